@@ -1,0 +1,53 @@
+/**
+ * The one error type use cases throw on purpose. The HTTP seam turns `code` into a status and a message in the
+ * reader's language (`app/i18n/*​/errors.ts`); anything else that is thrown is a bug and becomes a 500.
+ */
+export const ERROR_STATUS = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  idempotency_mismatch: 409,
+  state_changed: 409,
+  transition_refused: 409,
+  rights_conflict: 409,
+  duplicate: 409,
+  validation: 422,
+  invalid_amount: 422,
+  invalid_number: 422,
+  approval_limit: 403,
+  rate_limited: 429,
+  payload_too_large: 413,
+  unsupported_media: 415,
+  bad_file: 422,
+  bad_origin: 403,
+  unavailable: 503,
+  payment_unavailable: 503,
+  amount_over_rail_cap: 422,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One problem with one field or row. `path` is dotted (`ask.amount`), `code` names the rule that was broken. */
+export interface FieldError { path: string; code: string; message?: string }
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown>;
+  readonly fields: FieldError[];
+
+  constructor(code: ErrorCode, details: Record<string, unknown> = {}, fields: FieldError[] = []) {
+    super(`${code}${Object.keys(details).length ? ` ${JSON.stringify(details)}` : ''}`);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+    this.fields = fields;
+  }
+
+  get status(): number { return ERROR_STATUS[this.code]; }
+}
+
+/** A `validation` error for one field. */
+export function fieldError(path: string, code: string, message?: string): AppError {
+  return new AppError('validation', { path, code }, [{ path, code, ...(message ? { message } : {}) }]);
+}

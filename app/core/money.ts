@@ -1,0 +1,89 @@
+import { AppError } from './errors.ts';
+
+/** Currencies the platform settles in, with the number of minor-unit digits (ISO 4217). */
+export const CURRENCIES = { CNY: 2, USD: 2, EUR: 2 } as const;
+export type Currency = keyof typeof CURRENCIES;
+
+/** An amount in integer minor units (fen, cents). `amount` is always a safe integer; a float is a bug. */
+export interface Money { currency: Currency; amount: number }
+
+/** The largest amount accepted anywhere: 10^13 minor units (one hundred thousand million yuan), far below 2^53. */
+export const MAX_AMOUNT = 10_000_000_000_000;
+
+/** Builds a Money and refuses anything but a safe integer within ±{@link MAX_AMOUNT}. */
+export function money(amount: number, currency: Currency): Money {
+  if (!Number.isSafeInteger(amount) || Math.abs(amount) > MAX_AMOUNT) throw new AppError('invalid_amount', { amount: String(amount) });
+  return { currency, amount };
+}
+
+/**
+ * Reads what a person types ("1,250,000.50", "125万", "1.2亿") as minor units.
+ * Throws `invalid_amount` for signs, exponents, too many decimals or amounts out of range.
+ */
+export function parseMoney(text: string, currency: Currency): Money {
+  const clean = text.trim().replace(/[,，\s_]/g, '').replace(/^[¥￥$€]/, '');
+  const match = /^(\d{1,15})(?:\.(\d{1,8}))?(万|亿)?$/.exec(clean);
+  if (!match) throw new AppError('invalid_amount', { amount: text });
+  const scaleDigits = CURRENCIES[currency] + (match[3] === '万' ? 4 : match[3] === '亿' ? 8 : 0);
+  const fraction = match[2] ?? '';
+  if (fraction.replace(/0+$/, '').length > scaleDigits) throw new AppError('invalid_amount', { amount: text });
+  const minor = BigInt(match[1]! + fraction.slice(0, scaleDigits).padEnd(scaleDigits, '0'));
+  if (minor > BigInt(MAX_AMOUNT)) throw new AppError('invalid_amount', { amount: text });
+  return { currency, amount: Number(minor) };
+}
+
+/** Plain decimal text of an amount for form fields: `125000050` CNY → `1250000.50`. */
+export function moneyToDecimal(value: Money): string {
+  const digits = CURRENCIES[value.currency];
+  const sign = value.amount < 0 ? '-' : '';
+  const padded = String(Math.abs(value.amount)).padStart(digits + 1, '0');
+  return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
+}
+
+/**
+ * Formats for reading. Chinese uses 万/亿 above ten thousand ("¥120 万"), English M/K ("CNY 1.2 M").
+ * `exact` keeps every minor unit: money screens that lead to a payment use it.
+ */
+export function formatMoney(value: Money, locale: 'zh' | 'en', style: 'short' | 'exact' = 'short'): string {
+  const major = value.amount / 10 ** CURRENCIES[value.currency];
+  if (style === 'exact') {
+    const text = Math.abs(major).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    return `${value.amount < 0 ? '-' : ''}${locale === 'zh' && value.currency === 'CNY' ? '¥' : `${value.currency} `}${text}`;
+  }
+  const prefix = locale === 'zh' && value.currency === 'CNY' ? '¥' : `${value.currency} `;
+  const short = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  if (locale === 'zh') {
+    if (Math.abs(major) >= 1e8) return `${prefix}${short(major / 1e8)} 亿`;
+    if (Math.abs(major) >= 1e4) return `${prefix}${short(major / 1e4)} 万`;
+  } else {
+    if (Math.abs(major) >= 1e6) return `${prefix}${short(major / 1e6)} M`;
+    if (Math.abs(major) >= 1e4) return `${prefix}${short(major / 1e3)} K`;
+  }
+  return `${prefix}${short(major)}`;
+}
+
+/**
+ * Splits `total` by integer weights so that the parts sum to it exactly (largest remainder; ties go to the
+ * earlier part, so the same input always splits the same way). Weights must be ≥ 0 with a positive sum.
+ */
+export function splitByWeights(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  if (!Number.isSafeInteger(total) || total < 0 || sum <= 0 || weights.some((w) => !Number.isSafeInteger(w) || w < 0)) {
+    throw new AppError('invalid_amount', { amount: String(total) });
+  }
+  const exact = weights.map((w) => ({ floor: (BigInt(total) * BigInt(w)) / BigInt(sum), rest: (BigInt(total) * BigInt(w)) % BigInt(sum) }));
+  const parts = exact.map((e) => Number(e.floor));
+  let left = total - parts.reduce((a, b) => a + b, 0);
+  const order = exact.map((e, i) => ({ i, rest: e.rest })).sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+  for (const { i } of order) {
+    if (left === 0) break;
+    parts[i]! += 1;
+    left -= 1;
+  }
+  return parts;
+}
+
+/** Basis points of an amount, rounded half up: `basisPoints(100_00, 250)` → 2_50. */
+export function basisPoints(amount: number, bps: number): number {
+  return Number((BigInt(amount) * BigInt(bps) + 5_000n) / 10_000n);
+}

@@ -1,0 +1,49 @@
+import type { OrgKind } from './scope.ts';
+
+/** Roles inside an organisation. What a role may do also depends on the kind of organisation. */
+export const ROLES = ['owner', 'manager', 'member', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'org.read', 'org.manage', 'member.read', 'member.manage', 'token.manage',
+  'patent.read', 'patent.import', 'listing.write', 'listing.publish',
+  'demand.write', 'match.read', 'match.feedback', 'saved.write',
+  'offer.make', 'offer.answer', 'offer.accept',
+  'deal.read', 'deal.act', 'deal.sign', 'deal.pay', 'deal.mediate',
+  'operator.review', 'operator.ledger', 'operator.override', 'audit.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ: Permission[] = ['org.read', 'member.read', 'patent.read', 'match.read', 'deal.read'];
+const ADMIN: Permission[] = ['org.manage', 'member.manage', 'token.manage', 'audit.read'];
+
+/** member's permissions by kind of organisation; a manager adds signing and accepting, an owner the administration. */
+const MEMBER: Record<OrgKind, Permission[]> = {
+  university: ['patent.import', 'listing.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
+  company: ['demand.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
+  broker: ['saved.write', 'deal.act', 'deal.mediate'],
+  operator: ['operator.review', 'deal.act'],
+};
+const MANAGER: Record<OrgKind, Permission[]> = {
+  university: ['listing.publish', 'offer.accept', 'deal.sign', 'token.manage'],
+  company: ['offer.accept', 'deal.sign', 'deal.pay', 'token.manage'],
+  broker: ['deal.sign', 'token.manage'],
+  operator: ['operator.ledger', 'operator.override', 'audit.read', 'token.manage'],
+};
+
+/** Every permission of a role in a kind of organisation. Pure: the server guards with it, the UI hides with it. */
+export function permissionsOf(orgKind: OrgKind, role: Role): ReadonlySet<Permission> {
+  const granted = new Set<Permission>(READ);
+  if (role === 'viewer') return granted;
+  for (const p of MEMBER[orgKind]) granted.add(p);
+  if (role === 'member') return granted;
+  for (const p of MANAGER[orgKind]) granted.add(p);
+  if (role === 'manager') return granted;
+  for (const p of ADMIN) granted.add(p);
+  return granted;
+}
+
+/** May this role in this kind of organisation do this? */
+export function can(who: { orgKind: OrgKind; role: Role }, permission: Permission): boolean {
+  return permissionsOf(who.orgKind, who.role).has(permission);
+}

@@ -1,0 +1,51 @@
+/** Closed lists of the field's terms, shared by contracts, database checks, search facets and the UI. */
+
+export const LOCALES = ['zh', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const PATENT_KINDS = ['invention', 'utility_model', 'design', 'plant', 'reissue'] as const;
+export type PatentKind = (typeof PATENT_KINDS)[number];
+
+/** Legal status of the right. `pending`: application only. `lapsed`, `expired`, `revoked` are death, a veto everywhere. */
+export const LEGAL_STATUSES = ['pending', 'in_force', 'in_grace', 'lapsed', 'expired', 'revoked', 'withdrawn'] as const;
+export type LegalStatus = (typeof LEGAL_STATUSES)[number];
+
+/** Ways a right can be offered and a deal be made (handbook: deals). */
+export const DEAL_KINDS = ['transfer', 'exclusive_licence', 'sole_licence', 'ordinary_licence', 'equity'] as const;
+export type DealKind = (typeof DEAL_KINDS)[number];
+
+export const LISTING_STATUSES = ['draft', 'published', 'suspended', 'under_offer', 'transferred', 'withdrawn'] as const;
+export type ListingStatus = (typeof LISTING_STATUSES)[number];
+
+export const DEMAND_STATUSES = ['draft', 'open', 'paused', 'closed'] as const;
+export type DemandStatus = (typeof DEMAND_STATUSES)[number];
+
+/** The five elements a demand states and a match answers. */
+export const ELEMENTS = ['material', 'method', 'efficacy', 'product', 'application'] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+export const OFFER_STATUSES = ['open', 'accepted', 'rejected', 'withdrawn', 'expired', 'lost'] as const;
+export type OfferStatus = (typeof OFFER_STATUSES)[number];
+
+/** Why a buyer passes on a match: a fixed list, because reasons move rank, grade and listing advice. */
+export const PASS_REASONS = [
+  'too_early', 'benefit_unclear', 'route_unclear', 'application_unclear', 'scientific_doubt', 'price', 'legal_or_life', 'already_solved', 'out_of_scope',
+] as const;
+export type PassReason = (typeof PASS_REASONS)[number];
+
+export const CREDIBILITY_TIERS = ['unverified', 'identity_verified', 'budget_proven', 'deposit_paid'] as const;
+export type CredibilityTier = (typeof CREDIBILITY_TIERS)[number];
+
+/** Territories a right is offered in: patent jurisdictions, and WW for a family offered whole. */
+export const TERRITORIES = ['CN', 'US', 'EP', 'JP', 'KR', 'WW'] as const;
+export type Territory = (typeof TERRITORIES)[number];
+
+export const GATE_CODES = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11', 'G12', 'G13', 'G14', 'G15', 'G16'] as const;
+export type GateCode = (typeof GATE_CODES)[number];
+
+/** Technology readiness levels 1-9. */
+export const TRL_MIN = 1;
+export const TRL_MAX = 9;
+
+export const IPC_SECTIONS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
+export type IpcSection = (typeof IPC_SECTIONS)[number];
