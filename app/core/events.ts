@@ -1,0 +1,51 @@
+import type { DealKind, ListingStatus } from './vocabulary.ts';
+
+/** Facts that other rooms or the outside must hear of. Payloads carry ids, never amounts of offers or personal data. */
+export interface EventPayloads {
+  'import.requested': { importId: string; orgId: string };
+  'patent.changed': { patentId: string; orgId: string };
+  'listing.changed': { listingId: string; orgId: string; status: ListingStatus };
+  'demand.changed': { demandId: string; orgId: string };
+  'offer.made': { offerId: string; listingId: string; sellerOrgId: string; buyerOrgId: string };
+  'offer.countered': { offerId: string; toOrgId: string };
+  'offer.closed': { offerId: string; sellerOrgId: string; buyerOrgId: string; status: 'accepted' | 'rejected' | 'withdrawn' | 'expired' | 'lost' };
+  'deal.opened': { dealId: string; kind: DealKind; sellerOrgId: string; buyerOrgId: string; brokerOrgId: string | null };
+  'deal.moved': { dealId: string; transition: string; from: string; to: string; seq: number };
+  'deal.released': { dealId: string };
+  'payment.requested': { commandId: string };
+  'payment.settled': { paymentId: string; dealId: string };
+  'payment.failed': { paymentId: string; dealId: string };
+  'payout.requested': { payoutId: string; commandId: string; dealId: string };
+  'payout.sent': { payoutId: string; dealId: string };
+  'provider.event': { eventId: string };
+  'mail.requested': { mailId: string };
+  'member.invited': { invitationId: string; orgId: string };
+}
+
+export type Topic = keyof EventPayloads;
+
+/** Who does something about it. A consumer is a queue of its own: one that is down never holds up another. */
+export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail'] as const;
+export type Consumer = (typeof CONSUMERS)[number];
+
+/** The whole wiring of the platform's asynchronous side, on one screen. */
+export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
+  'import.requested': ['imports'],
+  'patent.changed': ['search', 'patents'],
+  'listing.changed': ['search'],
+  'demand.changed': ['search'],
+  'offer.made': ['notify'],
+  'offer.countered': ['notify'],
+  'offer.closed': ['notify'],
+  'deal.opened': ['notify'],
+  'deal.moved': ['notify', 'deals'],
+  'deal.released': ['payments'],
+  'payment.requested': ['payments'],
+  'payment.settled': ['deals', 'notify'],
+  'payment.failed': ['notify'],
+  'payout.requested': ['payments'],
+  'payout.sent': ['deals', 'notify'],
+  'provider.event': ['payments'],
+  'mail.requested': ['mail'],
+  'member.invited': ['notify'],
+};

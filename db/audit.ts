@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { actorOf, type Scope } from '#app/core/scope.ts';
+import type { Tx } from './client.ts';
+
+/** What happened, in the words of the audit trail: a dotted verb and what it was done to. */
+export interface AuditEvent {
+  /** Chain the event belongs to: `deal:<id>` for everything in a deal, else `org:<id>`. */
+  chain: `deal:${string}` | `org:${string}`;
+  /** Dotted, past-tense free: `listing.publish`, `deal.transition`, `member.invite`. */
+  action: string;
+  /** Id of the thing concerned. */
+  subject: string;
+  /** Small facts that explain the event; ids and codes, no free text of third parties, no secrets. */
+  data?: Record<string, unknown>;
+}
+
+/**
+ * Appends one event to its hash chain inside the caller's transaction and returns the new head's hash (hex SHA-256).
+ * The database computes sequence and hash under the chain's row lock; the role cannot write the table any other way.
+ */
+export async function audit(tx: Tx, scope: Scope, event: AuditEvent): Promise<string> {
+  const org = 'orgId' in scope ? scope.orgId : null;
+  const rows = await tx.execute<{ hash: string }>(
+    sql`select audit_append(${event.chain}, ${actorOf(scope)}, ${org}, ${event.action}, ${event.subject}, ${JSON.stringify(event.data ?? {})}::jsonb) as hash`,
+  );
+  return rows[0]!.hash;
+}
+
+export interface ChainReport { chain: string; events: number; head: string; broken: { seq: number; problem: 'hash' | 'link' | 'gap' | 'head' }[] }
+
+/**
+ * Recomputes a chain from its beginning (handbook: audit verifies from its beginning). `expectedHead`, kept outside
+ * (a mail, a PDF), finds what no chain can find by itself: a cut tail or a rewritten whole.
+ */
+export async function verifyChain(tx: Tx, chain: string, expectedHead?: { seq: number; hash: string }): Promise<ChainReport> {
+  const rows = await tx.execute<{ seq: number; prev_hash: string; hash: string; again: string }>(sql`
+    select seq, prev_hash, hash, audit_hash(prev_hash, chain, seq, at, actor, actor_org_id, action, subject, data) as again
+    from audit_events where chain = ${chain} order by seq`);
+  const heads = await tx.execute<{ seq: number; hash: string }>(sql`select seq, hash from audit_heads where chain = ${chain}`);
+  const broken: ChainReport['broken'] = [];
+  let prev = '';
+  let seq = 0;
+  for (const row of rows) {
+    if (row.seq !== seq + 1) broken.push({ seq: row.seq, problem: 'gap' });
+    if (row.prev_hash !== prev) broken.push({ seq: row.seq, problem: 'link' });
+    if (row.hash !== row.again) broken.push({ seq: row.seq, problem: 'hash' });
+    prev = row.hash;
+    seq = row.seq;
+  }
+  if ((heads[0]?.hash ?? '') !== prev) broken.push({ seq, problem: 'head' });
+  if (expectedHead && rows.find((r) => r.seq === expectedHead.seq)?.hash !== expectedHead.hash) broken.push({ seq: expectedHead.seq, problem: 'head' });
+  return { chain, events: rows.length, head: prev, broken };
+}

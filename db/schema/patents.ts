@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { LEGAL_STATUSES, PATENT_KINDS, type LegalStatus, type PatentKind } from '#app/core/vocabulary.ts';
+import { createdAt, instant, oneOf, term, updatedAt } from './columns.ts';
+import { orgs } from './orgs.ts';
+import { users } from './identity.ts';
+
+/**
+ * A patent as one organisation holds it. `org_id` is the tenant that manages the row; `owner_org_id` is the owner of
+ * record and changes when a transfer is registered (the new owner then gets a row of its own, the seller's row stays as history).
+ */
+export const patents = pgTable('patents', {
+  id: text('id').primaryKey(),
+  orgId: text('org_id').notNull().references(() => orgs.id),
+  ownerOrgId: text('owner_org_id').notNull().references(() => orgs.id),
+  /** DOCDB form: country + number + kind (`CN114081026A`); an application without publication is `CN202110001234.5`. */
+  number: text('number').notNull(),
+  applicationNumber: text('application_number'),
+  grantNumber: text('grant_number'),
+  /** Every spelling under which the number should be found. */
+  numberKeys: text('number_keys').array().notNull().default(sql`'{}'::text[]`),
+  authority: text('authority').notNull(),
+  kind: term<PatentKind>('kind').notNull(),
+  titleZh: text('title_zh').notNull().default(''),
+  titleEn: text('title_en').notNull().default(''),
+  abstractZh: text('abstract_zh').notNull().default(''),
+  abstractEn: text('abstract_en').notNull().default(''),
+  claims: jsonb('claims').$type<{ n: number; text: string; lang: string; independent: boolean }[]>().notNull().default([]),
+  ipc: text('ipc').array().notNull().default(sql`'{}'::text[]`),
+  cpc: text('cpc').array().notNull().default(sql`'{}'::text[]`),
+  applicants: text('applicants').array().notNull().default(sql`'{}'::text[]`),
+  assignees: text('assignees').array().notNull().default(sql`'{}'::text[]`),
+  inventors: text('inventors').array().notNull().default(sql`'{}'::text[]`),
+  filingDate: date('filing_date', { mode: 'string' }),
+  publicationDate: date('publication_date', { mode: 'string' }),
+  grantDate: date('grant_date', { mode: 'string' }),
+  expiryDate: date('expiry_date', { mode: 'string' }),
+  legalStatus: term<LegalStatus>('legal_status').notNull().default('pending'),
+  statusAsOf: date('status_as_of', { mode: 'string' }),
+  statusSource: text('status_source').notNull().default(''),
+  familyId: text('family_id'),
+  claimCount: integer('claim_count').notNull().default(0),
+  forwardCitations: integer('forward_citations').notNull().default(0),
+  backwardCitations: integer('backward_citations').notNull().default(0),
+  /** Obligations to a funding government (Bayh-Dole and alike), in words; empty = none known. */
+  governmentRights: text('government_rights').notNull().default(''),
+  coOwned: boolean('co_owned').notNull().default(false),
+  frozen: boolean('frozen').notNull().default(false),
+  pledged: boolean('pledged').notNull().default(false),
+  /** Hash over the imported content: the same file twice changes nothing. */
+  contentHash: text('content_hash').notNull(),
+  version: integer('version').notNull().default(1),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+}, (t) => [
+  unique('patents_org_id_key').on(t.orgId, t.id),
+  unique('patents_org_number_key').on(t.orgId, t.number),
+  index('patents_number_idx').on(t.number),
+  index('patents_application_idx').on(t.orgId, t.applicationNumber),
+  index('patents_owner_idx').on(t.ownerOrgId),
+  check('patents_kind_check', oneOf(t.kind, PATENT_KINDS)),
+  check('patents_status_check', oneOf(t.legalStatus, LEGAL_STATUSES)),
+]);
+
+/** Every fact ever learned about a patent, with its source and date. Append-only: a newer row supersedes, nothing is edited. */
+export const patentFacts = pgTable('patent_facts', {
+  id: text('id').primaryKey(),
+  orgId: text('org_id').notNull(),
+  patentId: text('patent_id').notNull(),
+  fact: text('fact').notNull(),
+  value: jsonb('value').$type<unknown>(),
+  source: text('source').notNull(),
+  asOf: date('as_of', { mode: 'string' }).notNull(),
+  recordedAt: instant('recorded_at').notNull().default(sql`now()`),
+}, (t) => [
+  foreignKey({ columns: [t.orgId, t.patentId], foreignColumns: [patents.orgId, patents.id], name: 'patent_facts_patent_fk' }),
+  index('patent_facts_patent_idx').on(t.orgId, t.patentId, t.fact),
+]);
+
+export const RIGHT_KINDS = ['exclusive', 'sole', 'ordinary', 'open', 'pledge', 'freeze'] as const;
+export type RightKind = (typeof RIGHT_KINDS)[number];
+
+/** Rights ledger: who may use a patent where, for what, when, and what encumbers it. Licences are public facts of the register. */
+export const patentRights = pgTable('patent_rights', {
+  id: text('id').primaryKey(),
+  orgId: text('org_id').notNull(),
+  patentId: text('patent_id').notNull(),
+  patentNumber: text('patent_number').notNull(),
+  kind: term<RightKind>('kind').notNull(),
+  /** Field of use in words; `*` = all fields. */
+  fieldOfUse: text('field_of_use').notNull().default('*'),
+  territory: text('territory').notNull(),
+  startsOn: date('starts_on', { mode: 'string' }).notNull(),
+  endsOn: date('ends_on', { mode: 'string' }),
+  holderOrgId: text('holder_org_id').references(() => orgs.id),
+  holderName: text('holder_name').notNull().default(''),
+  dealId: text('deal_id'),
+  source: text('source').notNull(),
+  asOf: date('as_of', { mode: 'string' }).notNull(),
+  endedAt: instant('ended_at'),
+  createdAt: createdAt(),
+}, (t) => [
+  foreignKey({ columns: [t.orgId, t.patentId], foreignColumns: [patents.orgId, patents.id], name: 'patent_rights_patent_fk' }),
+  unique('patent_rights_deal_key').on(t.dealId, t.kind),
+  index('patent_rights_number_idx').on(t.patentNumber),
+  check('patent_rights_kind_check', oneOf(t.kind, RIGHT_KINDS)),
+]);
+
+export const IMPORT_STATUSES = ['queued', 'running', 'succeeded', 'failed'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+export const imports = pgTable('imports', {
+  id: text('id').primaryKey(),
+  orgId: text('org_id').notNull().references(() => orgs.id),
+  createdBy: text('created_by').references(() => users.id),
+  fileName: text('file_name').notNull(),
+  fileKey: text('file_key').notNull(),
+  fileSize: integer('file_size').notNull(),
+  format: text('format').notNull().default('auto'),
+  mapping: jsonb('mapping').$type<Record<string, string>>(),
+  dryRun: boolean('dry_run').notNull().default(false),
+  status: term<ImportStatus>('status').notNull().default('queued'),
+  rowsTotal: integer('rows_total').notNull().default(0),
+  rowsCreated: integer('rows_created').notNull().default(0),
+  rowsUpdated: integer('rows_updated').notNull().default(0),
+  rowsUnchanged: integer('rows_unchanged').notNull().default(0),
+  rowsRejected: integer('rows_rejected').notNull().default(0),
+  /** Error code when the file could not be read at all. */
+  error: text('error'),
+  startedAt: instant('started_at'),
+  finishedAt: instant('finished_at'),
+  createdAt: createdAt(),
+}, (t) => [
+  unique('imports_org_id_key').on(t.orgId, t.id),
+  index('imports_org_idx').on(t.orgId, t.createdAt),
+  check('imports_status_check', oneOf(t.status, IMPORT_STATUSES)),
+]);
+
+/** Why a row of an import was refused: one row per problem. */
+export const importErrors = pgTable('import_errors', {
+  orgId: text('org_id').notNull(),
+  importId: text('import_id').notNull(),
+  row: integer('row').notNull(),
+  n: integer('n').notNull(),
+  field: text('field').notNull(),
+  code: text('code').notNull(),
+  value: text('value').notNull().default(''),
+}, (t) => [
+  primaryKey({ columns: [t.importId, t.row, t.n] }),
+  foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id], name: 'import_errors_import_fk' }),
+]);

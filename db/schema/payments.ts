@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { amount, createdAt, currency, instant, oneOf, term, updatedAt } from './columns.ts';
+import { deals } from './deals.ts';
+import { orgs } from './orgs.ts';
+import { users } from './identity.ts';
+
+export const PAYMENT_STATUSES = ['created', 'pending', 'unknown', 'settled', 'failed', 'expired', 'refunded'] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** One attempt of a payer to pay a milestone of a deal over a rail. */
+export const payments = pgTable('payments', {
+  id: text('id').primaryKey(),
+  dealId: text('deal_id').notNull().references(() => deals.id),
+  payerOrgId: text('payer_org_id').notNull().references(() => orgs.id),
+  milestone: text('milestone').notNull().default('price'),
+  rail: term<'stripe' | 'bank'>('rail').notNull(),
+  currency: currency().notNull(),
+  amount: amount('amount').notNull(),
+  status: term<PaymentStatus>('status').notNull().default('created'),
+  checkoutId: text('checkout_id'),
+  checkoutUrl: text('checkout_url'),
+  chargeId: text('charge_id'),
+  /** Bank rail: what the slip says, recorded by one operator and confirmed by another. */
+  bankName: text('bank_name'),
+  bankSerial: text('bank_serial'),
+  slipFileId: text('slip_file_id'),
+  recordedBy: text('recorded_by').references(() => users.id),
+  confirmedBy: text('confirmed_by').references(() => users.id),
+  lastError: text('last_error'),
+  expiresAt: instant('expires_at'),
+  settledAt: instant('settled_at'),
+  createdBy: text('created_by').notNull().references(() => users.id),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+}, (t) => [
+  index('payments_deal_idx').on(t.dealId),
+  unique('payments_bank_serial_key').on(t.bankName, t.bankSerial),
+  unique('payments_checkout_key').on(t.checkoutId),
+  check('payments_status_check', oneOf(t.status, PAYMENT_STATUSES)),
+  check('payments_rail_check', oneOf(t.rail, ['stripe', 'bank'])),
+  check('payments_amount_check', sql`${t.amount} > 0`),
+  check('payments_two_persons_check', sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.recordedBy}`),
+]);
+
+export const COMMAND_STATES = ['pending', 'done', 'unknown', 'refused'] as const;
+export type CommandState = (typeof COMMAND_STATES)[number];
+
+/** Every call that changes something at a payment provider, written before the call; the key is the provider's idempotency key. */
+export const paymentCommands = pgTable('payment_commands', {
+  id: text('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  kind: term<'checkout' | 'transfer' | 'refund' | 'account' | 'reversal'>('kind').notNull(),
+  dealId: text('deal_id').references(() => deals.id),
+  /** The payment or payout this command serves. */
+  subjectId: text('subject_id').notNull(),
+  request: jsonb('request').$type<Record<string, unknown>>().notNull(),
+  providerId: text('provider_id'),
+  state: term<CommandState>('state').notNull().default('pending'),
+  attempts: integer('attempts').notNull().default(0),
+  lastError: text('last_error'),
+  firstSentAt: instant('first_sent_at'),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+}, (t) => [index('payment_commands_state_idx').on(t.state, t.updatedAt), check('payment_commands_state_check', oneOf(t.state, COMMAND_STATES))]);
+
+/** Inbox of provider events: stored by event id before anything is done with them; unknown types are kept, not failed. */
+export const providerEvents = pgTable('provider_events', {
+  id: text('id').primaryKey(),
+  provider: text('provider').notNull().default('stripe'),
+  type: text('type').notNull(),
+  payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+  receivedAt: instant('received_at').notNull().default(sql`now()`),
+  processedAt: instant('processed_at'),
+  /** `applied`, `ignored`, `deferred` (came before what it refers to) */
+  outcome: text('outcome'),
+  attempts: integer('attempts').notNull().default(0),
+  lastError: text('last_error'),
+});
+
+/** Money leaving to a payee after release: one row per payee of a released milestone. */
+export const payouts = pgTable('payouts', {
+  id: text('id').primaryKey(),
+  dealId: text('deal_id').notNull().references(() => deals.id),
+  payeeOrgId: text('payee_org_id').notNull().references(() => orgs.id),
+  role: term<'seller' | 'broker'>('role').notNull(),
+  currency: currency().notNull(),
+  amount: amount('amount').notNull(),
+  state: term<'pending' | 'sent' | 'unknown' | 'failed'>('state').notNull().default('pending'),
+  transferId: text('transfer_id'),
+  lastError: text('last_error'),
+  sentAt: instant('sent_at'),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+}, (t) => [unique('payouts_deal_role_key').on(t.dealId, t.role), check('payouts_amount_check', sql`${t.amount} > 0`)]);
+
+/** Ledger accounts. Sign convention: debit +, credit −. `balance` is a cache the posting function and a trigger keep equal to the entries. */
+export const ledgerAccounts = pgTable('ledger_accounts', {
+  code: text('code').notNull(),
+  currency: currency().notNull(),
+  kind: term<'asset' | 'liability' | 'revenue' | 'expense' | 'clearing'>('kind').notNull(),
+  dealId: text('deal_id'),
+  orgId: text('org_id'),
+  balance: amount('balance').notNull().default(0),
+  mayOverdraw: boolean('may_overdraw').notNull().default(false),
+  createdAt: createdAt(),
+}, (t) => [
+  primaryKey({ columns: [t.code, t.currency] }),
+  check('ledger_accounts_kind_check', oneOf(t.kind, ['asset', 'liability', 'revenue', 'expense', 'clearing'])),
+  check('ledger_accounts_floor_check', sql`${t.mayOverdraw} or case when ${t.kind} = 'asset' then ${t.balance} >= 0 when ${t.kind} = 'liability' then ${t.balance} <= 0 else true end`),
+]);
+
+/** One economic fact, posted once: `idem_key` names the fact, not the message that told of it. */
+export const ledgerJournals = pgTable('ledger_journals', {
+  id: text('id').primaryKey(),
+  idemKey: text('idem_key').notNull().unique(),
+  inputHash: text('input_hash').notNull(),
+  kind: text('kind').notNull(),
+  dealId: text('deal_id'),
+  reverses: text('reverses').unique(),
+  occurredAt: instant('occurred_at').notNull(),
+  postedAt: instant('posted_at').notNull().default(sql`now()`),
+}, (t) => [index('ledger_journals_deal_idx').on(t.dealId)]);
+
+export const ledgerEntries = pgTable('ledger_entries', {
+  journalId: text('journal_id').notNull().references(() => ledgerJournals.id),
+  line: integer('line').notNull(),
+  account: text('account').notNull(),
+  currency: currency().notNull(),
+  amount: amount('amount').notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.journalId, t.line] }),
+  index('ledger_entries_account_idx').on(t.account, t.currency),
+  check('ledger_entries_amount_check', sql`${t.amount} <> 0`),
+]);

