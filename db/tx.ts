@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from './client.ts';
+import { claimInTx, unclaim } from './idempotency.ts';
 
 function settings(scope: Scope) {
   const orgId = scope.kind === 'org' || scope.kind === 'operator' ? scope.orgId : '';
@@ -18,9 +19,11 @@ export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>
     try {
       return await db.transaction(async (tx) => {
         await tx.execute(settings(scope));
+        if (scope.kind !== 'system' && scope.kind !== 'public') await claimInTx(tx);
         return fn(tx);
       });
     } catch (error) {
+      unclaim();
       if (attempt < 3 && isRetryable(error)) continue;
       throw error;
     }

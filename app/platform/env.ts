@@ -30,6 +30,8 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Jingzhe 惊蛰 <no-reply@jingzhe.example>'),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Widens every rate limit; only for tests and load measurements. */
+  RATE_LIMIT_SCALE: z.coerce.number().min(1).max(1_000_000).default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 }).superRefine((env, ctx) => {

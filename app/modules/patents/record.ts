@@ -22,20 +22,24 @@ export function newDraft(): Draft {
 
 /**
  * Reads a number into its place in a draft. A document number goes where its kind says, whatever the column was called:
- * Chinese exports write granted utility models under "publication number".
+ * Chinese exports write granted utility models under "publication number". `assume` is the office taken for a number that
+ * could belong to several; using it is returned as a remark.
  */
-export function addNumber(draft: Draft, text: string, hint: NumberHint, field: string): void {
-  const parsed = readNumber(text, hint);
+export function addNumber(draft: Draft, text: string, hint: NumberHint, field: string, assume?: string): RowProblem | null {
+  let parsed = readNumber(text, hint);
+  const assumed = !parsed.ok && parsed.code === 'number_ambiguous' && assume !== undefined;
+  if (assumed) parsed = readNumber(text, { ...hint, authority: assume });
   if (!parsed.ok) {
     draft.problems.push(problem(field, parsed.code satisfies NumberErrorCode, text));
-    return;
+    return null;
   }
   const known = draft.numbers[parsed.value.type];
   if (known && known.authority === parsed.value.authority && known.number !== parsed.value.number) {
     draft.problems.push(problem(field, 'number_conflict', text));
-    return;
+    return null;
   }
   if (!known || (!known.kind && parsed.value.kind)) draft.numbers[parsed.value.type] = parsed.value;
+  return assumed ? problem(field, 'authority_assumed', `${parsed.value.authority} ${text}`) : null;
 }
 
 /**
@@ -81,7 +85,8 @@ export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFor
 
 /** Puts a text into a draft in the right language, cut at the cap of its field. */
 export function setText(draft: Draft, field: 'titles' | 'abstracts', text: string, lang: 'zh' | 'en' = languageOf(text)): void {
-  const clean = tidy(text);
+  // Titles are one line; abstracts keep their paragraphs.
+  const clean = field === 'titles' ? tidy(text) : text.split(/\r?\n/).map(tidy).filter(Boolean).join('\n');
   if (!clean || draft[field][lang]) return;
   draft[field][lang] = capped(draft, field === 'titles' ? 'title' : 'abstract', clean);
 }
@@ -122,9 +127,9 @@ export function readDay(text: string): string | null {
   return british ? existing(Number(british[3]), months.indexOf(british[2]!.toLowerCase()) + 1, Number(british[1])) : null;
 }
 
-/** Is this claim independent? Chinese claims that begin by leaning on another one, English ones that name a claim, are not. */
+/** Is this claim independent? Chinese claims that begin by leaning on another one are not ("一种采用权利要求1所述方法的装置" is: another category); English ones that name a claim are not. */
 export function isIndependent(text: string, lang: string): boolean {
-  if (lang === 'zh') return !/^\s*(?:\d+\s*[.、．]\s*)?[^，,。；;]{0,40}?(?:如|根据|按照|依照|依据|依|按|基于|利用|采用|使用|由|在|权利要求书?)[^，,。；;]{0,12}?权利要求书?\s*\d/.test(text) && !/^\s*(?:\d+\s*[.、．]\s*)?权利要求\s*\d/.test(text);
+  if (lang === 'zh') return !/^\s*(?:\d+\s*[.、．]\s*)?(?:一种)?(?:如|根据|按照|依照|依据|依|按)?\s*(?:上述|前述)?(?:任[意一何]\S{0,6}?)?权利要求书?\s*\d/.test(text);
   return !/\b(?:claims?\s+\d+|(?:any|one) of (?:the )?(?:preceding|previous|foregoing) claims?)\b/i.test(text.slice(0, 400));
 }
 
@@ -151,8 +156,9 @@ export function mergeRecords(before: PatentRecord, after: PatentRecord): PatentR
   const merged: Record<string, unknown> = { ...before };
   const provenance: Record<string, Provenance> = { ...before.provenance };
   for (const field of diffRecords(before, after).fields as (keyof PatentRecord)[]) {
-    const value = after[field];
-    merged[field] = isPlain(value) && isPlain(before[field]) ? { ...before[field], ...value } : value;
+    const old: unknown = before[field];
+    const value: unknown = after[field];
+    merged[field] = isPlain(value) && isPlain(old) ? { ...old, ...value } : value;
     provenance[field] = after.provenance[field] ?? after.provenance['*']!;
   }
   return { ...(merged as PatentRecord), provenance, writtenNumbers: { ...before.writtenNumbers, ...after.writtenNumbers } };

@@ -13,11 +13,11 @@ function listens(endpoint: Stripe.WebhookEndpoint, type: string): boolean {
 
 /**
  * Stores an event with a copy of the object as it is now, and one delivery per listening endpoint. Events of a
- * connected account carry `account` and go to endpoints registered for connected accounts as well as their own.
+ * connected account carry `account` and go to endpoints that hear connected accounts. Returns the delivery ids.
  */
 export function recordEvent(
   store: Store, clock: VirtualClock, type: Stripe.Event.Type, object: unknown, scope: string, cause: Cause, previous?: Record<string, unknown>,
-): Stripe.Event {
+): string[] {
   const event = {
     id: providerId('evt'),
     object: 'event',
@@ -31,6 +31,7 @@ export function recordEvent(
     ...(scope === PLATFORM ? {} : { account: scope }),
   } as unknown as Stripe.Event;
   store.put('event', scope, event);
+  const deliveries: string[] = [];
   for (const endpoint of store.all('endpoint')) {
     if (!listens(endpoint, type)) continue;
     if (scope !== PLATFORM && !store.find('endpoint_facts', endpoint.id)?.connect) continue;
@@ -38,8 +39,9 @@ export function recordEvent(
       id: deliveryId(event.id, endpoint.id), event: event.id, endpoint: endpoint.id, attempts: 0, nextAt: clock.now().getTime(), state: 'waiting', lastStatus: null,
     };
     store.put('delivery', scope, delivery);
+    deliveries.push(delivery.id);
   }
-  return event;
+  return deliveries;
 }
 
 /** The event as the API and the webhooks show it now: `pending_webhooks` counts deliveries not yet accepted. */

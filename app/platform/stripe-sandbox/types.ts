@@ -13,7 +13,7 @@ export interface ChargeFacts { id: string; card: string; authorizedUntil: number
 export interface Delivery { id: string; event: string; endpoint: string; attempts: number; nextAt: number | null; state: 'waiting' | 'delivered' | 'gave_up' | 'dropped'; lastStatus: number | null }
 
 /** Work that happens by itself when virtual time (seconds) reaches `at`. */
-export interface Task { id: string; at: number; kind: 'refund_succeeds' | 'refund_fails' | 'refund_retry' | 'payout_paid' | 'dispute_opens'; ref: string; scope: string }
+export interface Task { id: string; at: number; kind: 'refund_succeeds' | 'refund_fails' | 'refund_retry' | 'payout_paid'; ref: string; scope: string }
 
 /** An answer kept under an idempotency key. `fingerprint` covers method, path, version-independent parameters. */
 export interface KeptAnswer { id: string; fingerprint: string; status: number; body: string; requestId: string; at: number }

@@ -29,6 +29,6 @@ export const dormancyPack: RulePack<DormancyValues> = defineRulePack({
     stepWithinMonths: { value: 24, source: 'screening criterion for dormant university patents', verified: true },
     interestFloor: { value: 10, source: 'platform indicator', verified: true },
     triage: { value: { dormant: 50, valuable: 60, worthless: 30 }, source: 'platform indicator', verified: true },
-    highValueYears: { value: 10, source: 'national statistic of high-value invention patents, case 3', verified: true },
+    highValueYears: { value: 10, source: 'national statistic of high-value invention patents, case 3; counted from grant', verified: false },
   },
 } satisfies RulePack<DormancyValues> as RulePack<DormancyValues>);

@@ -139,7 +139,7 @@ function confirmSetup(call: Call, intent: Stripe.SetupIntent): Stripe.SetupInten
     throw cardError({ code: decline.code, message: decline.message, ...(decline.declineCode ? { decline_code: decline.declineCode } : {}), setup_intent: structuredClone(intent) });
   }
   if (intent.customer) {
-    method.customer = intent.customer;
+    method.customer = intent.customer as string;
     call.store.put('payment_method', call.scope, method);
     call.emit('payment_method.attached', method, call.scope, call.cause);
   }

@@ -70,7 +70,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '免热处理铝铈镁压铸合金及其铸造方法',
     titleEn: 'Heat-treatment-free aluminium–cerium–magnesium die-casting alloy',
-    abstractZh: '大型一体化压铸件固溶处理后变形严重。合金含铈 6% 至 8%、镁 0.6%、锰 0.5% 和锆 0.15%，压铸快冷时生成细小的 Al₁₁Ce₃ 共晶骨架，热稳定性好且无需时效；铈取自低价的镧铈富余料。3 mm 壁厚铸态抗拉强度 268 MPa、延伸率 11.5%，在 200 ℃ 保温 500 h 后强度保持率 93%，流动长度较 AlSi10MnMg 相当。',
+    abstractZh: '大型一体化压铸件固溶处理后变形严重。合金含铈 6% 至 8%、镁 0.6%、锰 0.5% 和锆 0.15%，压铸快冷时生成细小的 Al₁₁Ce₃ 共晶骨架，热稳定性好且无需时效；铈取自价格低廉的镧铈富余料。3 mm 壁厚铸态抗拉强度 268 MPa、延伸率 11.5%，在 200 ℃ 保温 500 h 后强度保持率 93%，流动长度较 AlSi10MnMg 相当。',
     abstractEn: 'Large one-piece castings distort in solution treatment. The alloy holds 6% to 8% Ce, 0.6% Mg, 0.5% Mn and 0.15% Zr; rapid cooling gives a fine Al₁₁Ce₃ eutectic skeleton, stable when hot and needing no ageing, with cerium taken from surplus light rare earths. As cast at 3 mm wall it shows 268 MPa and 11.5% elongation, and keeps 93% of its strength after 500 h at 200 °C.',
     claimZh: '一种免热处理压铸铝合金，其特征在于，按质量分数含铈 6% 至 8%、镁 0.4% 至 0.8%、锰 0.3% 至 0.7%、锆 0.1% 至 0.2%，铁不高于 0.2%，余量为铝，铸态组织含连续的 Al₁₁Ce₃ 共晶骨架。',
     claimEn: 'A die-casting aluminium alloy used without heat treatment, containing by mass 6% to 8% cerium, 0.4% to 0.8% magnesium, 0.3% to 0.7% manganese, 0.1% to 0.2% zirconium and not more than 0.2% iron, the balance being aluminium, wherein the as-cast structure contains a continuous Al₁₁Ce₃ eutectic skeleton.',

@@ -17,7 +17,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '驻极体电纺纳米纤维梯度过滤材料',
     titleEn: 'Gradient electret filter of electrospun nanofibres',
-    abstractZh: '针对口罩与新风滤材静电衰减快、阻力高的矛盾，在纺粘基布上依次沉积直径 120 nm、350 nm、900 nm 的聚偏氟乙烯纤维层，纤维内掺入 0.8 wt% 勃姆石纳米颗粒作为深能级电荷陷阱。滤材对 0.3 μm 氯化钠颗粒效率 99.2%，32 L/min 下阻力仅 46 Pa；70 ℃、90% 湿度老化 30 d 后效率仍高于 98%。',
+    abstractZh: '针对口罩与新风滤材静电衰减快、过滤阻力偏高的矛盾，在纺粘基布上依次沉积直径 120 nm、350 nm、900 nm 的聚偏氟乙烯纤维层，纤维内掺入 0.8 wt% 勃姆石纳米颗粒作为深能级电荷陷阱。滤材对 0.3 μm 氯化钠颗粒效率 99.2%，32 L/min 下阻力仅 46 Pa；70 ℃、90% 湿度老化 30 d 后效率仍高于 98%。',
     abstractEn: 'Respirator and ventilation media lose charge quickly or resist airflow. Polyvinylidene fluoride layers with fibre diameters of 120, 350 and 900 nm are electrospun in sequence on a spunbond base, each fibre holding 0.8 wt% boehmite nanoparticles as deep charge traps. Filtration of 0.3 µm NaCl is 99.2% at 46 Pa (32 L/min), and stays above 98% after 30 days at 70 °C and 90% humidity.',
     claimZh: '一种驻极体梯度过滤材料，其特征在于，包括纺粘基布以及自迎风侧起纤维直径依次减小的至少三层聚偏氟乙烯静电纺纤维层，所述纤维内分散有质量分数 0.5%–1.2% 的勃姆石纳米颗粒，且各层经电晕充电形成体电荷。',
     claimEn: 'A gradient electret filter material comprising a spunbond base and at least three electrospun polyvinylidene fluoride layers whose fibre diameter decreases from the upstream side, wherein 0.5–1.2 wt% boehmite nanoparticles are dispersed in the fibres and each layer carries volume charge imparted by corona charging.',
@@ -65,7 +65,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '纳米纤维素与蜡乳液复合高阻隔食品包装纸',
     titleEn: 'High-barrier food packaging paper with nanocellulose and wax emulsion',
-    abstractZh: '淋膜纸难以回收制浆。以未漂针叶木原纸为基材，先施涂 2.5 g/m² 羧甲基化纳米纤维素封闭孔隙，再施涂 4 g/m² 蜂蜡—虫胶乳液并在 85 ℃ 热压取向。所得纸张氧气透过率 3.8 cm³/(m²·d)，水蒸气透过率 11 g/(m²·d)，抗油等级 12 级，碎浆 15 min 后筛渣率低于 2%，可直接进入废纸流。',
+    abstractZh: '淋膜纸难以回收制浆。以未漂针叶木原纸为基材，先施涂 2.5 g/m² 羧甲基化纳米纤维素封闭孔隙，再施涂 4 g/m² 蜂蜡—虫胶乳液并在 85 ℃ 热压取向。所得纸张氧气透过率 3.8 cm³/(m²·d)，水蒸气透过率 11 g/(m²·d)，抗油等级 12 级，碎浆 15 min 后筛渣率低于 2%，可直接进入废纸回收流程。',
     abstractEn: 'Plastic-laminated paper resists repulping. An unbleached softwood base is sealed with 2.5 g/m² carboxymethylated nanocellulose, then coated with 4 g/m² of a beeswax–shellac emulsion and hot-pressed at 85 °C to orient the wax. Oxygen transmission is 3.8 cm³/(m²·d), water vapour 11 g/(m²·d), grease kit 12; after 15 min of repulping rejects stay under 2%, so the paper enters ordinary recycling.',
     claimZh: '一种可回收高阻隔包装纸，其特征在于，包括原纸、涂布于原纸上 2–3 g/m² 的羧甲基化纳米纤维素封孔层以及其上 3–5 g/m² 的蜂蜡—虫胶阻隔层，所述阻隔层由水性乳液涂布后经 80–90 ℃ 热压形成。',
     claimEn: 'A recyclable high-barrier packaging paper comprising a base paper, a pore-sealing layer of 2–3 g/m² carboxymethylated nanocellulose coated thereon, and over it a barrier layer of 3–5 g/m² beeswax and shellac, formed by coating an aqueous emulsion and hot-pressing it at 80–90 °C.',
@@ -107,7 +107,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A one-way moisture-transport warp-knit fabric comprising an inner layer of hydrophobic polypropylene mesh, an outer layer in which profiled polyamide filaments and mica-modified polyethylene filaments are laid alternately, and V-shaped connecting yarns joining the layers at a course-wise spacing of 1.2–1.8 mm.',
     benefitZh: '出汗后体感干爽，干燥快三分之一以上，无需化学整理。',
     benefitEn: 'Feels dry in sweat and dries over a third faster, with no chemical finish.',
-    ipc: ['D04B 21/14', 'D04B 21/20'], kind: 'utility_model', trl: 7, filedYear: 2019,
+    ipc: ['D04B 21/14', 'D04B 21/16'], kind: 'utility_model', trl: 7, filedYear: 2019,
     keywordsZh: ['导湿快干', '经编', '凉感纤维'], keywordsEn: ['moisture wicking', 'warp knitting', 'cooling fibre'],
   },
   {

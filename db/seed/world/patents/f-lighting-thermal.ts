@@ -59,7 +59,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A burst-pipe shutoff valve comprising a bistable permanent-magnet voice-coil actuator, a sensor of ultrasonic water-hammer precursors and a discharge control circuit, the coil being held by permanent magnet after a closing pulse, with a damping spring and an eddy-current brake between disc and seat.',
     benefitZh: '电池供电可用十年，爆管时 0.1 s 内切断，避免水损。',
     benefitEn: 'Runs ten years on a cell and shuts off within 0.1 s of a burst, preventing water damage.',
-    ipc: ['F16K 31/08', 'F16K 31/40'], kind: 'utility_model', trl: 6, filedYear: 2020,
+    ipc: ['F16K 31/08', 'F16K 31/06'], kind: 'utility_model', trl: 6, filedYear: 2020,
     keywordsZh: ['截断阀', '音圈', '双稳态', '水锤'], keywordsEn: ['shutoff valve', 'voice coil', 'bistable', 'water hammer'],
   },
   {
@@ -71,7 +71,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A luminescent wheel for laser lighting comprising a cerium-doped garnet composite ceramic ring with 30–50% alumina as second phase, a silver reflecting layer on its back, and an aluminium-nitride heat-sink base joined by active brazing, the ring edge having a bevelled reflecting face of 30–60°.',
     benefitZh: '激光投影与车灯亮度翻倍而不衰减，光源寿命达 2 万小时。',
     benefitEn: 'Doubles brightness of laser projectors and headlamps without fading, for a 20,000-hour source.',
-    ipc: ['F21V 9/38', 'F21V 29/70', 'C04B 35/44'], kind: 'invention', trl: 6, filedYear: 2019,
+    ipc: ['F21V 9/30', 'F21V 29/70', 'C04B 35/44'], kind: 'invention', trl: 6, filedYear: 2019,
     keywordsZh: ['激光照明', '荧光陶瓷', '荧光轮', '散热'], keywordsEn: ['laser lighting', 'luminescent ceramic', 'phosphor wheel', 'heat dissipation'],
   },
   {

@@ -1,0 +1,50 @@
+import { createReadableStreamFromReadable } from '@react-router/node';
+import { isbot } from 'isbot';
+import { PassThrough } from 'node:stream';
+import { renderToPipeableStream } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
+import { requestContext } from '#app/http/context.server.ts';
+import { NonceContext } from '#app/http/nonce.tsx';
+import { i18nFor } from '#app/i18n/server.ts';
+
+export const streamTimeout = 10_000;
+
+/** Renders a page. Robots and clients that wait get it whole; browsers get the shell first and slow parts as they come. */
+export default function handleRequest(request: Request, status: number, headers: Headers, entry: EntryContext, loadContext: Readonly<RouterContextProvider>) {
+  const { nonce, locale, services, requestId } = loadContext.get(requestContext);
+  const whenAll = isbot(request.headers.get('user-agent') ?? '') || entry.isSpaMode;
+  headers.set('content-type', 'text/html; charset=utf-8');
+  headers.set('content-language', locale === 'zh' ? 'zh-CN' : 'en');
+  headers.append('vary', 'accept-language, cookie');
+  headers.set('cache-control', headers.get('cache-control') ?? 'private, no-cache');
+  return new Promise<Response>((resolve, reject) => {
+    let code = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={i18nFor(locale)}>
+          <ServerRouter context={entry} url={request.url} nonce={nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [whenAll ? 'onAllReady' : 'onShellReady']() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          code = 500;
+          services.log.error({ err: error, requestId }, 'rendering failed');
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }) {
+  if (request.signal.aborted) return;
+  context.get(requestContext).services.log.error({ err: error, url: new URL(request.url).pathname }, 'unexpected error');
+}

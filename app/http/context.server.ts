@@ -1,0 +1,17 @@
+import { createContext } from 'react-router';
+import type { Locale } from '#app/core/vocabulary.ts';
+import type { Services } from './services.server.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What the Express shell knows before the router runs. */
+export interface RequestContext {
+  requestId: string;
+  nonce: string;
+  locale: Locale;
+  clientAddress: string;
+  services: Services;
+  /** Set by the first loader or action that asks; one lookup a request. */
+  viewer?: Promise<Viewer>;
+}
+
+export const requestContext = createContext<RequestContext>();

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { systemClock, type Clock } from '#app/core/clock.ts';
+import { createAuth, type Auth } from '#app/modules/identity/auth.server.ts';
+import type { Env } from '#app/platform/env.ts';
+import { env } from '#app/platform/env.instance.server.ts';
+import type { FileStore } from '#app/platform/files.ts';
+import { createDiskStore } from '#app/platform/files.disk.server.ts';
+import { createLogger, type Logger } from '#app/platform/logger.ts';
+import { createDb, type Db } from '#db/client.ts';
+
+/** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; log: Logger; publicUrl: string }
+
+export function createServices(config: Env): Services {
+  const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
+  const db = createDb({ url: config.DATABASE_URL, role: config.DATABASE_ROLE, max: 12, applicationName: 'jingzhe-web' });
+  return {
+    env: config,
+    db,
+    clock: systemClock,
+    auth: createAuth({ db, secret: config.AUTH_SECRET, baseUrl: publicUrl, trustedProxies: config.TRUST_PROXY }),
+    files: createDiskStore(join(config.DATA_DIR, 'files')),
+    log: createLogger({ level: config.LOG_LEVEL, name: 'web' }),
+    publicUrl,
+  };
+}
+
+let instance: Services | undefined;
+/** The web process's services, made at the first call. */
+export function services(): Services {
+  return (instance ??= createServices(env()));
+}

@@ -1,0 +1,18 @@
+import type { Permission } from '#app/core/permissions.ts';
+import type { Scope } from '#app/core/scope.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
+import type { MembershipRow } from '#app/modules/orgs/memberships.server.ts';
+
+export type Membership = MembershipRow;
+
+/** Who looks at a page: nobody, a person without organisation, or a member acting for one. Safe to send to the browser without `scope`. */
+export interface Viewer {
+  user: { id: string; name: string; email: string; locale: Locale } | null;
+  /** Session row's id of a browser session; null for an API token. */
+  sessionId: string | null;
+  memberships: Membership[];
+  org: Membership | null;
+  scope: Scope;
+  /** For an API token: what it may do at most. null = everything its member may. */
+  tokenScopes: Permission[] | null;
+}

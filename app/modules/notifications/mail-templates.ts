@@ -1,0 +1,37 @@
+import type { Locale } from '#app/core/vocabulary.ts';
+
+/** Every mail the platform sends, with what it needs to be written. */
+export interface MailData {
+  password_reset: { name: string; link: string };
+  invitation: { org: string; inviter: string; role: string; link: string };
+  notice: { headline: string; detail: string; link: string };
+}
+export type MailTemplate = keyof MailData;
+
+interface Written { subject: string; lines: string[]; action?: { label: string; link: string }; foot: string }
+
+const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Written> } = {
+  password_reset: {
+    zh: (d) => ({ subject: '重设您的惊蛰密码', lines: [`${d.name}，您好：`, '有人为这个邮箱申请了重设密码。链接一小时内有效，只能使用一次；重设后，其他设备上的登录会全部退出。'], action: { label: '设置新密码', link: d.link }, foot: '不是您本人操作？忽略这封邮件即可，密码不会改变。' }),
+    en: (d) => ({ subject: 'Reset your Jingzhe password', lines: [`Hello ${d.name},`, 'Someone asked to reset the password of this address. The link works once, within an hour; all other sessions end when you use it.'], action: { label: 'Choose a new password', link: d.link }, foot: 'Not you? Ignore this mail and nothing changes.' }),
+  },
+  invitation: {
+    zh: (d) => ({ subject: `${d.inviter}邀请您加入${d.org}`, lines: [`${d.inviter}邀请您以“${d.role}”身份加入惊蛰上的${d.org}。`, '请使用收到本邮件的邮箱登录或注册后接受邀请，七天内有效。'], action: { label: '查看邀请', link: d.link }, foot: '不认识对方？忽略这封邮件即可。' }),
+    en: (d) => ({ subject: `${d.inviter} invites you to ${d.org}`, lines: [`${d.inviter} invites you to join ${d.org} on Jingzhe as ${d.role}.`, 'Sign in or register with the address this mail came to. The invitation is good for seven days.'], action: { label: 'See the invitation', link: d.link }, foot: 'You do not know them? Ignore this mail.' }),
+  },
+  notice: {
+    zh: (d) => ({ subject: d.headline, lines: [d.detail], action: { label: '打开', link: d.link }, foot: '您收到此邮件，是因为您所在机构参与了这件事。' }),
+    en: (d) => ({ subject: d.headline, lines: [d.detail], action: { label: 'Open', link: d.link }, foot: 'You get this mail because your organisation takes part in it.' }),
+  },
+};
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** Renders a mail as subject, plain text and simple HTML. Subjects are cut to one line. */
+export function renderMail<T extends MailTemplate>(template: T, data: MailData[T], locale: Locale): { subject: string; text: string; html: string } {
+  const m = WRITERS[template][locale](data);
+  const text = [...m.lines, ...(m.action ? [`${m.action.label}: ${m.action.link}`] : []), '', m.foot, '惊蛰 Jingzhe'].join('\n\n');
+  const html = `<!doctype html><html lang="${locale}"><body style="margin:0;background:#F7F6F2;color:#14211C;font:16px/1.6 'PingFang SC','Microsoft YaHei',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px">
+<p style="font-weight:600;color:#1E5B49">惊蛰 Jingzhe</p>${m.lines.map((l) => `<p>${escape(l)}</p>`).join('')}${m.action ? `<p><a href="${escape(m.action.link)}" style="display:inline-block;background:#1E5B49;color:#fff;padding:10px 20px;border-radius:6px;text-decoration:none">${escape(m.action.label)}</a></p>` : ''}<p style="color:#5b6660;font-size:14px">${escape(m.foot)}</p></div></body></html>`;
+  return { subject: m.subject.replace(/[\r\n]+/g, ' ').slice(0, 200), text, html };
+}

@@ -1,0 +1,18 @@
+import { newId } from '#app/core/ids.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
+import type { Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { mails } from '#db/schema/platform.ts';
+import { renderMail, type MailData, type MailTemplate } from './mail-templates.ts';
+
+/**
+ * Writes a mail and queues its delivery in the caller's transaction (platform scope: the mailbox is the platform's).
+ * Addresses with line breaks are refused by the database's sender library; they never get this far from a checked form.
+ */
+export async function queueMail<T extends MailTemplate>(tx: Tx, mail: { to: string; locale: Locale; template: T; data: MailData[T] }): Promise<string> {
+  const id = newId('mail');
+  const body = renderMail(mail.template, mail.data, mail.locale);
+  await tx.insert(mails).values({ id, toAddress: mail.to, locale: mail.locale, ...body });
+  await emit(tx, 'mail.requested', { mailId: id }, { key: id });
+  return id;
+}

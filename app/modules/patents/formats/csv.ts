@@ -1,0 +1,59 @@
+import { Readable, pipeline } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { decoded, head, textEncoding } from './bytes.ts';
+import { fileError, type Limits } from './limits.ts';
+import type { Chunks } from './result.ts';
+import type { TableRow } from './table-rows.ts';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** How a text table is written; found by reading it through once. */
+export interface CsvShape { encoding: string; delimiter: string }
+
+/** Encoding and delimiter. `open` must give the bytes anew each time it is called. */
+export async function csvShape(open: () => Chunks): Promise<CsvShape> {
+  const encoding = await textEncoding(open());
+  const sample = new TextDecoder(encoding).decode(await head(open(), 64 * 1024));
+  return { encoding, delimiter: delimiterOf(sample) };
+}
+
+/** Rows with their number (1-based, empty lines counted). Quotes may be careless; a runaway record is refused by its size. */
+export async function* csvRows(chunks: Chunks, shape: CsvShape, limits: Limits): AsyncGenerator<TableRow> {
+  const parser = parse({
+    delimiter: shape.delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    bom: true,
+    max_record_size: Math.min(limits.run, 4_000_000),
+  });
+  pipeline(Readable.from(withoutNul(decoded(chunks, shape.encoding))), parser, () => { /* errors reach the reader below */ });
+  let row = 0;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1;
+      if (cells.length > 1 || cells[0]?.trim()) yield { row, cells };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw fileError(error.code === 'CSV_MAX_RECORD_SIZE' ? 'record_too_long' : 'csv_broken', { row: row + 1, message: error.code });
+    throw error;
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** Delimiter that occurs most often outside quotes in the first lines, the comma when none does. */
+export function delimiterOf(sample: string): string {
+  const bare = sample.replace(/"[^"]*"/g, '').split(/\r?\n/).filter((l) => l.trim()).slice(0, 5);
+  // The line with the most delimiters decides: titles above the header have none.
+  const counts = DELIMITERS.map((d) => Math.max(0, ...bare.map((line) => line.split(d).length - 1)));
+  const most = Math.max(...counts);
+  return most > 0 ? DELIMITERS[counts.indexOf(most)]! : ',';
+}
+
+async function* withoutNul(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts) {
+    if (text.includes('\u0000')) throw fileError('nul_bytes');
+    yield text;
+  }
+}

@@ -1,0 +1,59 @@
+import { byMark, fileChunks, head } from './bytes.ts';
+import { fileError, type Limits } from './limits.ts';
+import type { Chunks } from './result.ts';
+import { openZip } from './zip.ts';
+
+export type DetectedFormat = 'xlsx' | 'csv' | 'uspto-xml' | 'cnipa-xml' | 'epo-xml' | 'zip';
+
+const SNIFF = 64 * 1024;
+
+/** Format of a file by what it contains; its name and declared type are not looked at. Throws `unsupported_media`. */
+export async function detectFormat(path: string, limits: Limits): Promise<DetectedFormat> {
+  const first = await head(fileChunks(path, limits), SNIFF);
+  if (first.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04])) || first.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) {
+    const zip = await openZip(path, limits);
+    try {
+      const names = new Set(zip.entries.map((e) => e.name));
+      const isWorkbook = names.has('[Content_Types].xml') && zip.entries.some((e) => /(^|\/)workbook\.xml$/.test(e.name));
+      if (!isWorkbook && names.has('[Content_Types].xml')) throw fileError('format_unknown');
+      return isWorkbook ? 'xlsx' : 'zip';
+    } finally {
+      zip.close();
+    }
+  }
+  return detectText(first);
+}
+
+/** Format of an entry of an archive, or of any stream: one of the text formats. */
+export async function detectStream(chunks: Chunks): Promise<Exclude<DetectedFormat, 'xlsx' | 'zip'>> {
+  return detectText(await head(chunks, SNIFF));
+}
+
+function detectText(first: Buffer): Exclude<DetectedFormat, 'xlsx' | 'zip'> {
+  if (!first.length) throw fileError('file_empty');
+  // The compound file of old .xls and of encrypted workbooks.
+  if (first.subarray(0, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))) throw fileError('legacy_xls');
+  const mark = byMark(first);
+  const wide = mark ?? (first[1] === 0 ? 'utf-16le' : first[0] === 0 ? 'utf-16be' : 'utf-8');
+  const text = new TextDecoder(wide).decode(first).trimStart();
+  if (text.startsWith('<')) {
+    const roots = [...text.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<(?:[\w.-]+:)?([A-Za-z][\w.-]*)/g)].map((m) => m[1]!);
+    for (const root of roots) {
+      if (/^us-patent-(?:grant|application)$/.test(root)) return 'uspto-xml';
+      if (root === 'PatentDocumentAndRelated') return 'cnipa-xml';
+      if (root === 'world-patent-data' || root === 'exchange-documents' || root === 'exchange-document') return 'epo-xml';
+    }
+    throw fileError('format_unknown', { root: roots[0]?.slice(0, 60) ?? null });
+  }
+  if (isBinary(first, text)) throw fileError('format_unknown');
+  if (!/[,;\t|]/.test(text)) throw fileError('format_unknown');
+  return 'csv';
+}
+
+/** Control characters other than white space, beyond what a stray byte explains, or a known magic of another format. */
+function isBinary(bytes: Buffer, text: string): boolean {
+  if (/^(?:%PDF|\x89PNG|GIF8|\{\\rtf|PK)/.test(bytes.subarray(0, 8).toString('latin1'))) return true;
+  // eslint-disable-next-line no-control-regex
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  return controls > text.length / 100;
+}

@@ -1,0 +1,145 @@
+import { AppError } from '#app/core/errors.ts';
+import { money, splitByWeights, type Currency, type Money } from '#app/core/money.ts';
+import { chart } from './chart.ts';
+import { negate, normaliseLines, type Fact, type Line } from './journal.ts';
+
+/** Where money of a payer is held: for a deal, or as the deposit of a bid. */
+export type HeldFor = { dealId: string } | { bidId: string };
+export type Rail = 'stripe' | 'bank';
+
+const heldAccount = (held: HeldFor) => ('dealId' in held ? chart.heldDeal(held.dealId) : chart.heldDeposit(held.bidId));
+const dealOf = (held: HeldFor) => ('dealId' in held ? { dealId: held.dealId } : {});
+const railAccount = (rail: Rail) => (rail === 'stripe' ? chart.stripe : chart.bankCustody);
+
+/** Debits `to`, credits `from`. Amounts must be above zero: a fact of nothing is a bug of the caller. */
+function move(amount: Money, to: string, from: string): Line[] {
+  positive(amount);
+  return [{ account: to, currency: amount.currency, amount: amount.amount }, { account: from, currency: amount.currency, amount: -amount.amount }];
+}
+
+function positive(amount: Money): void {
+  money(amount.amount, amount.currency);
+  if (amount.amount <= 0) throw new AppError('invalid_amount', { amount: String(amount.amount) });
+}
+
+/** The provider captured a payer's charge (gross; the fee is a fact of its own). */
+export function paymentCaptured(p: { chargeId: string; amount: Money; held: HeldFor }): Fact {
+  return { key: `charge:${p.chargeId}:captured`, kind: 'payment_captured', ...dealOf(p.held), lines: move(p.amount, chart.stripe, heldAccount(p.held)) };
+}
+
+/** The provider's fee became known; the platform bears it. `balanceTransactionId` is the provider's own booking. */
+export function feeKnown(p: { balanceTransactionId: string; fee: Money; dealId?: string }): Fact {
+  return { key: `txn:${p.balanceTransactionId}:fee`, kind: 'provider_fee', ...(p.dealId ? { dealId: p.dealId } : {}), lines: move(p.fee, chart.stripeFee, chart.stripe) };
+}
+
+/** A bid won: its deposit becomes part of the price. */
+export function bidWon(p: { bidId: string; dealId: string; amount: Money }): Fact {
+  return { key: `bid:${p.bidId}:won`, kind: 'bid_won', dealId: p.dealId, lines: move(p.amount, chart.heldDeposit(p.bidId), chart.heldDeal(p.dealId)) };
+}
+
+/** A deposit is forfeited to payees and, for the rest, to the platform. The shares must not exceed the deposit. */
+export function depositForfeited(p: { bidId: string; amount: Money; shares: readonly { orgId: string; amount: number }[] }): Fact {
+  positive(p.amount);
+  const rest = p.amount.amount - p.shares.reduce((sum, s) => sum + s.amount, 0);
+  if (rest < 0 || p.shares.some((s) => s.amount < 0)) throw new AppError('invalid_amount', { amount: String(rest) });
+  const { currency } = p.amount;
+  return {
+    key: `bid:${p.bidId}:forfeit`, kind: 'deposit_forfeited',
+    lines: [
+      { account: chart.heldDeposit(p.bidId), currency, amount: p.amount.amount },
+      ...p.shares.filter((s) => s.amount > 0).map((s) => ({ account: chart.payableOrg(s.orgId), currency, amount: -s.amount })),
+      ...(rest > 0 ? [{ account: chart.forfeit, currency, amount: -rest }] : []),
+    ],
+  };
+}
+
+/** A refund succeeded (never earlier: pending refunds move nothing). `refundId` is the provider's, or the bank's serial. */
+export function refundSucceeded(p: { refundId: string; amount: Money; held: HeldFor; rail?: Rail }): Fact {
+  return { key: `refund:${p.refundId}`, kind: 'refund', ...dealOf(p.held), lines: move(p.amount, heldAccount(p.held), railAccount(p.rail ?? 'stripe')) };
+}
+
+/** A refund that had succeeded came back. */
+export function refundFailed(p: { refundId: string; amount: Money; held: HeldFor; rail?: Rail }): Fact {
+  return { key: `refund:${p.refundId}:failed`, kind: 'refund_failed', ...dealOf(p.held), lines: move(p.amount, railAccount(p.rail ?? 'stripe'), heldAccount(p.held)) };
+}
+
+export interface ReleaseShares { seller: number; broker: number; platform: number }
+
+/**
+ * Splits a released milestone by basis points: platform and broker take theirs, the seller the remainder. Largest
+ * remainder, so the three always sum to `amount` (asserted). Throws `invalid_amount` when the fees exceed the whole.
+ */
+export function splitRelease(amount: number, bps: { platform: number; broker: number }): ReleaseShares {
+  const rest = 10_000 - bps.platform - bps.broker;
+  if (rest < 0) throw new AppError('invalid_amount', { bps: String(bps.platform + bps.broker) });
+  const [seller, broker, platform] = splitByWeights(amount, [rest, bps.broker, bps.platform]) as [number, number, number];
+  if (seller + broker + platform !== amount) throw new Error('release split does not sum to the milestone');
+  return { seller, broker, platform };
+}
+
+/** A milestone of a deal is released: what was held becomes payable to the payees and commission of the platform. */
+export function milestoneReleased(p: {
+  dealId: string; milestone: string; currency: Currency; payees: readonly { orgId: string; amount: number }[]; commission: number;
+}): Fact {
+  const total = p.payees.reduce((sum, x) => sum + x.amount, 0) + p.commission;
+  positive({ currency: p.currency, amount: total });
+  return {
+    key: `milestone:${p.dealId}:${p.milestone}:released`, kind: 'milestone_released', dealId: p.dealId,
+    lines: [
+      { account: chart.heldDeal(p.dealId), currency: p.currency, amount: total },
+      ...p.payees.filter((x) => x.amount > 0).map((x) => ({ account: chart.payableOrg(x.orgId), currency: p.currency, amount: -x.amount })),
+      ...(p.commission > 0 ? [{ account: chart.commission, currency: p.currency, amount: -p.commission }] : []),
+    ],
+  };
+}
+
+/** Money left to a payee: a transfer of the provider, or a bank payout (then `transferId` is bank and serial). */
+export function transferSent(p: { transferId: string; payeeOrgId: string; amount: Money; dealId?: string; rail?: Rail }): Fact {
+  return {
+    key: `transfer:${p.transferId}`, kind: 'transfer', ...(p.dealId ? { dealId: p.dealId } : {}),
+    lines: move(p.amount, chart.payableOrg(p.payeeOrgId), railAccount(p.rail ?? 'stripe')),
+  };
+}
+
+/** A transfer came back, wholly or in part. */
+export function transferReversed(p: { reversalId: string; payeeOrgId: string; amount: Money; dealId?: string; rail?: Rail }): Fact {
+  return {
+    key: `reversal:${p.reversalId}`, kind: 'transfer_reversed', ...(p.dealId ? { dealId: p.dealId } : {}),
+    lines: move(p.amount, railAccount(p.rail ?? 'stripe'), chart.payableOrg(p.payeeOrgId)),
+  };
+}
+
+/** A chargeback took the amount and a fee from our balance; nobody knows yet who bears it. */
+export function disputeWithdrawn(p: { disputeId: string; amount: Money; fee: number; dealId?: string }): Fact {
+  return { key: `dispute:${p.disputeId}:withdrawn`, kind: 'dispute_withdrawn', ...(p.dealId ? { dealId: p.dealId } : {}), lines: disputeLines(p) };
+}
+
+/** The chargeback was won: the amount (and what of the fee the provider gave back) returned. */
+export function disputeReinstated(p: { disputeId: string; amount: Money; fee: number; dealId?: string }): Fact {
+  return { key: `dispute:${p.disputeId}:reinstated`, kind: 'dispute_reinstated', ...(p.dealId ? { dealId: p.dealId } : {}), lines: negate(disputeLines(p)) };
+}
+
+/** The chargeback was lost: it is borne by the money still held for the deal, or, after a release, owed by the payee. */
+export function disputeLost(p: { disputeId: string; amount: Money; bearer: HeldFor | { payeeOrgId: string } }): Fact {
+  const to = 'payeeOrgId' in p.bearer ? chart.receivable(p.bearer.payeeOrgId) : heldAccount(p.bearer);
+  return {
+    key: `dispute:${p.disputeId}:lost`, kind: 'dispute_lost', ...('dealId' in p.bearer ? { dealId: p.bearer.dealId } : {}),
+    lines: move(p.amount, to, chart.disputeHold(p.disputeId)),
+  };
+}
+
+/** A bank receipt confirmed by two persons; the bank and its serial name the fact. */
+export function bankReceiptConfirmed(p: { bank: string; serial: string; amount: Money; held: HeldFor }): Fact {
+  return { key: `offline:${p.bank}:${p.serial}`, kind: 'bank_receipt', ...dealOf(p.held), lines: move(p.amount, chart.bankCustody, heldAccount(p.held)) };
+}
+
+function disputeLines(p: { disputeId: string; amount: Money; fee: number }): Line[] {
+  positive(p.amount);
+  if (!Number.isSafeInteger(p.fee) || p.fee < 0) throw new AppError('invalid_amount', { amount: String(p.fee) });
+  const { currency, amount } = p.amount;
+  return normaliseLines([
+    { account: chart.disputeHold(p.disputeId), currency, amount },
+    { account: chart.disputeFee, currency, amount: p.fee },
+    { account: chart.stripe, currency, amount: -(amount + p.fee) },
+  ]);
+}

@@ -1,0 +1,72 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { and, eq } from 'drizzle-orm';
+import { AppError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
+import type { Db, Tx } from './client.ts';
+import { idempotencyKeys } from './schema/platform.ts';
+
+interface Claim { owner: string; key: string; endpoint: string; inputHash: string; claimed: boolean }
+
+const claims = new AsyncLocalStorage<Claim>();
+
+export interface StoredAnswer { status: number; body: unknown }
+
+/** Whose keys these are: keys of one caller never meet another's. Throws for scopes that cannot write. */
+function ownerOf(scope: Scope): string {
+  if (scope.kind === 'org' || scope.kind === 'operator') return `org:${scope.orgId}:${scope.userId}`;
+  if (scope.kind === 'user') return `user:${scope.userId}`;
+  throw new AppError('unauthenticated');
+}
+
+/** Called by `withTx` at the start of the request's first writing transaction: the claim commits exactly when the effect does. */
+export async function claimInTx(tx: Tx): Promise<void> {
+  const claim = claims.getStore();
+  if (!claim || claim.claimed) return;
+  await tx.insert(idempotencyKeys).values({ owner: claim.owner, key: claim.key, endpoint: claim.endpoint, inputHash: claim.inputHash });
+  claim.claimed = true;
+}
+
+/** Run by `withTx` when it rolls back: the claim went with the effect. */
+export function unclaim(): void {
+  const claim = claims.getStore();
+  if (claim) claim.claimed = false;
+}
+
+/**
+ * Runs `fn` at most once per caller and key. Same key and input: the first answer again. Same key, other input or
+ * endpoint: `idempotency_mismatch`. When the first answer was lost between commit and storing it, a repeat is told
+ * `conflict` (`already_done`) rather than run twice. `withScope` opens the small transactions around it.
+ */
+export async function runIdempotent(
+  db: Db, scope: Scope, request: { key: string; endpoint: string; inputHash: string },
+  withScope: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>, fn: () => Promise<StoredAnswer>,
+): Promise<StoredAnswer & { replayed: boolean }> {
+  const owner = ownerOf(scope);
+  const match = and(eq(idempotencyKeys.owner, owner), eq(idempotencyKeys.key, request.key));
+  const find = async () => (await withScope((tx) => tx.select().from(idempotencyKeys).where(match)))[0];
+  const replay = (row: NonNullable<Awaited<ReturnType<typeof find>>>): StoredAnswer & { replayed: boolean } => {
+    if (row.inputHash !== request.inputHash || row.endpoint !== request.endpoint) throw new AppError('idempotency_mismatch', { key: request.key });
+    if (row.status === null) throw new AppError('conflict', { state: 'already_done', key: request.key });
+    return { status: row.status, body: row.response, replayed: true };
+  };
+  const known = await find();
+  if (known) return replay(known);
+  const claim: Claim = { owner, ...request, claimed: false };
+  let answer: StoredAnswer;
+  try {
+    answer = await claims.run(claim, fn);
+  } catch (error) {
+    const winner = isKeyTaken(error) ? await find() : undefined;
+    if (winner) return replay(winner);
+    throw error;
+  }
+  if (claim.claimed) await withScope((tx) => tx.update(idempotencyKeys).set({ status: answer.status, response: answer.body }).where(match));
+  return { ...answer, replayed: false };
+}
+
+function isKeyTaken(error: unknown): boolean {
+  for (let e: unknown = error; e && typeof e === 'object'; e = (e as { cause?: unknown }).cause) {
+    if ((e as { constraint_name?: unknown }).constraint_name === 'idempotency_keys_owner_key_pk') return true;
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+import { MeiliSearch, MeiliSearchApiError, type Settings, type Task, type EnqueuedTaskPromise } from 'meilisearch';
+import { createBreaker, type Breaker } from './query/breaker.ts';
+import { DEMAND_SETTINGS } from './settings/demands.ts';
+import { LISTING_SETTINGS } from './settings/listings.ts';
+
+export interface SearchConfig {
+  url: string;
+  key: string;
+  /** Prefix of index names; several installations may share a server. */
+  prefix: string;
+  /** Longest wait for a query, ms; past it the answer comes from the database. */
+  queryTimeoutMs?: number;
+}
+
+export type IndexName = 'listings' | 'demands';
+
+/** The search engine as the rest of the code sees it: two clients (short and long patience), index names, one breaker per process. */
+export interface Search {
+  /** For queries: short timeout. */
+  readonly query: MeiliSearch;
+  /** For writes, settings and tasks: long timeout. */
+  readonly admin: MeiliSearch;
+  readonly breaker: Breaker;
+  uid(name: IndexName): string;
+  /** `{ok}` of the server itself; never throws. */
+  health(): Promise<{ ok: boolean; error?: string }>;
+}
+
+export const INDEX_SETTINGS: Record<IndexName, Settings> = { listings: LISTING_SETTINGS, demands: DEMAND_SETTINGS };
+
+/**
+ * Opens the search client; nothing connects until the first call. `accept-encoding: identity`: compressed answers cost
+ * the server some 40 ms each, on loopback for nothing.
+ */
+export function createSearch(config: SearchConfig): Search {
+  const base = { host: config.url, apiKey: config.key, requestInit: { headers: { 'accept-encoding': 'identity' } } };
+  const query = new MeiliSearch({ ...base, timeout: config.queryTimeoutMs ?? 1_500 });
+  const admin = new MeiliSearch({ ...base, timeout: 30_000 });
+  return {
+    query, admin,
+    breaker: createBreaker(),
+    uid: (name) => `${config.prefix}${name}`,
+    health: async () => {
+      try {
+        const { status } = await query.health();
+        return { ok: status === 'available' };
+      } catch (error) {
+        return { ok: false, error: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
+}
+
+/** Waits until Meilisearch has carried a write out; throws with its reason when it failed or took over two minutes. */
+export async function done(task: EnqueuedTaskPromise): Promise<Task> {
+  const result = await task.waitTask({ timeout: 120_000, interval: 25 });
+  if (result.status !== 'succeeded') throw new Error(`search task ${result.uid} (${result.type}) ${result.status}: ${result.error?.message ?? 'no reason given'}`);
+  return result;
+}
+
+/** Creates the indexes that are missing and applies the settings to all of them. Idempotent; the worker calls it at start. */
+export async function prepareIndexes(search: Search, names: readonly IndexName[] = ['listings', 'demands']): Promise<void> {
+  for (const name of names) await createIndex(search, search.uid(name), name);
+}
+
+/** Creates one index under `uid` (no error when it is there) with the settings of `name`, and waits for both. */
+export async function createIndex(search: Search, uid: string, name: IndexName): Promise<void> {
+  try {
+    await search.admin.getRawIndex(uid);
+  } catch (error) {
+    if (!(error instanceof MeiliSearchApiError) || error.cause?.code !== 'index_not_found') throw error;
+    const task = await search.admin.createIndex(uid, { primaryKey: 'id' }).waitTask({ timeout: 120_000, interval: 25 });
+    // Two workers may start together: the second one's creation fails, and the index is there all the same.
+    if (task.status !== 'succeeded' && task.error?.code !== 'index_already_exists') throw new Error(`search index ${uid}: ${task.error?.message ?? task.status}`);
+  }
+  await done(search.admin.index(uid).updateSettings(INDEX_SETTINGS[name]));
+}

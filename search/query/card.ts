@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { zDay, zId, zInstant, zMoney } from '#app/core/contract.ts';
+import { DEAL_KINDS, LEGAL_STATUSES, LISTING_STATUSES, PATENT_KINDS, TERRITORIES } from '#app/core/vocabulary.ts';
+
+/** What every list shows of a listing: public facts only. Browser-safe. */
+export const listingCardSchema = z.object({
+  id: zId('listing'),
+  status: z.enum(LISTING_STATUSES),
+  patent_number: z.string(),
+  patent_kind: z.enum(PATENT_KINDS),
+  legal_status: z.enum(LEGAL_STATUSES),
+  title_zh: z.string(),
+  title_en: z.string(),
+  benefit_zh: z.string(),
+  benefit_en: z.string(),
+  /** IPC subclasses, e.g. `H01M`. */
+  ipc: z.array(z.string()),
+  deal_kinds: z.array(z.enum(DEAL_KINDS)),
+  territories: z.array(z.enum(TERRITORIES)),
+  trl: z.number().int().nullable(),
+  /** Asked price of a transfer; null = by negotiation or not offered. */
+  ask: zMoney.nullable(),
+  entry_fee: zMoney.nullable(),
+  royalty_bps: z.number().int().nullable(),
+  org: z.object({ slug: z.string(), name_zh: z.string(), name_en: z.string(), region: z.string(), verified: z.boolean() }),
+  expiry_date: zDay.nullable(),
+  /** Whole years until the expiry day; null when it is not known. */
+  remaining_years: z.number().int().nullable(),
+  published_at: zInstant.nullable(),
+});
+export type ListingCard = z.infer<typeof listingCardSchema>;
+
+export const segmentSchema = z.object({ text: z.string(), hit: z.boolean() });
+
+/** A card as a search found it: where the words were. */
+export const searchHitSchema = listingCardSchema.extend({
+  highlights: z.object({
+    title: z.array(segmentSchema),
+    /** The text that says why this was found; null when there was no query. */
+    snippet: z.object({ field: z.enum(['benefit', 'abstract', 'claims']), lang: z.enum(['zh', 'en']), segments: z.array(segmentSchema) }).nullable(),
+  }),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const facetCountSchema = z.object({ value: z.string(), count: z.number().int(), label_zh: z.string().optional(), label_en: z.string().optional() });
+export type FacetCount = z.infer<typeof facetCountSchema>;
+
+export const searchResultSchema = z.object({
+  items: z.array(searchHitSchema),
+  next_cursor: z.string().nullable(),
+  page: z.number().int(),
+  limit: z.number().int(),
+  total_estimate: z.number().int(),
+  /** Counts per value; those of a facet ignore what is chosen in that facet itself. */
+  facets: z.record(z.string(), z.array(facetCountSchema)),
+  /** True when the search engine was not available and the database answered: plain matching, same visibility. */
+  reduced: z.boolean(),
+});
+export type SearchResult = z.infer<typeof searchResultSchema>;

@@ -1,0 +1,40 @@
+import { eq, sql } from 'drizzle-orm';
+import { legalDay } from '#app/core/clock.ts';
+import type { Currency, Money } from '#app/core/money.ts';
+import type { Tx } from '#db/client.ts';
+import { listings } from '#db/schema/listings.ts';
+import { patents } from '#db/schema/patents.ts';
+import { ipcLevels, loadListingSources, type ListingSource } from '../documents/listing.server.ts';
+import { remainingYears } from './bands.ts';
+import type { ListingCard } from './card.ts';
+
+/** Condition of everything a market page may show: published, and the right's term not over on the database's clock. */
+export const onMarket = sql`${eq(listings.status, 'published')} and (${patents.expiryDate} is null or ${patents.expiryDate} > (now() at time zone 'Asia/Shanghai')::date)`;
+
+/** A source row as a public card; `now` decides the remaining life. Pure. */
+export function listingCard(s: ListingSource, now: Date): ListingCard {
+  const money = (amount: number | null): Money | null => (amount === null ? null : { currency: s.currency as Currency, amount });
+  return {
+    id: s.id, status: s.status, patent_number: s.number, patent_kind: s.kind, legal_status: s.legalStatus,
+    title_zh: s.titleZh, title_en: s.titleEn, benefit_zh: s.benefitZh, benefit_en: s.benefitEn,
+    ipc: ipcLevels(s.ipc).ipc_subclass, deal_kinds: s.dealKinds, territories: s.territories, trl: s.trl,
+    ask: money(s.askAmount), entry_fee: money(s.entryFeeAmount), royalty_bps: s.royaltyBps,
+    org: { slug: s.orgSlug, name_zh: s.orgNameZh, name_en: s.orgNameEn, region: s.region, verified: s.orgVerifiedAt !== null },
+    expiry_date: s.expiryDate, remaining_years: remainingYears(s.expiryDate, legalDay(now)),
+    published_at: s.publishedAt?.toISOString() ?? null,
+  };
+}
+
+/**
+ * Listings on the market by id, in the order given, read from the database: the index proposes, the database decides, so a
+ * suspended or ended listing is not shown even while the index has yet to hear of it. Ids that are not on the market are left out.
+ */
+export async function marketSources(tx: Tx, ids: readonly string[]): Promise<ListingSource[]> {
+  const rows = new Map((await loadListingSources(tx, ids, onMarket)).map((r) => [r.id, r]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** Cards by id in the order given, whatever their status, as far as the scope may see them. */
+export async function cardsById(tx: Tx, ids: readonly string[], now: Date): Promise<Map<string, ListingCard>> {
+  return new Map((await loadListingSources(tx, ids)).map((r) => [r.id, listingCard(r, now)]));
+}

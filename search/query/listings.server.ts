@@ -1,0 +1,137 @@
+import { inArray } from 'drizzle-orm';
+import type { MultiSearchQuery } from 'meilisearch';
+import { systemClock, type Clock } from '#app/core/clock.ts';
+import { encodeCursor } from '#app/core/contract.ts';
+import { publicScope } from '#app/core/scope.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
+import type { Db } from '#db/client.ts';
+import { orgs } from '#db/schema/orgs.ts';
+import { withRead } from '#db/tx.ts';
+import type { Search } from '../client.ts';
+import type { ListingSource } from '../documents/listing.server.ts';
+import { LIFE_BANDS } from './bands.ts';
+import { listingCard, marketSources } from './cards.server.ts';
+import type { FacetCount, SearchHit, SearchResult } from './card.ts';
+import { filtersOf, lifeFilter } from './filters.ts';
+import { FACETS, type Facet, type SearchParams, type Sort } from './params.ts';
+import { searchInDatabase } from './reduced.server.ts';
+import { hasHan, looksLikeNumber, MARK_END, MARK_START, numberQuery, segmentsOf, stripMarks, type Segment } from './text.ts';
+
+export interface QueryDeps { db: Db; search: Search; clock?: Clock; onReduced?: (error: unknown) => void }
+
+const SORT: Record<Sort, string[] | undefined> = {
+  relevance: undefined, newest: ['published_at:desc'], price_asc: ['price_cny:asc'], price_desc: ['price_cny:desc'], life_desc: ['expires_at:desc'],
+};
+const SNIPPET_FIELDS = ['benefit', 'abstract', 'claims'] as const;
+const SNIPPET_WORDS = 40;
+
+/** What a search found before the database had its say: ids in order, marked texts, counts. */
+export interface RawResult { ids: string[]; marked: Map<string, Record<string, string>>; total: number; facets: Record<string, FacetCount[]> }
+
+/**
+ * Searches the market. Words in Chinese or English (through the glossary each finds the other), typos in long words, and
+ * patent numbers in any spelling. Cards are read from the database under the public scope. When Meilisearch fails or takes
+ * too long the database answers (`reduced: true`) and `onReduced` hears why. Never throws for anything a reader typed.
+ */
+export async function searchListings(deps: QueryDeps, params: SearchParams, locale: Locale): Promise<SearchResult> {
+  const now = (deps.clock ?? systemClock).now();
+  let raw: RawResult;
+  let reduced = false;
+  try {
+    raw = await deps.search.breaker.run(() => askEngine(deps.search, params, now));
+  } catch (error) {
+    deps.onReduced?.(error);
+    reduced = true;
+    raw = await searchInDatabase(deps.db, params, now);
+  }
+  const { sources, facets } = await withRead(deps.db, publicScope, async (tx) => ({
+    sources: await marketSources(tx, raw.ids),
+    facets: await withOrgNames(raw.facets, (slugs) => tx.select({ slug: orgs.slug, zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(inArray(orgs.slug, slugs))),
+  }));
+  return {
+    items: sources.map((s) => hitOf(s, raw.marked.get(s.id) ?? {}, params.q !== '', locale, now)),
+    next_cursor: params.page * params.limit < raw.total && params.page < 250 ? encodeCursor([params.page + 1]) : null,
+    page: params.page, limit: params.limit, total_estimate: raw.total, facets, reduced,
+  };
+}
+
+/**
+ * One multi-search: the page itself, for each chosen facet the counts without that choice (so that its other values can
+ * still be added), and one count per band of remaining life, which depends on the clock and so cannot be stored.
+ */
+async function askEngine(search: Search, params: SearchParams, now: Date): Promise<RawResult> {
+  const base = { indexUid: search.uid('listings'), ...wordsOf(params) };
+  const chosen = FACETS.filter((f) => f !== 'life' && params[f].length > 0);
+  const open = FACETS.filter((f) => f !== 'life' && params[f].length === 0);
+  const texts = ['title_zh', 'title_en', ...SNIPPET_FIELDS.flatMap((f) => [`${f}_zh`, `${f}_en`])];
+  const queries: MultiSearchQuery[] = [
+    {
+      ...base, filter: filtersOf(params, now), facets: [...open], sort: SORT[params.sort], page: params.page, hitsPerPage: params.limit, attributesToRetrieve: ['id'],
+      ...(params.q ? {
+        attributesToHighlight: texts, highlightPreTag: MARK_START, highlightPostTag: MARK_END,
+        attributesToCrop: texts.slice(2).map((f) => `${f}:${SNIPPET_WORDS}`), cropMarker: '…',
+      } : {}),
+    },
+    ...chosen.map((facet) => ({ ...base, filter: filtersOf(params, now, facet), facets: [facet], limit: 0 })),
+    ...LIFE_BANDS.map((band) => ({ ...base, filter: [...filtersOf(params, now, 'life'), lifeFilter([band], now)!], limit: 0 })),
+  ];
+  const { results } = await search.query.multiSearch({ queries });
+  const main = results[0]!;
+  const facets: Record<string, FacetCount[]> = {};
+  for (const facet of open) facets[facet] = counts(main.facetDistribution?.[facet]);
+  chosen.forEach((facet, i) => { facets[facet] = counts(results[1 + i]!.facetDistribution?.[facet], params[facet]); });
+  facets.life = LIFE_BANDS.map((value, i) => ({ value, count: results[1 + chosen.length + i]!.estimatedTotalHits ?? 0 })).filter((f) => f.count > 0 || params.life.includes(f.value));
+  return {
+    ids: main.hits.map((h) => String((h as { id: unknown }).id)),
+    marked: new Map(main.hits.map((h) => [String((h as { id: unknown }).id), (h as { _formatted?: Record<string, string> })._formatted ?? {}])),
+    total: main.totalHits ?? main.hits.length,
+    facets,
+  };
+}
+
+/** The words part of a query: numbers look only at number keys; a sorted search wants every word, a ranked one as many as can be had. */
+export function wordsOf(params: Pick<SearchParams, 'q' | 'sort'>): Partial<MultiSearchQuery> {
+  if (looksLikeNumber(params.q)) return { q: numberQuery(params.q), attributesToSearchOn: ['number_keys'], matchingStrategy: 'all' };
+  return {
+    q: params.q,
+    matchingStrategy: params.sort === 'relevance' ? 'last' : 'all',
+    ...(params.q ? { locales: hasHan(params.q) ? ['cmn', 'eng'] as const : ['eng'] as const } : {}),
+  } as Partial<MultiSearchQuery>;
+}
+
+/** Facet values with their counts, most first; a chosen value stays visible at 0 so that it can be taken back. */
+export function counts(distribution: Record<string, number> | undefined, chosen: readonly string[] = []): FacetCount[] {
+  const all = new Map(Object.entries(distribution ?? {}));
+  for (const value of chosen) if (!all.has(value)) all.set(value, 0);
+  return [...all].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+async function withOrgNames(facets: Record<string, FacetCount[]>, names: (slugs: string[]) => Promise<{ slug: string; zh: string; en: string }[]>): Promise<Record<string, FacetCount[]>> {
+  const list = facets.org ?? [];
+  if (list.length === 0) return facets;
+  const known = new Map((await names(list.map((f) => f.value))).map((o) => [o.slug, o]));
+  return { ...facets, org: list.map((f) => ({ ...f, label_zh: known.get(f.value)?.zh ?? f.value, label_en: known.get(f.value)?.en ?? f.value })) };
+}
+
+function hitOf(s: ListingSource, marked: Record<string, string>, searched: boolean, locale: Locale, now: Date): SearchHit {
+  const order: Locale[] = locale === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
+  const titleLang = order.find((l) => (l === 'zh' ? s.titleZh : s.titleEn)) ?? locale;
+  const plain = titleLang === 'zh' ? s.titleZh : s.titleEn;
+  const formatted = marked[`title_${titleLang}`];
+  // The index may hold an older title than the row; its highlights are only used on the same text.
+  const title = formatted !== undefined && stripMarks(formatted) === stripMarks(plain) ? segmentsOf(formatted) : [{ text: plain, hit: false }];
+  return { ...listingCard(s, now), highlights: { title, snippet: searched ? snippetOf(marked, order) : null } };
+}
+
+/** The first text with a hit: the reader's language before the other, plain words before claims. */
+function snippetOf(marked: Record<string, string>, order: readonly Locale[]): SearchHit['highlights']['snippet'] {
+  for (const lang of order) {
+    for (const field of SNIPPET_FIELDS) {
+      const text = marked[`${field}_${lang}`];
+      if (text?.includes(MARK_START)) return { field, lang, segments: segmentsOf(text) satisfies Segment[] };
+    }
+  }
+  return null;
+}
+
+export type { Facet };

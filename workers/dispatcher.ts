@@ -1,0 +1,105 @@
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Consumer, EventPayloads, Topic } from '#app/core/events.ts';
+import { systemScope } from '#app/core/scope.ts';
+import type { Logger } from '#app/platform/logger.ts';
+import type { Db } from '#db/client.ts';
+import { outbox } from '#db/schema/platform.ts';
+import { withTx } from '#db/tx.ts';
+
+export interface Delivery<T extends Topic = Topic> { id: number; topic: T; key: string; payload: EventPayloads[T]; attempts: number; createdAt: Date }
+
+/** How one consumer works through its rows. `handle` gets up to `batch` rows and must be idempotent: a row may come again. */
+export interface ConsumerDefinition {
+  name: Consumer;
+  batch: number;
+  /** Lease on claimed rows; longer work renews it. A worker that dies lets it run out, and another takes over. */
+  leaseMs: number;
+  /** Attempts before a row is set aside for the operator. */
+  maxAttempts: number;
+  /** Throws to have the whole batch tried again later. Returns ids of rows to try again alone, if any. */
+  handle(deliveries: Delivery[], lease: { renew(): Promise<void> }): Promise<{ failed?: Map<number, string> } | void>;
+}
+
+const scope = systemScope('outbox');
+
+/** Waits 1, 2, 4 … seconds, at most a minute: an outage of an hour costs nothing, and catching up begins within a minute of its end. */
+export function backoffMs(attempts: number): number {
+  return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 6));
+}
+
+/** Claims due rows of a consumer, oldest first, skipping rows other workers hold. */
+async function claim(db: Db, consumer: ConsumerDefinition): Promise<Delivery[]> {
+  return withTx(db, scope, async (tx) => {
+    const due = tx.select({ id: outbox.id }).from(outbox)
+      .where(and(eq(outbox.consumer, consumer.name), isNull(outbox.doneAt), isNull(outbox.deadAt), lt(outbox.availableAt, sql`now()`), or(isNull(outbox.lockedUntil), lt(outbox.lockedUntil, sql`now()`))))
+      .orderBy(outbox.id).limit(consumer.batch).for('update', { skipLocked: true });
+    const rows = await tx.update(outbox)
+      .set({ attempts: sql`${outbox.attempts} + 1`, lockedUntil: sql`now() + ${`${consumer.leaseMs} milliseconds`}::interval` })
+      .where(inArray(outbox.id, due))
+      .returning({ id: outbox.id, topic: outbox.topic, key: outbox.key, payload: outbox.payload, attempts: outbox.attempts, createdAt: outbox.createdAt });
+    return (rows as unknown as Delivery[]).sort((a, b) => a.id - b.id);
+  });
+}
+
+/**
+ * Works through one consumer's due rows once. Returns how many it took; 0 means nothing is due.
+ * A failing batch is put back with growing pauses; after `maxAttempts` its rows are set aside, never dropped.
+ */
+export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logger): Promise<number> {
+  const deliveries = await claim(db, consumer);
+  if (!deliveries.length) return 0;
+  const ids = deliveries.map((d) => d.id);
+  const renew = () => withTx(db, scope, async (tx) => {
+    await tx.update(outbox).set({ lockedUntil: sql`now() + ${`${consumer.leaseMs} milliseconds`}::interval` }).where(inArray(outbox.id, ids));
+  });
+  let failed = new Map<number, string>();
+  try {
+    failed = (await consumer.handle(deliveries, { renew }))?.failed ?? failed;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    for (const id of ids) failed.set(id, reason);
+    log.warn({ consumer: consumer.name, count: ids.length, attempts: deliveries[0]!.attempts, err: error }, 'effects will be tried again');
+  }
+  const done = ids.filter((id) => !failed.has(id));
+  await withTx(db, scope, async (tx) => {
+    if (done.length) await tx.update(outbox).set({ doneAt: sql`now()`, lockedUntil: null, lastError: null }).where(inArray(outbox.id, done));
+    for (const delivery of deliveries) {
+      const reason = failed.get(delivery.id);
+      if (reason === undefined) continue;
+      const dead = delivery.attempts >= consumer.maxAttempts;
+      await tx.update(outbox).set({
+        lockedUntil: null, lastError: reason.slice(0, 1_000), ...(dead ? { deadAt: sql`now()` } : {}),
+        availableAt: sql`now() + ${`${backoffMs(delivery.attempts)} milliseconds`}::interval`,
+      }).where(eq(outbox.id, delivery.id));
+      if (dead) log.error({ consumer: consumer.name, topic: delivery.topic, key: delivery.key, reason }, 'effect set aside after its last attempt');
+    }
+  });
+  return deliveries.length;
+}
+
+/** Runs a consumer until `signal` aborts: at once while there is work, every `idleMs` when there is none. */
+export async function runConsumer(db: Db, consumer: ConsumerDefinition, log: Logger, signal: AbortSignal, idleMs = 200): Promise<void> {
+  while (!signal.aborted) {
+    let taken = 0;
+    try {
+      taken = await drainOnce(db, consumer, log);
+    } catch (error) {
+      log.warn({ consumer: consumer.name, err: error }, 'the queue cannot be read; trying again');
+      await pause(2_000, signal);
+    }
+    if (taken === 0) await pause(idleMs, signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,21 @@
+import { readEnv } from '#app/platform/env.ts';
+import { closeDb } from '#db/client.ts';
+import { runConsumer } from './dispatcher.ts';
+import { consumers } from './registry.ts';
+import { createWorkerServices } from './services.ts';
+import { runSweeps } from './sweeps/run.ts';
+
+/** The worker process: every consumer of the outbox and the sweeps, until it is told to stop. Work under way is finished first. */
+const services = createWorkerServices(readEnv(process.env));
+const stop = new AbortController();
+
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal as 'SIGTERM', () => stop.abort());
+
+services.log.info('worker awake');
+await Promise.all([
+  ...consumers(services).map((consumer) => runConsumer(services.db, consumer, services.log, stop.signal)),
+  runSweeps(services, stop.signal),
+]);
+await closeDb(services.db);
+services.log.info('worker asleep');
+process.exit(0);

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from './start-error.ts';
+
+const SOURCES = ['app', 'db', 'search', 'workers', 'public', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'postcss.config.cjs'];
+
+/** A fingerprint of everything the build is made from (paths, sizes, times). */
+export function sourceStamp(): string {
+  const sha = createHash('sha256');
+  const visit = (path: string) => {
+    if (!existsSync(path)) return;
+    const info = statSync(path);
+    if (info.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else if (!path.endsWith('.test.ts')) sha.update(`${path}\0${info.size}\0${info.mtimeMs}\n`);
+  };
+  SOURCES.forEach(visit);
+  return sha.digest('hex');
+}
+
+function run(command: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } });
+    let tail = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (d: Buffer) => { tail = (tail + d.toString()).slice(-4_000); });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new StartError('build_failed', `The build failed:\n${tail}`, 'Run `npm run build` to see it whole.'))));
+  });
+}
+
+/** Builds the web application and the worker bundle. */
+export async function build(): Promise<void> {
+  const stamp = sourceStamp();
+  await run(process.execPath, ['node_modules/@react-router/dev/bin.js', 'build']);
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    entryPoints: ['workers/main.ts'], outfile: 'build/worker/main.js', bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent',
+  });
+  writeFileSync('build/stamp', stamp);
+}
+
+/** Builds unless what stands in `build/` was made from exactly these sources. Returns whether it had to. */
+export async function buildIfStale(): Promise<boolean> {
+  if (existsSync('build/stamp') && readFileSync('build/stamp', 'utf8') === sourceStamp()) return false;
+  await build();
+  return true;
+}

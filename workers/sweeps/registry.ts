@@ -1,0 +1,4 @@
+import type { Sweep } from './run.ts';
+
+/** Every promise that time must keep, and how often it is looked after. */
+export const allSweeps: readonly Sweep[] = [];
