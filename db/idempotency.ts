@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import type { Db, Tx } from './client.ts';
+import type { Tx } from './client.ts';
 import { idempotencyKeys } from './schema/platform.ts';
 
 interface Claim { owner: string; key: string; endpoint: string; inputHash: string; claimed: boolean }
@@ -38,7 +38,7 @@ export function unclaim(): void {
  * `conflict` (`already_done`) rather than run twice. `withScope` opens the small transactions around it.
  */
 export async function runIdempotent(
-  db: Db, scope: Scope, request: { key: string; endpoint: string; inputHash: string },
+  scope: Scope, request: { key: string; endpoint: string; inputHash: string },
   withScope: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>, fn: () => Promise<StoredAnswer>,
 ): Promise<StoredAnswer & { replayed: boolean }> {
   const owner = ownerOf(scope);

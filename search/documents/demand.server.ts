@@ -4,7 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { demands } from '#db/schema/demands.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { dayStart } from '../query/bands.ts';
-import { stripMarks } from '../query/text.ts';
+import { stripMarks, wellFormed } from '../query/text.ts';
 import { ipcLevels } from './listing.server.ts';
 
 const SOURCE = {
@@ -34,7 +34,7 @@ export function isOpenDemand(s: { status: string; deadline: string | null }, tod
  */
 export function demandDocument(s: DemandSource): Record<string, unknown> & { id: string } {
   const named = s.visibility === 'named';
-  const text = (lang: 'zh' | 'en', value: string) => (s.lang === lang ? stripMarks(value).slice(0, 6_000).toWellFormed() : '');
+  const text = (lang: 'zh' | 'en', value: string) => (s.lang === lang ? wellFormed(stripMarks(value).slice(0, 6_000)) : '');
   const elements = ELEMENTS.map((e) => s[e]).filter(Boolean).join('\n');
   return {
     id: s.id,

@@ -4,7 +4,7 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { dayStart, priceBand } from '../query/bands.ts';
-import { stripMarks } from '../query/text.ts';
+import { stripMarks, wellFormed } from '../query/text.ts';
 
 /** The columns a document or a card is made of. Nothing private is selected, so nothing private can reach the index. */
 const SOURCE = {
@@ -104,4 +104,4 @@ export function claimsText(s: Pick<ListingSource, 'claims'>, lang: 'zh' | 'en'):
   return clean(ordered.map((c) => c.text).join('\n'), CLAIM_CHARACTERS);
 }
 
-function clean(text: string, max: number): string { return stripMarks(text).slice(0, max).toWellFormed(); }
+function clean(text: string, max: number): string { return wellFormed(stripMarks(text).slice(0, max)); }

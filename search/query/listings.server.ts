@@ -12,10 +12,11 @@ import type { ListingSource } from '../documents/listing.server.ts';
 import { LIFE_BANDS } from './bands.ts';
 import { listingCard, marketSources } from './cards.server.ts';
 import type { FacetCount, SearchHit, SearchResult } from './card.ts';
+import { facetCounts, type RawResult } from './facets.ts';
 import { filtersOf, lifeFilter } from './filters.ts';
-import { FACETS, type Facet, type SearchParams, type Sort } from './params.ts';
+import { FACETS, type SearchParams, type Sort } from './params.ts';
 import { searchInDatabase } from './reduced.server.ts';
-import { hasHan, looksLikeNumber, MARK_END, MARK_START, numberQuery, segmentsOf, stripMarks, type Segment } from './text.ts';
+import { hasHan, looksLikeNumber, MARK_END, MARK_START, numberQuery, segmentsOf, stripMarks } from './text.ts';
 
 export interface QueryDeps { db: Db; search: Search; clock?: Clock; onReduced?: (error: unknown) => void }
 
@@ -24,9 +25,6 @@ const SORT: Record<Sort, string[] | undefined> = {
 };
 const SNIPPET_FIELDS = ['benefit', 'abstract', 'claims'] as const;
 const SNIPPET_WORDS = 40;
-
-/** What a search found before the database had its say: ids in order, marked texts, counts. */
-export interface RawResult { ids: string[]; marked: Map<string, Record<string, string>>; total: number; facets: Record<string, FacetCount[]> }
 
 /**
  * Searches the market. Words in Chinese or English (through the glossary each finds the other), typos in long words, and
@@ -78,8 +76,8 @@ async function askEngine(search: Search, params: SearchParams, now: Date): Promi
   const { results } = await search.query.multiSearch({ queries });
   const main = results[0]!;
   const facets: Record<string, FacetCount[]> = {};
-  for (const facet of open) facets[facet] = counts(main.facetDistribution?.[facet]);
-  chosen.forEach((facet, i) => { facets[facet] = counts(results[1 + i]!.facetDistribution?.[facet], params[facet]); });
+  for (const facet of open) facets[facet] = facetCounts(main.facetDistribution?.[facet]);
+  chosen.forEach((facet, i) => { facets[facet] = facetCounts(results[1 + i]!.facetDistribution?.[facet], params[facet]); });
   facets.life = LIFE_BANDS.map((value, i) => ({ value, count: results[1 + chosen.length + i]!.estimatedTotalHits ?? 0 })).filter((f) => f.count > 0 || params.life.includes(f.value));
   return {
     ids: main.hits.map((h) => String((h as { id: unknown }).id)),
@@ -97,13 +95,6 @@ export function wordsOf(params: Pick<SearchParams, 'q' | 'sort'>): Partial<Multi
     matchingStrategy: params.sort === 'relevance' ? 'last' : 'all',
     ...(params.q ? { locales: hasHan(params.q) ? ['cmn', 'eng'] as const : ['eng'] as const } : {}),
   } as Partial<MultiSearchQuery>;
-}
-
-/** Facet values with their counts, most first; a chosen value stays visible at 0 so that it can be taken back. */
-export function counts(distribution: Record<string, number> | undefined, chosen: readonly string[] = []): FacetCount[] {
-  const all = new Map(Object.entries(distribution ?? {}));
-  for (const value of chosen) if (!all.has(value)) all.set(value, 0);
-  return [...all].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 async function withOrgNames(facets: Record<string, FacetCount[]>, names: (slugs: string[]) => Promise<{ slug: string; zh: string; en: string }[]>): Promise<Record<string, FacetCount[]>> {
@@ -128,10 +119,8 @@ function snippetOf(marked: Record<string, string>, order: readonly Locale[]): Se
   for (const lang of order) {
     for (const field of SNIPPET_FIELDS) {
       const text = marked[`${field}_${lang}`];
-      if (text?.includes(MARK_START)) return { field, lang, segments: segmentsOf(text) satisfies Segment[] };
+      if (text?.includes(MARK_START)) return { field, lang, segments: segmentsOf(text) };
     }
   }
   return null;
 }
-
-export type { Facet };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decodeCursor } from '#app/core/contract.ts';
 import { DEAL_KINDS, IPC_SECTIONS, PATENT_KINDS, TERRITORIES } from '#app/core/vocabulary.ts';
 import { LIFE_BANDS, PRICE_BANDS } from './bands.ts';
+import { wellFormed } from './text.ts';
 
 /**
  * The whole state of a search page as its query string. Pure and browser-safe: the page, the API, saved searches and the
@@ -85,9 +86,10 @@ export function hasFilters(params: SearchParams): boolean {
 }
 
 function tidyQuery(text: string): string {
-  // Cutting between the halves of a surrogate pair would leave a character no engine accepts.
   // eslint-disable-next-line no-control-regex -- control characters and the markers of highlights have no place in a query
-  return text.normalize('NFKC').replace(/[\u0000-\u001f\u007f\ue000\ue001\ufffe\uffff]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_QUERY_LENGTH).replace(/[\ud800-\udbff]$/, '').toWellFormed();
+  const clean = text.normalize('NFKC').replace(/[\u0000-\u001f\u007f\ue000\ue001\ufffe\uffff]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_QUERY_LENGTH);
+  // Cutting between the halves of a surrogate pair would leave a character no engine accepts.
+  return wellFormed(clean.replace(/[\ud800-\udbff]$/, '')).trim();
 }
 
 function whole(text: string | null, max: number): number | null {

@@ -1,5 +1,4 @@
-import { and, desc, or, sql, type SQL } from 'drizzle-orm';
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { publicScope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -10,8 +9,8 @@ import { headlinePrice, ipcLevels, loadListingSources, type ListingSource } from
 import { dayStart, lifeBand, priceBand } from './bands.ts';
 import { onMarket } from './cards.server.ts';
 import type { FacetCount } from './card.ts';
+import { facetCounts, type RawResult } from './facets.ts';
 import { glossaryIn } from './glossary.ts';
-import type { RawResult } from './listings.server.ts';
 import { FACETS, type Facet, type SearchParams } from './params.ts';
 import { cropSegments, looksLikeNumber, markHits, MARK_END, MARK_START, numberQuery } from './text.ts';
 
@@ -40,7 +39,8 @@ export async function searchInDatabase(db: Db, params: SearchParams, now: Date):
 /** Words of a query, each with its glossary twins, lower case. Chinese is not cut: a run of Han characters is one word. */
 export function needlesOf(q: string): string[][] {
   if (looksLikeNumber(q)) return [];
-  const found = glossaryIn(q);
+  // Longest first: 激光焊接 is one notion before it is 焊接.
+  const found = glossaryIn(q).sort((a, b) => b.term.length - a.term.length);
   let rest = q.toLowerCase();
   const groups: string[][] = [];
   for (const hit of found) {
@@ -95,9 +95,9 @@ function passes(facts: Facts, params: SearchParams, without?: Facet): boolean {
 
 function facetsOf(all: readonly Facts[], params: SearchParams): Record<string, FacetCount[]> {
   return Object.fromEntries(FACETS.map((facet) => {
-    const seen = new Map<string, number>((params[facet] as string[]).map((v) => [v, 0]));
-    for (const facts of all) if (passes(facts, params, facet)) for (const value of facts[facet]) seen.set(value, (seen.get(value) ?? 0) + 1);
-    return [facet, [...seen].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))];
+    const seen: Record<string, number> = {};
+    for (const facts of all) if (passes(facts, params, facet)) for (const value of facts[facet]) seen[value] = (seen[value] ?? 0) + 1;
+    return [facet, facetCounts(seen, params[facet])];
   }));
 }
 

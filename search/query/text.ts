@@ -24,6 +24,11 @@ export function segmentsOf(marked: string): Segment[] {
 
 export function stripMarks(text: string): string { return text.replace(/[\ue000\ue001]/g, ''); }
 
+/** Halves of surrogate pairs, which no engine accepts, replaced by the replacement character. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
 /** A typed text reduced to how number keys are written: NFKC, upper case, digits, letters and Han characters only. */
 export function numberForm(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z\u4e00-\u9fff]/g, '');

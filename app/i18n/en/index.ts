@@ -1,4 +1,9 @@
 import common from './common.ts';
 import errors from './errors.ts';
+import ui from './ui.ts';
+import landing from './landing.ts';
+import auth from './auth.ts';
+import account from './account.ts';
+import org from './org.ts';
 
-export default { common, errors };
+export default { common, errors, ui, landing, auth, account, org };

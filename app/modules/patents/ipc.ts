@@ -91,7 +91,7 @@ export function subclassOf(symbol: string): string | null { return /^[A-HY]\d{2}
 export function className(code: string, locale: 'zh' | 'en'): string | null { return IPC_CLASS_NAMES[code]?.[locale === 'zh' ? 0 : 1] ?? null; }
 
 function readGroup(tail: string): { main: string; sub: string; after: string } | null {
-  const slashed = /^-?\s*0*(\d{1,4})\s*[/:\-]\s*(\d{2,6})(.*)$/s.exec(tail);
+  const slashed = /^-?\s*0*(\d{1,4})\s*[/:\-]\s*(\d{2,6})(?!\d)(.*)$/s.exec(tail);
   if (slashed) return { main: slashed[1]!, sub: slashed[2]!, after: slashed[3]! };
   // ST.8: four digits of main group, six of subgroup, padded with zeros on the outer sides.
   const padded = /^(\d{4})(\d{6})(.*)$/s.exec(tail);

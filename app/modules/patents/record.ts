@@ -108,8 +108,15 @@ export function tidy(text: string): string {
 
 /** Chinese when Han characters carry the text, else English: the two languages a title is kept in. */
 export function languageOf(text: string): 'zh' | 'en' {
-  const han = text.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
-  return han > 0 && han * 4 >= text.replace(/[^a-z]/gi, '').length ? 'zh' : 'en';
+  let han = 0;
+  let latin = 0;
+  // The beginning tells; long texts are not walked through.
+  for (let i = 0; i < text.length && i < 600; i++) {
+    const c = text.charCodeAt(i);
+    if ((c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff)) han += 1;
+    else if ((c | 32) >= 97 && (c | 32) <= 122) latin += 1;
+  }
+  return han > 0 && han * 4 >= latin ? 'zh' : 'en';
 }
 
 /**

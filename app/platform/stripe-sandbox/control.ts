@@ -141,6 +141,7 @@ export class Control {
 
   private reset(): ControlAnswer {
     this.sandbox.store.clear();
+    this.sandbox.clock.reset();
     this.faults.remove();
     this.afterReset();
     return ok({});

@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { ProviderError } from './port.ts';
 
 /** What is known about the attempts of one call: the SDK repeats some of them by itself and shows only the last. */
-interface Attempts { maybeDone: boolean }
+interface Attempts { maybeDone: boolean; answered: boolean }
 const attempts = new AsyncLocalStorage<Attempts>();
 
 /** Errors of a connection that never stood: the request cannot have arrived. */
@@ -17,21 +17,20 @@ function errorCode(error: unknown): string | undefined {
 
 /**
  * Wraps the SDK's HTTP client so that every attempt leaves a mark: once one of them may have been carried out
- * (sent and unanswered, or answered 5xx), no later "connection refused" can turn the call into "nothing happened".
+ * (sent and unanswered, or answered with anything but 4xx), no later "connection refused" can turn the call into "nothing happened".
  */
 export function watchAttempts(inner: HttpClient): HttpClient {
   const send = inner.makeRequest.bind(inner);
   inner.makeRequest = async (...args: Parameters<HttpClient['makeRequest']>) => {
-    const mark = (): void => {
-      const state = attempts.getStore();
-      if (state) state.maybeDone = true;
-    };
+    const state = attempts.getStore();
     try {
       const response = await send(...args);
-      if (response.getStatusCode() >= 500) mark();
+      const status = response.getStatusCode();
+      if (state) state.answered = true;
+      if (state && (status < 400 || status >= 500)) state.maybeDone = true;
       return response;
     } catch (error) {
-      if (!NEVER_SENT.has(errorCode(error) ?? '')) mark();
+      if (state && !NEVER_SENT.has(errorCode(error) ?? '')) state.maybeDone = true;
       throw error;
     }
   };
@@ -51,29 +50,30 @@ function describe(error: unknown): { code: string; message: string; httpStatus: 
 /** Statuses by which the provider says it has not begun: bad key, no permission, too many requests. */
 const NOT_BEGUN = new Set([401, 403, 429]);
 
-function classify(error: unknown, writes: boolean, maybeDone: boolean): ProviderError {
-  if (error instanceof ProviderError) return error;
+function classify(error: unknown, writes: boolean, state: Attempts): ProviderError {
+  const unsure = writes ? 'unknown' : 'unavailable';
+  if (error instanceof ProviderError) {
+    // Reading an answer found something odd in it: after a write, the work may be done all the same.
+    return writes && error.kind === 'unavailable' ? new ProviderError(unsure, error.code, error.message, { cause: error }) : error;
+  }
   const seen = describe(error);
   const extra = { httpStatus: seen.httpStatus, requestId: seen.requestId, declineCode: seen.declineCode, cause: error };
-  const unsure = writes ? 'unknown' : 'unavailable';
   const status = seen.httpStatus;
-  if (status === null || status >= 500) return new ProviderError(writes && maybeDone ? 'unknown' : 'unavailable', seen.code, seen.message, extra);
-  // 409: another request holds the key and may be doing the work at this moment.
-  if (status === 409) return new ProviderError(unsure, seen.code, seen.message, extra);
-  if (NOT_BEGUN.has(status)) return new ProviderError(writes && maybeDone ? 'unknown' : 'unavailable', seen.code, seen.message, extra);
-  // An error of the SDK on a 2xx or 3xx (a body that is no JSON): the work may well be done.
+  // No status: the connection failed, or an answer came that could not be read.
+  if (status === null) return new ProviderError(state.maybeDone || state.answered ? unsure : 'unavailable', seen.code, seen.message, extra);
+  // 5xx: Stripe calls the result indeterminate. 409: another request holds the key and may be at work.
+  if (status >= 500 || status === 409) return new ProviderError(unsure, seen.code, seen.message, extra);
+  if (NOT_BEGUN.has(status)) return new ProviderError(state.maybeDone ? unsure : 'unavailable', seen.code, seen.message, extra);
   if (status < 400) return new ProviderError(unsure, 'odd_answer', seen.message, extra);
   return new ProviderError('refused', error instanceof Stripe.errors.StripeIdempotencyError ? 'idempotency_mismatch' : seen.code, seen.message, extra);
 }
 
 async function guarded<T>(writes: boolean, call: () => Promise<T>): Promise<T> {
-  const state: Attempts = { maybeDone: false };
+  const state: Attempts = { maybeDone: false, answered: false };
   try {
     return await attempts.run(state, call);
   } catch (error) {
-    // Body errors and unreadable answers surface after the client has answered, so they carry no mark of their own.
-    const answered = error instanceof Stripe.errors.StripeAPIError || (error instanceof Stripe.errors.StripeConnectionError && error.requestId !== undefined);
-    throw classify(error, writes, state.maybeDone || answered);
+    throw classify(error, writes, state);
   }
 }
 

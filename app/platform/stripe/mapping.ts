@@ -24,10 +24,12 @@ function idOf(value: string | { id: string } | null | undefined): string | null 
   return typeof value === 'string' ? value : value?.id ?? null;
 }
 
+const CHECKOUT_STATUSES = ['open', 'complete', 'expired'] as const;
+
 export function toCheckout(session: Stripe.Checkout.Session): Checkout {
   const intent = session.payment_intent;
-  const status = session.status;
-  if (status !== 'open' && status !== 'complete' && status !== 'expired') throw new ProviderError('unavailable', 'odd_answer', `checkout status ${String(status)}`);
+  const status = CHECKOUT_STATUSES.find((known) => known === session.status);
+  if (!status) throw new ProviderError('unavailable', 'odd_answer', `checkout status ${String(session.status)}`);
   return {
     id: session.id,
     status,
@@ -65,7 +67,7 @@ export function toCharge(charge: Stripe.Charge): ProviderCharge {
 const REFUND_STATUSES: readonly string[] = ['pending', 'requires_action', 'succeeded', 'failed', 'canceled'] satisfies RefundStatus[];
 
 export function toRefund(refund: Stripe.Refund): ProviderRefund {
-  if (!refund.status || !REFUND_STATUSES.includes(refund.status)) throw new ProviderError('unknown', 'odd_answer', `refund status ${String(refund.status)}`);
+  if (!refund.status || !REFUND_STATUSES.includes(refund.status)) throw new ProviderError('unavailable', 'odd_answer', `refund status ${String(refund.status)}`);
   return {
     id: refund.id,
     chargeId: idOf(refund.charge) ?? '',

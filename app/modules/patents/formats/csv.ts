@@ -42,13 +42,21 @@ export async function* csvRows(chunks: Chunks, shape: CsvShape, limits: Limits):
   }
 }
 
-/** Delimiter that occurs most often outside quotes in the first lines, the comma when none does. */
+/** Delimiter that splits the most of the first lines into equally many cells (then: into more cells); the comma when none does. */
 export function delimiterOf(sample: string): string {
-  const bare = sample.replace(/"[^"]*"/g, '').split(/\r?\n/).filter((l) => l.trim()).slice(0, 5);
-  // The line with the most delimiters decides: titles above the header have none.
-  const counts = DELIMITERS.map((d) => Math.max(0, ...bare.map((line) => line.split(d).length - 1)));
-  const most = Math.max(...counts);
-  return most > 0 ? DELIMITERS[counts.indexOf(most)]! : ',';
+  const lines = sample.replace(/"[^"]*"/g, '').split(/\r?\n/).filter((l) => l.trim()).slice(0, 10);
+  let best = { delimiter: ',', lines: 0, cells: 0 };
+  for (const delimiter of DELIMITERS) {
+    const agreeing = new Map<number, number>();
+    for (const line of lines) {
+      const cells = line.split(delimiter).length;
+      if (cells > 1) agreeing.set(cells, (agreeing.get(cells) ?? 0) + 1);
+    }
+    for (const [cells, count] of agreeing) {
+      if (count > best.lines || (count === best.lines && cells > best.cells)) best = { delimiter, lines: count, cells };
+    }
+  }
+  return best.delimiter;
 }
 
 async function* withoutNul(texts: AsyncIterable<string>): AsyncGenerator<string> {

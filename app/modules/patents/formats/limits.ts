@@ -45,7 +45,7 @@ export const DEFAULT_LIMITS: Limits = {
 /** Why a whole file cannot be read; texts for people live in `i18n`. */
 export type FileProblem =
   | 'file_empty' | 'file_too_large' | 'format_unknown' | 'legacy_xls' | 'encrypted' | 'zip_broken' | 'zip_bomb' | 'zip_too_many_entries' | 'zip_nested' | 'zip_no_content'
-  | 'xml_entities_refused' | 'xml_too_deep' | 'xml_text_too_long' | 'xml_too_many_attributes' | 'xml_broken' | 'document_too_large'
+  | 'xml_entities_refused' | 'xml_too_deep' | 'xml_text_too_long' | 'xml_too_many_attributes' | 'xml_broken' | 'document_too_large' | 'no_records'
   | 'sheet_missing' | 'workbook_broken' | 'too_many_columns' | 'too_many_rows' | 'cell_too_long' | 'too_many_strings'
   | 'csv_broken' | 'record_too_long' | 'nul_bytes' | 'encoding_unknown' | 'header_missing' | 'columns_missing' | 'mapping_unknown';
 

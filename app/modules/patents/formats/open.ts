@@ -129,7 +129,7 @@ async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limi
         // Archives carry indexes and read-me files; what is no patent data is passed over, what is broken is told.
         const reason = error instanceof AppError ? error.details.reason : null;
         if (!reason || reason === 'zip_bomb' || reason === 'too_many_rows') throw error;
-        if (reason === 'format_unknown' || reason === 'header_missing' || reason === 'file_empty') continue;
+        if (reason === 'format_unknown' || reason === 'header_missing' || reason === 'file_empty' || reason === 'no_records') continue;
         row += 1;
         understood += 1;
         yield { row, entry: entry.name.slice(0, 200), errors: [{ field: 'document', code: String(reason) }] };
@@ -142,10 +142,13 @@ async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limi
 }
 
 async function* readStream(format: Exclude<DetectedFormat, 'xlsx' | 'zip'>, open: () => Chunks, name: string, options: ReadOptions, limits: Limits): ParsedRows {
-  if (format === 'uspto-xml') yield* readUsptoXml(open(), limits);
-  else if (format === 'cnipa-xml') yield* readCnipaXml(open(), limits);
-  else if (format === 'epo-xml') yield* readEpoXml(open(), limits);
-  else {
+  if (format !== 'csv') {
+    const read = { 'uspto-xml': readUsptoXml, 'cnipa-xml': readCnipaXml, 'epo-xml': readEpoXml }[format];
+    let rows = 0;
+    for await (const item of read(open(), limits)) { rows += 1; yield item; }
+    // Family or legal-event answers and empty wrappers: well-formed, but nothing in them is a patent record.
+    if (!rows) throw fileError('no_records');
+  } else {
     const shape = await csvShape(open);
     yield* readTable(csvRows(open(), shape, limits), options.mapping ?? {}, sourceOf('csv', name, options), limits);
   }

@@ -50,11 +50,12 @@ export async function* readTable(rows: AsyncGenerator<TableRow>, mapping: Column
     const authority = source.authority ?? (/\p{Script=Han}/u.test(header.headers.join('')) ? 'CN' : undefined);
     const context = { ...source, authority, ...(authority ? {} : { assume: 'US' }) };
     const signature = signatureOf(header.headers);
+    const lead = header.headers.findIndex(Boolean);
     let count = 0;
     async function* all() { yield* found!.after; yield* rows; }
     for await (const row of all()) {
       // Exports pasted one below the other repeat the header.
-      if (row.cells.every((c) => !c.trim()) || signatureOf(row.cells) === signature) continue;
+      if (row.cells.every((c) => !c.trim()) || (row.cells[lead]?.trim() === header.headers[lead] && signatureOf(row.cells) === signature)) continue;
       count += 1;
       if (count > limits.rows) throw fileError('too_many_rows', { max: limits.rows });
       if (row.cells.length > limits.columns) { yield { row: row.row, errors: [problem('row', 'too_many_columns', String(row.cells.length))] }; continue; }

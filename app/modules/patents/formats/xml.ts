@@ -26,7 +26,6 @@ export class SafeXml {
   private depth = 0;
   private attributes = 0;
   private silent = 0;
-  private failure: AppError | null = null;
 
   constructor(private readonly events: XmlEvents, private readonly limits: Limits) {
     const p = this.parser;
@@ -53,7 +52,6 @@ export class SafeXml {
       const bite = text.slice(at, at + 65_536);
       this.silent += bite.length;
       this.parser.write(bite);
-      if (this.failure) throw this.failure;
       if (this.silent > this.limits.run) throw fileError('xml_text_too_long');
     }
   }
@@ -61,7 +59,6 @@ export class SafeXml {
   /** Ends the document; an unfinished one is `xml_broken`. */
   end(): void {
     this.parser.close();
-    if (this.failure) throw this.failure;
   }
 
   private onOpen(tag: SaxesTagPlain): void {
@@ -74,7 +71,8 @@ export class SafeXml {
   private onError(error: Error): void {
     // An entity only the external DTD knows stays in the text as written: the DTD is not read, and nothing is expanded.
     if (/undefined entity/i.test(error.message)) return;
-    this.failure ??= fileError('xml_broken', { message: error.message.slice(0, 160) });
+    // Thrown from inside the parser: nothing after the fault is reported, so a broken record is never taken for a whole one.
+    throw fileError('xml_broken', { message: error.message.slice(0, 160) });
   }
 }
 

@@ -35,7 +35,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A fluorine-free repellent finishing method for cotton fabric, comprising thiolating the fabric with a mercaptosilane, padding it with an emulsion of octadecyl acrylate, vinyl polysiloxane, tetraethyl orthosilicate and a photoinitiator, and irradiating it with ultraviolet light so that the thiols and double bonds graft by click reaction.',
     benefitZh: '不含氟也能达到最高拒水等级，洗 50 次后仍有效，满足出口法规。',
     benefitEn: 'Reaches the top water-repellency rating with no fluorine, survives 50 washes and meets export chemical rules.',
-    ipc: ['D06M 15/643', 'D06M 13/513', 'D06M 14/04'], kind: 'invention', trl: 5, filedYear: 2021,
+    ipc: ['D06M 15/643', 'D06M 13/513', 'D06M 14/04'], kind: 'invention', trl: 5, filedYear: 2017,
     keywordsZh: ['无氟拒水', '点击接枝', '棉织物', '超疏水'], keywordsEn: ['fluorine-free repellent', 'click grafting', 'cotton', 'superhydrophobic'],
   },
   {
@@ -95,7 +95,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A stretchable sensing yarn comprising a hollow polyurethane elastic filament filled with eutectic gallium–indium alloy, two layers of ultra-high-molecular-weight polyethylene yarn wound on it in opposite directions, and copper–tin microtubes crimped to seal the filament ends and connect electrically with the alloy.',
     benefitZh: '可直接织入服装和座椅套，机洗 40 次后仍能准确测量人体动作。',
     benefitEn: 'Knits straight into garments and seat covers and still measures body movement accurately after 40 machine washes.',
-    ipc: ['D02G 3/12', 'D02G 3/38', 'G01B 7/16'], kind: 'invention', trl: 4, filedYear: 2021,
+    ipc: ['D02G 3/12', 'D02G 3/38', 'G01B 7/16'], kind: 'invention', trl: 4, filedYear: 2016,
     keywordsZh: ['液态金属', '传感纱线', '可穿戴', '应变传感'], keywordsEn: ['liquid metal', 'sensing yarn', 'wearable', 'strain sensing'],
   },
   {

@@ -59,7 +59,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'An installation system for multi-bucket suction foundations, comprising on each bucket a variable-speed suction pump, a pore-pressure gauge and a water-injection branch, and a controller that allocates suction by foundation inclination and predicted soil-plug heave and opens the branch when the hydraulic gradient exceeds 85% of its critical value.',
     benefitZh: '海上沉贯作业窗口缩短四成，调平一次到位，无须后期灌浆纠偏。',
     benefitEn: 'Cuts offshore installation time by 40% and levels in one pass with no corrective grouting.',
-    ipc: ['E02D 27/52', 'E02D 27/42', 'E02D 7/20'], kind: 'invention', trl: 6, filedYear: 2020,
+    ipc: ['E02D 27/52', 'E02D 27/42', 'E02D 7/20'], kind: 'invention', trl: 6, filedYear: 2015,
     keywordsZh: ['海上风电', '吸力筒', '沉贯调平', '水力梯度'], keywordsEn: ['offshore wind', 'suction bucket', 'levelling', 'hydraulic gradient'],
   },
   {
@@ -83,7 +83,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A monitoring cutter box for a shield disc cutter, comprising a ceramic-housed differential eddy-current probe in the box wall 20–30 mm from the ring edge, a temperature-compensating reference coil, a magnetoelectric harvester driven by cutterhead rotation, and a wireless node that derives wear and cutter speed from the eddy-current signal.',
     benefitZh: '每公里隧道少开仓十余次，换刀时机可提前两天预知。',
     benefitEn: 'Saves more than ten chamber entries per kilometre of tunnel and forecasts cutter changes two days ahead.',
-    ipc: ['E21D 9/06', 'E21D 9/08', 'G01B 7/06'], kind: 'invention', trl: 6, filedYear: 2021,
+    ipc: ['E21D 9/06', 'E21D 9/08', 'G01B 7/06'], kind: 'invention', trl: 6, filedYear: 2014,
     keywordsZh: ['盾构', '滚刀磨损', '涡流传感', '状态监测'], keywordsEn: ['tunnel boring', 'disc cutter wear', 'eddy current', 'condition monitoring'],
   },
   {
@@ -179,7 +179,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'An adaptive window comprising at least two glass panes and, between the outer two, a hydroxypropyl cellulose–polyacrylamide interpenetrating hydrogel 0.8–1.5 mm thick, the hydrogel containing glycerol and lithium chloride in amounts that set its lower critical solution temperature at 27–32 °C.',
     benefitZh: '无需用电自动遮阳，夏季制冷能耗下降约 30%。',
     benefitEn: 'Shades itself without power and lowers summer cooling energy by about 30%.',
-    ipc: ['E06B 9/24', 'E06B 3/67', 'C03C 27/12'], kind: 'invention', trl: 5, filedYear: 2021,
+    ipc: ['E06B 9/24', 'E06B 3/67', 'C03C 27/12'], kind: 'invention', trl: 5, filedYear: 2016,
     keywordsZh: ['智能窗', '温敏水凝胶', '节能玻璃', '调光'], keywordsEn: ['smart window', 'thermoresponsive hydrogel', 'energy-saving glass', 'dimming'],
   },
   {
@@ -215,7 +215,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'An energy recovery system for an excavator, comprising a swing unit in which a permanent-magnet motor drives a closed pump–motor, a hydraulic accumulator connected to the rodless chamber of the boom cylinder, a supercapacitor on the motor bus, and a controller sharing recovered power between accumulator and supercapacitor by the slope of oil pressure.',
     benefitZh: '一台 36 t 挖掘机每年节油约 1.1 万升，散热系统可缩小。',
     benefitEn: 'A 36 t excavator saves about 11,000 L of diesel a year and can carry a smaller cooler.',
-    ipc: ['E02F 9/20', 'E02F 9/22', 'F15B 21/14'], kind: 'invention', trl: 6, filedYear: 2022,
+    ipc: ['E02F 9/20', 'E02F 9/22', 'F15B 21/14'], kind: 'invention', trl: 6, filedYear: 2013,
     keywordsZh: ['挖掘机', '能量回收', '电静液驱动', '节能'], keywordsEn: ['excavator', 'energy recovery', 'electro-hydrostatic', 'fuel saving'],
   },
 ];

@@ -35,7 +35,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A diesel exhaust treatment system comprising a strontium-chloride ammine cartridge upstream of an SCR catalyst, a cold-start electric heater, an ammonia metering valve and a controller which supplies ammonia from the cartridge below 200 °C exhaust, and above it switches to urea and recharges the cartridge with ammonia.',
     benefitZh: '重卡冷起动氮氧化物减少八成，可提前满足国七边界。',
     benefitEn: 'Cuts cold-start NOx by over 80% in heavy trucks, ahead of the next emission stage.',
-    ipc: ['F01N 3/20', 'B01D 53/94'], kind: 'invention', trl: 6, filedYear: 2021,
+    ipc: ['F01N 3/20', 'B01D 53/94'], kind: 'invention', trl: 6, filedYear: 2014,
     keywordsZh: ['选择性催化还原', '固态储氨', '冷起动', '氮氧化物'], keywordsEn: ['SCR', 'solid ammonia storage', 'cold start', 'NOx'],
   },
   {
@@ -107,7 +107,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A leading-edge film for a wind-turbine blade comprising, from outside in, an erosion-resistant polyurethane layer, a gridded polyvinylidene fluoride piezoelectric layer, a silver-nanowire electrode layer and an adhesive layer, with a controller that first drives the piezoelectric layer at 0.5–1.5 kHz to debond the ice and then heats the corresponding section.',
     benefitZh: '除冰电耗不到电热方案的五分之一，同时防雨蚀，冬季发电量提高约 6%。',
     benefitEn: 'De-ices on under a fifth of the power of heating, resists rain erosion, and lifts winter yield by about 6%.',
-    ipc: ['F03D 80/40', 'F03D 1/06'], kind: 'invention', trl: 5, filedYear: 2021,
+    ipc: ['F03D 80/40', 'F03D 1/06'], kind: 'invention', trl: 5, filedYear: 2018,
     keywordsZh: ['叶片除冰', '压电膜', '前缘侵蚀', '风电'], keywordsEn: ['blade de-icing', 'piezoelectric film', 'leading-edge erosion', 'wind power'],
   },
   {
@@ -191,7 +191,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'An actuator for a soft gripper comprising a fibre-wound silicone bellows chamber, heatable ribs containing low-melting alloy set side by side along it, and a fibre Bragg grating reporting bend angle, wherein the ribs permit bending when softened by heat and lock the bent shape when cooled.',
     benefitZh: '一只软手即可抓鸡蛋也能抓六公斤工件，减少换爪时间。',
     benefitEn: 'One soft hand picks up an egg or a six-kilogram part, saving gripper changes.',
-    ipc: ['F15B 15/10', 'B25J 15/12'], kind: 'invention', trl: 4, filedYear: 2022,
+    ipc: ['F15B 15/10', 'B25J 15/12'], kind: 'invention', trl: 4, filedYear: 2017,
     keywordsZh: ['软体抓手', '变刚度', '低熔点合金', '气动驱动'], keywordsEn: ['soft gripper', 'variable stiffness', 'low-melting alloy', 'pneumatic actuation'],
   },
   {
@@ -257,7 +257,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '燃煤锅炉水冷壁抗高温氯腐蚀堆焊层',
     titleEn: 'Overlay weld on boiler waterwalls against high-temperature chlorine corrosion',
-    abstractZh: '掺烧高氯燃料后水冷壁年腐蚀达 2 mm。以冷金属过渡工艺在壁面堆焊 1.6 mm 厚镍—铬—钼—铌合金层，稀释率控制在 5% 以内，随后在 710 ℃ 下保温 2 h 去应力并析出弥散碳化铌稳定晶界；表面再以化学镀镍磷封孔。550 ℃ 含 HCl 1500 ppm 烟气中 1 年腐蚀深度 0.11 mm，结渣附着力降低 60%。',
+    abstractZh: '掺烧高氯燃料后水冷壁管每年腐蚀可达 2 mm。以冷金属过渡工艺在壁面堆焊 1.6 mm 厚镍—铬—钼—铌合金层，稀释率控制在 5% 以内，随后在 710 ℃ 下保温 2 h 去应力并析出弥散碳化铌稳定晶界；表面再以化学镀镍磷封孔。550 ℃ 含 HCl 1500 ppm 烟气中 1 年腐蚀深度 0.11 mm，结渣附着力降低 60%。',
     abstractEn: 'Co-firing chlorine-rich fuel corrodes waterwalls by 2 mm a year. Cold-metal-transfer welding lays 1.6 mm of nickel–chromium–molybdenum–niobium alloy with dilution under 5%; a 710 °C hold for 2 h relieves stress and precipitates niobium carbides that stabilise grain boundaries, and electroless nickel–phosphorus seals pores. In 550 °C flue gas with 1,500 ppm HCl corrosion is 0.11 mm a year, and slag adhesion falls 60%.',
     claimZh: '一种锅炉水冷壁防腐堆焊方法，其特征在于，采用冷金属过渡工艺堆焊 1.2–2.0 mm 厚的镍—铬—钼—铌合金层并使稀释率不高于 6%，经 680–740 ℃ 热处理析出碳化铌，再化学镀镍磷层封闭表面孔隙。',
     claimEn: 'A method of corrosion-resistant overlay welding of boiler waterwalls, comprising depositing by cold metal transfer a layer 1.2–2.0 mm thick of nickel–chromium–molybdenum–niobium alloy with at most 6% dilution, heat-treating it at 680–740 °C to precipitate niobium carbide, and sealing surface pores with electroless nickel–phosphorus.',
@@ -275,7 +275,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A phase-change storage flat tube comprising a multi-port microchannel tube, in each channel a heat-conducting insert of aluminium foil stamped with dimples offset in three directions at a spacing of at most 2 mm, and a salt-hydrate phase-change material filling the voids.',
     benefitZh: '车载储热放热快两倍以上，可为冬季驱动电池快速供热。',
     benefitEn: 'On-board storage releases heat over twice as fast, warming traction batteries quickly in winter.',
-    ipc: ['F28D 20/02', 'F28F 13/18', 'B60H 1/00'], kind: 'invention', trl: 5, filedYear: 2021,
+    ipc: ['F28D 20/02', 'F28F 13/18', 'B60H 1/00'], kind: 'invention', trl: 5, filedYear: 2015,
     keywordsZh: ['相变储能', '微通道', '水合盐', '车载热管理'], keywordsEn: ['phase-change storage', 'microchannel', 'salt hydrate', 'vehicle thermal management'],
   },
   {

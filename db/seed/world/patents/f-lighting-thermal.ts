@@ -35,7 +35,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A flexspline for a harmonic reducer comprising a maraging-steel toothed ring and a cup, a unidirectional carbon-fibre flange ring bonded coaxially inside the cup bottom, the adhesive between flange ring and cup bottom thinning radially inwards, and a tooth root with double-arc relief.',
     benefitZh: '机器人关节寿命提高一倍以上，同时每个关节减重约两成。',
     benefitEn: 'Doubles joint life and more in cobots while taking about a fifth off joint weight.',
-    ipc: ['F16H 49/00', 'F16H 55/08'], kind: 'invention', trl: 6, filedYear: 2021,
+    ipc: ['F16H 49/00', 'F16H 55/08'], kind: 'invention', trl: 6, filedYear: 2016,
     keywordsZh: ['谐波减速器', '柔轮', '碳纤维', '疲劳寿命'], keywordsEn: ['harmonic reducer', 'flexspline', 'carbon fibre', 'fatigue life'],
   },
   {
@@ -47,7 +47,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'A rotary seal for hydrogen comprising two ferrofluid sealing rings, an evacuated buffer chamber between them connected to a vacuum pump, a thermal-conductivity hydrogen sensor in the chamber, and a control unit that switches an isolation valve by hydrogen concentration, the chamber pressure being below ambient.',
     benefitZh: '氢泄漏量比机械密封低三个数量级，并能提前报警。',
     benefitEn: 'Leaks a thousandth of what a mechanical seal leaks and warns before failure.',
-    ipc: ['F16J 15/43', 'F16J 15/34', 'F17D 5/02'], kind: 'invention', trl: 5, filedYear: 2023,
+    ipc: ['F16J 15/43', 'F16J 15/34', 'F17D 5/02'], kind: 'invention', trl: 5, filedYear: 2019,
     keywordsZh: ['磁流体密封', '氢气', '旋转密封', '泄漏监测'], keywordsEn: ['ferrofluid seal', 'hydrogen', 'rotary seal', 'leak monitoring'],
   },
   {
@@ -107,7 +107,7 @@ export const PATENTS: SeedPatent[] = [
     claimEn: 'An active magnetic regenerator comprising a stack of hydrogenated La–Fe–Si sheets sectioned along the flow by Curie temperature, the sheets 0.08–0.2 mm thick and 0.05–0.12 mm apart, spaced by polymer microspheres at their edges and coated with at most 5 µm of anticorrosive epoxy.',
     benefitZh: '磁制冷床压降降至三分之一，为无氟小型制冷机提供可量产的核心件。',
     benefitEn: 'Cuts bed pressure drop to a third and gives gas-free small coolers a manufacturable core.',
-    ipc: ['F25B 21/00', 'H01F 1/01'], kind: 'invention', trl: 3, filedYear: 2020,
+    ipc: ['F25B 21/00', 'H01F 1/01'], kind: 'invention', trl: 3, filedYear: 2012,
     keywordsZh: ['磁制冷', '主动再生', '磁热材料', '叠片'], keywordsEn: ['magnetic refrigeration', 'active regenerator', 'magnetocaloric material', 'laminate'],
   },
   {

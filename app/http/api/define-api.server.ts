@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Locale } from '#app/core/vocabulary.ts';
+import type { Translate } from '#app/i18n/server.ts';
+import type { Access, ScopeFor } from '../guard.server.ts';
+import type { Services } from '../services.server.ts';
+import type { Viewer } from '../viewer.ts';
+
+export interface ApiAsk<A extends Access, P, Q, B> {
+  request: Request;
+  params: P;
+  query: Q;
+  body: B;
+  scope: ScopeFor<A>;
+  viewer: Viewer;
+  services: Services;
+  locale: Locale;
+  t: Translate;
+  clientAddress: string;
+}
+
+export interface ApiDefinition<A extends Access, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  /** Below `/api/v1`, parameters in braces: `/listings/{id}/publish`. */
+  path: `/${string}`;
+  access: A;
+  /** One sentence for the documentation. */
+  summary: string;
+  tag: string;
+  params?: P;
+  query?: Q;
+  /** JSON body. Left out for multipart endpoints, which read the request themselves and describe it in `multipart`. */
+  body?: B;
+  multipart?: { file: string; fields: Record<string, string> };
+  response?: R;
+  /** Media type of an answer that is not JSON (`text/csv`). */
+  produces?: string;
+  status?: number;
+  /** POSTs answer an Idempotency-Key by default; `false` for those that create secrets. */
+  idempotent?: boolean;
+}
+
+/** One endpoint: its description (from which the OpenAPI document is made) and its handler. */
+export interface ApiEndpoint {
+  definition: ApiDefinition<Access, z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+  handle(ask: ApiAsk<Access, unknown, unknown, unknown>): Promise<unknown>;
+}
+
+/** Describes an endpoint and binds its handler. Input is validated by the contract before the handler sees it. */
+export function defineApi<A extends Access, P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined, R extends z.ZodType = z.ZodType>(
+  definition: ApiDefinition<A, P, Q, B, R>,
+  handle: (ask: ApiAsk<A, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
+): ApiEndpoint {
+  return { definition: definition as unknown as ApiEndpoint['definition'], handle: handle as unknown as ApiEndpoint['handle'] };
+}

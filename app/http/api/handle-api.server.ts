@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { LoaderFunctionArgs, RouterContextProvider } from 'react-router';
+import type { z } from 'zod';
+import { AppError, type FieldError } from '#app/core/errors.ts';
+import { translator, type Translate } from '#app/i18n/server.ts';
+import { requestStore } from '#app/platform/request-store.server.ts';
+import { runIdempotent } from '#db/idempotency.ts';
+import { withTx } from '#db/tx.ts';
+import { requestContext } from '../context.server.ts';
+import { requireAccess } from '../guard.server.ts';
+import { viewerOf } from '../viewer.server.ts';
+import type { ApiEndpoint } from './define-api.server.ts';
+
+type Args = LoaderFunctionArgs<Readonly<RouterContextProvider>>;
+
+const MAX_JSON_BYTES = 1_000_000;
+
+function compile(path: string): { pattern: RegExp; names: string[] } {
+  const names: string[] = [];
+  const source = path.replace(/[.]/g, '\\.').replace(/\{(\w+)\}/g, (_, name: string) => { names.push(name); return '([^/]+)'; });
+  return { pattern: new RegExp(`^${source}$`), names };
+}
+
+/** Serves the endpoints of a registry under one prefix: find, authenticate, validate, run once per idempotency key, answer. */
+export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: string) {
+  const compiled = endpoints.map((endpoint) => ({ endpoint, ...compile(endpoint.definition.path) }));
+  return async (args: Args): Promise<Response> => {
+    const context = args.context.get(requestContext);
+    const t = translator(context.locale);
+    const path = new URL(args.request.url).pathname.slice(prefix.length) || '/';
+    try {
+      const onPath = compiled.filter((c) => c.pattern.test(path));
+      const method = args.request.method.toLowerCase();
+      const found = onPath.find((c) => c.endpoint.definition.method === method);
+      if (!found && onPath.length) {
+        return problem(405, 'method_not_allowed', t, [], { allow: onPath.map((c) => c.endpoint.definition.method.toUpperCase()).join(', ') });
+      }
+      if (!found) throw new AppError('not_found');
+      const values = found.pattern.exec(path)!.slice(1).map((v) => decodeURIComponent(v));
+      return await run(found.endpoint, Object.fromEntries(found.names.map((n, i) => [n, values[i]])), args, t);
+    } catch (error) {
+      if (error instanceof Response) return error;
+      if (error instanceof URIError) return problem(404, 'not_found', t, []);
+      if (error instanceof AppError) {
+        return problem(error.status, error.code, t, error.fields, error.code === 'rate_limited' ? { 'retry-after': '60' } : {}, error.details);
+      }
+      context.services.log.error({ err: error, path }, 'api call failed');
+      return problem(500, 'internal', t, []);
+    }
+  };
+}
+
+async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, args: Args, t: Translate): Promise<Response> {
+  const { definition } = endpoint;
+  const context = args.context.get(requestContext);
+  const viewer = await viewerOf(args.request, context);
+  const info = requestStore.getStore();
+  if (info && viewer.user) info.userId = viewer.user.id;
+  const scope = requireAccess(viewer, definition.access);
+  const url = new URL(args.request.url);
+  const params = definition.params ? definition.params.safeParse(rawParams) : undefined;
+  if (params && !params.success) throw new AppError('not_found');
+  const query = check(definition.query, Object.fromEntries(url.searchParams), t);
+  const text = definition.body ? await readJson(args.request) : '';
+  const body = definition.body ? check(definition.body, text === '' ? {} : parseJson(text), t) : undefined;
+  const ask = { request: args.request, params: params?.data, query, body, scope, viewer, services: context.services, locale: context.locale, t, clientAddress: context.clientAddress };
+  const respond = async () => {
+    const result = await endpoint.handle(ask as never);
+    return result instanceof Response ? result : { status: definition.status ?? (result === undefined ? 204 : 200), body: result };
+  };
+  const key = args.request.headers.get('idempotency-key');
+  if (definition.method === 'post' && definition.idempotent !== false && key && !definition.multipart && scope.kind !== 'public') {
+    if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('validation', {}, [{ path: 'Idempotency-Key', code: 'invalid' }]);
+    const inputHash = createHash('sha256').update(text).digest('hex');
+    const answer = await runIdempotent(scope, { key, endpoint: `${definition.method} ${url.pathname}`, inputHash },
+      (fn) => withTx(context.services.db, scope, fn),
+      async () => {
+        const done = await respond();
+        return done instanceof Response ? { status: done.status, body: null } : done;
+      });
+    return json(answer.status, answer.body, answer.replayed ? { 'idempotent-replayed': 'true' } : {});
+  }
+  const done = await respond();
+  return done instanceof Response ? done : json(done.status, done.body);
+}
+
+function check(schema: z.ZodType | undefined, value: unknown, t: Translate): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const known = (message: string) => /^[a-z_]+$/.test(message);
+  throw new AppError('validation', {}, result.error.issues.map((issue) => {
+    const code = known(issue.message) ? issue.message : issue.code;
+    return { path: issue.path.join('.'), code, message: t(`errors:field.${code}`, { defaultValue: t('errors:field.invalid') }) };
+  }));
+}
+
+async function readJson(request: Request): Promise<string> {
+  const type = request.headers.get('content-type') ?? '';
+  if (request.body && !/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw new AppError('unsupported_media', { accepted: 'application/json' });
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) throw new AppError('payload_too_large', { max: MAX_JSON_BYTES });
+  let size = 0;
+  const parts: Uint8Array[] = [];
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_JSON_BYTES) throw new AppError('payload_too_large', { max: MAX_JSON_BYTES });
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new AppError('validation', {}, [{ path: '', code: 'invalid_json' }]);
+  }
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  if (status === 204) return new Response(null, { status, headers });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
+}
+
+/** RFC 9457 problem details in the reader's language, with one entry per field. */
+function problem(status: number, code: string, t: Translate, fields: FieldError[], headers: Record<string, string> = {}, details: Record<string, unknown> = {}): Response {
+  const body = {
+    type: `/api/docs#error-${code}`,
+    title: code,
+    status,
+    detail: t(`errors:${code}`, { defaultValue: code, ...details }),
+    errors: fields.map((f) => ({ path: f.path, code: f.code, message: f.message ?? t(`errors:field.${f.code}`, { defaultValue: t('errors:field.invalid') }) })),
+    ...(status === 409 ? { state: details } : {}),
+  };
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
+}

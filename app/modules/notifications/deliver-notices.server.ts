@@ -1,0 +1,104 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { EventPayloads, Topic } from '#app/core/events.ts';
+import { newId } from '#app/core/ids.ts';
+import { systemScope } from '#app/core/scope.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { deals } from '#db/schema/deals.ts';
+import { users } from '#db/schema/identity.ts';
+import { listings } from '#db/schema/listings.ts';
+import { offers } from '#db/schema/offers.ts';
+import { members } from '#db/schema/orgs.ts';
+import { patents } from '#db/schema/patents.ts';
+import { payouts } from '#db/schema/payments.ts';
+import { notifications } from '#db/schema/platform.ts';
+import { withTx } from '#db/tx.ts';
+import { noticeText, type NoticeData, type NoticeKind } from './notice-texts.ts';
+import { queueMail } from './queue-mail.server.ts';
+
+const scope = systemScope('notify');
+
+interface Notice { orgIds: string[]; kind: NoticeKind; data: NoticeData; href: string }
+
+async function titleOfListing(tx: Tx, listingId: string): Promise<NoticeData> {
+  const [row] = await tx.select({ zh: patents.titleZh, en: patents.titleEn }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId)).where(eq(listings.id, listingId));
+  return { title_zh: row?.zh ?? '', title_en: row?.en ?? '' };
+}
+
+async function dealOf(tx: Tx, dealId: string) {
+  const [deal] = await tx.select().from(deals).where(eq(deals.id, dealId));
+  if (!deal) throw new Error(`no deal ${dealId}`);
+  return { deal, title: await titleOfListing(tx, deal.listingId), parties: [deal.sellerOrgId, deal.buyerOrgId, deal.brokerOrgId].filter((id): id is string => id !== null) };
+}
+
+async function offerOf(tx: Tx, offerId: string) {
+  const [offer] = await tx.select({ listingId: offers.listingId }).from(offers).where(eq(offers.id, offerId));
+  if (!offer) throw new Error(`no offer ${offerId}`);
+  return titleOfListing(tx, offer.listingId);
+}
+
+/** Who is to be told what about a fact. null = nobody needs to hear of it. */
+async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice | null> {
+  switch (topic) {
+    case 'offer.made': {
+      const p = payload as EventPayloads['offer.made'];
+      return { orgIds: [p.sellerOrgId], kind: 'offer_made', data: await titleOfListing(tx, p.listingId), href: `/offers/${p.offerId}` };
+    }
+    case 'offer.countered': {
+      const p = payload as EventPayloads['offer.countered'];
+      return { orgIds: [p.toOrgId], kind: 'offer_countered', data: await offerOf(tx, p.offerId), href: `/offers/${p.offerId}` };
+    }
+    case 'offer.closed': {
+      const p = payload as EventPayloads['offer.closed'];
+      const orgIds = p.status === 'lost' || p.status === 'rejected' ? [p.buyerOrgId] : p.status === 'withdrawn' ? [p.sellerOrgId] : [p.sellerOrgId, p.buyerOrgId];
+      return { orgIds, kind: `offer_${p.status}`, data: await offerOf(tx, p.offerId), href: `/offers/${p.offerId}` };
+    }
+    case 'deal.opened': {
+      const p = payload as EventPayloads['deal.opened'];
+      const { title, parties } = await dealOf(tx, p.dealId);
+      return { orgIds: parties, kind: 'deal_opened', data: title, href: `/deals/${p.dealId}` };
+    }
+    case 'deal.moved': {
+      const p = payload as EventPayloads['deal.moved'];
+      if (p.from === p.to) return null;
+      const { title, parties } = await dealOf(tx, p.dealId);
+      return { orgIds: parties, kind: 'deal_moved', data: { ...title, state: p.to }, href: `/deals/${p.dealId}` };
+    }
+    case 'payment.settled':
+    case 'payment.failed': {
+      const p = payload as EventPayloads['payment.settled'];
+      const { deal, title } = await dealOf(tx, p.dealId);
+      const settled = topic === 'payment.settled';
+      return { orgIds: settled ? [deal.sellerOrgId, deal.buyerOrgId] : [deal.buyerOrgId], kind: settled ? 'payment_settled' : 'payment_failed', data: title, href: `/deals/${p.dealId}` };
+    }
+    case 'payout.sent': {
+      const p = payload as EventPayloads['payout.sent'];
+      const { title } = await dealOf(tx, p.dealId);
+      const [payout] = await tx.select({ org: payouts.payeeOrgId }).from(payouts).where(eq(payouts.id, p.payoutId));
+      return payout ? { orgIds: [payout.org], kind: 'payout_sent', data: title, href: `/deals/${p.dealId}` } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * Tells the organisations concerned: one notice each (once per fact, whatever the deliveries), and a mail to their
+ * owners and managers in each one's language. Idempotent by the outbox key.
+ */
+export async function deliverNotice(deps: { db: Db; publicUrl: string }, fact: { topic: Topic; key: string; payload: unknown }): Promise<void> {
+  await withTx(deps.db, scope, async (tx) => {
+    const notice = await noticeOf(tx, fact.topic, fact.payload);
+    if (!notice) return;
+    for (const orgId of new Set(notice.orgIds)) {
+      const data = Object.fromEntries(Object.entries(notice.data).filter((e): e is [string, string | number] => e[1] !== undefined));
+      const fresh = await tx.insert(notifications).values({ id: newId('notification'), orgId, kind: notice.kind, data, href: notice.href, dedupeKey: fact.key }).onConflictDoNothing().returning({ id: notifications.id });
+      if (!fresh.length) continue;
+      const people = await tx.select({ email: users.email, locale: users.locale }).from(members).innerJoin(users, eq(users.id, members.userId))
+        .where(and(eq(members.orgId, orgId), isNull(members.removedAt), inArray(members.role, ['owner', 'manager'])));
+      for (const person of people) {
+        const locale = person.locale === 'en' ? 'en' : 'zh';
+        await queueMail(tx, { to: person.email, locale, template: 'notice', data: { ...noticeText(notice.kind, notice.data, locale), link: `${deps.publicUrl}${notice.href}` } });
+      }
+    }
+  });
+}

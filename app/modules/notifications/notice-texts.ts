@@ -1,0 +1,39 @@
+import type { Locale } from '#app/core/vocabulary.ts';
+
+/** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
+export const NOTICE_KINDS = [
+  'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
+  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payout_sent',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export interface NoticeData { title_zh: string; title_en: string; state?: string; [key: string]: string | number | undefined }
+
+/** Words for the states of a deal as notices use them; a state without words of its own is shown as its name. */
+const STATES: Record<string, Record<Locale, string>> = {
+  funded: { zh: '已入账', en: 'funded' }, signed: { zh: '已签署', en: 'signed' }, registration_filed: { zh: '已提交登记证明', en: 'registration filed' },
+  registered: { zh: '已登记', en: 'registered' }, released: { zh: '已放款', en: 'released' }, closed: { zh: '已完成', en: 'completed' },
+  cancelled: { zh: '已取消', en: 'cancelled' }, disputed: { zh: '争议中', en: 'in dispute' },
+};
+
+const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string) => { headline: string; detail: string }>> = {
+  offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
+  offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
+  offer_accepted: { zh: (t) => ({ headline: `报价已被接受：${t}`, detail: '交易已开启，请查看下一步。' }), en: (t) => ({ headline: `Offer accepted: ${t}`, detail: 'A deal has opened. See what comes next.' }) },
+  offer_rejected: { zh: (t) => ({ headline: `报价被谢绝：${t}`, detail: '您可以查看原因，或另行报价。' }), en: (t) => ({ headline: `Offer declined: ${t}`, detail: 'See why, or make another.' }) },
+  offer_withdrawn: { zh: (t) => ({ headline: `报价已撤回：${t}`, detail: '对方撤回了报价。' }), en: (t) => ({ headline: `Offer withdrawn: ${t}`, detail: 'The other side withdrew it.' }) },
+  offer_expired: { zh: (t) => ({ headline: `报价已过期：${t}`, detail: '有效期内没有回应。' }), en: (t) => ({ headline: `Offer expired: ${t}`, detail: 'It was not answered in time.' }) },
+  offer_lost: { zh: (t) => ({ headline: `该专利已与他人成交：${t}`, detail: '您的报价已关闭，报价内容未向任何人透露。' }), en: (t) => ({ headline: `Someone else came to terms: ${t}`, detail: 'Your offer is closed. Its terms were shown to nobody.' }) },
+  deal_opened: { zh: (t) => ({ headline: `交易已开启：${t}`, detail: '请查看流程、待办与期限。' }), en: (t) => ({ headline: `A deal has opened: ${t}`, detail: 'See its process, your task and the deadlines.' }) },
+  deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },
+  payment_settled: { zh: (t) => ({ headline: `款项已入账：${t}`, detail: '资金由平台代管，满足条件后放款。' }), en: (t) => ({ headline: `Payment received: ${t}`, detail: 'The money is held until the conditions of release are met.' }) },
+  payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
+  payout_sent: { zh: (t) => ({ headline: `款项已汇出：${t}`, detail: '款项已转至贵机构的收款账户。' }), en: (t) => ({ headline: `Money is on its way: ${t}`, detail: 'It was transferred to your organisation’s account.' }) },
+};
+
+/** Headline and detail of a notice in the reader's language. */
+export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
+  const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
+  const state = data.state ? STATES[data.state]?.[locale] ?? data.state : '';
+  return TEXTS[kind][locale](title, state);
+}

@@ -1,0 +1,28 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { AppError } from '#app/core/errors.ts';
+import { can, type Permission } from '#app/core/permissions.ts';
+import type { MemberScope, Scope } from '#app/core/scope.ts';
+import type { Tx } from '#db/client.ts';
+import { members } from '#db/schema/orgs.ts';
+
+/** The scope of a member who holds the permission; throws `unauthenticated` or `forbidden`. */
+export function requireMember(scope: Scope, permission: Permission): MemberScope {
+  if (scope.kind === 'public') throw new AppError('unauthenticated');
+  if (scope.kind !== 'org' && scope.kind !== 'operator') throw new AppError('forbidden', { permission });
+  if (!can(scope, permission)) throw new AppError('forbidden', { permission });
+  return scope;
+}
+
+/**
+ * Refuses (`approval_limit`) when the member may not bind the organisation to this amount alone. Limits are in CNY minor
+ * units; a member with a limit binds in no other currency, because a rate would have to be guessed. A person who is no
+ * member any more may bind to nothing.
+ */
+export async function assertApprovalLimit(tx: Tx, scope: MemberScope, amount: number, currency: string): Promise<void> {
+  const [member] = await tx.select({ limit: members.approvalLimit }).from(members)
+    .where(and(eq(members.orgId, scope.orgId), eq(members.userId, scope.userId), isNull(members.removedAt)));
+  if (!member) throw new AppError('forbidden', { reason: 'not_a_member' });
+  if (member.limit !== null && (currency !== 'CNY' || amount > member.limit)) {
+    throw new AppError('approval_limit', { limit: member.limit, amount, currency });
+  }
+}

@@ -1,0 +1,59 @@
+import { and, eq } from 'drizzle-orm';
+import { AppError, fieldError } from '#app/core/errors.ts';
+import { newId } from '#app/core/ids.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { audit } from '#db/audit.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { offers } from '#db/schema/offers.ts';
+import { orgs } from '#db/schema/orgs.ts';
+import { constraintOf, withTx } from '#db/tx.ts';
+import { zMakeOffer, type MakeOfferInput, type OfferDetail } from './contract.ts';
+import { expiryOf } from './expiry.ts';
+import { assertApprovalLimit, requireMember } from './guard.server.ts';
+import { clockNow, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
+import { parseInput } from './parse.ts';
+import { commitment, listingProblems, termProblems } from './rules.ts';
+
+/**
+ * A company makes an offer on a published listing. One open offer per buyer and listing (`duplicate`); the kind, territory
+ * and currency must be offered by the listing (field errors); the member's approval limit binds already here, because the
+ * seller may accept at once. Throws `not_found` for a listing that is not on the market or is one's own.
+ */
+export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: string, raw: MakeOfferInput): Promise<OfferDetail> {
+  const member = requireMember(scope, 'offer.make');
+  const input = parseInput(zMakeOffer, raw);
+  return withTx(deps.db, member, async (tx) => {
+    const listing = await lockListing(tx, member, listingId, 'share');
+    if (!listing || ['draft', 'withdrawn', 'suspended'].includes(listing.status)) throw new AppError('not_found', { listing: listingId });
+    if (listing.orgId === member.orgId) throw new AppError('forbidden', { reason: 'own_listing' });
+    if (listing.status !== 'published') throw new AppError('conflict', { listing: listingId, state: listing.status });
+    const problems = [...listingProblems(listing, input.kind, input), ...termProblems(input.kind, input)];
+    if (problems.length) throw new AppError('validation', {}, problems);
+    await assertApprovalLimit(tx, member, commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null }), input.price.currency);
+    const broker = await brokerOf(tx, input.broker, input.broker_fee_bps);
+    const now = await clockNow(tx);
+    const expiresAt = expiryOf(input.expires_at, now);
+    const [row] = await tx.insert(offers).values({
+      id: newId('offer'), listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId, brokerOrgId: broker, brokerFeeBps: input.broker_fee_bps,
+      kind: input.kind, turnOrgId: listing.orgId, expiresAt,
+    }).returning();
+    await insertRound(tx, member, row!.id, 1, input, expiresAt);
+    await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.make', subject: row!.id, data: { listing: listingId, kind: input.kind } });
+    await emit(tx, 'offer.made', { offerId: row!.id, listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId }, { key: row!.id });
+    return offerDetail(tx, member, row!, now);
+  }).catch((error: unknown) => {
+    if (constraintOf(error) === 'offers_one_open_per_buyer') throw new AppError('duplicate', { listing: listingId, reason: 'open_offer_exists' });
+    throw error;
+  });
+}
+
+async function brokerOf(tx: Tx, slug: string | null, feeBps: number): Promise<string | null> {
+  if (!slug) {
+    if (feeBps > 0) throw fieldError('broker', 'required');
+    return null;
+  }
+  const [row] = await tx.select({ id: orgs.id }).from(orgs).where(and(eq(orgs.slug, slug), eq(orgs.kind, 'broker')));
+  if (!row) throw fieldError('broker', 'unknown_broker');
+  return row.id;
+}

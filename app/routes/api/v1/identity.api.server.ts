@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor, zInstant, zList, zPage, zText } from '#app/core/contract.ts';
+import { AppError } from '#app/core/errors.ts';
+import { PERMISSIONS, permissionsOf, ROLES } from '#app/core/permissions.ts';
+import { defineApi } from '#app/http/api/define-api.server.ts';
+import { createApiToken } from '#app/modules/orgs/api-tokens.server.ts';
+import { MemberResource, OrganisationResource } from '#app/modules/orgs/contract.ts';
+import { listMembers } from '#app/modules/orgs/list-members.server.ts';
+import { listMemberships } from '#app/modules/orgs/memberships.server.ts';
+import { getOrganisation, listOrganisations } from '#app/modules/orgs/organisations.server.ts';
+
+const OrgParams = z.object({ id: z.string().regex(/^(org_[0-9a-z_]{3,40}|[a-z0-9-]{2,40})$/) });
+
+export const identityApi = [
+  defineApi({
+    method: 'post', path: '/tokens', tag: 'Accounts', access: 'public', idempotent: false, status: 201,
+    summary: 'Exchange e-mail and password for a bearer token of your first (or named) organisation. Rate limited.',
+    body: z.object({ email: z.email({ error: 'invalid_email' }), password: z.string().min(1).max(200), name: zText(80, 1), organisation: z.string().max(40).optional(), scopes: z.array(z.enum(PERMISSIONS)).optional() }),
+    response: z.object({ id: z.string(), token: z.string(), expires_at: zInstant, organisation: z.string() }),
+  }, async ({ body, services }) => {
+    const signedIn = await services.auth.api.signInEmail({ body: { email: body.email, password: body.password } }).catch(() => null);
+    if (!signedIn) throw new AppError('unauthenticated');
+    // The password is proved; the browser session the library opened on the way is not wanted.
+    const internal = await services.auth.$context;
+    await internal.internalAdapter.deleteSession(signedIn.token);
+    const memberships = await listMemberships(services, signedIn.user.id);
+    const org = body.organisation ? memberships.find((m) => m.slug === body.organisation) : memberships[0];
+    if (!org) throw new AppError('forbidden', { reason: 'no_organisation' });
+    const base = { userId: signedIn.user.id, orgId: org.orgId, role: org.role };
+    const token = await createApiToken(services, org.kind === 'operator' ? { kind: 'operator', orgKind: 'operator', ...base } : { kind: 'org', orgKind: org.kind, ...base }, { name: body.name, scopes: body.scopes });
+    return { id: token.id, token: token.token, expires_at: token.expiresAt.toISOString(), organisation: org.slug };
+  }),
+  defineApi({
+    method: 'get', path: '/me', tag: 'Accounts', access: 'user', summary: 'Who this token or session speaks for, and what it may do.',
+    response: z.object({
+      user: z.object({ id: z.string(), name: z.string(), email: z.string(), locale: z.enum(['zh', 'en']) }),
+      organisation: z.object({ id: z.string(), slug: z.string(), kind: z.string(), name: z.object({ zh: z.string(), en: z.string() }), role: z.enum(ROLES) }).nullable(),
+      organisations: z.array(z.object({ id: z.string(), slug: z.string(), role: z.enum(ROLES) })),
+      permissions: z.array(z.enum(PERMISSIONS)),
+    }),
+  }, async ({ viewer }) => {
+    const org = viewer.org;
+    const all = org ? [...permissionsOf(org.kind, org.role)] : [];
+    return {
+      user: viewer.user!,
+      organisation: org && { id: org.orgId, slug: org.slug, kind: org.kind, name: { zh: org.nameZh, en: org.nameEn }, role: org.role },
+      organisations: viewer.memberships.map((m) => ({ id: m.orgId, slug: m.slug, role: m.role })),
+      permissions: viewer.tokenScopes ? all.filter((p) => viewer.tokenScopes!.includes(p)) : all,
+    };
+  }),
+  defineApi({
+    method: 'get', path: '/organisations', tag: 'Accounts', access: 'public', summary: 'Public profiles of the organisations on the platform.',
+    query: zPage.extend({ kind: z.enum(['university', 'company', 'broker', 'operator']).optional() }), response: zList(OrganisationResource),
+  }, async ({ query, scope, services }) => {
+    const after = decodeCursor(query.cursor)?.[0];
+    const items = await listOrganisations(services, scope, { kind: query.kind, after: after === undefined ? undefined : String(after), limit: query.limit });
+    return { items, next_cursor: items.length === query.limit ? encodeCursor([items.at(-1)!.slug]) : null };
+  }),
+  defineApi({
+    method: 'get', path: '/organisations/{id}', tag: 'Accounts', access: 'public', summary: 'One public profile, by id or slug.', params: OrgParams, response: OrganisationResource,
+  }, ({ params, scope, services }) => getOrganisation(services, scope, params.id)),
+  defineApi({
+    method: 'get', path: '/organisations/{id}/members', tag: 'Accounts', access: 'member.read', summary: 'Members of your own organisation, with roles and approval limits.',
+    params: OrgParams, response: zList(MemberResource),
+  }, async ({ params, scope, services }) => {
+    const id = params.id.startsWith('org_') ? params.id : (await getOrganisation(services, scope, params.id)).id;
+    return { items: await listMembers(services, scope, id), next_cursor: null };
+  }),
+];
