@@ -1,27 +1,47 @@
-import '@mantine/core/styles.css';
+import './ui/mantine-css.ts';
 import './ui/app.css';
 import { ColorSchemeScript, mantineHtmlProps, MantineProvider } from '@mantine/core';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router';
+import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { useNonce } from './http/nonce.tsx';
 import { requestContext } from './http/context.server.ts';
 import { viewerOf } from './http/viewer.server.ts';
 import { htmlLang } from './i18n/config.ts';
-import { theme } from './ui/theme.ts';
+import { countUnread } from './modules/notifications/unread.server.ts';
+import { ErrorPage } from './ui/error-page.tsx';
+import type { RootData } from './ui/root-data.ts';
+import { Shell, type ShellHandle } from './ui/shell/shell.tsx';
+import { cssVariablesResolver, theme } from './ui/theme.ts';
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const { locale, services } = context.get(requestContext);
+export const links: Route.LinksFunction = () => [
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: interLatin, crossOrigin: 'anonymous' },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+];
+
+export async function loader({ request, context }: Route.LoaderArgs): Promise<RootData> {
+  const { locale, services, requestId } = context.get(requestContext);
   const viewer = await viewerOf(request, context.get(requestContext));
   return {
     locale,
     demo: services.env.DEMO,
     sandbox: services.env.PAYMENTS === 'sandbox',
     mailbox: !services.env.SMTP_URL && services.env.DEMO,
+    unread: await countUnread(services, viewer.scope),
     viewer: { user: viewer.user, org: viewer.org, memberships: viewer.memberships },
+    request: { id: requestId, path: new URL(request.url).pathname },
   };
 }
 
-export type RootData = Awaited<ReturnType<typeof loader>>;
+export const meta: Route.MetaFunction = ({ loaderData }) => {
+  const zh = loaderData?.locale !== 'en';
+  return [
+    { title: zh ? '惊蛰 Jingzhe' : 'Jingzhe 惊蛰' },
+    { name: 'theme-color', content: '#f7f6f2', media: '(prefers-color-scheme: light)' },
+    { name: 'theme-color', content: '#101814', media: '(prefers-color-scheme: dark)' },
+  ];
+};
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
@@ -37,7 +57,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <Links />
       </head>
       <body>
-        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>{children}</MantineProvider>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>{children}</MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -45,6 +65,16 @@ export function Layout({ children }: { children: React.ReactNode }) {
   );
 }
 
+/** The innermost route that says something about the shell decides. */
+function useShell(): ShellHandle['shell'] {
+  const matches = useMatches();
+  return matches.map((m) => (m.handle as ShellHandle | undefined)?.shell).filter(Boolean).at(-1);
+}
+
 export default function App() {
-  return <Outlet />;
+  return <Shell shell={useShell()}><Outlet /></Shell>;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Shell><ErrorPage error={error} /></Shell>;
 }

@@ -6,8 +6,8 @@ export type Locale = (typeof LOCALES)[number];
 export const PATENT_KINDS = ['invention', 'utility_model', 'design', 'plant', 'reissue'] as const;
 export type PatentKind = (typeof PATENT_KINDS)[number];
 
-/** Legal status of the right. `pending`: application only. `lapsed`, `expired`, `revoked` are death, a veto everywhere. */
-export const LEGAL_STATUSES = ['pending', 'in_force', 'in_grace', 'lapsed', 'expired', 'revoked', 'withdrawn'] as const;
+/** Legal status of the right. `unknown`: nobody has read the register yet. `pending`: application only. `lapsed`, `expired`, `revoked`, `withdrawn` are death, a veto everywhere. */
+export const LEGAL_STATUSES = ['unknown', 'pending', 'in_force', 'in_grace', 'lapsed', 'expired', 'revoked', 'withdrawn'] as const;
 export type LegalStatus = (typeof LEGAL_STATUSES)[number];
 
 /** Ways a right can be offered and a deal be made (handbook: deals). */

@@ -20,4 +20,6 @@ export interface RootData {
   /** Unread notifications of the organisation and person, counted up to 100. */
   unread: number;
   viewer: ShellViewer;
+  /** The request this was loaded for: an error page of the same address quotes its id. */
+  request: { id: string; path: string };
 }

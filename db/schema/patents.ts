@@ -35,7 +35,7 @@ export const patents = pgTable('patents', {
   publicationDate: date('publication_date', { mode: 'string' }),
   grantDate: date('grant_date', { mode: 'string' }),
   expiryDate: date('expiry_date', { mode: 'string' }),
-  legalStatus: term<LegalStatus>('legal_status').notNull().default('pending'),
+  legalStatus: term<LegalStatus>('legal_status').notNull().default('unknown'),
   statusAsOf: date('status_as_of', { mode: 'string' }),
   statusSource: text('status_source').notNull().default(''),
   familyId: text('family_id'),
@@ -47,8 +47,8 @@ export const patents = pgTable('patents', {
   coOwned: boolean('co_owned').notNull().default(false),
   frozen: boolean('frozen').notNull().default(false),
   pledged: boolean('pledged').notNull().default(false),
-  /** Hash over the imported content: the same file twice changes nothing. */
-  contentHash: text('content_hash').notNull(),
+  /** The normalised source record with provenance per fact (contract of the patents room); null for rows not imported. The columns are what is queried. */
+  record: jsonb('record').$type<Record<string, unknown>>(),
   version: integer('version').notNull().default(1),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

@@ -20,8 +20,8 @@ export default {
     offer: { open: 'Open', accepted: 'Accepted', rejected: 'Declined', withdrawn: 'Withdrawn', expired: 'Expired', lost: 'Went to another' },
     legal: { pending: 'Pending', in_force: 'In force', in_grace: 'In grace period', lapsed: 'Lapsed', expired: 'Expired', revoked: 'Revoked', withdrawn: 'Withdrawn' },
     gate: { cleared: 'Cleared', open: 'Open', not_applicable: 'Not applicable' },
-    payment: { created: 'To be paid', pending: 'In progress', settled: 'Received', failed: 'Failed', refunded: 'Refunded', unknown: 'Being checked' },
-    import: { received: 'Received', queued: 'Queued', running: 'Importing', done: 'Done', failed: 'Not finished', cancelled: 'Cancelled' },
+    payment: { created: 'To be paid', pending: 'In progress', settled: 'Received', failed: 'Failed', expired: 'Expired', refunded: 'Refunded', unknown: 'Being checked' },
+    import: { queued: 'Queued', running: 'Importing', succeeded: 'Done', failed: 'Not finished' },
   },
   vocab: {
     dealKind: { transfer: 'Transfer', exclusive_licence: 'Exclusive licence', sole_licence: 'Sole licence', ordinary_licence: 'Non-exclusive licence', equity: 'Equity contribution' },

@@ -8,6 +8,7 @@ import { listingInputSchema, type ListingInput, type ListingResource } from './c
 import { requirePermission, type ListingDeps } from './deps.ts';
 import { getListing } from './get-listing.server.ts';
 import { insertListing, liveListingOf, lockOwnPatent } from './listing.store.server.ts';
+import { parseInput } from './parse.ts';
 import { termColumns } from './terms.ts';
 
 /**
@@ -16,7 +17,7 @@ import { termColumns } from './terms.ts';
  */
 export async function createListing(deps: ListingDeps, scope: MemberScope, input: ListingInput): Promise<ListingResource> {
   requirePermission(scope, 'listing.write');
-  const data = listingInputSchema.parse(input);
+  const data = parseInput(listingInputSchema, input);
   const id = newId('listing');
   await withTx(deps.db, scope, async (tx) => {
     const patent = await lockOwnPatent(tx, scope.orgId, data.patent_id);

@@ -8,6 +8,7 @@ import { publishInputSchema, type ListingResource, type PublishInput } from './c
 import { nowOf, requirePermission, type ListingDeps } from './deps.ts';
 import { getListing } from './get-listing.server.ts';
 import { changeListing, lockOwnListing, lockOwnPatent, marketFacts } from './listing.store.server.ts';
+import { parseInput } from './parse.ts';
 import { assertMove, incomplete, marketBlockers, missingForPublication } from './rules.ts';
 
 /**
@@ -17,7 +18,7 @@ import { assertMove, incomplete, marketBlockers, missingForPublication } from '.
  */
 export async function publishListing(deps: ListingDeps, scope: MemberScope, listingId: string, input: PublishInput = {}): Promise<ListingResource> {
   requirePermission(scope, 'listing.publish');
-  const { by_negotiation: byNegotiation } = publishInputSchema.parse(input);
+  const { by_negotiation: byNegotiation } = parseInput(publishInputSchema, input);
   const today = legalDay(nowOf(deps));
   await withTx(deps.db, scope, async (tx) => {
     const listing = await lockOwnListing(tx, scope.orgId, listingId);

@@ -7,6 +7,7 @@ import { listingPatchSchema, type ListingPatch, type ListingResource } from './c
 import { requirePermission, type ListingDeps } from './deps.ts';
 import { getListing } from './get-listing.server.ts';
 import { changeListing, lockOwnListing } from './listing.store.server.ts';
+import { parseInput } from './parse.ts';
 import { incomplete, isEditable, missingForPublication } from './rules.ts';
 import { termColumns } from './terms.ts';
 
@@ -17,7 +18,7 @@ import { termColumns } from './terms.ts';
  */
 export async function updateListing(deps: ListingDeps, scope: MemberScope, listingId: string, input: ListingPatch): Promise<ListingResource> {
   requirePermission(scope, 'listing.write');
-  const { version, ...terms } = listingPatchSchema.parse(input);
+  const { version, ...terms } = parseInput(listingPatchSchema, input);
   await withTx(deps.db, scope, async (tx) => {
     const before = await lockOwnListing(tx, scope.orgId, listingId);
     if (!before) throw new AppError('not_found', { listing_id: listingId });

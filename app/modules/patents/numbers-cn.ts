@@ -79,7 +79,8 @@ function document(digits: string, kind: string | undefined, original: string, ty
     if (KIND_OF_DIGIT[expected] !== patentKind) return bad('kind_mismatch', original, { kind, digit: typeDigit });
   }
   // Utility models and designs are only ever published as granted; an invention without kind may be either document.
-  const type: NumberType = kind ? (kind[0] === 'A' ? 'publication' : 'grant') : patentKind === 'invention' ? (typeHint === 'grant' ? 'grant' : 'publication') : 'grant';
+  const isPublication = kind ? kind[0] === 'A' : patentKind === 'invention' && typeHint !== 'grant';
+  const type: NumberType = isPublication ? 'publication' : 'grant';
   return { ok: true, value: { authority: 'CN', type, number: digits, ...(kind ? { kind } : {}), docdb: `CN${digits}${kind ?? ''}`, original, patentKind } };
 }
 

@@ -6,6 +6,7 @@ const DOCDB_OFFICES = new Set(
   'AR AT AU BE BG BR CA CH CL CO CS CY CZ DD DE DK EA EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT LT LU LV MA MC MD MX MY NL NO NZ OA PE PH PL PT RO RS RU SA SE SG SI SK SM SU TH TN TR TW UA VN YU ZA AP'.split(' '),
 );
 const ERAS: Record<string, string> = { 平: 'H', 昭: 'S', 令: 'R' };
+const JP_WORDS = /^(特開|特公|特表|特許|特願|実開|実公|実登|実願|実用新案登録|意匠登録)/;
 
 /** Reads numbers of all offices but China's; null when nothing in the text or the hint points to one. */
 export function parseForeign(clean: string, original: string, hint: NumberHint): ParsedNumber | null {
@@ -104,9 +105,11 @@ function pct(clean: string, original: string): ParsedNumber {
 
 function jp(clean: string, original: string, hint: NumberHint): ParsedNumber {
   const utility = /^実/.test(clean);
-  const words = /^(特開|特公|特表|特許|特願|実開|実公|実登|実願|実用新案登録|意匠登録)/.exec(clean)?.[1];
-  const text = clean.replace(/^(特開|特公|特表|特許|特願|実開|実公|実登|実願|実用新案登録|意匠登録)/, '').replace(/^JP-?/, '').replace(/^第|号(公報)?$/g, '').replace(/^[平昭令]/, (e) => ERAS[e]!).replace(/[,.]/g, '');
-  const match = /^([HSR])?(\d{1,4})-(\d{1,6})([A-Z]\d?)?$/.exec(text) ?? /^([HSR])(\d{2})(\d{6})([A-Z]\d?)?$/.exec(text) ?? /^()((?:19|20)\d{2})(\d{6})([A-Z]\d?)?$/.exec(text);
+  const words = JP_WORDS.exec(clean)?.[1];
+  const text = clean.replace(JP_WORDS, '')
+    .replace(/^JP-?/, '').replace(/^第|号(公報)?$/g, '').replace(/^[平昭令]/, (e) => ERAS[e]!).replace(/[,.]/g, '');
+  const match = /^([HSR])?(\d{1,4})-(\d{1,6})([A-Z]\d?)?$/.exec(text) ?? /^([HSR])(\d{2})(\d{6})([A-Z]\d?)?$/.exec(text)
+    ?? /^()((?:19|20)\d{2})(\d{6})([A-Z]\d?)?$/.exec(text);
   const patentKind: PatentKind = utility ? 'utility_model' : words === '意匠登録' ? 'design' : 'invention';
   if (match) {
     const kind = match[4] ?? hint.kind ?? (words && /願$/.test(words) ? undefined : utility ? 'U' : 'A');

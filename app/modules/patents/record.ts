@@ -52,7 +52,9 @@ export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFor
   const main = grant ?? publication ?? application;
   if (!main && !errors.some((e) => e.field.toLowerCase().includes('number'))) errors.push({ field: 'number', code: 'required' });
   if (!draft.titles.zh && !draft.titles.en) errors.push({ field: 'title', code: 'required' });
-  if (main && application && main.authority === application.authority && main.patentKind && application.patentKind && main.patentKind !== application.patentKind && main.patentKind !== 'reissue' && application.authority === 'CN') {
+  // In China both numbers carry the kind of right; two kinds in one row are two patents.
+  const isChinese = main?.authority === 'CN' && application?.authority === 'CN';
+  if (isChinese && main.patentKind !== application.patentKind) {
     errors.push(problem('number', 'kind_mismatch', `${application.docdb} ${main.docdb}`));
   }
   errors.push(...dateProblems(draft));
@@ -80,7 +82,8 @@ export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFor
   };
   const checked = patentRecordSchema.safeParse(record);
   if (checked.success) return { record: checked.data };
-  return { errors: checked.error.issues.slice(0, 10).map((issue) => ({ field: issue.path.join('.') || 'record', code: issue.message.startsWith('bad_') ? issue.message : issue.code })) };
+  const issues = checked.error.issues.slice(0, 10);
+  return { errors: issues.map((i) => ({ field: i.path.join('.') || 'record', code: i.message.startsWith('bad_') ? i.message : i.code })) };
 }
 
 /** Puts a text into a draft in the right language, cut at the cap of its field. */
@@ -134,9 +137,14 @@ export function readDay(text: string): string | null {
   return british ? existing(Number(british[3]), months.indexOf(british[2]!.toLowerCase()) + 1, Number(british[1])) : null;
 }
 
-/** Is this claim independent? Chinese claims that begin by leaning on another one are not ("一种采用权利要求1所述方法的装置" is: another category); English ones that name a claim are not. */
+/**
+ * Is this claim independent? Chinese claims that begin by leaning on another one are not ("一种采用权利要求1所述方法的装置" is:
+ * it claims another category); English ones that name a claim are not.
+ */
 export function isIndependent(text: string, lang: string): boolean {
-  if (lang === 'zh') return !/^\s*(?:\d+\s*[.、．]\s*)?(?:一种)?(?:如|根据|按照|依照|依据|依|按)?\s*(?:上述|前述)?(?:任[意一何]\S{0,6}?)?权利要求书?\s*\d/.test(text);
+  if (lang === 'zh') {
+    return !/^\s*(?:\d+\s*[.、．]\s*)?(?:一种)?(?:如|根据|按照|依照|依据|依|按)?\s*(?:上述|前述)?(?:任[意一何]\S{0,6}?)?权利要求书?\s*\d/.test(text);
+  }
   return !/\b(?:claims?\s+\d+|(?:any|one) of (?:the )?(?:preceding|previous|foregoing) claims?)\b/i.test(text.slice(0, 400));
 }
 

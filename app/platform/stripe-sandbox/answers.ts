@@ -11,8 +11,21 @@ type Plain = Record<string, unknown>;
 
 /** The kind an id belongs to, by its prefix; what `expand` follows. */
 const KIND_OF_PREFIX: Record<string, Kind> = {
-  acct: 'account', ch: 'charge', py: 'charge', cs: 'session', cus: 'customer', du: 'dispute', in: 'invoice', pi: 'payment_intent', pm: 'payment_method',
-  po: 'payout', re: 'refund', seti: 'setup_intent', tr: 'transfer', trr: 'reversal', txn: 'balance_transaction',
+  acct: 'account',
+  ch: 'charge',
+  py: 'charge',
+  cs: 'session',
+  cus: 'customer',
+  du: 'dispute',
+  in: 'invoice',
+  pi: 'payment_intent',
+  pm: 'payment_method',
+  po: 'payout',
+  re: 'refund',
+  seti: 'setup_intent',
+  tr: 'transfer',
+  trr: 'reversal',
+  txn: 'balance_transaction',
 };
 
 /** A stored object as the API shows it: a copy, without what the sandbox keeps beside it, and with what depends on the time. */
@@ -28,7 +41,10 @@ function show(call: Call, value: unknown): Plain {
 function included(call: Call, owner: Plain, field: string): unknown {
   if (owner.object === 'checkout.session' && field === 'line_items') return call.store.find('session', owner.id as string)?.line_items;
   if (owner.object === 'charge' && field === 'refunds') {
-    const data = call.store.all('refund').filter((refund) => refund.charge === owner.id).reverse();
+    const data = call.store
+      .all('refund')
+      .filter((refund) => refund.charge === owner.id)
+      .reverse();
     return { object: 'list', data, has_more: false, url: `/v1/charges/${owner.id as string}/refunds` };
   }
   return undefined;
@@ -58,10 +74,13 @@ function expandPath(call: Call, owner: Plain, path: string[], asked: string): vo
 /** The JSON value of an answer: shown, with everything named in `expand` put in place of its id (four levels at most). */
 export function present(call: Call, value: unknown): unknown {
   const isList = typeof value === 'object' && value !== null && (value as Plain).object === 'list' && Array.isArray((value as Plain).data);
-  const answer = isList ? { ...(value as Plain), data: ((value as Plain).data as unknown[]).map((item) => show(call, item)) } : show(call, value);
+  const answer = isList
+    ? { ...(value as Plain), data: ((value as Plain).data as unknown[]).map((item) => show(call, item)) }
+    : show(call, value);
   for (const asked of textList(call.params, 'expand') ?? []) {
     const path = asked.split('.');
-    if (path.length > 4 + (isList ? 1 : 0)) throw invalidRequest('You cannot expand more than 4 levels of a property.', { param: 'expand' });
+    if (path.length > 4 + (isList ? 1 : 0))
+      throw invalidRequest('You cannot expand more than 4 levels of a property.', { param: 'expand' });
     expandPath(call, answer as Plain, path, asked);
   }
   return answer;
@@ -82,16 +101,23 @@ function createdFilter(call: Call): (at: number) => boolean {
   const range = object(call.params, 'created');
   if (!range) return () => true;
   const [gt, gte, lt, lte] = (['gt', 'gte', 'lt', 'lte'] as const).map((bound) => integer(range, bound));
-  return (at) => (gt === undefined || at > gt) && (gte === undefined || at >= gte) && (lt === undefined || at < lt) && (lte === undefined || at <= lte);
+  return (at) =>
+    (gt === undefined || at > gt) && (gte === undefined || at >= gte) && (lt === undefined || at < lt) && (lte === undefined || at <= lte);
 }
 
 /**
  * One page of a kind, newest first, with Stripe's cursors: `starting_after` continues towards older objects,
  * `ending_before` takes the nearest newer ones. `limit` is 1-100, 10 unless told.
  */
-export function page<K extends Kind>(call: Call, kind: K, url: string, keep: (value: Kinds[K]) => boolean = () => true): { object: 'list'; data: Kinds[K][]; has_more: boolean; url: string } {
+export function page<K extends Kind>(
+  call: Call,
+  kind: K,
+  url: string,
+  keep: (value: Kinds[K]) => boolean = () => true,
+): { object: 'list'; data: Kinds[K][]; has_more: boolean; url: string } {
   const limit = integer(call.params, 'limit') ?? 10;
-  if (limit < 1 || limit > 100) throw invalidRequest('Invalid limit: must be between 1 and 100', { param: 'limit', code: 'parameter_invalid_integer' });
+  if (limit < 1 || limit > 100)
+    throw invalidRequest('Invalid limit: must be between 1 and 100', { param: 'limit', code: 'parameter_invalid_integer' });
   const within = createdFilter(call);
   const rows = call.store.all(kind, call.scope).reverse();
   const matching = rows.filter((row) => within((row as { created?: number }).created ?? 0) && keep(row));

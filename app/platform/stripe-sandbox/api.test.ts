@@ -23,13 +23,20 @@ async function post(path: string, form: Record<string, string>, headers: Record<
     headers: { authorization: `Bearer ${TEST_KEY}`, 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams(form),
   });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() as { id?: string; error?: { type: string; code?: string; param?: string } } };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: (await answer.json()) as { id?: string; error?: { type: string; code?: string; param?: string } },
+  };
 }
 
 describe('form decoding', () => {
   it('reads nested names and lists', () => {
-    expect(JSON.parse(JSON.stringify(decodeForm('a[b][0][c]=1&a[b][1][c]=2&d[]=x&d[]=y&e='))))
-      .toEqual({ a: { b: [{ c: '1' }, { c: '2' }] }, d: ['x', 'y'], e: '' });
+    expect(JSON.parse(JSON.stringify(decodeForm('a[b][0][c]=1&a[b][1][c]=2&d[]=x&d[]=y&e=')))).toEqual({
+      a: { b: [{ c: '1' }, { c: '2' }] },
+      d: ['x', 'y'],
+      e: '',
+    });
   });
 
   it('refuses names that reach for prototypes, go too deep or contradict each other', () => {
@@ -64,12 +71,20 @@ describe('keys and requests', () => {
 
   it('refuses what Stripe refuses: unknown parameters, payment_method_types, amounts beyond the caps', async () => {
     expect((await post('/v1/customers', { nonsense: '1' })).body.error).toMatchObject({ code: 'parameter_unknown', param: 'nonsense' });
-    expect((await post('/v1/checkout/sessions', { mode: 'payment', 'payment_method_types[0]': 'card' })).body.error)
-      .toMatchObject({ code: 'parameter_unknown', param: 'payment_method_types' });
-    await expect(stripe.paymentIntents.create({ amount: 100_000_000, currency: 'cny' })).rejects.toMatchObject({ code: 'amount_too_large', statusCode: 400 });
-    await expect(stripe.paymentIntents.create({ amount: 99_999_999, currency: 'cny' })).resolves.toMatchObject({ status: 'requires_payment_method' });
+    expect((await post('/v1/checkout/sessions', { mode: 'payment', 'payment_method_types[0]': 'card' })).body.error).toMatchObject({
+      code: 'parameter_unknown',
+      param: 'payment_method_types',
+    });
+    await expect(stripe.paymentIntents.create({ amount: 100_000_000, currency: 'cny' })).rejects.toMatchObject({
+      code: 'amount_too_large',
+      statusCode: 400,
+    });
+    await expect(stripe.paymentIntents.create({ amount: 99_999_999, currency: 'cny' })).resolves.toMatchObject({
+      status: 'requires_payment_method',
+    });
     await expect(stripe.paymentIntents.create({ amount: 10, currency: 'usd' })).rejects.toMatchObject({ code: 'amount_too_small' });
-    for (const amount of ['1e3', '-5', '1.5', 'NaN', '9007199254740993']) expect((await post('/v1/payment_intents', { amount, currency: 'usd' })).status).toBe(400);
+    for (const amount of ['1e3', '-5', '1.5', 'NaN', '9007199254740993'])
+      expect((await post('/v1/payment_intents', { amount, currency: 'usd' })).status).toBe(400);
   });
 
   it('pages with cursors and expands', async () => {
@@ -93,19 +108,27 @@ describe('payment intents', () => {
     const intent = await stripe.paymentIntents.create({ ...CARD, transfer_group: 'deal_1' });
     expect(intent).toMatchObject({ status: 'succeeded', amount_received: 5_000 });
     const events = (await stripe.events.list({ limit: 20 })).data.reverse();
-    expect(events.map((event) => event.type)).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded', 'charge.updated']);
+    expect(events.map((event) => event.type)).toEqual([
+      'payment_intent.created',
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      'charge.updated',
+    ]);
     expect((events[1]!.data.object as Stripe.Charge).balance_transaction).toBeNull();
     expect((events[3]!.data.object as Stripe.Charge).balance_transaction).toMatch(/^txn_/);
     const charges = await stripe.charges.list({ transfer_group: 'deal_1' });
     expect(charges.data).toHaveLength(1);
   });
 
-  it('declines with the bank\'s reason and leaves the intent open for another card', async () => {
+  it("declines with the bank's reason and leaves the intent open for another card", async () => {
     for (const [method, code, decline] of [
-      ['pm_card_chargeDeclined', 'card_declined', 'generic_decline'], ['pm_card_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds'],
+      ['pm_card_chargeDeclined', 'card_declined', 'generic_decline'],
+      ['pm_card_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds'],
       ['pm_card_chargeDeclinedExpiredCard', 'expired_card', 'expired_card'],
     ] as const) {
-      const error = await stripe.paymentIntents.create({ ...CARD, payment_method: method }).catch((e: unknown) => e) as Stripe.errors.StripeCardError;
+      const error = (await stripe.paymentIntents
+        .create({ ...CARD, payment_method: method })
+        .catch((e: unknown) => e)) as Stripe.errors.StripeCardError;
       expect(error).toMatchObject({ type: 'StripeCardError', statusCode: 402, code, decline_code: decline });
       const again = await stripe.paymentIntents.confirm(error.payment_intent!.id, { payment_method: 'pm_card_mastercard' });
       expect(again.status).toBe('succeeded');
@@ -119,7 +142,10 @@ describe('payment intents', () => {
     expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 5_000, amount_received: 0 });
     expect((await stripe.balance.retrieve()).pending[0]?.amount).toBe(0);
     await expect(stripe.paymentIntents.capture(held.id, { amount_to_capture: 5_001 })).rejects.toMatchObject({ code: 'amount_too_large' });
-    expect(await stripe.paymentIntents.capture(held.id, { amount_to_capture: 3_000 })).toMatchObject({ status: 'succeeded', amount_received: 3_000 });
+    expect(await stripe.paymentIntents.capture(held.id, { amount_to_capture: 3_000 })).toMatchObject({
+      status: 'succeeded',
+      amount_received: 3_000,
+    });
     await expect(stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' });
     const late = await stripe.paymentIntents.create(manual);
     await control(sandbox, 'POST', 'clock', { advanceSeconds: 7 * 86_400 + 1 });
@@ -128,7 +154,11 @@ describe('payment intents', () => {
   });
 
   it('asks the holder to confirm, and takes a yes or a no', async () => {
-    const pending = await stripe.paymentIntents.create({ ...CARD, payment_method: 'pm_card_authenticationRequired', return_url: 'http://127.0.0.1:9/r' });
+    const pending = await stripe.paymentIntents.create({
+      ...CARD,
+      payment_method: 'pm_card_authenticationRequired',
+      return_url: 'http://127.0.0.1:9/r',
+    });
     expect(pending.status).toBe('requires_action');
     const url = pending.next_action!.redirect_to_url!.url!;
     expect((await submitPage(url, { action: 'authenticate' })).headers.get('location')).toBe('http://127.0.0.1:9/r');
@@ -145,10 +175,19 @@ describe('setup intents, payment methods and invoices', () => {
     const setup = await stripe.setupIntents.create({ customer: customer.id, confirm: true, payment_method: 'pm_card_visa' });
     expect(setup.status).toBe('succeeded');
     const invoice = await stripe.invoices.create({ customer: customer.id, currency: 'usd' });
-    await stripe.invoiceItems.create({ customer: customer.id, invoice: invoice.id, amount: 2_500, currency: 'usd', description: 'Service' });
+    await stripe.invoiceItems.create({
+      customer: customer.id,
+      invoice: invoice.id,
+      amount: 2_500,
+      currency: 'usd',
+      description: 'Service',
+    });
     const open = await stripe.invoices.finalizeInvoice(invoice.id);
     expect(open).toMatchObject({ status: 'open', amount_due: 2_500 });
-    expect(await stripe.invoices.pay(invoice.id, { payment_method: setup.payment_method as string })).toMatchObject({ status: 'paid', amount_remaining: 0 });
+    expect(await stripe.invoices.pay(invoice.id, { payment_method: setup.payment_method as string })).toMatchObject({
+      status: 'paid',
+      amount_remaining: 0,
+    });
     await expect(stripe.invoices.voidInvoice(invoice.id)).rejects.toMatchObject({ code: 'invoice_not_editable' });
   });
 });
@@ -166,14 +205,18 @@ describe('idempotency', () => {
 
   it('refuses another request under the same key, also for another path', async () => {
     await stripe.paymentIntents.create(CARD, { idempotencyKey: 'k2' });
-    await expect(stripe.paymentIntents.create({ ...CARD, amount: 5_001 }, { idempotencyKey: 'k2' })).rejects.toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 });
+    await expect(stripe.paymentIntents.create({ ...CARD, amount: 5_001 }, { idempotencyKey: 'k2' })).rejects.toMatchObject({
+      type: 'StripeIdempotencyError',
+      statusCode: 400,
+    });
     await expect(stripe.customers.create({}, { idempotencyKey: 'k2' })).rejects.toMatchObject({ type: 'StripeIdempotencyError' });
   });
 
   it('says 409 while the first is at work, and one charge comes of both', async () => {
     await control(sandbox, 'POST', 'faults', { kind: 'delay', path: '/v1/payment_intents', delayMs: 200 });
     const [a, b] = await Promise.allSettled([
-      stripe.paymentIntents.create(CARD, { idempotencyKey: 'k3' }), stripe.paymentIntents.create(CARD, { idempotencyKey: 'k3' }),
+      stripe.paymentIntents.create(CARD, { idempotencyKey: 'k3' }),
+      stripe.paymentIntents.create(CARD, { idempotencyKey: 'k3' }),
     ]);
     const refused = [a, b].filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(1);
@@ -202,7 +245,9 @@ describe('planned faults', () => {
   it('loses the answer after the work; the same key then finds it done', async () => {
     for (const how of ['reset', 'cut']) {
       await control(sandbox, 'POST', 'faults', { kind: 'answer_lost', path: '/v1/payment_intents', how, times: 2 });
-      await expect(stripe.paymentIntents.create(CARD, { idempotencyKey: `lost-${how}` })).rejects.toMatchObject({ type: 'StripeConnectionError' });
+      await expect(stripe.paymentIntents.create(CARD, { idempotencyKey: `lost-${how}` })).rejects.toMatchObject({
+        type: 'StripeConnectionError',
+      });
       await control(sandbox, 'DELETE', 'faults');
       const again = await stripe.paymentIntents.create(CARD, { idempotencyKey: `lost-${how}` });
       expect(again.lastResponse.headers['idempotent-replayed']).toBe('true');

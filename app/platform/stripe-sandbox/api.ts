@@ -16,8 +16,18 @@ import { transferRoutes } from './resources/transfers.ts';
 import type { Call, Route } from './types.ts';
 
 const ROUTES: Route[] = [
-  ...customerRoutes, ...accountRoutes, ...paymentMethodRoutes, ...paymentIntentRoutes, ...checkoutRoutes, ...chargeRoutes, ...refundRoutes,
-  ...transferRoutes, ...disputeRoutes, ...payoutRoutes, ...invoiceRoutes, ...eventRoutes,
+  ...customerRoutes,
+  ...accountRoutes,
+  ...paymentMethodRoutes,
+  ...paymentIntentRoutes,
+  ...checkoutRoutes,
+  ...chargeRoutes,
+  ...refundRoutes,
+  ...transferRoutes,
+  ...disputeRoutes,
+  ...payoutRoutes,
+  ...invoiceRoutes,
+  ...eventRoutes,
 ];
 
 const COMPILED = ROUTES.map((route) => ({ route, parts: route.path.split('/') }));
@@ -45,7 +55,10 @@ export function findRoute(method: string, path: string): { route: Route; ids: st
     const ids = route.method === method ? matchParts(parts, given) : null;
     if (ids) return { route, ids };
   }
-  throw new SandboxError(404, { type: 'invalid_request_error', message: `Unrecognized request URL (${method}: ${path}). The payment sandbox does not have this resource.` });
+  throw new SandboxError(404, {
+    type: 'invalid_request_error',
+    message: `Unrecognized request URL (${method}: ${path}). The payment sandbox does not have this resource.`,
+  });
 }
 
 /** Refuses what the endpoint does not know, as Stripe does, instead of ignoring it. */

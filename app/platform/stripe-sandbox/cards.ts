@@ -25,22 +25,38 @@ export const TEST_CARDS: readonly TestCard[] = [
   { number: '4000000000000077', token: 'bypassPending', brand: 'visa', availableAtOnce: true },
   { number: '4000000000000002', token: 'visa_chargeDeclined', brand: 'visa', decline: declined('generic_decline') },
   {
-    number: '4000000000009995', token: 'visa_chargeDeclinedInsufficientFunds', brand: 'visa',
+    number: '4000000000009995',
+    token: 'visa_chargeDeclinedInsufficientFunds',
+    brand: 'visa',
     decline: declined('insufficient_funds', 'Your card has insufficient funds.'),
   },
   { number: '4000000000009987', token: 'visa_chargeDeclinedLostCard', brand: 'visa', decline: declined('lost_card') },
   { number: '4000000000009979', token: 'visa_chargeDeclinedStolenCard', brand: 'visa', decline: declined('stolen_card') },
   {
-    number: '4000000000006975', token: 'visa_chargeDeclinedVelocityLimitExceeded', brand: 'visa',
-    decline: declined('card_velocity_exceeded', 'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.'),
+    number: '4000000000006975',
+    token: 'visa_chargeDeclinedVelocityLimitExceeded',
+    brand: 'visa',
+    decline: declined(
+      'card_velocity_exceeded',
+      'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+    ),
   },
-  { number: '4000000000000069', token: 'chargeDeclinedExpiredCard', brand: 'visa', decline: { code: 'expired_card', message: 'Your card has expired.' } },
   {
-    number: '4000000000000127', token: 'chargeDeclinedIncorrectCvc', brand: 'visa',
+    number: '4000000000000069',
+    token: 'chargeDeclinedExpiredCard',
+    brand: 'visa',
+    decline: { code: 'expired_card', message: 'Your card has expired.' },
+  },
+  {
+    number: '4000000000000127',
+    token: 'chargeDeclinedIncorrectCvc',
+    brand: 'visa',
     decline: { code: 'incorrect_cvc', message: "Your card's security code is incorrect." },
   },
   {
-    number: '4000000000000119', token: 'chargeDeclinedProcessingError', brand: 'visa',
+    number: '4000000000000119',
+    token: 'chargeDeclinedProcessingError',
+    brand: 'visa',
     decline: { code: 'processing_error', message: 'An error occurred while processing your card. Try again in a little bit.' },
   },
   { number: '4100000000000019', token: 'radarBlock', brand: 'visa', decline: { ...declined('fraudulent'), blocked: true } },
@@ -52,7 +68,10 @@ export const TEST_CARDS: readonly TestCard[] = [
   { number: '4000000000005126', token: 'refundFail', brand: 'visa', refund: 'fails' },
 ];
 
-const ALIASES: Record<string, string> = { chargeDeclined: 'visa_chargeDeclined', chargeDeclinedInsufficientFunds: 'visa_chargeDeclinedInsufficientFunds' };
+const ALIASES: Record<string, string> = {
+  chargeDeclined: 'visa_chargeDeclined',
+  chargeDeclinedInsufficientFunds: 'visa_chargeDeclinedInsufficientFunds',
+};
 
 /** The card of a number typed into the hosted page, or `undefined` when it is not a test card. */
 export function cardByNumber(number: string): TestCard | undefined {

@@ -10,7 +10,11 @@ import type { Cause, Sandbox } from './types.ts';
 export const AUTHORIZATION_SECONDS = 7 * 86_400;
 
 /** Who and what a charging step works for. */
-export interface Context { sandbox: Sandbox; scope: string; cause: Cause }
+export interface Context {
+  sandbox: Sandbox;
+  scope: string;
+  cause: Cause;
+}
 
 function cardDetails(card: TestCard, pi: Stripe.PaymentIntent, now: number): Stripe.Charge.PaymentMethodDetails.Card {
   return {
@@ -18,7 +22,11 @@ function cardDetails(card: TestCard, pi: Stripe.PaymentIntent, now: number): Str
     authorization_code: card.decline ? null : randomText(6),
     brand: card.brand,
     ...(pi.capture_method === 'manual' && !card.decline ? { capture_before: now + AUTHORIZATION_SECONDS } : {}),
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: card.decline?.code === 'incorrect_cvc' ? 'fail' : 'pass' },
+    checks: {
+      address_line1_check: null,
+      address_postal_code_check: null,
+      cvc_check: card.decline?.code === 'incorrect_cvc' ? 'fail' : 'pass',
+    },
     country: 'US',
     electronic_commerce_indicator: null,
     exp_month: 12,
@@ -125,7 +133,13 @@ export function settleCharge(context: Context, charge: Stripe.Charge, card: Test
   sandbox.emit('charge.updated', charge, scope, cause, { balance_transaction: null });
 }
 
-function decline(context: Context, pi: Stripe.PaymentIntent, card: TestCard, charge: Stripe.Charge, paymentMethod: Stripe.PaymentMethod): never {
+function decline(
+  context: Context,
+  pi: Stripe.PaymentIntent,
+  card: TestCard,
+  charge: Stripe.Charge,
+  paymentMethod: Stripe.PaymentMethod,
+): never {
   const { sandbox, scope, cause } = context;
   const reason = card.decline!;
   const declineCode = reason.declineCode ?? (reason.code === 'card_declined' ? 'generic_decline' : reason.code);
@@ -133,16 +147,24 @@ function decline(context: Context, pi: Stripe.PaymentIntent, card: TestCard, cha
   pi.payment_method = null;
   pi.latest_charge = charge.id;
   pi.last_payment_error = {
-    charge: charge.id, code: reason.code as Stripe.PaymentIntent.LastPaymentError.Code, decline_code: declineCode, message: reason.message,
-    payment_method: paymentMethod, type: 'card_error',
+    charge: charge.id,
+    code: reason.code as Stripe.PaymentIntent.LastPaymentError.Code,
+    decline_code: declineCode,
+    message: reason.message,
+    payment_method: paymentMethod,
+    type: 'card_error',
   };
   sandbox.store.put('charge', scope, charge);
   sandbox.store.put('payment_intent', scope, pi);
   sandbox.emit('charge.failed', charge, scope, cause);
   sandbox.emit('payment_intent.payment_failed', pi, scope, cause);
   throw cardError({
-    code: reason.code, decline_code: declineCode, message: reason.message, charge: charge.id,
-    payment_intent: structuredClone(pi), payment_method: structuredClone(paymentMethod),
+    code: reason.code,
+    decline_code: declineCode,
+    message: reason.message,
+    charge: charge.id,
+    payment_intent: structuredClone(pi),
+    payment_method: structuredClone(paymentMethod),
   });
 }
 
@@ -156,7 +178,9 @@ export function chargeIntent(context: Context, pi: Stripe.PaymentIntent, card: T
   if (card.decline) decline(context, pi, card, charge, paymentMethod);
   sandbox.store.put('charge', scope, charge);
   sandbox.store.put('charge_facts', scope, {
-    id: charge.id, card: card.number, authorizedUntil: charge.captured ? null : sandbox.clock.seconds() + AUTHORIZATION_SECONDS,
+    id: charge.id,
+    card: card.number,
+    authorizedUntil: charge.captured ? null : sandbox.clock.seconds() + AUTHORIZATION_SECONDS,
   });
   pi.latest_charge = charge.id;
   pi.payment_method = paymentMethod.id;

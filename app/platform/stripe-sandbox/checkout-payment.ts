@@ -14,10 +14,20 @@ function intentOf(context: Context, session: Session, email: string | null): Str
   const facts = sandbox.store.find('session_facts', session.id)!;
   const existing = facts.intent ? sandbox.store.find('payment_intent', facts.intent) : undefined;
   if (existing) return existing;
-  const intent = buildIntent({
-    amount: session.amount_total!, currency: session.currency!, captureMethod: facts.captureMethod, customer: session.customer as string | null,
-    description: facts.description, metadata: facts.metadata, transferGroup: facts.transferGroup, receiptEmail: email, automatic: false,
-  }, sandbox.clock.seconds());
+  const intent = buildIntent(
+    {
+      amount: session.amount_total!,
+      currency: session.currency!,
+      captureMethod: facts.captureMethod,
+      customer: session.customer as string | null,
+      description: facts.description,
+      metadata: facts.metadata,
+      transferGroup: facts.transferGroup,
+      receiptEmail: email,
+      automatic: false,
+    },
+    sandbox.clock.seconds(),
+  );
   sandbox.store.put('payment_intent', scope, intent);
   sandbox.store.put('session_facts', scope, { ...facts, intent: intent.id });
   sandbox.emit('payment_intent.created', intent, scope, cause);
@@ -30,7 +40,16 @@ function complete(context: Context, session: Session, intent: Stripe.PaymentInte
   session.payment_status = intent.status === 'succeeded' ? 'paid' : 'unpaid';
   session.payment_intent = intent.id;
   session.url = null;
-  session.customer_details = { address: null, business_name: null, email: email ?? session.customer_email, individual_name: null, name: null, phone: null, tax_exempt: 'none', tax_ids: [] };
+  session.customer_details = {
+    address: null,
+    business_name: null,
+    email: email ?? session.customer_email,
+    individual_name: null,
+    name: null,
+    phone: null,
+    tax_exempt: 'none',
+    tax_ids: [],
+  };
   sandbox.store.put('session', scope, session);
   const { line_items: _hidden, ...shown } = session;
   sandbox.emit('checkout.session.completed', shown, scope, cause);
@@ -76,8 +95,10 @@ export function failAuthentication(context: Context, intent: Stripe.PaymentInten
   intent.payment_method = null;
   intent.next_action = null;
   intent.last_payment_error = {
-    code: 'payment_intent_authentication_failure', type: 'invalid_request_error',
-    message: 'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+    code: 'payment_intent_authentication_failure',
+    type: 'invalid_request_error',
+    message:
+      'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
   };
   context.sandbox.store.put('payment_intent', context.scope, intent);
   context.sandbox.emit('payment_intent.payment_failed', intent, context.scope, context.cause);

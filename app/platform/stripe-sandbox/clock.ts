@@ -20,8 +20,12 @@ export function virtualClock(base: Clock, offsetMs = 0): VirtualClock {
     now,
     seconds: () => Math.floor(now().getTime() / 1000),
     offset: () => offset,
-    advance: (ms) => { offset += Math.max(0, Math.floor(ms)); },
-    reset: () => { offset = 0; },
+    advance: (ms) => {
+      offset += Math.max(0, Math.floor(ms));
+    },
+    reset: () => {
+      offset = 0;
+    },
     real: () => base.now(),
   };
 }

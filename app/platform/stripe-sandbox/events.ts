@@ -4,7 +4,9 @@ import { PLATFORM, type Cause, type Delivery } from './types.ts';
 import type { Store } from './store.ts';
 import type { VirtualClock } from './clock.ts';
 
-function deliveryId(event: string, endpoint: string): string { return `${event}.${endpoint}`; }
+function deliveryId(event: string, endpoint: string): string {
+  return `${event}.${endpoint}`;
+}
 
 /** Does an endpoint that listens to `enabled` want this type? */
 function listens(endpoint: Stripe.WebhookEndpoint, type: string): boolean {
@@ -16,7 +18,13 @@ function listens(endpoint: Stripe.WebhookEndpoint, type: string): boolean {
  * connected account carry `account` and go to endpoints that hear connected accounts. Returns the delivery ids.
  */
 export function recordEvent(
-  store: Store, clock: VirtualClock, type: Stripe.Event.Type, object: unknown, scope: string, cause: Cause, previous?: Record<string, unknown>,
+  store: Store,
+  clock: VirtualClock,
+  type: Stripe.Event.Type,
+  object: unknown,
+  scope: string,
+  cause: Cause,
+  previous?: Record<string, unknown>,
 ): string[] {
   const event = {
     id: providerId('evt'),
@@ -36,7 +44,13 @@ export function recordEvent(
     if (!listens(endpoint, type)) continue;
     if (scope !== PLATFORM && !store.find('endpoint_facts', endpoint.id)?.connect) continue;
     const delivery: Delivery = {
-      id: deliveryId(event.id, endpoint.id), event: event.id, endpoint: endpoint.id, attempts: 0, nextAt: clock.now().getTime(), state: 'waiting', lastStatus: null,
+      id: deliveryId(event.id, endpoint.id),
+      event: event.id,
+      endpoint: endpoint.id,
+      attempts: 0,
+      nextAt: clock.now().getTime(),
+      state: 'waiting',
+      lastStatus: null,
     };
     store.put('delivery', scope, delivery);
     deliveries.push(delivery.id);
@@ -46,6 +60,8 @@ export function recordEvent(
 
 /** The event as the API and the webhooks show it now: `pending_webhooks` counts deliveries not yet accepted. */
 export function showEvent(store: Store, event: Stripe.Event): Stripe.Event {
-  const waiting = store.all('endpoint').filter((endpoint) => store.find('delivery', deliveryId(event.id, endpoint.id))?.state === 'waiting').length;
+  const waiting = store
+    .all('endpoint')
+    .filter((endpoint) => store.find('delivery', deliveryId(event.id, endpoint.id))?.state === 'waiting').length;
   return { ...event, pending_webhooks: waiting };
 }

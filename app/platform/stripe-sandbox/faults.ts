@@ -3,7 +3,14 @@ import { randomText } from './ids.ts';
 /** Faults of the API itself. */
 export const HTTP_FAULTS = ['status', 'delay', 'reset', 'answer_lost'] as const;
 /** Faults of webhook deliveries. */
-export const WEBHOOK_FAULTS = ['webhook_drop', 'webhook_duplicate', 'webhook_reorder', 'webhook_delay', 'webhook_stale', 'webhook_bad_signature'] as const;
+export const WEBHOOK_FAULTS = [
+  'webhook_drop',
+  'webhook_duplicate',
+  'webhook_reorder',
+  'webhook_delay',
+  'webhook_stale',
+  'webhook_bad_signature',
+] as const;
 export type FaultKind = (typeof HTTP_FAULTS)[number] | (typeof WEBHOOK_FAULTS)[number];
 
 /**
@@ -40,23 +47,49 @@ export interface Fault {
 }
 
 const DEFAULTS: Omit<Fault, 'id' | 'kind'> = {
-  path: '*', method: null, idempotencyKey: null, types: null, skip: 0, times: 1, status: 500, code: null, bare: false, shouldRetry: null,
-  how: 'reset', delayMs: 1_000, count: 2, ageSeconds: 301,
+  path: '*',
+  method: null,
+  idempotencyKey: null,
+  types: null,
+  skip: 0,
+  times: 1,
+  status: 500,
+  code: null,
+  bare: false,
+  shouldRetry: null,
+  how: 'reset',
+  delayMs: 1_000,
+  count: 2,
+  ageSeconds: 301,
 };
 
 function check(name: keyof typeof DEFAULTS, value: unknown): boolean {
   switch (name) {
-    case 'path': return typeof value === 'string';
-    case 'method': case 'idempotencyKey': case 'code': return value === null || typeof value === 'string';
-    case 'types': return value === null || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
-    case 'times': return value === null || (Number.isSafeInteger(value) && (value as number) > 0);
-    case 'skip': case 'delayMs': return Number.isSafeInteger(value) && (value as number) >= 0;
-    case 'count': return Number.isSafeInteger(value) && (value as number) >= 2 && (value as number) <= 20;
-    case 'status': return Number.isSafeInteger(value) && (value as number) >= 300 && (value as number) <= 599;
-    case 'ageSeconds': return Number.isSafeInteger(value);
-    case 'bare': return typeof value === 'boolean';
-    case 'shouldRetry': return value === null || typeof value === 'boolean';
-    case 'how': return value === 'reset' || value === 'cut' || value === 'hang';
+    case 'path':
+      return typeof value === 'string';
+    case 'method':
+    case 'idempotencyKey':
+    case 'code':
+      return value === null || typeof value === 'string';
+    case 'types':
+      return value === null || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+    case 'times':
+      return value === null || (Number.isSafeInteger(value) && (value as number) > 0);
+    case 'skip':
+    case 'delayMs':
+      return Number.isSafeInteger(value) && (value as number) >= 0;
+    case 'count':
+      return Number.isSafeInteger(value) && (value as number) >= 2 && (value as number) <= 20;
+    case 'status':
+      return Number.isSafeInteger(value) && (value as number) >= 300 && (value as number) <= 599;
+    case 'ageSeconds':
+      return Number.isSafeInteger(value);
+    case 'bare':
+      return typeof value === 'boolean';
+    case 'shouldRetry':
+      return value === null || typeof value === 'boolean';
+    case 'how':
+      return value === 'reset' || value === 'cut' || value === 'hang';
   }
 }
 
@@ -88,7 +121,9 @@ export class Faults {
     return planned;
   }
 
-  list(): Fault[] { return this.planned.map((fault) => ({ ...fault })); }
+  list(): Fault[] {
+    return this.planned.map((fault) => ({ ...fault }));
+  }
 
   remove(id?: string): void {
     for (let i = this.planned.length - 1; i >= 0; i--) if (id === undefined || this.planned[i]!.id === id) this.planned.splice(i, 1);
@@ -96,13 +131,20 @@ export class Faults {
 
   /** The fault of one of these kinds that strikes this request, if any; it is used up by one. */
   forRequest(kinds: readonly FaultKind[], method: string, path: string, key: string | null): Fault | null {
-    return this.take((fault) => kinds.includes(fault.kind) && globMatches(fault.path, path)
-      && (fault.method === null || fault.method === method) && (fault.idempotencyKey === null || fault.idempotencyKey === key));
+    return this.take(
+      (fault) =>
+        kinds.includes(fault.kind) &&
+        globMatches(fault.path, path) &&
+        (fault.method === null || fault.method === method) &&
+        (fault.idempotencyKey === null || fault.idempotencyKey === key),
+    );
   }
 
   /** The fault of one of these kinds that strikes a delivery of this event type, if any. */
   forDelivery(kinds: readonly FaultKind[], type: string): Fault | null {
-    return this.take((fault) => kinds.includes(fault.kind) && (fault.types === null || fault.types.some((pattern) => globMatches(pattern, type))));
+    return this.take(
+      (fault) => kinds.includes(fault.kind) && (fault.types === null || fault.types.some((pattern) => globMatches(pattern, type))),
+    );
   }
 
   private take(matches: (fault: Fault) => boolean): Fault | null {

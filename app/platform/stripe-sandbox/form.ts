@@ -2,13 +2,17 @@ import { invalidRequest } from './errors.ts';
 
 /** A decoded form value: text, a nested object, or a list. Objects have no prototype, so no key of a client can reach one. */
 export type FormValue = string | FormObject | FormValue[];
-export interface FormObject { [key: string]: FormValue | undefined }
+export interface FormObject {
+  [key: string]: FormValue | undefined;
+}
 
 const MAX_PAIRS = 2_000;
 const MAX_DEPTH = 10;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-function emptyObject(): FormObject { return Object.create(null) as FormObject; }
+function emptyObject(): FormObject {
+  return Object.create(null) as FormObject;
+}
 
 /** `a[b][0][c]` → `['a','b','0','c']`; `a[]` → `['a','']`. */
 function splitKey(key: string): string[] {
@@ -18,7 +22,8 @@ function splitKey(key: string): string[] {
   const rest = key.slice(open);
   if (!/^(\[[^[\]]*\])+$/.test(rest)) throw invalidRequest(`Invalid parameter name: ${key.slice(0, 80)}`);
   for (const match of rest.matchAll(/\[([^[\]]*)\]/g)) parts.push(match[1]!);
-  if (parts.length > MAX_DEPTH || parts.some((part) => FORBIDDEN.has(part))) throw invalidRequest(`Invalid parameter name: ${key.slice(0, 80)}`);
+  if (parts.length > MAX_DEPTH || parts.some((part) => FORBIDDEN.has(part)))
+    throw invalidRequest(`Invalid parameter name: ${key.slice(0, 80)}`);
   return parts;
 }
 
@@ -27,8 +32,19 @@ function listify(value: FormValue): FormValue {
   if (typeof value === 'string' || Array.isArray(value)) return value;
   const keys = Object.keys(value);
   for (const key of keys) value[key] = listify(value[key]!);
-  const isList = keys.length > 0 && keys.every((key) => /^\d+$/.test(key)) && keys.map(Number).sort((a, b) => a - b).every((n, i) => n === i);
-  return isList ? keys.map(Number).sort((a, b) => a - b).map((n) => value[String(n)]!) : value;
+  const isList =
+    keys.length > 0 &&
+    keys.every((key) => /^\d+$/.test(key)) &&
+    keys
+      .map(Number)
+      .sort((a, b) => a - b)
+      .every((n, i) => n === i);
+  return isList
+    ? keys
+        .map(Number)
+        .sort((a, b) => a - b)
+        .map((n) => value[String(n)]!)
+    : value;
 }
 
 /**

@@ -34,9 +34,12 @@ export function checkKey(request: IncomingMessage): void {
   const [scheme = '', value = ''] = header.split(' ');
   const key = scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString('utf8').split(':')[0]! : value;
   if (/^(sk|rk)_test_\w{3,}$/.test(key)) return;
-  const message = key === '' ? 'You did not provide an API key.'
-    : /^(sk|rk)_live_/.test(key) ? 'A live key was sent to the payment sandbox. Take it out of this configuration.'
-      : `Invalid API Key provided: ${key.slice(0, 7)}…`;
+  const message =
+    key === ''
+      ? 'You did not provide an API key.'
+      : /^(sk|rk)_live_/.test(key)
+        ? 'A live key was sent to the payment sandbox. Take it out of this configuration.'
+        : `Invalid API Key provided: ${key.slice(0, 7)}…`;
   throw new SandboxError(401, { type: 'invalid_request_error', message });
 }
 

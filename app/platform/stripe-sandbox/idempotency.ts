@@ -9,7 +9,10 @@ const MAX_KEY = 255;
 
 /** What must be the same for a key to be used again: account, method, path and the body as it was sent. */
 export function fingerprintOf(method: string, path: string, body: string): string {
-  const sorted = [...new URLSearchParams(body)].map(([key, value]) => `${key}=${value}`).sort().join('\n');
+  const sorted = [...new URLSearchParams(body)]
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join('\n');
   return createHash('sha256').update(`${method} ${path}\n${sorted}`).digest('base64url');
 }
 
@@ -18,7 +21,9 @@ export class Idempotency {
   private readonly inFlight = new Set<string>();
   private readonly store: Store;
 
-  constructor(store: Store) { this.store = store; }
+  constructor(store: Store) {
+    this.store = store;
+  }
 
   /**
    * Claims a key. Gives back the kept answer when there is one. Throws 409 `idempotency_key_in_use` while another
@@ -30,16 +35,25 @@ export class Idempotency {
     const kept = this.store.find('kept_answer', id);
     if (kept && kept.at + KEY_SECONDS > now) {
       if (kept.fingerprint === fingerprint) return kept;
-      throw new SandboxError(400, {
-        type: 'idempotency_error',
-        message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-      }, { headers: { 'stripe-should-retry': 'false' } });
+      throw new SandboxError(
+        400,
+        {
+          type: 'idempotency_error',
+          message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+        },
+        { headers: { 'stripe-should-retry': 'false' } },
+      );
     }
     if (this.inFlight.has(id)) {
-      throw new SandboxError(409, {
-        type: 'invalid_request_error', code: 'idempotency_key_in_use',
-        message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}`,
-      }, { headers: { 'stripe-should-retry': 'true' } });
+      throw new SandboxError(
+        409,
+        {
+          type: 'invalid_request_error',
+          code: 'idempotency_key_in_use',
+          message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}`,
+        },
+        { headers: { 'stripe-should-retry': 'true' } },
+      );
     }
     this.inFlight.add(id);
     return null;

@@ -12,7 +12,9 @@ function fromEnv(env: NodeJS.ProcessEnv) {
   return {
     port,
     ...(env.STRIPE_SANDBOX_STATE ? { stateFile: env.STRIPE_SANDBOX_STATE } : {}),
-    ...(env.STRIPE_WEBHOOK_URL && env.STRIPE_WEBHOOK_SECRET ? { webhook: { url: env.STRIPE_WEBHOOK_URL, secret: env.STRIPE_WEBHOOK_SECRET } } : {}),
+    ...(env.STRIPE_WEBHOOK_URL && env.STRIPE_WEBHOOK_SECRET
+      ? { webhook: { url: env.STRIPE_WEBHOOK_URL, secret: env.STRIPE_WEBHOOK_SECRET } }
+      : {}),
     ...(env.STRIPE_SANDBOX_PUBLIC_URL ? { publicUrl: env.STRIPE_SANDBOX_PUBLIC_URL } : {}),
   };
 }
@@ -28,9 +30,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    running.close().then(() => process.exit(0), (error: unknown) => {
-      logger.warn({ error: String(error) }, 'payment sandbox did not stop cleanly');
-      process.exit(1);
-    });
+    running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.warn({ error: String(error) }, 'payment sandbox did not stop cleanly');
+        process.exit(1);
+      },
+    );
   });
 }

@@ -16,7 +16,12 @@ beforeEach(() => control(sandbox, 'POST', 'reset'));
 
 async function charge(amount = 100_000, card = 'pm_card_visa', group?: string): Promise<Stripe.Charge> {
   const intent = await stripe.paymentIntents.create({
-    amount, currency: 'usd', confirm: true, payment_method: card, expand: ['latest_charge'], ...(group ? { transfer_group: group } : {}),
+    amount,
+    currency: 'usd',
+    confirm: true,
+    payment_method: card,
+    expand: ['latest_charge'],
+    ...(group ? { transfer_group: group } : {}),
   });
   return intent.latest_charge as Stripe.Charge;
 }
@@ -59,7 +64,10 @@ describe('transfers', () => {
     await charge();
     const { id: destination } = await readyAccount(stripe);
     const params = { amount: 50_000, currency: 'usd', destination };
-    await expect(stripe.transfers.create(params, { idempotencyKey: 'tr:1' })).rejects.toMatchObject({ statusCode: 400, code: 'balance_insufficient' });
+    await expect(stripe.transfers.create(params, { idempotencyKey: 'tr:1' })).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'balance_insufficient',
+    });
     await control(sandbox, 'POST', 'settle');
     // The refusal is kept under its key, as at Stripe: only a new key is a new attempt.
     await expect(stripe.transfers.create(params, { idempotencyKey: 'tr:1' })).rejects.toMatchObject({ code: 'balance_insufficient' });
@@ -160,13 +168,24 @@ describe('disputes', () => {
     expect((await stripe.disputes.retrieve(dispute.id)).status).toBe('won');
     const after = await balance();
     expect(after.available - before.available).toBe(50_000);
-    const order = (await stripe.events.list({ limit: 50 })).data.map((event) => event.type).filter((type) => type.startsWith('charge.dispute')).reverse();
-    expect(order).toEqual(['charge.dispute.created', 'charge.dispute.funds_withdrawn', 'charge.dispute.updated', 'charge.dispute.funds_reinstated', 'charge.dispute.closed']);
+    const order = (await stripe.events.list({ limit: 50 })).data
+      .map((event) => event.type)
+      .filter((type) => type.startsWith('charge.dispute'))
+      .reverse();
+    expect(order).toEqual([
+      'charge.dispute.created',
+      'charge.dispute.funds_withdrawn',
+      'charge.dispute.updated',
+      'charge.dispute.funds_reinstated',
+      'charge.dispute.closed',
+    ]);
   });
 
   it('can be opened and lost by control', async () => {
     const paid = await charge();
-    const { dispute } = await control<{ dispute: string }>(sandbox, 'POST', `charges/${paid.id}/dispute`, { reason: 'product_not_received' });
+    const { dispute } = await control<{ dispute: string }>(sandbox, 'POST', `charges/${paid.id}/dispute`, {
+      reason: 'product_not_received',
+    });
     await control(sandbox, 'POST', `disputes/${dispute}/close`, { won: false });
     expect((await stripe.disputes.retrieve(dispute)).status).toBe('lost');
     await expect(stripe.disputes.close(dispute)).rejects.toMatchObject({ code: 'dispute_closed' });

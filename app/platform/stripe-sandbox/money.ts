@@ -40,7 +40,10 @@ export function book(sandbox: Sandbox, scope: string, booking: Booking): Stripe.
     description: booking.description ?? null,
     exchange_rate: null,
     fee,
-    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency: booking.currency, description: 'Sandbox processing fee', type: 'stripe_fee' }],
+    fee_details:
+      fee === 0
+        ? []
+        : [{ amount: fee, application: null, currency: booking.currency, description: 'Sandbox processing fee', type: 'stripe_fee' }],
     net: booking.amount - fee,
     reporting_category: booking.category,
     source: booking.source,
@@ -54,7 +57,7 @@ export function sums(store: Store, scope: string, now: number): Map<string, { av
   const out = new Map<string, { available: number; pending: number }>();
   for (const row of store.all('balance_transaction', scope)) {
     let sum = out.get(row.currency);
-    if (!sum) out.set(row.currency, sum = { available: 0, pending: 0 });
+    if (!sum) out.set(row.currency, (sum = { available: 0, pending: 0 }));
     sum[row.available_on <= now ? 'available' : 'pending'] += row.net;
   }
   return out;

@@ -11,8 +11,8 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif}
 main{max-width:30rem;margin:0 auto;padding:2rem 1.25rem 3rem}
-.mark{display:flex;gap:.75rem;align-items:center;border:2px dashed var(--pine);border-radius:8px;padding:.6rem .9rem;margin-bottom:1.75rem}
-.mark strong{letter-spacing:.06em;color:var(--pine)}
+.mark{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;border:2px dashed var(--pine);border-radius:8px;padding:.6rem .9rem;margin-bottom:1.75rem}
+.mark strong{white-space:nowrap;letter-spacing:.06em;color:var(--pine)}
 .mark span{font-size:.875rem}
 h1{font-size:1.375rem;margin:0 0 1rem;font-weight:600}
 dl{margin:0 0 1.5rem;border-block:1px solid var(--line);padding:.75rem 0;display:grid;gap:.35rem}
@@ -65,13 +65,20 @@ function outcomeText(card: TestCard, t: PageTexts): string {
 }
 
 function cardTable(t: PageTexts): string {
-  const rows = TEST_CARDS.map((card) => `<tr><td>${card.number.replace(/(.{4})(?=.)/g, '$1 ')}</td><td>${escapeHtml(outcomeText(card, t))}</td></tr>`).join('');
+  const rows = TEST_CARDS.map(
+    (card) => `<tr><td>${card.number.replace(/(.{4})(?=.)/g, '$1 ')}</td><td>${escapeHtml(outcomeText(card, t))}</td></tr>`,
+  ).join('');
   return `<details><summary>${escapeHtml(t.cards)}</summary><table><thead><tr><th scope="col">${escapeHtml(t.card)}</th><th scope="col">${escapeHtml(t.outcome)}</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
 export type PayField = 'card_number' | 'expiry' | 'cvc';
 
-export interface PayPage { lines: { name: string; amount: string }[]; total: string; values: { card_number: string; expiry: string; email: string }; fault?: { field?: PayField; text: string } }
+export interface PayPage {
+  lines: { name: string; amount: string }[];
+  total: string;
+  values: { card_number: string; expiry: string; email: string };
+  fault?: { field?: PayField; text: string };
+}
 
 /** The card form of a Checkout Session: pay, simulate a decline, give up. Works without scripts. */
 export function payForm(t: PageTexts, page: PayPage): string {
@@ -93,10 +100,15 @@ ${cardTable(t)}`;
 }
 
 /** A page with a sentence and, if given, a form of two answers or a link. */
-export function plainPage(title: string, text: string, rest: { primary?: [string, string]; secondary?: [string, string]; link?: [string, string] } = {}): string {
+export function plainPage(
+  title: string,
+  text: string,
+  rest: { primary?: [string, string]; secondary?: [string, string]; link?: [string, string] } = {},
+): string {
   const form = rest.primary
     ? `<form method="post"><div class="actions"><button class="primary" name="action" value="${rest.primary[0]}">${escapeHtml(rest.primary[1])}</button>${
-      rest.secondary ? `<button name="action" value="${rest.secondary[0]}">${escapeHtml(rest.secondary[1])}</button>` : ''}</div></form>`
+        rest.secondary ? `<button name="action" value="${rest.secondary[0]}">${escapeHtml(rest.secondary[1])}</button>` : ''
+      }</div></form>`
     : '';
   const link = rest.link ? `<p><a class="button" href="${escapeHtml(rest.link[0])}">${escapeHtml(rest.link[1])}</a></p>` : '';
   return `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${form}${link}`;

@@ -100,11 +100,14 @@ export const PAGE_TEXTS: Record<PageLocale, PageTexts> = { zh, en };
 export function pageLocale(wanted: string | null | undefined, acceptLanguage: string | undefined): PageLocale {
   const pick = (tag: string): PageLocale | null => (/^zh\b/i.test(tag) ? 'zh' : /^en\b/i.test(tag) ? 'en' : null);
   if (wanted && wanted !== 'auto') return pick(wanted) ?? 'en';
-  const ranked = (acceptLanguage ?? '').split(',').map((part) => {
-    const [tag = '', ...rest] = part.trim().split(';');
-    const q = rest.map((item) => /^\s*q=([\d.]+)$/.exec(item)?.[1]).find((value) => value !== undefined);
-    return { tag, q: q === undefined ? 1 : Number(q) };
-  }).sort((a, b) => b.q - a.q);
+  const ranked = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().split(';');
+      const q = rest.map((item) => /^\s*q=([\d.]+)$/.exec(item)?.[1]).find((value) => value !== undefined);
+      return { tag, q: q === undefined ? 1 : Number(q) };
+    })
+    .sort((a, b) => b.q - a.q);
   for (const { tag } of ranked) {
     const found = pick(tag);
     if (found) return found;

@@ -21,7 +21,9 @@ async function get(url: string, language = 'en') {
 describe('the hosted payment page', () => {
   it('shows what is paid, says it is a sandbox, and escapes what it is given', async () => {
     const session = await newSession(stripe, {
-      line_items: [{ quantity: 2, price_data: { currency: 'cny', unit_amount: 60_000, product_data: { name: '<script>alert(1)</script>' } } }],
+      line_items: [
+        { quantity: 2, price_data: { currency: 'cny', unit_amount: 60_000, product_data: { name: '<script>alert(1)</script>' } } },
+      ],
     });
     const page = await get(session.url!, 'zh-CN,en;q=0.5');
     expect(page.status).toBe(200);
@@ -37,13 +39,22 @@ describe('the hosted payment page', () => {
   });
 
   it('labels every field and takes a payment from the posted form', async () => {
-    const session = await newSession(stripe, { metadata: { payment: 'pay_1' }, payment_intent_data: { transfer_group: 'deal_9', metadata: { payment: 'pay_1' } } });
+    const session = await newSession(stripe, {
+      metadata: { payment: 'pay_1' },
+      payment_intent_data: { transfer_group: 'deal_9', metadata: { payment: 'pay_1' } },
+    });
     const page = await get(session.url!);
     for (const field of ['card_number', 'expiry', 'cvc', 'email']) {
       expect(page.html).toContain(`<label for="${field}">`);
       expect(page.html).toContain(`id="${field}"`);
     }
-    const paid = await submitPage(session.url!, { action: 'pay', card_number: '4242 4242 4242 4242', expiry: '12/34', cvc: '123', email: 'p@example.org' });
+    const paid = await submitPage(session.url!, {
+      action: 'pay',
+      card_number: '4242 4242 4242 4242',
+      expiry: '12/34',
+      cvc: '123',
+      email: 'p@example.org',
+    });
     expect(paid.status).toBe(303);
     expect(paid.headers.get('location')).toBe(`http://127.0.0.1:9/ok?session=${session.id}`);
     const done = await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge', 'line_items'] });
@@ -74,7 +85,8 @@ describe('the hosted payment page', () => {
   it('refuses numbers that are no test cards and expiries in the past', async () => {
     const session = await newSession(stripe);
     for (const form of [
-      { action: 'pay', card_number: '4111111111111111', expiry: '12/34', cvc: '123' }, { action: 'pay', card_number: '4242424242424242', expiry: '01/20', cvc: '123' },
+      { action: 'pay', card_number: '4111111111111111', expiry: '12/34', cvc: '123' },
+      { action: 'pay', card_number: '4242424242424242', expiry: '01/20', cvc: '123' },
       { action: 'pay', card_number: '4242424242424242', expiry: '12/34', cvc: 'x' },
     ]) {
       const answer = await submitPage(session.url!, form);
@@ -109,7 +121,13 @@ describe('the onboarding page', () => {
   it('opens the account, once, while the link lasts', async () => {
     const account = await stripe.accounts.create({ type: 'express', country: 'HK' });
     expect(account.capabilities?.transfers).toBe('inactive');
-    const link = () => stripe.accountLinks.create({ account: account.id, type: 'account_onboarding', return_url: 'http://127.0.0.1:9/r', refresh_url: 'http://127.0.0.1:9/again' });
+    const link = () =>
+      stripe.accountLinks.create({
+        account: account.id,
+        type: 'account_onboarding',
+        return_url: 'http://127.0.0.1:9/r',
+        refresh_url: 'http://127.0.0.1:9/again',
+      });
     const late = await link();
     await control(sandbox, 'POST', 'clock', { advanceSeconds: 301 });
     expect((await get(late.url)).headers.get('location')).toBe('http://127.0.0.1:9/again');
@@ -122,8 +140,8 @@ describe('the onboarding page', () => {
   });
 });
 
-describe('the page\'s language', () => {
-  it('follows the session, then the browser\'s order of preference', () => {
+describe("the page's language", () => {
+  it("follows the session, then the browser's order of preference", () => {
     expect(pageLocale('zh', 'en')).toBe('zh');
     expect(pageLocale('zh-HK', undefined)).toBe('zh');
     expect(pageLocale('auto', 'fr, zh;q=0.4, en;q=0.6')).toBe('en');

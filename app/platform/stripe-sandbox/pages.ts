@@ -10,17 +10,32 @@ import { completeOnboarding } from './resources/accounts.ts';
 import { cardOf } from './resources/payment-methods.ts';
 import { PLATFORM, type Kinds, type Sandbox } from './types.ts';
 
-export interface PageRequest { method: string; path: string; form: URLSearchParams; acceptLanguage: string | undefined }
-export interface PageAnswer { status: number; headers: Record<string, string>; body: string }
+export interface PageRequest {
+  method: string;
+  path: string;
+  form: URLSearchParams;
+  acceptLanguage: string | undefined;
+}
+export interface PageAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
 type Session = Kinds['session'];
 
 const DECLINED_CARD = '4000000000000002';
 
-function cause() { return { requestId: `req_${randomText(14)}`, key: null }; }
+function cause() {
+  return { requestId: `req_${randomText(14)}`, key: null };
+}
 
 /** Amount in the reader's way of writing, with the currency's own number of digits. */
 function amountText(minor: number, currency: string, locale: PageLocale): string {
-  const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en-US', { style: 'currency', currency: currency.toUpperCase(), currencyDisplay: 'code' });
+  const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en-US', {
+    style: 'currency',
+    currency: currency.toUpperCase(),
+    currencyDisplay: 'code',
+  });
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
@@ -49,26 +64,52 @@ function origins(...urls: (string | null)[]): string[] {
   return [...new Set(urls.filter((url): url is string => url !== null && URL.canParse(url)).map((url) => new URL(url).origin))];
 }
 
-function successUrl(session: Session): string { return session.success_url!.replaceAll('{CHECKOUT_SESSION_ID}', session.id); }
+function successUrl(session: Session): string {
+  return session.success_url!.replaceAll('{CHECKOUT_SESSION_ID}', session.id);
+}
 
-function payPage(session: Session, locale: PageLocale, status: number, form: URLSearchParams, fault?: { field?: PayField; text: string }): PageAnswer {
+function payPage(
+  session: Session,
+  locale: PageLocale,
+  status: number,
+  form: URLSearchParams,
+  fault?: { field?: PayField; text: string },
+): PageAnswer {
   const currency = session.currency!;
-  return html(locale, status, PAGE_TEXTS[locale].payTitle, (t) => payForm(t, {
-    lines: session.line_items.data.map((line) => ({ name: line.description ?? '', amount: amountText(line.amount_total, currency, locale) })),
-    total: amountText(session.amount_total!, currency, locale),
-    values: {
-      card_number: form.get('card_number') ?? '4242 4242 4242 4242',
-      expiry: form.get('expiry') ?? '12/34',
-      email: form.get('email') ?? session.customer_email ?? '',
-    },
-    ...(fault ? { fault } : {}),
-  }), origins(session.success_url, session.cancel_url));
+  return html(
+    locale,
+    status,
+    PAGE_TEXTS[locale].payTitle,
+    (t) =>
+      payForm(t, {
+        lines: session.line_items.data.map((line) => ({
+          name: line.description ?? '',
+          amount: amountText(line.amount_total, currency, locale),
+        })),
+        total: amountText(session.amount_total!, currency, locale),
+        values: {
+          card_number: form.get('card_number') ?? '4242 4242 4242 4242',
+          expiry: form.get('expiry') ?? '12/34',
+          email: form.get('email') ?? session.customer_email ?? '',
+        },
+        ...(fault ? { fault } : {}),
+      }),
+    origins(session.success_url, session.cancel_url),
+  );
 }
 
 function authPage(session: Session, locale: PageLocale): PageAnswer {
-  return html(locale, 200, PAGE_TEXTS[locale].authTitle, (t) => plainPage(t.authTitle, t.authText, {
-    primary: ['authenticate', t.authPass], secondary: ['refuse', t.authFail],
-  }), origins(session.success_url, session.cancel_url));
+  return html(
+    locale,
+    200,
+    PAGE_TEXTS[locale].authTitle,
+    (t) =>
+      plainPage(t.authTitle, t.authText, {
+        primary: ['authenticate', t.authPass],
+        secondary: ['refuse', t.authFail],
+      }),
+    origins(session.success_url, session.cancel_url),
+  );
 }
 
 /** Month and year not before the sandbox's own month. */
@@ -89,18 +130,21 @@ function submit(sandbox: Sandbox, context: Context, session: Session, locale: Pa
     refuseAuthentication(context, session);
     return payPage(session, locale, 402, new URLSearchParams(), { text: t.authFailed });
   }
-  const typed = action === 'decline' ? DECLINED_CARD : action === 'authenticate' ? '4000002760003184' : form.get('card_number') ?? '';
+  const typed = action === 'decline' ? DECLINED_CARD : action === 'authenticate' ? '4000002760003184' : (form.get('card_number') ?? '');
   const card = cardByNumber(typed);
   if (!card) return payPage(session, locale, 422, form, { field: 'card_number', text: t.unknownCard });
   if (action === 'pay') {
-    if (!expiryOk(form.get('expiry') ?? '12/34', sandbox.clock.now())) return payPage(session, locale, 422, form, { field: 'expiry', text: t.badExpiry });
+    if (!expiryOk(form.get('expiry') ?? '12/34', sandbox.clock.now()))
+      return payPage(session, locale, 422, form, { field: 'expiry', text: t.badExpiry });
     if (!/^\d{3,4}$/.test(form.get('cvc') ?? '123')) return payPage(session, locale, 422, form, { field: 'cvc', text: t.badCvc });
   }
   const facts = sandbox.store.find('session_facts', session.id)!;
-  const confirmed = action === 'authenticate' && facts.intent !== null && sandbox.store.find('payment_intent', facts.intent)?.status === 'requires_action';
+  const confirmed =
+    action === 'authenticate' && facts.intent !== null && sandbox.store.find('payment_intent', facts.intent)?.status === 'requires_action';
   const outcome = paySession(context, session, card, email, confirmed);
   if (outcome.kind === 'authenticate') return authPage(session, locale);
-  if (outcome.kind === 'declined') return payPage(session, locale, 402, form, { field: 'card_number', text: `${t.declinedNow} (${outcome.code})` });
+  if (outcome.kind === 'declined')
+    return payPage(session, locale, 402, form, { field: 'card_number', text: `${t.declinedNow} (${outcome.code})` });
   return redirect(successUrl(session));
 }
 
@@ -111,7 +155,9 @@ function checkout(sandbox: Sandbox, request: PageRequest, id: string): PageAnswe
   if (!session) return html(locale, 404, t.notFoundTitle, () => plainPage(t.notFoundTitle, t.notFoundText));
   if (session.status === 'complete') return redirect(successUrl(session));
   if (session.status !== 'open') {
-    return html(locale, 410, t.expiredTitle, () => plainPage(t.expiredTitle, t.expiredText, session.cancel_url ? { link: [session.cancel_url, t.back] } : {}));
+    return html(locale, 410, t.expiredTitle, () =>
+      plainPage(t.expiredTitle, t.expiredText, session.cancel_url ? { link: [session.cancel_url, t.back] } : {}),
+    );
   }
   if (request.method === 'GET') return payPage(session, locale, 200, new URLSearchParams());
   return submit(sandbox, { sandbox, scope: sandbox.store.scopeOf('session', id)!, cause: cause() }, session, locale, request.form);
@@ -125,9 +171,17 @@ function onboarding(sandbox: Sandbox, request: PageRequest, id: string): PageAns
   if (!grant || !account) return html(locale, 404, t.notFoundTitle, () => plainPage(t.notFoundTitle, t.notFoundText));
   if (grant.expiresAt <= sandbox.clock.seconds()) return redirect(grant.refreshUrl);
   if (request.method === 'GET') {
-    return html(locale, 200, t.onboardTitle, () => plainPage(t.onboardTitle, t.onboardText, {
-      primary: ['complete', t.onboardDo], secondary: ['later', t.onboardLater],
-    }), origins(grant.returnUrl));
+    return html(
+      locale,
+      200,
+      t.onboardTitle,
+      () =>
+        plainPage(t.onboardTitle, t.onboardText, {
+          primary: ['complete', t.onboardDo],
+          secondary: ['later', t.onboardLater],
+        }),
+      origins(grant.returnUrl),
+    );
   }
   if (request.form.get('action') === 'complete') completeOnboarding(sandbox, account, cause());
   sandbox.store.remove('page_grant', grant.id);
@@ -144,9 +198,17 @@ function authenticate(sandbox: Sandbox, request: PageRequest, id: string, secret
   }
   const returnUrl = intent.next_action?.redirect_to_url?.return_url ?? null;
   if (request.method === 'GET') {
-    return html(locale, 200, t.authTitle, () => plainPage(t.authTitle, t.authText, {
-      primary: ['authenticate', t.authPass], secondary: ['refuse', t.authFail],
-    }), origins(returnUrl));
+    return html(
+      locale,
+      200,
+      t.authTitle,
+      () =>
+        plainPage(t.authTitle, t.authText, {
+          primary: ['authenticate', t.authPass],
+          secondary: ['refuse', t.authFail],
+        }),
+      origins(returnUrl),
+    );
   }
   const context: Context = { sandbox, scope: sandbox.store.scopeOf('payment_intent', id) ?? PLATFORM, cause: cause() };
   if (request.form.get('action') === 'authenticate') {

@@ -6,7 +6,8 @@ export function text(params: FormObject, name: string): string | undefined {
   const value = params[name];
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw invalidRequest(`Invalid string: ${name}`, { param: name });
-  if (value.length > 5_000) throw invalidRequest(`Invalid string: ${name} must be at most 5000 characters`, { param: name, code: 'parameter_invalid_string' });
+  if (value.length > 5_000)
+    throw invalidRequest(`Invalid string: ${name} must be at most 5000 characters`, { param: name, code: 'parameter_invalid_string' });
   return value;
 }
 
@@ -68,7 +69,12 @@ export function textList(params: FormObject, name: string): string[] | undefined
 }
 
 /** One of a closed list of words, or the default. */
-export function oneOf<T extends string, D extends T | undefined>(params: FormObject, name: string, allowed: readonly T[], fallback: D): T | D {
+export function oneOf<T extends string, D extends T | undefined>(
+  params: FormObject,
+  name: string,
+  allowed: readonly T[],
+  fallback: D,
+): T | D {
   const value = text(params, name);
   if (value === undefined || value === '') return fallback;
   if (!(allowed as readonly string[]).includes(value)) {
@@ -92,14 +98,16 @@ const MIN_CHARGE: Record<string, number> = { usd: 50, eur: 50, cny: 400, hkd: 40
 export function chargeAmount(value: number, code: string, param = 'amount'): number {
   if (value < 1) throw invalidRequest('This value must be greater than or equal to 1.', { param, code: 'parameter_invalid_integer' });
   if (value > MAX_CHARGE) throw invalidRequest(`Amount must be no more than ${code} 999,999.99`, { param, code: 'amount_too_large' });
-  if (value < (MIN_CHARGE[code] ?? 50)) throw invalidRequest('The amount is below the minimum charge amount', { param, code: 'amount_too_small' });
+  if (value < (MIN_CHARGE[code] ?? 50))
+    throw invalidRequest('The amount is below the minimum charge amount', { param, code: 'amount_too_small' });
   return value;
 }
 
 /** Amount of a refund, transfer, reversal or payout: positive, no cap but the balance's. */
 export function positiveAmount(params: FormObject, name = 'amount'): number | undefined {
   const value = integer(params, name);
-  if (value !== undefined && value < 1) throw invalidRequest('This value must be greater than or equal to 1.', { param: name, code: 'parameter_invalid_integer' });
+  if (value !== undefined && value < 1)
+    throw invalidRequest('This value must be greater than or equal to 1.', { param: name, code: 'parameter_invalid_integer' });
   return value;
 }
 

@@ -29,7 +29,12 @@ describe('state file', () => {
     expect(again.id).toBe(paid.id);
     expect((await stripe.charges.list()).data).toHaveLength(1);
     expect((await control<{ offsetMs: number }>(second, 'GET', 'clock')).offsetMs).toBe(3_600_000);
-    const answer = await submitPage(`${second.url}/pay/${session.id}`, { action: 'pay', card_number: '4242424242424242', expiry: '12/34', cvc: '123' });
+    const answer = await submitPage(`${second.url}/pay/${session.id}`, {
+      action: 'pay',
+      card_number: '4242424242424242',
+      expiry: '12/34',
+      cvc: '123',
+    });
     expect(answer.status).toBe(303);
     await second.close();
   });
@@ -70,7 +75,8 @@ describe('as a process', () => {
   it('keeps what it has answered when killed, and stops cleanly on SIGTERM', async () => {
     const start = async () => {
       const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'main.ts')], {
-        env: { ...process.env, STRIPE_SANDBOX_PORT: '0', STRIPE_SANDBOX_STATE: stateFile }, stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, STRIPE_SANDBOX_PORT: '0', STRIPE_SANDBOX_STATE: stateFile },
+        stdio: ['ignore', 'pipe', 'inherit'],
       });
       const url = await new Promise<string>((resolve, reject) => {
         let seen = '';
@@ -81,7 +87,9 @@ describe('as a process', () => {
         });
         child.once('exit', () => reject(new Error('the sandbox ended early')));
       });
-      const ended = new Promise<number | null>((resolve) => { child.once('exit', (code) => resolve(code)); });
+      const ended = new Promise<number | null>((resolve) => {
+        child.once('exit', (code) => resolve(code));
+      });
       return { child, ended, sandbox: { url, port: Number(new URL(url).port), close: async () => undefined } };
     };
     const first = await start();

@@ -30,7 +30,10 @@ function runTask(sandbox: Sandbox, task: Task): void {
 export function tick(sandbox: Sandbox): void {
   const { store, clock } = sandbox;
   const now = clock.seconds();
-  for (const task of store.all('task').filter((entry) => entry.at <= now).sort((a, b) => a.at - b.at)) {
+  for (const task of store
+    .all('task')
+    .filter((entry) => entry.at <= now)
+    .sort((a, b) => a.at - b.at)) {
     store.remove('task', task.id);
     runTask(sandbox, task);
   }

@@ -20,7 +20,10 @@ import { Store } from './store.ts';
 import { PLATFORM, type Call, type Sandbox } from './types.ts';
 import { WebhookSender } from './webhooks.ts';
 
-export interface SandboxLogger { info(data: object, message: string): void; warn(data: object, message: string): void }
+export interface SandboxLogger {
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+}
 const SILENT: SandboxLogger = { info: () => undefined, warn: () => undefined };
 
 export interface SandboxOptions {
@@ -40,14 +43,25 @@ export interface SandboxOptions {
   webhookPauseMs?: number;
 }
 
-export interface RunningSandbox { port: number; url: string; close(): Promise<void> }
+export interface RunningSandbox {
+  port: number;
+  url: string;
+  close(): Promise<void>;
+}
 
 const CONFIGURED_ENDPOINT = 'we_configuredatstart00000001';
 const EVENT_DAYS = 30;
 
-interface Answer { status: number; body: string; headers: Record<string, string> }
+interface Answer {
+  status: number;
+  body: string;
+  headers: Record<string, string>;
+}
 
-const pause = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms); });
+const pause = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** The HTTP server: API, hosted pages and control, over one in-memory state. */
 class SandboxServer {
@@ -74,7 +88,9 @@ class SandboxServer {
       emit: (type, object, scope, cause, previous) => {
         for (const delivery of recordEvent(this.store, clock, type, object, scope, cause, previous)) this.sender.add(delivery);
       },
-      schedule: (kind, ref, scope, at) => { this.store.put('task', scope, newTask(kind, ref, scope, at)); },
+      schedule: (kind, ref, scope, at) => {
+        this.store.put('task', scope, newTask(kind, ref, scope, at));
+      },
     };
     this.idempotency = new Idempotency(this.store);
     this.sender = new WebhookSender(this.sandbox, this.faults, { firstPauseMs: options.webhookPauseMs ?? 1_000, logger: this.logger });
@@ -92,7 +108,14 @@ class SandboxServer {
     const webhook = this.options.webhook;
     if (!webhook) return;
     if (!isLoopbackUrl(webhook.url)) throw new Error('payment sandbox: the webhook url must be on this machine');
-    newEndpoint(this.sandbox, PLATFORM, { ...webhook, id: CONFIGURED_ENDPOINT, enabledEvents: ['*'], connect: true, description: null, metadata: {} });
+    newEndpoint(this.sandbox, PLATFORM, {
+      ...webhook,
+      id: CONFIGURED_ENDPOINT,
+      enabledEvents: ['*'],
+      connect: true,
+      description: null,
+      metadata: {},
+    });
   }
 
   /** As at Stripe, events can be listed for thirty days and keys hold for one. */
@@ -100,7 +123,8 @@ class SandboxServer {
     const now = this.sandbox.clock.seconds();
     this.idempotency.prune(now);
     for (const event of this.store.all('event')) if (event.created < now - EVENT_DAYS * 86_400) this.store.remove('event', event.id);
-    for (const delivery of this.store.all('delivery')) if (!this.store.find('event', delivery.event)) this.store.remove('delivery', delivery.id);
+    for (const delivery of this.store.all('delivery'))
+      if (!this.store.find('event', delivery.event)) this.store.remove('delivery', delivery.id);
   }
 
   /** Lets virtual time do its work, at most once a second. */
@@ -128,7 +152,10 @@ class SandboxServer {
   private async page(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const body = request.method === 'POST' ? await readBody(request) : '';
     const answer = servePage(this.sandbox, {
-      method: request.method ?? 'GET', path, form: new URLSearchParams(body), acceptLanguage: header(request, 'accept-language') ?? undefined,
+      method: request.method ?? 'GET',
+      path,
+      form: new URLSearchParams(body),
+      acceptLanguage: header(request, 'accept-language') ?? undefined,
     });
     this.store.commit();
     if (answer) send(response, answer.status, answer.headers, answer.body);
@@ -175,14 +202,24 @@ class SandboxServer {
   }
 
   /** Faults that come before the work. True when the request has been dealt with. */
-  private async strikeBefore(request: IncomingMessage, response: ServerResponse, path: string, key: string | null, common: Record<string, string>): Promise<boolean> {
+  private async strikeBefore(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    key: string | null,
+    common: Record<string, string>,
+  ): Promise<boolean> {
     const fault = this.faults.forRequest(['status', 'reset'], request.method ?? 'GET', path, key);
     if (!fault) return false;
     if (fault.kind === 'reset') {
       request.socket.destroy();
       return true;
     }
-    const error = { type: fault.status === 429 ? 'invalid_request_error' : 'api_error', message: `Planned fault: status ${fault.status}`, ...(fault.code ? { code: fault.code } : {}) };
+    const error = {
+      type: fault.status === 429 ? 'invalid_request_error' : 'api_error',
+      message: `Planned fault: status ${fault.status}`,
+      ...(fault.code ? { code: fault.code } : {}),
+    };
     const hint: Record<string, string> = fault.shouldRetry === null ? {} : { 'stripe-should-retry': String(fault.shouldRetry) };
     send(response, fault.status, { ...common, ...hint }, JSON.stringify(fault.bare ? {} : { error }));
     return true;
@@ -192,7 +229,11 @@ class SandboxServer {
     const account = header(request, 'stripe-account');
     if (!account) return PLATFORM;
     if (!this.store.find('account', account)) {
-      throw new SandboxError(403, { type: 'invalid_request_error', code: 'account_invalid', message: `The provided key does not have access to account '${account}' (or that account does not exist).` });
+      throw new SandboxError(403, {
+        type: 'invalid_request_error',
+        code: 'account_invalid',
+        message: `The provided key does not have access to account '${account}' (or that account does not exist).`,
+      });
     }
     return account;
   }
@@ -208,7 +249,12 @@ class SandboxServer {
       if (key) {
         const fingerprint = fingerprintOf(method, url.pathname, body);
         const replay = this.idempotency.begin(scope, key, fingerprint, this.sandbox.clock.seconds());
-        if (replay) return { status: replay.status, body: replay.body, headers: { 'idempotent-replayed': 'true', 'original-request': replay.requestId } };
+        if (replay)
+          return {
+            status: replay.status,
+            body: replay.body,
+            headers: { 'idempotent-replayed': 'true', 'original-request': replay.requestId },
+          };
         claimed = { scope, key, fingerprint };
       }
       const slow = this.faults.forRequest(['delay'], method, url.pathname, key);
@@ -226,9 +272,17 @@ class SandboxServer {
       return answer;
     } finally {
       if (claimed) {
-        this.idempotency.end(claimed.scope, claimed.key, kept && {
-          fingerprint: claimed.fingerprint, status: kept.status, body: kept.body, requestId, at: this.sandbox.clock.seconds(),
-        });
+        this.idempotency.end(
+          claimed.scope,
+          claimed.key,
+          kept && {
+            fingerprint: claimed.fingerprint,
+            status: kept.status,
+            body: kept.body,
+            requestId,
+            at: this.sandbox.clock.seconds(),
+          },
+        );
       }
     }
   }
@@ -240,7 +294,12 @@ class SandboxServer {
       request.socket.destroy();
       return;
     }
-    send(response, known?.status ?? 500, { 'content-type': 'application/json' }, JSON.stringify({ error: known?.body ?? { type: 'api_error', message: 'The payment sandbox failed.' } }));
+    send(
+      response,
+      known?.status ?? 500,
+      { 'content-type': 'application/json' },
+      JSON.stringify({ error: known?.body ?? { type: 'api_error', message: 'The payment sandbox failed.' } }),
+    );
   }
 }
 

@@ -2,7 +2,10 @@ import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, 
 import { dirname } from 'node:path';
 import type { Kind, Kinds } from './types.ts';
 
-interface Row { scope: string; value: Kinds[Kind] }
+interface Row {
+  scope: string;
+  value: Kinds[Kind];
+}
 /** A line of the log: the rows one request changed (`null` = removed). A torn last line is a request that never happened. */
 type LogEntry = [kind: Kind, id: string, scope: string, value: Kinds[Kind] | null];
 
@@ -40,10 +43,12 @@ export class Store {
   /** The row of this id; with `scope`, only if it belongs to that account. */
   find<K extends Kind>(kind: K, id: string, scope?: string): Kinds[K] | undefined {
     const row = this.table(kind).get(id);
-    return row && (scope === undefined || row.scope === scope) ? row.value as Kinds[K] : undefined;
+    return row && (scope === undefined || row.scope === scope) ? (row.value as Kinds[K]) : undefined;
   }
 
-  scopeOf(kind: Kind, id: string): string | undefined { return this.table(kind).get(id)?.scope; }
+  scopeOf(kind: Kind, id: string): string | undefined {
+    return this.table(kind).get(id)?.scope;
+  }
 
   /** Rows of a kind in the order they were first added; with `scope`, of that account only. */
   all<K extends Kind>(kind: K, scope?: string): Kinds[K][] {
@@ -52,7 +57,9 @@ export class Store {
     return out;
   }
 
-  count(kind: Kind): number { return this.table(kind).size; }
+  count(kind: Kind): number {
+    return this.table(kind).size;
+  }
 
   /** Writes what has changed since the last call. */
   commit(): void {
@@ -88,7 +95,7 @@ export class Store {
 
   private table(kind: Kind): Map<string, Row> {
     let table = this.tables.get(kind);
-    if (!table) this.tables.set(kind, table = new Map());
+    if (!table) this.tables.set(kind, (table = new Map()));
     return table;
   }
 

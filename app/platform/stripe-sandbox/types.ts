@@ -7,27 +7,67 @@ import type { Store } from './store.ts';
 export const PLATFORM = 'acct_sandboxplatform0000001';
 
 /** Facts about a charge that Stripe keeps to itself and the sandbox must remember between requests. */
-export interface ChargeFacts { id: string; card: string; authorizedUntil: number | null }
+export interface ChargeFacts {
+  id: string;
+  card: string;
+  authorizedUntil: number | null;
+}
 
 /** One event on its way to one endpoint. `nextAt` is virtual milliseconds; `null` once delivered or given up. */
-export interface Delivery { id: string; event: string; endpoint: string; attempts: number; nextAt: number | null; state: 'waiting' | 'delivered' | 'gave_up' | 'dropped'; lastStatus: number | null }
+export interface Delivery {
+  id: string;
+  event: string;
+  endpoint: string;
+  attempts: number;
+  nextAt: number | null;
+  state: 'waiting' | 'delivered' | 'gave_up' | 'dropped';
+  lastStatus: number | null;
+}
 
 /** Work that happens by itself when virtual time (seconds) reaches `at`. */
-export interface Task { id: string; at: number; kind: 'refund_succeeds' | 'refund_fails' | 'refund_retry' | 'payout_paid'; ref: string; scope: string }
+export interface Task {
+  id: string;
+  at: number;
+  kind: 'refund_succeeds' | 'refund_fails' | 'refund_retry' | 'payout_paid';
+  ref: string;
+  scope: string;
+}
 
 /** An answer kept under an idempotency key. `fingerprint` covers method, path, version-independent parameters. */
-export interface KeptAnswer { id: string; fingerprint: string; status: number; body: string; requestId: string; at: number }
+export interface KeptAnswer {
+  id: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  requestId: string;
+  at: number;
+}
 
 /** What an endpoint's object does not show: its signing secret, and whether it hears connected accounts. */
-export interface EndpointFacts { id: string; secret: string; connect: boolean }
+export interface EndpointFacts {
+  id: string;
+  secret: string;
+  connect: boolean;
+}
 
 /** Which page token opens which hosted page (onboarding, authentication). */
-export interface PageGrant { id: string; kind: 'onboarding'; ref: string; returnUrl: string; refreshUrl: string; expiresAt: number }
+export interface PageGrant {
+  id: string;
+  kind: 'onboarding';
+  ref: string;
+  returnUrl: string;
+  refreshUrl: string;
+  expiresAt: number;
+}
 
 /** What a Checkout Session will make its PaymentIntent from, once someone tries to pay. */
 export interface SessionFacts {
-  id: string; transferGroup: string | null; description: string | null; metadata: Record<string, string>;
-  captureMethod: 'automatic' | 'automatic_async' | 'manual'; intent: string | null;
+  id: string;
+  transferGroup: string | null;
+  description: string | null;
+  metadata: Record<string, string>;
+  captureMethod: 'automatic' | 'automatic_async' | 'manual';
+  intent: string | null;
 }
 
 /** Everything the store holds, by kind. */
@@ -61,7 +101,10 @@ export interface Kinds {
 export type Kind = keyof Kinds;
 
 /** Who caused a change: written into events as `request`. */
-export interface Cause { requestId: string | null; key: string | null }
+export interface Cause {
+  requestId: string | null;
+  key: string | null;
+}
 
 /** What every handler works with. */
 export interface Sandbox {

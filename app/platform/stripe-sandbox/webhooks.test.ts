@@ -18,7 +18,11 @@ afterEach(async () => {
   await inbox.stop();
 });
 
-const pay = () => stripe.paymentIntents.create({ amount: 5_000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa' }, { idempotencyKey: `k-${Math.random()}` });
+const pay = () =>
+  stripe.paymentIntents.create(
+    { amount: 5_000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa' },
+    { idempotencyKey: `k-${Math.random()}` },
+  );
 const ORDER = ['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded', 'charge.updated'];
 const verify = (index: number, secret = SECRET) => {
   const item = inbox.received[index]!;
@@ -45,7 +49,8 @@ describe('webhooks', () => {
     await until(() => inbox.received.length === 3);
     expect(new Set(inbox.received.map((item) => item.event.id)).size).toBe(1);
     expect(() => verify(2)).not.toThrow();
-    await expect.poll(async () => (await control<{ deliveries: object[] }>(sandbox, 'GET', 'deliveries')).deliveries)
+    await expect
+      .poll(async () => (await control<{ deliveries: object[] }>(sandbox, 'GET', 'deliveries')).deliveries)
       .toEqual([expect.objectContaining({ state: 'delivered', attempts: 3, lastStatus: 200 })]);
   });
 
@@ -108,13 +113,17 @@ describe('webhooks', () => {
       const endpoint = await stripe.webhookEndpoints.create({ url: other.url, enabled_events: ['charge.succeeded'] });
       await pay();
       await until(() => other.received.length === 1);
-      expect(stripe.webhooks.constructEvent(other.received[0]!.body, other.received[0]!.signature, endpoint.secret!).type).toBe('charge.succeeded');
+      expect(stripe.webhooks.constructEvent(other.received[0]!.body, other.received[0]!.signature, endpoint.secret!).type).toBe(
+        'charge.succeeded',
+      );
       expect((await stripe.webhookEndpoints.retrieve(endpoint.id)).secret).toBeUndefined();
       await stripe.webhookEndpoints.del(endpoint.id);
       await pay();
       await until(() => inbox.received.length === 8);
       expect(other.received).toHaveLength(1);
-      await expect(stripe.webhookEndpoints.create({ url: 'http://198.51.100.7/hook', enabled_events: ['*'] })).rejects.toMatchObject({ param: 'url' });
+      await expect(stripe.webhookEndpoints.create({ url: 'http://198.51.100.7/hook', enabled_events: ['*'] })).rejects.toMatchObject({
+        param: 'url',
+      });
     } finally {
       await other.stop();
     }

@@ -42,7 +42,9 @@ export class WebhookSender {
   }
 
   /** Takes on a new delivery; it goes out with the next `wake`. */
-  add(id: string): void { this.waiting.add(id); }
+  add(id: string): void {
+    this.waiting.add(id);
+  }
 
   /** Sends what is due and sets the timer for what is not. */
   wake(): void {
@@ -55,7 +57,12 @@ export class WebhookSender {
     const heldIds = new Set(this.held.map((item) => item.id));
     for (const id of [...this.waiting]) {
       const delivery = this.sandbox.store.find('delivery', id);
-      if (!delivery || delivery.state !== 'waiting' || delivery.nextAt === null || !this.sandbox.store.find('endpoint', delivery.endpoint)) {
+      if (
+        !delivery ||
+        delivery.state !== 'waiting' ||
+        delivery.nextAt === null ||
+        !this.sandbox.store.find('endpoint', delivery.endpoint)
+      ) {
         this.waiting.delete(id);
         continue;
       }
@@ -83,7 +90,8 @@ export class WebhookSender {
     const now = this.sandbox.clock.now().getTime();
     for (const id of this.waiting) {
       const delivery = this.sandbox.store.find('delivery', id);
-      if (delivery?.state === 'waiting') this.sandbox.store.put('delivery', this.sandbox.store.scopeOf('delivery', id)!, { ...delivery, nextAt: now });
+      if (delivery?.state === 'waiting')
+        this.sandbox.store.put('delivery', this.sandbox.store.scopeOf('delivery', id)!, { ...delivery, nextAt: now });
     }
     this.sandbox.store.commit();
     this.wake();
@@ -127,12 +135,14 @@ export class WebhookSender {
   }
 
   private start(delivery: Delivery): void {
-    const work = this.deliver(delivery).catch((error: unknown) => {
-      this.logger.warn({ delivery: delivery.id, error: String(error) }, 'sandbox webhook failed');
-    }).finally(() => {
-      this.busy.delete(delivery.endpoint);
-      this.wake();
-    });
+    const work = this.deliver(delivery)
+      .catch((error: unknown) => {
+        this.logger.warn({ delivery: delivery.id, error: String(error) }, 'sandbox webhook failed');
+      })
+      .finally(() => {
+        this.busy.delete(delivery.endpoint);
+        this.wake();
+      });
     this.busy.set(delivery.endpoint, work);
   }
 
@@ -142,7 +152,8 @@ export class WebhookSender {
     const duplicate = delivery.attempts === 0 ? this.faults.forDelivery(['webhook_duplicate'], event.type) : null;
     const spoil = this.faults.forDelivery(['webhook_stale', 'webhook_bad_signature'], event.type);
     let status = 0;
-    for (let copy = 0; copy < (duplicate?.count ?? 1); copy++) status = await this.post(delivery, JSON.stringify(showEvent(store, event)), spoil);
+    for (let copy = 0; copy < (duplicate?.count ?? 1); copy++)
+      status = await this.post(delivery, JSON.stringify(showEvent(store, event)), spoil);
     if (this.stopping.signal.aborted) return; // neither accepted nor refused: sent again after the restart
     const attempts = delivery.attempts + 1;
     const now = clock.now().getTime();
@@ -151,7 +162,12 @@ export class WebhookSender {
     } else if (now - event.created * 1000 > GIVE_UP_MS) {
       this.finish(delivery, { attempts, state: 'gave_up', nextAt: null, lastStatus: status });
     } else {
-      this.save({ ...delivery, attempts, lastStatus: status, nextAt: now + Math.min(this.firstPauseMs * 3 ** (attempts - 1), MAX_PAUSE_MS) });
+      this.save({
+        ...delivery,
+        attempts,
+        lastStatus: status,
+        nextAt: now + Math.min(this.firstPauseMs * 3 ** (attempts - 1), MAX_PAUSE_MS),
+      });
     }
   }
 
@@ -166,7 +182,11 @@ export class WebhookSender {
       const answer = await fetch(endpoint.url, {
         method: 'POST',
         redirect: 'manual',
-        headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Stripe/1.0 (sandbox)', 'stripe-signature': signatureHeader(body, secret, sentAt) },
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'user-agent': 'Stripe/1.0 (sandbox)',
+          'stripe-signature': signatureHeader(body, secret, sentAt),
+        },
         body,
         signal: AbortSignal.any([this.stopping.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
       });

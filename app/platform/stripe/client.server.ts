@@ -3,9 +3,28 @@ import { Agent as HttpsAgent } from 'node:https';
 import Stripe from 'stripe';
 import type { Money } from '#app/core/money.ts';
 import { expectObject, reading, watchAttempts, writing } from './errors.ts';
-import { currencyOf, toAccount, toCharge, toCheckout, toDispute, toEvent, toMovement, toRefund, toReversal, toTransfer } from './mapping.ts';
 import {
-  PROVIDER_MAX_PAYMENT, ProviderError, type Checkout, type CheckoutInput, type Page, type PaymentProvider, type ProviderBalance, type ProviderEvent, type ProviderMetadata,
+  currencyOf,
+  toAccount,
+  toCharge,
+  toCheckout,
+  toDispute,
+  toEvent,
+  toMovement,
+  toRefund,
+  toReversal,
+  toTransfer,
+} from './mapping.ts';
+import {
+  PROVIDER_MAX_PAYMENT,
+  ProviderError,
+  type Checkout,
+  type CheckoutInput,
+  type Page,
+  type PaymentProvider,
+  type ProviderBalance,
+  type ProviderEvent,
+  type ProviderMetadata,
 } from './port.ts';
 import { parseWebhook } from './webhook.ts';
 import { money } from '#app/core/money.ts';
@@ -34,7 +53,8 @@ function modeOf(settings: StripeSettings): PaymentProvider['mode'] {
   if (!settings.apiBase) return match[1] === 'live' ? 'live' : 'test';
   const base = new URL(settings.apiBase);
   if (match[1] === 'live') throw new Error('stripe: a live key must not be used with a sandbox address');
-  if (!LOOPBACK.has(base.hostname) || (base.protocol !== 'http:' && base.protocol !== 'https:')) throw new Error('stripe: the sandbox address must be on this machine');
+  if (!LOOPBACK.has(base.hostname) || (base.protocol !== 'http:' && base.protocol !== 'https:'))
+    throw new Error('stripe: the sandbox address must be on this machine');
   return 'sandbox';
 }
 
@@ -48,29 +68,40 @@ function connect(settings: StripeSettings): Stripe {
     timeout: settings.timeoutMs ?? 20_000,
     maxNetworkRetries: settings.maxNetworkRetries ?? 2,
     httpClient: watchAttempts(Stripe.createNodeHttpClient(agent)),
-    ...(base ? { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port || (secure ? 443 : 80)), protocol: secure ? 'https' : 'http' } : {}),
+    ...(base
+      ? { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port || (secure ? 443 : 80)), protocol: secure ? 'https' : 'http' }
+      : {}),
   });
 }
 
 /** The request options of a write. A key is refused here when the provider would not take it. */
 function keyed(key: string): { idempotencyKey: string } {
-  if (key.length < 1 || key.length > 255 || /[^\x21-\x7e]/.test(key)) throw new ProviderError('refused', 'bad_key', 'an idempotency key has 1 to 255 printable characters without spaces');
+  if (key.length < 1 || key.length > 255 || /[^\x21-\x7e]/.test(key))
+    throw new ProviderError('refused', 'bad_key', 'an idempotency key has 1 to 255 printable characters without spaces');
   return { idempotencyKey: key };
 }
 
 function positive(amount: Money): { amount: number; currency: string } {
-  if (!Number.isSafeInteger(amount.amount) || amount.amount <= 0) throw new ProviderError('refused', 'bad_amount', `amount ${amount.amount}`);
+  if (!Number.isSafeInteger(amount.amount) || amount.amount <= 0)
+    throw new ProviderError('refused', 'bad_amount', `amount ${amount.amount}`);
   return { amount: amount.amount, currency: amount.currency.toLowerCase() };
 }
 
 /** The answer must carry the amount that was asked for; anything else must not be booked. */
 function sameAmount<T extends { amount: Money }>(result: T, asked: Money): T {
   if (result.amount.amount === asked.amount && result.amount.currency === asked.currency) return result;
-  throw new ProviderError('unknown', 'odd_answer', `asked for ${asked.amount} ${asked.currency}, got ${result.amount.amount} ${result.amount.currency}`);
+  throw new ProviderError(
+    'unknown',
+    'odd_answer',
+    `asked for ${asked.amount} ${asked.currency}, got ${result.amount.amount} ${result.amount.currency}`,
+  );
 }
 
 /** All rows of a list, page by page, newest first. Throws `unavailable` beyond {@link MAX_ROWS}: half a list is no list. */
-async function collect<T extends { id: string; object: string }>(fetchPage: (cursor: { starting_after?: string; limit: number }) => Promise<Stripe.ApiList<T>>, kind: string): Promise<T[]> {
+async function collect<T extends { id: string; object: string }>(
+  fetchPage: (cursor: { starting_after?: string; limit: number }) => Promise<Stripe.ApiList<T>>,
+  kind: string,
+): Promise<T[]> {
   const rows: T[] = [];
   for (let after: string | undefined; ;) {
     const page = expectObject(await fetchPage({ limit: 100, ...(after ? { starting_after: after } : {}) }), 'list', false);
@@ -81,7 +112,9 @@ async function collect<T extends { id: string; object: string }>(fetchPage: (cur
   }
 }
 
-function seconds(date: Date): number { return Math.floor(date.getTime() / 1000); }
+function seconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
+}
 
 function span(from: Date, to?: Date): { gte: number; lte?: number } {
   return { gte: seconds(from), ...(to ? { lte: Math.ceil(to.getTime() / 1000) } : {}) };
@@ -90,21 +123,25 @@ function span(from: Date, to?: Date): { gte: number; lte?: number } {
 async function createCheckout(stripe: Stripe, input: CheckoutInput): Promise<{ id: string; url: string; expiresAt: Date }> {
   const { amount, currency } = positive(input.amount);
   if (amount > PROVIDER_MAX_PAYMENT) throw new ProviderError('refused', 'amount_too_large', `${amount} is above ${PROVIDER_MAX_PAYMENT}`);
-  const session = await stripe.checkout.sessions.create({
-    mode: 'payment',
-    // v23 has no payment_method_types when creating; cards only, by the parameter that replaced it.
-    allowed_payment_method_types: ['card'],
-    line_items: [{ quantity: 1, price_data: { currency, unit_amount: amount, product_data: { name: input.description.slice(0, 250) } } }],
-    success_url: input.successUrl,
-    cancel_url: input.cancelUrl,
-    locale: input.locale,
-    metadata: input.metadata,
-    payment_intent_data: { transfer_group: input.transferGroup, metadata: input.metadata, description: input.description.slice(0, 1000) },
-    ...(input.expiresAt ? { expires_at: seconds(input.expiresAt) } : {}),
-    ...(input.payerEmail ? { customer_email: input.payerEmail } : {}),
-  }, keyed(input.key));
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      // v23 has no payment_method_types when creating; cards only, by the parameter that replaced it.
+      allowed_payment_method_types: ['card'],
+      line_items: [{ quantity: 1, price_data: { currency, unit_amount: amount, product_data: { name: input.description.slice(0, 250) } } }],
+      success_url: input.successUrl,
+      cancel_url: input.cancelUrl,
+      locale: input.locale,
+      metadata: input.metadata,
+      payment_intent_data: { transfer_group: input.transferGroup, metadata: input.metadata, description: input.description.slice(0, 1000) },
+      ...(input.expiresAt ? { expires_at: seconds(input.expiresAt) } : {}),
+      ...(input.payerEmail ? { customer_email: input.payerEmail } : {}),
+    },
+    keyed(input.key),
+  );
   expectObject(session, 'checkout.session', true);
-  if (session.url === null || session.amount_total !== amount || session.currency !== currency) throw new ProviderError('unknown', 'odd_answer', 'the checkout is not the one asked for');
+  if (session.url === null || session.amount_total !== amount || session.currency !== currency)
+    throw new ProviderError('unknown', 'odd_answer', 'the checkout is not the one asked for');
   return { id: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) };
 }
 
@@ -126,7 +163,10 @@ function hasPairs(metadata: ProviderMetadata, wanted: ProviderMetadata): boolean
   return Object.entries(wanted).every(([name, value]) => metadata[name] === value);
 }
 
-async function listEvents(stripe: Stripe, filter: { after: string; limit?: number } | { createdFrom: Date; limit?: number }): Promise<Page<ProviderEvent>> {
+async function listEvents(
+  stripe: Stripe,
+  filter: { after: string; limit?: number } | { createdFrom: Date; limit?: number },
+): Promise<Page<ProviderEvent>> {
   const limit = filter.limit ?? EVENT_LIMIT;
   if (!('after' in filter)) {
     const rows = await collect((cursor) => stripe.events.list({ ...cursor, created: span(filter.createdFrom) }), 'event');
@@ -137,7 +177,11 @@ async function listEvents(stripe: Stripe, filter: { after: string; limit?: numbe
   let cursor = filter.after;
   for (;;) {
     // `ending_before` gives the nearest newer events, newest first.
-    const page = expectObject(await stripe.events.list({ ending_before: cursor, limit: Math.min(100, limit - items.length) }), 'list', false);
+    const page = expectObject(
+      await stripe.events.list({ ending_before: cursor, limit: Math.min(100, limit - items.length) }),
+      'list',
+      false,
+    );
     const batch = page.data.map((row) => toEvent(expectObject(row, 'event', false))).reverse();
     items.push(...batch);
     if (!page.has_more || batch.length === 0) return { items, hasMore: false };
@@ -148,65 +192,107 @@ async function listEvents(stripe: Stripe, filter: { after: string; limit?: numbe
 
 async function readBalance(stripe: Stripe): Promise<ProviderBalance> {
   const answer = expectObject(await stripe.balance.retrieve(), 'balance', false);
-  const ours = (rows: { amount: number; currency: string }[]): Money[] => rows.flatMap((row) => {
-    const currency = currencyOf(row.currency);
-    return currency ? [money(row.amount, currency)] : [];
-  });
+  const ours = (rows: { amount: number; currency: string }[]): Money[] =>
+    rows.flatMap((row) => {
+      const currency = currencyOf(row.currency);
+      return currency ? [money(row.amount, currency)] : [];
+    });
   return { available: ours(answer.available), pending: ours(answer.pending) };
 }
 
 type Refunds = Pick<PaymentProvider, 'createRefund' | 'retrieveRefund' | 'listRefunds'>;
 function refunds(stripe: Stripe): Refunds {
   return {
-    createRefund: (input) => writing(async () => {
-      const refund = await stripe.refunds.create({ charge: input.chargeId, amount: positive(input.amount).amount, metadata: input.metadata ?? {} }, keyed(input.key));
-      return sameAmount(toRefund(expectObject(refund, 'refund', true)), input.amount);
-    }),
+    createRefund: (input) =>
+      writing(async () => {
+        const refund = await stripe.refunds.create(
+          { charge: input.chargeId, amount: positive(input.amount).amount, metadata: input.metadata ?? {} },
+          keyed(input.key),
+        );
+        return sameAmount(toRefund(expectObject(refund, 'refund', true)), input.amount);
+      }),
     retrieveRefund: (id) => reading(async () => toRefund(expectObject(await stripe.refunds.retrieve(id), 'refund', false))),
-    listRefunds: (chargeId) => reading(async () => (await collect((cursor) => stripe.refunds.list({ ...cursor, charge: chargeId }), 'refund')).map(toRefund)),
+    listRefunds: (chargeId) =>
+      reading(async () => (await collect((cursor) => stripe.refunds.list({ ...cursor, charge: chargeId }), 'refund')).map(toRefund)),
   };
 }
 
 type Transfers = Pick<PaymentProvider, 'createTransfer' | 'retrieveTransfer' | 'findTransfers' | 'reverseTransfer' | 'listReversals'>;
 function transfers(stripe: Stripe): Transfers {
   return {
-    createTransfer: (input) => writing(async () => {
-      const transfer = await stripe.transfers.create({
-        ...positive(input.amount), destination: input.destination, transfer_group: input.transferGroup, metadata: input.metadata ?? {},
-        ...(input.sourceCharge ? { source_transaction: input.sourceCharge } : {}),
-      }, keyed(input.key));
-      return sameAmount(toTransfer(expectObject(transfer, 'transfer', true)), input.amount);
-    }),
+    createTransfer: (input) =>
+      writing(async () => {
+        const transfer = await stripe.transfers.create(
+          {
+            ...positive(input.amount),
+            destination: input.destination,
+            transfer_group: input.transferGroup,
+            metadata: input.metadata ?? {},
+            ...(input.sourceCharge ? { source_transaction: input.sourceCharge } : {}),
+          },
+          keyed(input.key),
+        );
+        return sameAmount(toTransfer(expectObject(transfer, 'transfer', true)), input.amount);
+      }),
     retrieveTransfer: (id) => reading(async () => toTransfer(expectObject(await stripe.transfers.retrieve(id), 'transfer', false))),
-    findTransfers: (group) => reading(async () => (await collect((cursor) => stripe.transfers.list({ ...cursor, transfer_group: group }), 'transfer')).map(toTransfer)),
-    reverseTransfer: (input) => writing(async () => {
-      const reversal = await stripe.transfers.createReversal(input.transferId, { amount: positive(input.amount).amount, metadata: input.metadata ?? {} }, keyed(input.key));
-      return sameAmount(toReversal(expectObject(reversal, 'transfer_reversal', true)), input.amount);
-    }),
-    listReversals: (id) => reading(async () => (await collect((cursor) => stripe.transfers.listReversals(id, cursor), 'transfer_reversal')).map(toReversal)),
+    findTransfers: (group) =>
+      reading(async () =>
+        (await collect((cursor) => stripe.transfers.list({ ...cursor, transfer_group: group }), 'transfer')).map(toTransfer),
+      ),
+    reverseTransfer: (input) =>
+      writing(async () => {
+        const reversal = await stripe.transfers.createReversal(
+          input.transferId,
+          { amount: positive(input.amount).amount, metadata: input.metadata ?? {} },
+          keyed(input.key),
+        );
+        return sameAmount(toReversal(expectObject(reversal, 'transfer_reversal', true)), input.amount);
+      }),
+    listReversals: (id) =>
+      reading(async () => (await collect((cursor) => stripe.transfers.listReversals(id, cursor), 'transfer_reversal')).map(toReversal)),
   };
 }
 
 type Accounts = Pick<PaymentProvider, 'createConnectedAccount' | 'retrieveAccount' | 'createOnboardingLink'>;
 function accounts(stripe: Stripe): Accounts {
   return {
-    createConnectedAccount: (input) => writing(async () => toAccount(expectObject(await stripe.accounts.create({
-      type: 'express',
-      country: input.country ?? 'HK',
-      business_type: 'company',
-      business_profile: { name: input.name.slice(0, 200) },
-      capabilities: { transfers: { requested: true } },
-      metadata: input.metadata,
-      ...(input.email ? { email: input.email } : {}),
-    }, keyed(input.key)), 'account', true))),
+    createConnectedAccount: (input) =>
+      writing(async () =>
+        toAccount(
+          expectObject(
+            await stripe.accounts.create(
+              {
+                type: 'express',
+                country: input.country ?? 'HK',
+                business_type: 'company',
+                business_profile: { name: input.name.slice(0, 200) },
+                capabilities: { transfers: { requested: true } },
+                metadata: input.metadata,
+                ...(input.email ? { email: input.email } : {}),
+              },
+              keyed(input.key),
+            ),
+            'account',
+            true,
+          ),
+        ),
+      ),
     retrieveAccount: (id) => reading(async () => toAccount(expectObject(await stripe.accounts.retrieve(id), 'account', false))),
     // A link moves nothing and is made anew for each visit: no key, and a lost one does not matter.
-    createOnboardingLink: (input) => reading(async () => {
-      const link = expectObject(await stripe.accountLinks.create({
-        account: input.accountId, type: 'account_onboarding', return_url: input.returnUrl, refresh_url: input.refreshUrl,
-      }), 'account_link', false);
-      return { url: link.url, expiresAt: new Date(link.expires_at * 1000) };
-    }),
+    createOnboardingLink: (input) =>
+      reading(async () => {
+        const link = expectObject(
+          await stripe.accountLinks.create({
+            account: input.accountId,
+            type: 'account_onboarding',
+            return_url: input.returnUrl,
+            refresh_url: input.refreshUrl,
+          }),
+          'account_link',
+          false,
+        );
+        return { url: link.url, expiresAt: new Date(link.expires_at * 1000) };
+      }),
   };
 }
 
@@ -222,23 +308,43 @@ export function createStripe(settings: StripeSettings): PaymentProvider {
     createCheckout: (input) => writing(() => createCheckout(stripe, input)),
     retrieveCheckout: (id) => reading(() => retrieveCheckout(stripe, id)),
     expireCheckout: (id) => expireCheckout(stripe, id),
-    findCheckouts: (filter) => reading(async () => {
-      const rows = await collect((cursor) => stripe.checkout.sessions.list({ ...cursor, created: span(filter.createdFrom, filter.createdTo), expand: ['data.payment_intent'] }), 'checkout.session');
-      return rows.filter((row) => hasPairs(row.metadata ?? {}, filter.metadata)).map(toCheckout);
-    }),
-    retrieveCharge: (id) => reading(async () => toCharge(expectObject(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }), 'charge', false))),
-    findCharges: (group) => reading(async () => (
-      await collect((cursor) => stripe.charges.list({ ...cursor, transfer_group: group, expand: ['data.balance_transaction'] }), 'charge')
-    ).map(toCharge)),
+    findCheckouts: (filter) =>
+      reading(async () => {
+        const rows = await collect(
+          (cursor) =>
+            stripe.checkout.sessions.list({
+              ...cursor,
+              created: span(filter.createdFrom, filter.createdTo),
+              expand: ['data.payment_intent'],
+            }),
+          'checkout.session',
+        );
+        return rows.filter((row) => hasPairs(row.metadata ?? {}, filter.metadata)).map(toCheckout);
+      }),
+    retrieveCharge: (id) =>
+      reading(async () => toCharge(expectObject(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }), 'charge', false))),
+    findCharges: (group) =>
+      reading(async () =>
+        (
+          await collect(
+            (cursor) => stripe.charges.list({ ...cursor, transfer_group: group, expand: ['data.balance_transaction'] }),
+            'charge',
+          )
+        ).map(toCharge),
+      ),
     ...refunds(stripe),
     ...transfers(stripe),
     ...accounts(stripe),
     retrieveDispute: (id) => reading(async () => toDispute(expectObject(await stripe.disputes.retrieve(id), 'dispute', false))),
     balance: () => reading(() => readBalance(stripe)),
-    listMovements: (filter) => reading(async () => {
-      const rows = await collect((cursor) => stripe.balanceTransactions.list({ ...cursor, created: span(filter.createdFrom, filter.createdTo) }), 'balance_transaction');
-      return rows.reverse().flatMap((row) => toMovement(row) ?? []);
-    }),
+    listMovements: (filter) =>
+      reading(async () => {
+        const rows = await collect(
+          (cursor) => stripe.balanceTransactions.list({ ...cursor, created: span(filter.createdFrom, filter.createdTo) }),
+          'balance_transaction',
+        );
+        return rows.reverse().flatMap((row) => toMovement(row) ?? []);
+      }),
     listEvents: (filter) => reading(() => listEvents(stripe, filter)),
     retrieveEvent: (id) => reading(async () => toEvent(expectObject(await stripe.events.retrieve(id), 'event', false))),
     parseWebhook: (rawBody, header, secret, now) => parseWebhook(stripe, mode === 'live', rawBody, header, secret, now),

@@ -10,7 +10,13 @@ import { ProviderError, type CheckoutInput, type PaymentProvider, type ProviderE
 
 let sandbox: RunningSandbox;
 let stripe: PaymentProvider;
-const settings = (extra: Partial<StripeSettings> = {}): StripeSettings => ({ secretKey: TEST_KEY, apiBase: sandbox.url, timeoutMs: 3_000, maxNetworkRetries: 0, ...extra });
+const settings = (extra: Partial<StripeSettings> = {}): StripeSettings => ({
+  secretKey: TEST_KEY,
+  apiBase: sandbox.url,
+  timeoutMs: 3_000,
+  maxNetworkRetries: 0,
+  ...extra,
+});
 
 beforeAll(async () => {
   sandbox = await startStripeSandbox({ port: 0 });
@@ -22,12 +28,22 @@ afterEach(() => control(sandbox, 'DELETE', 'faults'));
 
 const CNY = (amount: number) => money(amount, 'CNY');
 const input = (extra: Partial<CheckoutInput> = {}): CheckoutInput => ({
-  key: 'deposit:off_1', amount: CNY(500_000), description: '竞价保证金', metadata: { payment: 'pay_1', deal: 'deal_1' }, transferGroup: 'deal_1',
-  successUrl: 'http://127.0.0.1:9/ok?s={CHECKOUT_SESSION_ID}', cancelUrl: 'http://127.0.0.1:9/no', locale: 'zh', ...extra,
+  key: 'deposit:off_1',
+  amount: CNY(500_000),
+  description: '竞价保证金',
+  metadata: { payment: 'pay_1', deal: 'deal_1' },
+  transferGroup: 'deal_1',
+  successUrl: 'http://127.0.0.1:9/ok?s={CHECKOUT_SESSION_ID}',
+  cancelUrl: 'http://127.0.0.1:9/no',
+  locale: 'zh',
+  ...extra,
 });
 
 async function failure(work: Promise<unknown>): Promise<ProviderError> {
-  const error = await work.then(() => null, (e: unknown) => e);
+  const error = await work.then(
+    () => null,
+    (e: unknown) => e,
+  );
   expect(error).toBeInstanceOf(ProviderError);
   return error as ProviderError;
 }
@@ -60,12 +76,27 @@ describe('configuration', () => {
 describe('checkout', () => {
   it('goes from a page to a charge with its fee', async () => {
     const { checkout, chargeId } = await paid();
-    expect(checkout).toMatchObject({ status: 'complete', paid: true, amount: CNY(500_000), metadata: { payment: 'pay_1', deal: 'deal_1' }, url: null });
+    expect(checkout).toMatchObject({
+      status: 'complete',
+      paid: true,
+      amount: CNY(500_000),
+      metadata: { payment: 'pay_1', deal: 'deal_1' },
+      url: null,
+    });
     const charge = await stripe.retrieveCharge(chargeId);
-    expect(charge).toMatchObject({ paid: true, amount: CNY(500_000), amountRefunded: CNY(0), transferGroup: 'deal_1', disputed: false, metadata: { payment: 'pay_1', deal: 'deal_1' } });
+    expect(charge).toMatchObject({
+      paid: true,
+      amount: CNY(500_000),
+      amountRefunded: CNY(0),
+      transferGroup: 'deal_1',
+      disputed: false,
+      metadata: { payment: 'pay_1', deal: 'deal_1' },
+    });
     expect(charge.fee?.amount).toBeGreaterThan(0);
     const movements = await stripe.listMovements({ createdFrom: new Date(Date.now() - 60_000) });
-    expect(movements).toEqual([expect.objectContaining({ id: charge.balanceTransactionId, sourceId: chargeId, amount: CNY(500_000), fee: charge.fee })]);
+    expect(movements).toEqual([
+      expect.objectContaining({ id: charge.balanceTransactionId, sourceId: chargeId, amount: CNY(500_000), fee: charge.fee }),
+    ]);
     expect((await stripe.balance()).pending).toEqual([CNY(500_000 - charge.fee!.amount)]);
   });
 
@@ -91,7 +122,10 @@ describe('checkout', () => {
   });
 
   it('refuses what can never be paid before asking', async () => {
-    expect(await failure(stripe.createCheckout(input({ amount: CNY(100_000_000) })))).toMatchObject({ kind: 'refused', code: 'amount_too_large' });
+    expect(await failure(stripe.createCheckout(input({ amount: CNY(100_000_000) })))).toMatchObject({
+      kind: 'refused',
+      code: 'amount_too_large',
+    });
     expect(await failure(stripe.createCheckout(input({ amount: CNY(0) })))).toMatchObject({ kind: 'refused', code: 'bad_amount' });
     expect(await failure(stripe.createCheckout(input({ key: '' })))).toMatchObject({ kind: 'refused', code: 'bad_key' });
     expect(await failure(stripe.createCheckout(input({ key: 'x'.repeat(256) })))).toMatchObject({ code: 'bad_key' });
@@ -107,14 +141,27 @@ describe('refunds, transfers, accounts', () => {
     expect(first).toMatchObject({ status: 'succeeded', chargeId, amount: CNY(500_000) });
     expect((await stripe.createRefund(refund)).id).toBe(first.id);
     expect(await stripe.listRefunds(chargeId)).toEqual([first]);
-    expect(await failure(stripe.createRefund({ ...refund, key: 'refund:2' }))).toMatchObject({ kind: 'refused', code: 'charge_already_refunded' });
-    expect(await failure(stripe.createRefund({ ...refund, amount: CNY(1) }))).toMatchObject({ kind: 'refused', code: 'idempotency_mismatch' });
+    expect(await failure(stripe.createRefund({ ...refund, key: 'refund:2' }))).toMatchObject({
+      kind: 'refused',
+      code: 'charge_already_refunded',
+    });
+    expect(await failure(stripe.createRefund({ ...refund, amount: CNY(1) }))).toMatchObject({
+      kind: 'refused',
+      code: 'idempotency_mismatch',
+    });
   });
 
   it('transfer from a charge, find by group, reverse in part', async () => {
     const { chargeId } = await paid();
     const destination = await payee();
-    const order = { key: 'transfer:1', amount: CNY(300_000), destination, transferGroup: 'deal_1', sourceCharge: chargeId, metadata: { milestone: 'm1' } };
+    const order = {
+      key: 'transfer:1',
+      amount: CNY(300_000),
+      destination,
+      transferGroup: 'deal_1',
+      sourceCharge: chargeId,
+      metadata: { milestone: 'm1' },
+    };
     const transfer = await stripe.createTransfer(order);
     expect(transfer).toMatchObject({ amount: CNY(300_000), sourceChargeId: chargeId, destination, metadata: { milestone: 'm1' } });
     expect((await stripe.createTransfer(order)).id).toBe(transfer.id);
@@ -124,14 +171,22 @@ describe('refunds, transfers, accounts', () => {
     expect(await stripe.findTransfers('deal_1')).toEqual([expect.objectContaining({ id: transfer.id, amountReversed: CNY(100_000) })]);
     expect(await stripe.findTransfers('deal_none')).toEqual([]);
     const { sourceCharge: _charge, ...unfunded } = order;
-    expect(await failure(stripe.createTransfer({ ...unfunded, key: 'transfer:2' }))).toMatchObject({ kind: 'refused', code: 'balance_insufficient', httpStatus: 400 });
+    expect(await failure(stripe.createTransfer({ ...unfunded, key: 'transfer:2' }))).toMatchObject({
+      kind: 'refused',
+      code: 'balance_insufficient',
+      httpStatus: 400,
+    });
   });
 
   it('account opens through its link', async () => {
     const account = await stripe.createConnectedAccount({ key: 'acct:1', name: '某大学', metadata: { org: 'org_1' } });
     expect(account).toMatchObject({ ready: false, detailsSubmitted: false, metadata: { org: 'org_1' } });
     expect(account.missing.length).toBeGreaterThan(0);
-    const link = await stripe.createOnboardingLink({ accountId: account.id, returnUrl: 'http://127.0.0.1:9/r', refreshUrl: 'http://127.0.0.1:9/f' });
+    const link = await stripe.createOnboardingLink({
+      accountId: account.id,
+      returnUrl: 'http://127.0.0.1:9/r',
+      refreshUrl: 'http://127.0.0.1:9/f',
+    });
     await submitPage(link.url, { action: 'complete' });
     expect(await stripe.retrieveAccount(account.id)).toMatchObject({ ready: true, missing: [] });
   });
@@ -170,7 +225,7 @@ describe('when things go wrong', () => {
     expect(await stripe.findCheckouts({ metadata: { payment: 'pay_1' }, createdFrom: new Date(Date.now() - 60_000) })).toHaveLength(1);
   });
 
-  it('never takes money twice, whatever is lost, with the SDK\'s own retries too', async () => {
+  it("never takes money twice, whatever is lost, with the SDK's own retries too", async () => {
     const { chargeId } = await paid();
     await paid({ key: 'second', transferGroup: 'deal_2' });
     const retrying = createStripe(settings({ maxNetworkRetries: 2 }));
@@ -181,7 +236,12 @@ describe('when things go wrong', () => {
   });
 
   it('only looks: whatever happens to a read, nothing is unknown', async () => {
-    for (const fault of [{ kind: 'status', status: 500 }, { kind: 'status', status: 404, bare: true }, { kind: 'reset' }, { kind: 'answer_lost', how: 'cut' }]) {
+    for (const fault of [
+      { kind: 'status', status: 500 },
+      { kind: 'status', status: 404, bare: true },
+      { kind: 'reset' },
+      { kind: 'answer_lost', how: 'cut' },
+    ]) {
       await control(sandbox, 'POST', 'faults', { path: '/v1/balance', times: 5, ...fault });
       expect((await failure(stripe.balance())).kind).toBe('unavailable');
       await control(sandbox, 'DELETE', 'faults');
@@ -191,9 +251,13 @@ describe('when things go wrong', () => {
 
   it('is unavailable when nobody answers at all, but unknown once something was sent', async () => {
     const gone = createServer();
-    await new Promise<void>((resolve) => { gone.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      gone.listen(0, '127.0.0.1', resolve);
+    });
     const apiBase = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
-    await new Promise<void>((resolve) => { gone.close(() => resolve()); });
+    await new Promise<void>((resolve) => {
+      gone.close(() => resolve());
+    });
     const provider = createStripe(settings({ apiBase, maxNetworkRetries: 1 }));
     expect((await failure(provider.createCheckout(input()))).kind).toBe('unavailable');
     // Takes the request, dies, and is not there for the SDK's repetition: the last error alone would say "never sent".
@@ -201,7 +265,9 @@ describe('when things go wrong', () => {
       dying.close();
       request.socket.destroy();
     });
-    await new Promise<void>((resolve) => { dying.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      dying.listen(0, '127.0.0.1', resolve);
+    });
     const halfway = createStripe(settings({ apiBase: `http://127.0.0.1:${(dying.address() as AddressInfo).port}`, maxNetworkRetries: 0 }));
     expect((await failure(halfway.createCheckout(input()))).kind).toBe('unknown');
   });
@@ -212,20 +278,35 @@ describe('events and webhooks', () => {
     await paid();
     const all = await stripe.listEvents({ createdFrom: new Date(Date.now() - 60_000) });
     expect(all.items.map((event) => event.type)).toEqual([
-      'payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded', 'charge.updated', 'checkout.session.completed',
+      'payment_intent.created',
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      'charge.updated',
+      'checkout.session.completed',
     ]);
     const rest = await stripe.listEvents({ after: all.items[0]!.id, limit: 2 });
     expect(rest).toEqual({ items: all.items.slice(1, 3), hasMore: true });
     expect(await stripe.listEvents({ after: rest.items[1]!.id })).toEqual({ items: all.items.slice(3), hasMore: false });
     expect(await stripe.listEvents({ after: all.items[4]!.id })).toEqual({ items: [], hasMore: false });
-    expect(await stripe.retrieveEvent(all.items[1]!.id)).toMatchObject({ objectKind: 'charge', objectId: expect.stringMatching(/^ch_/), account: null });
+    expect(await stripe.retrieveEvent(all.items[1]!.id)).toMatchObject({
+      objectKind: 'charge',
+      objectId: expect.stringMatching(/^ch_/),
+      account: null,
+    });
     expect((await stripe.listEvents({ createdFrom: new Date(Date.now() - 60_000), limit: 3 })).hasMore).toBe(true);
   });
 
   it('webhooks are read when signed, and refused when forged, old, early or of the other mode', () => {
     const now = new Date('2026-03-05T08:00:00Z');
     const t = now.getTime() / 1000;
-    const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'charge.succeeded', created: t, livemode: false, data: { object: { id: 'ch_1', object: 'charge' } } });
+    const body = JSON.stringify({
+      id: 'evt_1',
+      object: 'event',
+      type: 'charge.succeeded',
+      created: t,
+      livemode: false,
+      data: { object: { id: 'ch_1', object: 'charge' } },
+    });
     const read = (header: string | null, payload: string | Uint8Array = body) => stripe.parseWebhook(payload, header, 'whsec_a', now);
     const code = (work: () => unknown): string => {
       try {
@@ -236,7 +317,12 @@ describe('events and webhooks', () => {
       }
       return 'accepted';
     };
-    expect(read(signatureHeader(body, 'whsec_a', t))).toMatchObject({ id: 'evt_1', objectId: 'ch_1', objectKind: 'charge', type: 'charge.succeeded' });
+    expect(read(signatureHeader(body, 'whsec_a', t))).toMatchObject({
+      id: 'evt_1',
+      objectId: 'ch_1',
+      objectKind: 'charge',
+      type: 'charge.succeeded',
+    });
     expect(read(signatureHeader(body, 'whsec_a', t), Buffer.from(body)).id).toBe('evt_1');
     expect(code(() => read(null))).toBe('bad_signature');
     expect(code(() => read('nonsense'))).toBe('bad_signature');

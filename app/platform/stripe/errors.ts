@@ -3,11 +3,23 @@ import Stripe from 'stripe';
 import { ProviderError } from './port.ts';
 
 /** What is known about the attempts of one call: the SDK repeats some of them by itself and shows only the last. */
-interface Attempts { maybeDone: boolean; answered: boolean }
+interface Attempts {
+  maybeDone: boolean;
+  answered: boolean;
+}
 const attempts = new AsyncLocalStorage<Attempts>();
 
 /** Errors of a connection that never stood: the request cannot have arrived. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
 
 type HttpClient = ReturnType<typeof Stripe.createNodeHttpClient>;
 
@@ -37,14 +49,29 @@ export function watchAttempts(inner: HttpClient): HttpClient {
   return inner;
 }
 
-function describe(error: unknown): { code: string; message: string; httpStatus: number | null; requestId: string | null; declineCode: string | null } {
+function describe(error: unknown): {
+  code: string;
+  message: string;
+  httpStatus: number | null;
+  requestId: string | null;
+  declineCode: string | null;
+} {
   if (error instanceof Stripe.errors.StripeError) {
     return {
-      code: error.code ?? error.rawType ?? error.type, message: error.message, httpStatus: error.statusCode ?? null, requestId: error.requestId ?? null,
+      code: error.code ?? error.rawType ?? error.type,
+      message: error.message,
+      httpStatus: error.statusCode ?? null,
+      requestId: error.requestId ?? null,
       declineCode: error.decline_code ?? null,
     };
   }
-  return { code: errorCode(error) ?? 'connection', message: error instanceof Error ? error.message : String(error), httpStatus: null, requestId: null, declineCode: null };
+  return {
+    code: errorCode(error) ?? 'connection',
+    message: error instanceof Error ? error.message : String(error),
+    httpStatus: null,
+    requestId: null,
+    declineCode: null,
+  };
 }
 
 /** Statuses by which the provider says it has not begun: bad key, no permission, too many requests. */
@@ -65,7 +92,12 @@ function classify(error: unknown, writes: boolean, state: Attempts): ProviderErr
   if (status >= 500 || status === 409) return new ProviderError(unsure, seen.code, seen.message, extra);
   if (NOT_BEGUN.has(status)) return new ProviderError(state.maybeDone ? unsure : 'unavailable', seen.code, seen.message, extra);
   if (status < 400) return new ProviderError(unsure, 'odd_answer', seen.message, extra);
-  return new ProviderError('refused', error instanceof Stripe.errors.StripeIdempotencyError ? 'idempotency_mismatch' : seen.code, seen.message, extra);
+  return new ProviderError(
+    'refused',
+    error instanceof Stripe.errors.StripeIdempotencyError ? 'idempotency_mismatch' : seen.code,
+    seen.message,
+    extra,
+  );
 }
 
 async function guarded<T>(writes: boolean, call: () => Promise<T>): Promise<T> {
@@ -78,10 +110,14 @@ async function guarded<T>(writes: boolean, call: () => Promise<T>): Promise<T> {
 }
 
 /** Runs a call that changes something at the provider. */
-export function writing<T>(call: () => Promise<T>): Promise<T> { return guarded(true, call); }
+export function writing<T>(call: () => Promise<T>): Promise<T> {
+  return guarded(true, call);
+}
 
 /** Runs a call that only looks: whatever goes wrong, nothing has changed. */
-export function reading<T>(call: () => Promise<T>): Promise<T> { return guarded(false, call); }
+export function reading<T>(call: () => Promise<T>): Promise<T> {
+  return guarded(false, call);
+}
 
 /**
  * Checks that an answer is what was asked for. The SDK takes any JSON without an `error` for success, whatever its

@@ -1,14 +1,23 @@
 import type Stripe from 'stripe';
 import { CURRENCIES, money, type Currency, type Money } from '#app/core/money.ts';
 import {
-  ProviderError, type Checkout, type ProviderAccount, type ProviderCharge, type ProviderDispute, type ProviderEvent, type ProviderMovement, type ProviderRefund,
-  type ProviderReversal, type ProviderTransfer, type RefundStatus,
+  ProviderError,
+  type Checkout,
+  type ProviderAccount,
+  type ProviderCharge,
+  type ProviderDispute,
+  type ProviderEvent,
+  type ProviderMovement,
+  type ProviderRefund,
+  type ProviderReversal,
+  type ProviderTransfer,
+  type RefundStatus,
 } from './port.ts';
 
 /** A provider currency as ours, `null` when the platform does not settle in it. */
 export function currencyOf(code: string | null | undefined): Currency | null {
   const upper = (code ?? '').toUpperCase();
-  return upper in CURRENCIES ? upper as Currency : null;
+  return upper in CURRENCIES ? (upper as Currency) : null;
 }
 
 function amountOf(amount: number, code: string | null | undefined): Money {
@@ -17,11 +26,13 @@ function amountOf(amount: number, code: string | null | undefined): Money {
   return money(amount, currency);
 }
 
-function at(seconds: number): Date { return new Date(seconds * 1000); }
+function at(seconds: number): Date {
+  return new Date(seconds * 1000);
+}
 
 /** Id of a field that may be expanded, absent or deleted. */
 function idOf(value: string | { id: string } | null | undefined): string | null {
-  return typeof value === 'string' ? value : value?.id ?? null;
+  return typeof value === 'string' ? value : (value?.id ?? null);
 }
 
 const CHECKOUT_STATUSES = ['open', 'complete', 'expired'] as const;
@@ -67,7 +78,8 @@ export function toCharge(charge: Stripe.Charge): ProviderCharge {
 const REFUND_STATUSES: readonly string[] = ['pending', 'requires_action', 'succeeded', 'failed', 'canceled'] satisfies RefundStatus[];
 
 export function toRefund(refund: Stripe.Refund): ProviderRefund {
-  if (!refund.status || !REFUND_STATUSES.includes(refund.status)) throw new ProviderError('unavailable', 'odd_answer', `refund status ${String(refund.status)}`);
+  if (!refund.status || !REFUND_STATUSES.includes(refund.status))
+    throw new ProviderError('unavailable', 'odd_answer', `refund status ${String(refund.status)}`);
   return {
     id: refund.id,
     chargeId: idOf(refund.charge) ?? '',
@@ -135,8 +147,14 @@ export function toMovement(row: Stripe.BalanceTransaction): ProviderMovement | n
   const currency = currencyOf(row.currency);
   if (!currency) return null;
   return {
-    id: row.id, type: row.type, amount: money(row.amount, currency), fee: money(row.fee, currency), net: money(row.net, currency), sourceId: idOf(row.source),
-    availableAt: at(row.available_on), createdAt: at(row.created),
+    id: row.id,
+    type: row.type,
+    amount: money(row.amount, currency),
+    fee: money(row.fee, currency),
+    net: money(row.net, currency),
+    sourceId: idOf(row.source),
+    availableAt: at(row.available_on),
+    createdAt: at(row.created),
   };
 }
 

@@ -19,7 +19,12 @@ export class ProviderError extends Error {
   readonly requestId: string | null;
   readonly declineCode: string | null;
 
-  constructor(kind: ProviderErrorKind, code: string, message: string, extra: { httpStatus?: number | null; requestId?: string | null; declineCode?: string | null; cause?: unknown } = {}) {
+  constructor(
+    kind: ProviderErrorKind,
+    code: string,
+    message: string,
+    extra: { httpStatus?: number | null; requestId?: string | null; declineCode?: string | null; cause?: unknown } = {},
+  ) {
     super(message, extra.cause === undefined ? undefined : { cause: extra.cause });
     this.name = 'ProviderError';
     this.kind = kind;
@@ -90,13 +95,36 @@ export interface ProviderCharge {
 }
 
 export type RefundStatus = 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled';
-export interface ProviderRefund { id: string; chargeId: string; amount: Money; status: RefundStatus; failureReason: string | null; balanceTransactionId: string | null; metadata: ProviderMetadata; createdAt: Date }
+export interface ProviderRefund {
+  id: string;
+  chargeId: string;
+  amount: Money;
+  status: RefundStatus;
+  failureReason: string | null;
+  balanceTransactionId: string | null;
+  metadata: ProviderMetadata;
+  createdAt: Date;
+}
 
 export interface ProviderTransfer {
-  id: string; amount: Money; amountReversed: Money; destination: string; transferGroup: string | null; sourceChargeId: string | null;
-  balanceTransactionId: string | null; metadata: ProviderMetadata; createdAt: Date;
+  id: string;
+  amount: Money;
+  amountReversed: Money;
+  destination: string;
+  transferGroup: string | null;
+  sourceChargeId: string | null;
+  balanceTransactionId: string | null;
+  metadata: ProviderMetadata;
+  createdAt: Date;
 }
-export interface ProviderReversal { id: string; transferId: string; amount: Money; balanceTransactionId: string | null; metadata: ProviderMetadata; createdAt: Date }
+export interface ProviderReversal {
+  id: string;
+  transferId: string;
+  amount: Money;
+  balanceTransactionId: string | null;
+  metadata: ProviderMetadata;
+  createdAt: Date;
+}
 
 export interface ProviderAccount {
   id: string;
@@ -109,12 +137,32 @@ export interface ProviderAccount {
   metadata: ProviderMetadata;
 }
 
-export interface ProviderDispute { id: string; chargeId: string; amount: Money; status: string; reason: string; open: boolean; createdAt: Date }
+export interface ProviderDispute {
+  id: string;
+  chargeId: string;
+  amount: Money;
+  status: string;
+  reason: string;
+  open: boolean;
+  createdAt: Date;
+}
 
 /** A movement on our balance at the provider. `amount` and `net` are signed. */
-export interface ProviderMovement { id: string; type: string; amount: Money; fee: Money; net: Money; sourceId: string | null; availableAt: Date; createdAt: Date }
+export interface ProviderMovement {
+  id: string;
+  type: string;
+  amount: Money;
+  fee: Money;
+  net: Money;
+  sourceId: string | null;
+  availableAt: Date;
+  createdAt: Date;
+}
 
-export interface ProviderBalance { available: Money[]; pending: Money[] }
+export interface ProviderBalance {
+  available: Money[];
+  pending: Money[];
+}
 
 export interface ProviderEvent {
   id: string;
@@ -129,7 +177,10 @@ export interface ProviderEvent {
   raw: Record<string, unknown>;
 }
 
-export interface Page<T> { items: T[]; hasMore: boolean }
+export interface Page<T> {
+  items: T[];
+  hasMore: boolean;
+}
 
 /**
  * The card rail as the payments module sees it. Every method throws {@link ProviderError} and nothing else on
@@ -154,13 +205,26 @@ export interface PaymentProvider {
   retrieveRefund(id: string): Promise<ProviderRefund>;
   listRefunds(chargeId: string): Promise<ProviderRefund[]>;
 
-  createTransfer(input: { key: string; amount: Money; destination: string; transferGroup: string; sourceCharge?: string; metadata?: ProviderMetadata }): Promise<ProviderTransfer>;
+  createTransfer(input: {
+    key: string;
+    amount: Money;
+    destination: string;
+    transferGroup: string;
+    sourceCharge?: string;
+    metadata?: ProviderMetadata;
+  }): Promise<ProviderTransfer>;
   retrieveTransfer(id: string): Promise<ProviderTransfer>;
   findTransfers(transferGroup: string): Promise<ProviderTransfer[]>;
   reverseTransfer(input: { key: string; transferId: string; amount: Money; metadata?: ProviderMetadata }): Promise<ProviderReversal>;
   listReversals(transferId: string): Promise<ProviderReversal[]>;
 
-  createConnectedAccount(input: { key: string; name: string; metadata: ProviderMetadata; email?: string; country?: string }): Promise<ProviderAccount>;
+  createConnectedAccount(input: {
+    key: string;
+    name: string;
+    metadata: ProviderMetadata;
+    email?: string;
+    country?: string;
+  }): Promise<ProviderAccount>;
   retrieveAccount(id: string): Promise<ProviderAccount>;
   /** A short-lived page where the payee opens its account. Made anew for every visit. */
   createOnboardingLink(input: { accountId: string; returnUrl: string; refreshUrl: string }): Promise<{ url: string; expiresAt: Date }>;
@@ -183,4 +247,3 @@ export interface PaymentProvider {
    */
   parseWebhook(rawBody: string | Uint8Array, signatureHeader: string | null, secret: string, now: Date): ProviderEvent;
 }
-

@@ -17,7 +17,12 @@ function timestampOf(header: string): number {
  * is checked here. See `PaymentProvider.parseWebhook` for the errors.
  */
 export function parseWebhook(
-  stripe: Stripe, livemode: boolean, rawBody: string | Uint8Array, header: string | null, secret: string, now: Date,
+  stripe: Stripe,
+  livemode: boolean,
+  rawBody: string | Uint8Array,
+  header: string | null,
+  secret: string,
+  now: Date,
 ): ProviderEvent {
   const refuse = (code: string, message: string, cause?: unknown) => new ProviderError('refused', code, message, { cause });
   if (!header) throw refuse('bad_signature', 'no signature');
@@ -28,12 +33,20 @@ export function parseWebhook(
   try {
     event = stripe.webhooks.constructEvent(body, header, secret, SIGNATURE_TOLERANCE_SECONDS, undefined, now.getTime());
   } catch (error) {
-    const stale = error instanceof Stripe.errors.StripeSignatureVerificationError && age > SIGNATURE_TOLERANCE_SECONDS && /tolerance/i.test(error.message);
+    const stale =
+      error instanceof Stripe.errors.StripeSignatureVerificationError &&
+      age > SIGNATURE_TOLERANCE_SECONDS &&
+      /tolerance/i.test(error.message);
     if (error instanceof SyntaxError) throw refuse('odd_answer', 'the signed body is not JSON', error);
     throw refuse(stale ? 'stale' : 'bad_signature', error instanceof Error ? error.message : String(error), error);
   }
   if (!Number.isFinite(age) || age < -SIGNATURE_TOLERANCE_SECONDS) throw refuse('future', 'the signature is from the future');
-  if ((event as { object?: unknown } | null)?.object !== 'event' || typeof event.id !== 'string' || typeof event.type !== 'string' || typeof event.data?.object !== 'object') {
+  if (
+    (event as { object?: unknown } | null)?.object !== 'event' ||
+    typeof event.id !== 'string' ||
+    typeof event.type !== 'string' ||
+    typeof event.data?.object !== 'object'
+  ) {
     throw refuse('odd_answer', 'the signed body is not an event');
   }
   if (event.livemode !== livemode) throw refuse('odd_answer', 'a live event for a test key, or the other way round');

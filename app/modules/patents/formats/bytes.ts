@@ -79,7 +79,11 @@ function wideWithoutMark(sample: Buffer): string | null {
   return odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : null;
 }
 
-const TRUSTED: Record<string, string> = { 'GB2312': 'gb18030', 'GB18030': 'gb18030', 'GBK': 'gb18030', 'BIG5': 'big5', 'SHIFT_JIS': 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr', 'WINDOWS-1252': 'windows-1252', 'ISO-8859-1': 'windows-1252' };
+/** What the detector calls an encoding → what `TextDecoder` calls it. */
+const TRUSTED: Record<string, string> = {
+  GB2312: 'gb18030', GB18030: 'gb18030', GBK: 'gb18030', BIG5: 'big5', SHIFT_JIS: 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr',
+  'WINDOWS-1252': 'windows-1252', 'ISO-8859-1': 'windows-1252',
+};
 
 function byStatistics(sample: Buffer): string {
   const guess = jschardet.detect(sample.subarray(0, PIECE));

@@ -113,7 +113,8 @@ async function pickSheet(book: Workbook, options: ReadOptions): Promise<{ sheet:
 async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limits): ParsedRows {
   const zip = await openZip(file.path, limits);
   try {
-    const entries = zip.entries.filter((e) => /\.(?:xml|csv|tsv|txt)$/i.test(e.name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(e.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const isData = (name: string) => /\.(?:xml|csv|tsv|txt)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
+    const entries = zip.entries.filter((e) => isData(e.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
     if (!entries.length) throw fileError(zip.entries.some((e) => /\.(?:zip|xlsx)$/i.test(e.name)) ? 'zip_nested' : 'zip_no_content');
     let row = 0;
     let understood = 0;

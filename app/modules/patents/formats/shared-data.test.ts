@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readNumber } from '../numbers.ts';
 import { readAll, recordsOf } from './fixtures.helper.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Real office files, when the machine has them; the other tests do not need them. */
 const ROOT = process.env.JINGZHE_SHARED_DATA ?? resolve(import.meta.dirname, '../../../../../shared/data');

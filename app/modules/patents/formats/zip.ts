@@ -50,7 +50,8 @@ function list(file: yauzl.ZipFile, byName: Map<string, yauzl.Entry>, limits: Lim
 async function* stream(file: yauzl.ZipFile, entry: yauzl.Entry | undefined, name: string, limits: Limits, spent: { bytes: number }): AsyncGenerator<Uint8Array> {
   if (!entry) throw fileError('zip_broken', { entry: name.slice(0, 120) });
   // The directory's sizes are claims; they are checked first to refuse early and counted again while reading.
-  if (entry.uncompressedSize > limits.entryBytes) throw fileError('zip_bomb', { entry: name.slice(0, 120) });
+  const claimed = entry.uncompressedSize > 1024 * 1024 && entry.uncompressedSize / Math.max(1, entry.compressedSize) > limits.ratio;
+  if (claimed || entry.uncompressedSize > limits.entryBytes) throw fileError('zip_bomb', { entry: name.slice(0, 120) });
   const readable = await new Promise<NodeJS.ReadableStream & { destroy(): void }>((resolve, reject) => {
     file.openReadStream(entry, (error, s) => (error || !s ? reject(broken(error)) : resolve(s)));
   });

@@ -7,26 +7,63 @@ import { PLATFORM, type Call, type Cause, type Route, type Sandbox } from '../ty
 
 /** Countries the sandbox opens connected accounts in. Mainland China is in no list of Stripe's, so it is refused here too. */
 const COUNTRIES = ['AU', 'CA', 'CH', 'DE', 'ES', 'FR', 'GB', 'HK', 'IE', 'IT', 'JP', 'NL', 'NZ', 'SE', 'SG', 'US'];
-const CURRENCY: Record<string, string> = { AU: 'aud', CA: 'cad', CH: 'chf', GB: 'gbp', HK: 'hkd', JP: 'jpy', NZ: 'nzd', SE: 'sek', SG: 'sgd', US: 'usd' };
+const CURRENCY: Record<string, string> = {
+  AU: 'aud',
+  CA: 'cad',
+  CH: 'chf',
+  GB: 'gbp',
+  HK: 'hkd',
+  JP: 'jpy',
+  NZ: 'nzd',
+  SE: 'sek',
+  SG: 'sgd',
+  US: 'usd',
+};
 const LINK_SECONDS = 300;
 const STILL_NEEDED = ['business_profile.url', 'external_account', 'tos_acceptance.date', 'tos_acceptance.ip'];
 
 function requirements(due: string[]): Stripe.Account.Requirements {
   return {
-    alternatives: [], current_deadline: null, currently_due: due, disabled_reason: due.length > 0 ? 'requirements.past_due' : null, errors: [],
-    eventually_due: due, past_due: due, pending_verification: [],
+    alternatives: [],
+    current_deadline: null,
+    currently_due: due,
+    disabled_reason: due.length > 0 ? 'requirements.past_due' : null,
+    errors: [],
+    eventually_due: due,
+    past_due: due,
+    pending_verification: [],
   };
 }
 
-function build(id: string, input: { country: string; email: string | null; name: string | null; type: Stripe.Account.Type; metadata: Record<string, string>; done: boolean }, now: number): Stripe.Account {
+function build(
+  id: string,
+  input: {
+    country: string;
+    email: string | null;
+    name: string | null;
+    type: Stripe.Account.Type;
+    metadata: Record<string, string>;
+    done: boolean;
+  },
+  now: number,
+): Stripe.Account {
   const state = input.done ? 'active' : 'inactive';
   return {
     id,
     object: 'account',
     business_profile: {
-      annual_revenue: null, estimated_worker_count: null, mcc: null, minority_owned_business_designation: null, name: input.name, product_description: null,
+      annual_revenue: null,
+      estimated_worker_count: null,
+      mcc: null,
+      minority_owned_business_designation: null,
+      name: input.name,
+      product_description: null,
       specified_commercial_transactions_act_url: null,
-      support_address: null, support_email: null, support_phone: null, support_url: null, url: null,
+      support_address: null,
+      support_email: null,
+      support_phone: null,
+      support_url: null,
+      url: null,
     },
     business_type: 'company',
     capabilities: { card_payments: state, transfers: state },
@@ -69,17 +106,25 @@ function own(call: Call): Stripe.Account {
 /** `custom` accounts that accept the terms in the request are ready at once; all others go through the onboarding page. */
 function create(call: Call): Stripe.Account {
   const country = (text(call.params, 'country') ?? 'US').toUpperCase();
-  if (!COUNTRIES.includes(country)) throw invalidRequest(`Country '${country.slice(0, 10)}' is unknown or not supported for connected accounts.`, { param: 'country', code: 'country_unsupported' });
+  if (!COUNTRIES.includes(country))
+    throw invalidRequest(`Country '${country.slice(0, 10)}' is unknown or not supported for connected accounts.`, {
+      param: 'country',
+      code: 'country_unsupported',
+    });
   const type = oneOf(call.params, 'type', ['custom', 'express', 'standard'], undefined);
   const terms = object(call.params, 'tos_acceptance');
-  const account = build(providerId('acct'), {
-    country,
-    email: textOrNull(call.params, 'email'),
-    name: textOrNull(object(call.params, 'business_profile') ?? {}, 'name') ?? textOrNull(object(call.params, 'company') ?? {}, 'name'),
-    type: type ?? 'none',
-    metadata: metadata(call.params),
-    done: type === 'custom' && terms?.date !== undefined,
-  }, call.now);
+  const account = build(
+    providerId('acct'),
+    {
+      country,
+      email: textOrNull(call.params, 'email'),
+      name: textOrNull(object(call.params, 'business_profile') ?? {}, 'name') ?? textOrNull(object(call.params, 'company') ?? {}, 'name'),
+      type: type ?? 'none',
+      metadata: metadata(call.params),
+      done: type === 'custom' && terms?.date !== undefined,
+    },
+    call.now,
+  );
   call.store.put('account', PLATFORM, account);
   call.emit('account.updated', account, account.id, call.cause);
   return account;
@@ -102,25 +147,54 @@ function createLink(call: Call): Stripe.AccountLink {
   if (!account || account.id === PLATFORM) throw missing('account', id, 'account');
   oneOf(call.params, 'type', ['account_onboarding', 'account_update'], undefined);
   const grant = {
-    id: randomText(32), kind: 'onboarding' as const, ref: account.id, returnUrl: requiredText(call.params, 'return_url'),
-    refreshUrl: requiredText(call.params, 'refresh_url'), expiresAt: call.now + LINK_SECONDS,
+    id: randomText(32),
+    kind: 'onboarding' as const,
+    ref: account.id,
+    returnUrl: requiredText(call.params, 'return_url'),
+    refreshUrl: requiredText(call.params, 'refresh_url'),
+    expiresAt: call.now + LINK_SECONDS,
   };
-  for (const [param, url] of [['return_url', grant.returnUrl], ['refresh_url', grant.refreshUrl]] as const) {
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw invalidRequest('Not a valid URL', { param, code: 'url_invalid' });
+  for (const [param, url] of [
+    ['return_url', grant.returnUrl],
+    ['refresh_url', grant.refreshUrl],
+  ] as const) {
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+      throw invalidRequest('Not a valid URL', { param, code: 'url_invalid' });
   }
   call.store.put('page_grant', PLATFORM, grant);
   return { object: 'account_link', created: call.now, expires_at: grant.expiresAt, url: `${call.publicUrl()}/onboarding/${grant.id}` };
 }
 
-const FIELDS = ['type', 'country', 'email', 'business_type', 'business_profile', 'capabilities', 'company', 'controller', 'metadata', 'tos_acceptance', 'default_currency', 'settings'] as const;
+const FIELDS = [
+  'type',
+  'country',
+  'email',
+  'business_type',
+  'business_profile',
+  'capabilities',
+  'company',
+  'controller',
+  'metadata',
+  'tos_acceptance',
+  'default_currency',
+  'settings',
+] as const;
 
 export const accountRoutes: Route[] = [
   { method: 'GET', path: '/v1/account', params: [], run: (call) => call.store.find('account', call.scope) },
   { method: 'POST', path: '/v1/accounts', params: FIELDS, run: create },
-  { method: 'GET', path: '/v1/accounts', params: LIST_PARAMS, run: (call) => page(call, 'account', '/v1/accounts', (row) => row.id !== PLATFORM) },
+  {
+    method: 'GET',
+    path: '/v1/accounts',
+    params: LIST_PARAMS,
+    run: (call) => page(call, 'account', '/v1/accounts', (row) => row.id !== PLATFORM),
+  },
   { method: 'GET', path: '/v1/accounts/:id', params: [], run: own },
   { method: 'POST', path: '/v1/accounts/:id', params: FIELDS, run: update },
   {
-    method: 'POST', path: '/v1/account_links', params: ['account', 'type', 'refresh_url', 'return_url', 'collection_options', 'collect'], run: createLink,
+    method: 'POST',
+    path: '/v1/account_links',
+    params: ['account', 'type', 'refresh_url', 'return_url', 'collection_options', 'collect'],
+    run: createLink,
   },
 ];

@@ -3,7 +3,20 @@ import { lookup, LIST_PARAMS, page } from '../answers.ts';
 import { cancelIntent } from '../charging.ts';
 import { invalidRequest, refusedByState, required } from '../errors.ts';
 import { providerId } from '../ids.ts';
-import { chargeAmount, currency, integer, list, metadata, object, oneOf, requiredInteger, requiredText, textList, textOrNull, text } from '../params.ts';
+import {
+  chargeAmount,
+  currency,
+  integer,
+  list,
+  metadata,
+  object,
+  oneOf,
+  requiredInteger,
+  requiredText,
+  textList,
+  textOrNull,
+  text,
+} from '../params.ts';
 import type { FormObject } from '../form.ts';
 import type { Call, Cause, Kinds, Route, Sandbox } from '../types.ts';
 
@@ -14,26 +27,47 @@ const DAY = 86_400;
 const HALF_HOUR = 1_800;
 const LOCALES = ['auto', 'zh', 'zh-HK', 'zh-TW', 'en', 'en-GB', 'de', 'fr', 'ja'] as const;
 
-interface Items { data: Stripe.LineItem[]; currency: string; total: number }
+interface Items {
+  data: Stripe.LineItem[];
+  currency: string;
+  total: number;
+}
 
 function lineItem(item: FormObject, index: number, code: string | null): { line: Stripe.LineItem; currency: string } {
   const param = `line_items[${index}]`;
   const price = object(item, 'price_data');
-  if (!price) throw invalidRequest('The sandbox takes line items with price_data only.', { param: `${param}[price_data]`, code: 'parameter_missing' });
+  if (!price)
+    throw invalidRequest('The sandbox takes line items with price_data only.', {
+      param: `${param}[price_data]`,
+      code: 'parameter_missing',
+    });
   const unit = currency(price);
-  if (code !== null && unit !== code) throw invalidRequest('All line items must have the same currency.', { param: `${param}[price_data][currency]` });
+  if (code !== null && unit !== code)
+    throw invalidRequest('All line items must have the same currency.', { param: `${param}[price_data][currency]` });
   const amount = requiredInteger(price, 'unit_amount');
-  if (amount < 0) throw invalidRequest('Invalid non-negative integer', { param: `${param}[price_data][unit_amount]`, code: 'parameter_invalid_integer' });
+  if (amount < 0)
+    throw invalidRequest('Invalid non-negative integer', { param: `${param}[price_data][unit_amount]`, code: 'parameter_invalid_integer' });
   const quantity = integer(item, 'quantity') ?? 1;
-  if (quantity < 1 || quantity > 999_999) throw invalidRequest('Invalid quantity', { param: `${param}[quantity]`, code: 'parameter_invalid_integer' });
+  if (quantity < 1 || quantity > 999_999)
+    throw invalidRequest('Invalid quantity', { param: `${param}[quantity]`, code: 'parameter_invalid_integer' });
   const product = object(price, 'product_data');
   if (!product) throw required(`${param}[price_data][product_data]`);
   const name = requiredText(product, 'name');
   return {
     currency: unit,
     line: {
-      id: providerId('li'), object: 'item', adjustable_quantity: null, amount_discount: 0, amount_subtotal: amount * quantity, amount_tax: 0,
-      amount_total: amount * quantity, currency: unit, description: name, metadata: {}, price: null, quantity,
+      id: providerId('li'),
+      object: 'item',
+      adjustable_quantity: null,
+      amount_discount: 0,
+      amount_subtotal: amount * quantity,
+      amount_tax: 0,
+      amount_total: amount * quantity,
+      currency: unit,
+      description: name,
+      metadata: {},
+      price: null,
+      quantity,
     },
   };
 }
@@ -57,7 +91,9 @@ function expiry(call: Call): number {
   if (wanted === undefined) return call.now + DAY;
   // A minute of slack, for clocks that differ a little and requests that took their time.
   if (wanted < call.now + HALF_HOUR - 60 || wanted > call.now + DAY + 60) {
-    throw invalidRequest('The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.', { param: 'expires_at' });
+    throw invalidRequest('The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.', {
+      param: 'expires_at',
+    });
   }
   return wanted;
 }
@@ -66,7 +102,8 @@ function pageUrl(call: Call, name: string, needed: boolean): string | null {
   const url = needed ? requiredText(call.params, name) : textOrNull(call.params, name);
   if (url === null) return null;
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) throw invalidRequest('Not a valid URL', { param: name, code: 'url_invalid' });
+  if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:'))
+    throw invalidRequest('Not a valid URL', { param: name, code: 'url_invalid' });
   return url;
 }
 
@@ -135,19 +172,32 @@ function buildSession(call: Call, items: Items, id: string): Session {
   };
 }
 
-const INTENT_PARAMS = ['capture_method', 'description', 'metadata', 'receipt_email', 'transfer_group', 'statement_descriptor', 'statement_descriptor_suffix'];
+const INTENT_PARAMS = [
+  'capture_method',
+  'description',
+  'metadata',
+  'receipt_email',
+  'transfer_group',
+  'statement_descriptor',
+  'statement_descriptor_suffix',
+];
 
 function create(call: Call): Session {
   const mode = requiredText(call.params, 'mode');
   if (mode !== 'payment') throw invalidRequest('The sandbox has Checkout in payment mode only.', { param: 'mode' });
   oneOf(call.params, 'ui_mode', ['hosted_page'], 'hosted_page');
   const odd = textList(call.params, 'allowed_payment_method_types')?.find((type) => type !== 'card');
-  if (odd) throw invalidRequest(`The payment method type "${odd}" is not activated in the sandbox.`, { param: 'allowed_payment_method_types' });
+  if (odd)
+    throw invalidRequest(`The payment method type "${odd}" is not activated in the sandbox.`, { param: 'allowed_payment_method_types' });
   const customer = textOrNull(call.params, 'customer');
   if (customer) lookup(call, 'customer', customer, 'customer', 'customer');
   const intent = object(call.params, 'payment_intent_data') ?? {};
   const unknown = Object.keys(intent).find((name) => !INTENT_PARAMS.includes(name));
-  if (unknown) throw invalidRequest(`Received unknown parameter: payment_intent_data[${unknown}]`, { param: `payment_intent_data[${unknown}]`, code: 'parameter_unknown' });
+  if (unknown)
+    throw invalidRequest(`Received unknown parameter: payment_intent_data[${unknown}]`, {
+      param: `payment_intent_data[${unknown}]`,
+      code: 'parameter_unknown',
+    });
   const session = buildSession(call, readItems(call), providerId('cs'));
   call.store.put('session_facts', call.scope, {
     id: session.id,
@@ -176,34 +226,62 @@ export function expireSession(context: { sandbox: Sandbox; scope: string; cause:
 function expire(call: Call): Session {
   const session = lookup(call, 'session', call.ids[0]!, 'checkout.session', 'session');
   if (session.status !== 'open') {
-    throw refusedByState('resource_already_exists', `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status ?? 'unknown'}.`);
+    throw refusedByState(
+      'resource_already_exists',
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status ?? 'unknown'}.`,
+    );
   }
   expireSession({ sandbox: call, scope: call.scope, cause: call.cause }, session);
   return session;
 }
 
 const CREATE_PARAMS = [
-  'mode', 'ui_mode', 'line_items', 'success_url', 'cancel_url', 'expires_at', 'locale', 'metadata', 'client_reference_id', 'customer', 'customer_email',
-  'allowed_payment_method_types', 'payment_intent_data', 'submit_type',
+  'mode',
+  'ui_mode',
+  'line_items',
+  'success_url',
+  'cancel_url',
+  'expires_at',
+  'locale',
+  'metadata',
+  'client_reference_id',
+  'customer',
+  'customer_email',
+  'allowed_payment_method_types',
+  'payment_intent_data',
+  'submit_type',
 ] as const;
 
 export const checkoutRoutes: Route[] = [
   { method: 'POST', path: '/v1/checkout/sessions', params: CREATE_PARAMS, run: create },
   {
-    method: 'GET', path: '/v1/checkout/sessions', params: [...LIST_PARAMS, 'payment_intent', 'customer', 'status'],
+    method: 'GET',
+    path: '/v1/checkout/sessions',
+    params: [...LIST_PARAMS, 'payment_intent', 'customer', 'status'],
     run: (call) => {
       const intent = text(call.params, 'payment_intent');
       const customer = text(call.params, 'customer');
       const status = text(call.params, 'status');
-      return page(call, 'session', '/v1/checkout/sessions', (row) => (
-        (!intent || row.payment_intent === intent) && (!customer || row.customer === customer) && (!status || row.status === status)
-      ));
+      return page(
+        call,
+        'session',
+        '/v1/checkout/sessions',
+        (row) =>
+          (!intent || row.payment_intent === intent) && (!customer || row.customer === customer) && (!status || row.status === status),
+      );
     },
   },
-  { method: 'GET', path: '/v1/checkout/sessions/:id', params: [], run: (call) => lookup(call, 'session', call.ids[0]!, 'checkout.session', 'session') },
+  {
+    method: 'GET',
+    path: '/v1/checkout/sessions/:id',
+    params: [],
+    run: (call) => lookup(call, 'session', call.ids[0]!, 'checkout.session', 'session'),
+  },
   { method: 'POST', path: '/v1/checkout/sessions/:id/expire', params: [], run: expire },
   {
-    method: 'GET', path: '/v1/checkout/sessions/:id/line_items', params: LIST_PARAMS,
+    method: 'GET',
+    path: '/v1/checkout/sessions/:id/line_items',
+    params: LIST_PARAMS,
     run: (call) => lookup(call, 'session', call.ids[0]!, 'checkout.session', 'session').line_items,
   },
 ];

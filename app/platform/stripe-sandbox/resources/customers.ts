@@ -59,7 +59,9 @@ function remove(call: Call): unknown {
 export const customerRoutes: Route[] = [
   { method: 'POST', path: '/v1/customers', params: FIELDS, run: create },
   {
-    method: 'GET', path: '/v1/customers', params: [...LIST_PARAMS, 'email'],
+    method: 'GET',
+    path: '/v1/customers',
+    params: [...LIST_PARAMS, 'email'],
     run: (call) => {
       const email = text(call.params, 'email');
       return page(call, 'customer', '/v1/customers', (row) => !email || row.email === email);

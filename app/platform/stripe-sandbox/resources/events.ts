@@ -15,12 +15,31 @@ export function isLoopbackUrl(url: string): boolean {
 }
 
 /** Registers a webhook endpoint. The secret is shown once, in the answer to its creation. */
-export function newEndpoint(sandbox: Sandbox, scope: string, input: {
-  url: string; secret: string; enabledEvents: string[]; connect: boolean; description: string | null; metadata: Record<string, string>; id?: string;
-}): Stripe.WebhookEndpoint {
+export function newEndpoint(
+  sandbox: Sandbox,
+  scope: string,
+  input: {
+    url: string;
+    secret: string;
+    enabledEvents: string[];
+    connect: boolean;
+    description: string | null;
+    metadata: Record<string, string>;
+    id?: string;
+  },
+): Stripe.WebhookEndpoint {
   const endpoint = sandbox.store.put('endpoint', scope, {
-    id: input.id ?? providerId('we'), object: 'webhook_endpoint', api_version: Stripe.API_VERSION, application: null, created: sandbox.clock.seconds(),
-    description: input.description, enabled_events: input.enabledEvents, livemode: false, metadata: input.metadata, status: 'enabled', url: input.url,
+    id: input.id ?? providerId('we'),
+    object: 'webhook_endpoint',
+    api_version: Stripe.API_VERSION,
+    application: null,
+    created: sandbox.clock.seconds(),
+    description: input.description,
+    enabled_events: input.enabledEvents,
+    livemode: false,
+    metadata: input.metadata,
+    status: 'enabled',
+    url: input.url,
   });
   sandbox.store.put('endpoint_facts', scope, { id: endpoint.id, secret: input.secret, connect: input.connect });
   return endpoint;
@@ -28,7 +47,8 @@ export function newEndpoint(sandbox: Sandbox, scope: string, input: {
 
 function urlOf(call: Call): string {
   const url = requiredText(call.params, 'url');
-  if (!isLoopbackUrl(url)) throw invalidRequest('The sandbox sends webhooks to this machine only (127.0.0.1, localhost).', { param: 'url', code: 'url_invalid' });
+  if (!isLoopbackUrl(url))
+    throw invalidRequest('The sandbox sends webhooks to this machine only (127.0.0.1, localhost).', { param: 'url', code: 'url_invalid' });
   return url;
 }
 
@@ -38,7 +58,12 @@ function create(call: Call): Stripe.WebhookEndpoint {
   if (!enabledEvents || enabledEvents.length === 0) throw required('enabled_events');
   const secret = `whsec_${randomText(32)}`;
   const endpoint = newEndpoint(call, call.scope, {
-    url, secret, enabledEvents, connect: bool(call.params, 'connect') ?? false, description: textOrNull(call.params, 'description'), metadata: metadata(call.params),
+    url,
+    secret,
+    enabledEvents,
+    connect: bool(call.params, 'connect') ?? false,
+    description: textOrNull(call.params, 'description'),
+    metadata: metadata(call.params),
   });
   return { ...endpoint, secret };
 }
@@ -62,7 +87,9 @@ function remove(call: Call): unknown {
 
 export const eventRoutes: Route[] = [
   {
-    method: 'GET', path: '/v1/events', params: [...LIST_PARAMS, 'type', 'types', 'delivery_success'],
+    method: 'GET',
+    path: '/v1/events',
+    params: [...LIST_PARAMS, 'type', 'types', 'delivery_success'],
     run: (call) => {
       const type = text(call.params, 'type');
       const types = textList(call.params, 'types') ?? (type ? [type] : null);
@@ -71,9 +98,24 @@ export const eventRoutes: Route[] = [
     },
   },
   { method: 'GET', path: '/v1/events/:id', params: [], run: (call) => lookup(call, 'event', call.ids[0]!, 'event') },
-  { method: 'POST', path: '/v1/webhook_endpoints', params: ['url', 'enabled_events', 'connect', 'description', 'metadata', 'api_version'], run: create },
+  {
+    method: 'POST',
+    path: '/v1/webhook_endpoints',
+    params: ['url', 'enabled_events', 'connect', 'description', 'metadata', 'api_version'],
+    run: create,
+  },
   { method: 'GET', path: '/v1/webhook_endpoints', params: LIST_PARAMS, run: (call) => page(call, 'endpoint', '/v1/webhook_endpoints') },
-  { method: 'GET', path: '/v1/webhook_endpoints/:id', params: [], run: (call) => lookup(call, 'endpoint', call.ids[0]!, 'webhook endpoint') },
-  { method: 'POST', path: '/v1/webhook_endpoints/:id', params: ['url', 'enabled_events', 'disabled', 'description', 'metadata'], run: update },
+  {
+    method: 'GET',
+    path: '/v1/webhook_endpoints/:id',
+    params: [],
+    run: (call) => lookup(call, 'endpoint', call.ids[0]!, 'webhook endpoint'),
+  },
+  {
+    method: 'POST',
+    path: '/v1/webhook_endpoints/:id',
+    params: ['url', 'enabled_events', 'disabled', 'description', 'metadata'],
+    run: update,
+  },
   { method: 'DELETE', path: '/v1/webhook_endpoints/:id', params: [], run: remove },
 ];

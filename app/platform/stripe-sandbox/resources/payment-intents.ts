@@ -8,8 +8,15 @@ import { cardOf, methodFrom } from './payment-methods.ts';
 import type { Call, Route } from '../types.ts';
 
 export interface NewIntent {
-  amount: number; currency: string; captureMethod: 'automatic' | 'automatic_async' | 'manual'; customer: string | null; description: string | null;
-  metadata: Record<string, string>; transferGroup: string | null; receiptEmail: string | null; automatic: boolean;
+  amount: number;
+  currency: string;
+  captureMethod: 'automatic' | 'automatic_async' | 'manual';
+  customer: string | null;
+  description: string | null;
+  metadata: Record<string, string>;
+  transferGroup: string | null;
+  receiptEmail: string | null;
+  automatic: boolean;
 }
 
 /** A PaymentIntent before anyone has tried to pay it. */
@@ -68,13 +75,18 @@ function unexpected(verb: string, intent: Stripe.PaymentIntent): never {
 function needCardAllowed(call: Call): void {
   const allowed = textList(call.params, 'allowed_payment_method_types');
   const odd = allowed?.find((type) => type !== 'card');
-  if (odd) throw invalidRequest(`The payment method type "${odd}" is not activated in the sandbox.`, { param: 'allowed_payment_method_types' });
+  if (odd)
+    throw invalidRequest(`The payment method type "${odd}" is not activated in the sandbox.`, { param: 'allowed_payment_method_types' });
 }
 
 function confirm(call: Call, intent: Stripe.PaymentIntent): Stripe.PaymentIntent {
   if (!['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)) unexpected('confirmed', intent);
   const named = text(call.params, 'payment_method') ?? (typeof intent.payment_method === 'string' ? intent.payment_method : undefined);
-  if (!named) throw invalidRequest('You cannot confirm this PaymentIntent because it\'s missing a payment method.', { param: 'payment_method', code: 'payment_intent_unexpected_state' });
+  if (!named)
+    throw invalidRequest("You cannot confirm this PaymentIntent because it's missing a payment method.", {
+      param: 'payment_method',
+      code: 'payment_intent_unexpected_state',
+    });
   const method = methodFrom(call, named, intent.customer as string | null);
   const card = cardOf(call, method);
   if (card.authentication && intent.status !== 'requires_action') {
@@ -84,7 +96,10 @@ function confirm(call: Call, intent: Stripe.PaymentIntent): Stripe.PaymentIntent
     intent.status = 'requires_action';
     intent.payment_method = method.id;
     const returnUrl = textOrNull(call.params, 'return_url');
-    intent.next_action = { type: 'redirect_to_url', redirect_to_url: { return_url: returnUrl, url: `${call.publicUrl()}/authenticate/${intent.id}/${intent.client_secret!}` } };
+    intent.next_action = {
+      type: 'redirect_to_url',
+      redirect_to_url: { return_url: returnUrl, url: `${call.publicUrl()}/authenticate/${intent.id}/${intent.client_secret!}` },
+    };
     call.store.put('payment_intent', call.scope, intent);
     call.emit('payment_intent.requires_action', intent, call.scope, call.cause);
     return intent;
@@ -102,17 +117,20 @@ function create(call: Call): Stripe.PaymentIntent {
   const confirmNow = bool(call.params, 'confirm') ?? false;
   const method = text(call.params, 'payment_method');
   if (confirmNow && !method) throw required('payment_method');
-  const intent = buildIntent({
-    amount,
-    currency: code,
-    captureMethod: oneOf(call.params, 'capture_method', ['automatic', 'automatic_async', 'manual'], 'automatic_async'),
-    customer,
-    description: textOrNull(call.params, 'description'),
-    metadata: metadata(call.params),
-    transferGroup: textOrNull(call.params, 'transfer_group'),
-    receiptEmail: textOrNull(call.params, 'receipt_email'),
-    automatic: true,
-  }, call.now);
+  const intent = buildIntent(
+    {
+      amount,
+      currency: code,
+      captureMethod: oneOf(call.params, 'capture_method', ['automatic', 'automatic_async', 'manual'], 'automatic_async'),
+      customer,
+      description: textOrNull(call.params, 'description'),
+      metadata: metadata(call.params),
+      transferGroup: textOrNull(call.params, 'transfer_group'),
+      receiptEmail: textOrNull(call.params, 'receipt_email'),
+      automatic: true,
+    },
+    call.now,
+  );
   if (method && !confirmNow) {
     intent.payment_method = methodFrom(call, method, customer).id;
     intent.status = 'requires_confirmation';
@@ -145,7 +163,10 @@ function capture(call: Call): Stripe.PaymentIntent {
   if (intent.status !== 'requires_capture') unexpected('captured', intent);
   const amount = positiveAmount(call.params, 'amount_to_capture') ?? intent.amount_capturable;
   if (amount > intent.amount_capturable) {
-    throw invalidRequest('The amount to capture is greater than the remaining amount capturable.', { param: 'amount_to_capture', code: 'amount_too_large' });
+    throw invalidRequest('The amount to capture is greater than the remaining amount capturable.', {
+      param: 'amount_to_capture',
+      code: 'amount_too_large',
+    });
   }
   captureIntent({ sandbox: call, scope: call.scope, cause: call.cause }, intent, amount);
   return intent;
@@ -159,25 +180,58 @@ function cancel(call: Call): Stripe.PaymentIntent {
   return intent;
 }
 
-const CONFIRM_PARAMS = ['payment_method', 'return_url', 'off_session', 'error_on_requires_action', 'use_stripe_sdk', 'receipt_email'] as const;
+const CONFIRM_PARAMS = [
+  'payment_method',
+  'return_url',
+  'off_session',
+  'error_on_requires_action',
+  'use_stripe_sdk',
+  'receipt_email',
+] as const;
 const CREATE_PARAMS = [
-  ...CONFIRM_PARAMS, 'amount', 'currency', 'allowed_payment_method_types', 'automatic_payment_methods', 'capture_method', 'confirm', 'customer', 'description',
-  'metadata', 'transfer_group', 'statement_descriptor', 'statement_descriptor_suffix', 'confirmation_method',
+  ...CONFIRM_PARAMS,
+  'amount',
+  'currency',
+  'allowed_payment_method_types',
+  'automatic_payment_methods',
+  'capture_method',
+  'confirm',
+  'customer',
+  'description',
+  'metadata',
+  'transfer_group',
+  'statement_descriptor',
+  'statement_descriptor_suffix',
+  'confirmation_method',
 ] as const;
 
 export const paymentIntentRoutes: Route[] = [
   { method: 'POST', path: '/v1/payment_intents', params: CREATE_PARAMS, run: create },
   {
-    method: 'GET', path: '/v1/payment_intents', params: [...LIST_PARAMS, 'customer'],
+    method: 'GET',
+    path: '/v1/payment_intents',
+    params: [...LIST_PARAMS, 'customer'],
     run: (call) => {
       const customer = text(call.params, 'customer');
       return page(call, 'payment_intent', '/v1/payment_intents', (row) => !customer || row.customer === customer);
     },
   },
-  { method: 'GET', path: '/v1/payment_intents/:id', params: ['client_secret'], run: (call) => lookup(call, 'payment_intent', call.ids[0]!, 'payment_intent') },
-  { method: 'POST', path: '/v1/payment_intents/:id', params: ['amount', 'metadata', 'description', 'transfer_group', 'payment_method'], run: update },
   {
-    method: 'POST', path: '/v1/payment_intents/:id/confirm', params: CONFIRM_PARAMS,
+    method: 'GET',
+    path: '/v1/payment_intents/:id',
+    params: ['client_secret'],
+    run: (call) => lookup(call, 'payment_intent', call.ids[0]!, 'payment_intent'),
+  },
+  {
+    method: 'POST',
+    path: '/v1/payment_intents/:id',
+    params: ['amount', 'metadata', 'description', 'transfer_group', 'payment_method'],
+    run: update,
+  },
+  {
+    method: 'POST',
+    path: '/v1/payment_intents/:id/confirm',
+    params: CONFIRM_PARAMS,
     run: (call) => confirm(call, lookup(call, 'payment_intent', call.ids[0]!, 'payment_intent')),
   },
   { method: 'POST', path: '/v1/payment_intents/:id/capture', params: ['amount_to_capture', 'metadata'], run: capture },

@@ -7,7 +7,13 @@ import { metadata, object, oneOf, requiredText, text, textOrNull, bool } from '.
 import type { Call, Route, Sandbox } from '../types.ts';
 
 /** Stores a payment method for a test card. */
-export function newPaymentMethod(sandbox: Sandbox, scope: string, card: TestCard, customer: string | null, email: string | null = null): Stripe.PaymentMethod {
+export function newPaymentMethod(
+  sandbox: Sandbox,
+  scope: string,
+  card: TestCard,
+  customer: string | null,
+  email: string | null = null,
+): Stripe.PaymentMethod {
   const method = sandbox.store.put('payment_method', scope, {
     id: providerId('pm'),
     object: 'payment_method',
@@ -58,7 +64,9 @@ function create(call: Call): Stripe.PaymentMethod {
   const card = object(call.params, 'card');
   if (!card) throw required('card');
   if (card.number !== undefined) {
-    throw invalidRequest('Sending credit card numbers directly to the API is generally unsafe. Use test tokens such as tok_visa instead.', { param: 'card[number]' });
+    throw invalidRequest('Sending credit card numbers directly to the API is generally unsafe. Use test tokens such as tok_visa instead.', {
+      param: 'card[number]',
+    });
   }
   const method = newPaymentMethod(call, call.scope, cardByToken(requiredText(card, 'token'), 'card[token]'), null);
   method.metadata = metadata(call.params);
@@ -79,7 +87,8 @@ function attach(call: Call): Stripe.PaymentMethod {
 
 function detach(call: Call): Stripe.PaymentMethod {
   const method = lookup(call, 'payment_method', call.ids[0]!, 'PaymentMethod');
-  if (method.customer === null) throw refusedByState('payment_method_unexpected_state', 'The payment method you provided is not attached to a customer.');
+  if (method.customer === null)
+    throw refusedByState('payment_method_unexpected_state', 'The payment method you provided is not attached to a customer.');
   method.customer = null;
   call.store.put('payment_method', call.scope, method);
   call.emit('payment_method.detached', method, call.scope, call.cause);
@@ -125,7 +134,10 @@ function newSetupIntent(call: Call): Stripe.SetupIntent {
 
 function confirmSetup(call: Call, intent: Stripe.SetupIntent): Stripe.SetupIntent {
   if (intent.status !== 'requires_payment_method' && intent.status !== 'requires_confirmation') {
-    throw refusedByState('setup_intent_unexpected_state', `You cannot confirm this SetupIntent because it has a status of ${intent.status}.`);
+    throw refusedByState(
+      'setup_intent_unexpected_state',
+      `You cannot confirm this SetupIntent because it has a status of ${intent.status}.`,
+    );
   }
   const named = text(call.params, 'payment_method') ?? (typeof intent.payment_method === 'string' ? intent.payment_method : undefined);
   if (!named) throw required('payment_method');
@@ -133,10 +145,19 @@ function confirmSetup(call: Call, intent: Stripe.SetupIntent): Stripe.SetupInten
   const decline = cardOf(call, method).decline;
   if (decline) {
     intent.status = 'requires_payment_method';
-    intent.last_setup_error = { type: 'card_error', message: decline.message, ...(decline.declineCode ? { decline_code: decline.declineCode } : {}) };
+    intent.last_setup_error = {
+      type: 'card_error',
+      message: decline.message,
+      ...(decline.declineCode ? { decline_code: decline.declineCode } : {}),
+    };
     call.store.put('setup_intent', call.scope, intent);
     call.emit('setup_intent.setup_failed', intent, call.scope, call.cause);
-    throw cardError({ code: decline.code, message: decline.message, ...(decline.declineCode ? { decline_code: decline.declineCode } : {}), setup_intent: structuredClone(intent) });
+    throw cardError({
+      code: decline.code,
+      message: decline.message,
+      ...(decline.declineCode ? { decline_code: decline.declineCode } : {}),
+      setup_intent: structuredClone(intent),
+    });
   }
   if (intent.customer) {
     method.customer = intent.customer as string;
@@ -165,34 +186,67 @@ function createSetup(call: Call): Stripe.SetupIntent {
 function cancelSetup(call: Call): Stripe.SetupIntent {
   const intent = lookup(call, 'setup_intent', call.ids[0]!, 'setupintent');
   if (intent.status === 'succeeded' || intent.status === 'canceled') {
-    throw refusedByState('setup_intent_unexpected_state', `You cannot cancel this SetupIntent because it has a status of ${intent.status}.`);
+    throw refusedByState(
+      'setup_intent_unexpected_state',
+      `You cannot cancel this SetupIntent because it has a status of ${intent.status}.`,
+    );
   }
   intent.status = 'canceled';
-  intent.cancellation_reason = oneOf(call.params, 'cancellation_reason', ['abandoned', 'duplicate', 'requested_by_customer'], undefined) ?? null;
+  intent.cancellation_reason =
+    oneOf(call.params, 'cancellation_reason', ['abandoned', 'duplicate', 'requested_by_customer'], undefined) ?? null;
   call.store.put('setup_intent', call.scope, intent);
   call.emit('setup_intent.canceled', intent, call.scope, call.cause);
   return intent;
 }
 
-const SETUP_PARAMS = ['confirm', 'customer', 'description', 'metadata', 'payment_method', 'usage', 'allowed_payment_method_types', 'automatic_payment_methods', 'return_url'] as const;
+const SETUP_PARAMS = [
+  'confirm',
+  'customer',
+  'description',
+  'metadata',
+  'payment_method',
+  'usage',
+  'allowed_payment_method_types',
+  'automatic_payment_methods',
+  'return_url',
+] as const;
 
 export const paymentMethodRoutes: Route[] = [
   { method: 'POST', path: '/v1/payment_methods', params: ['type', 'card', 'metadata', 'billing_details'], run: create },
   {
-    method: 'GET', path: '/v1/payment_methods', params: [...LIST_PARAMS, 'customer', 'type'],
+    method: 'GET',
+    path: '/v1/payment_methods',
+    params: [...LIST_PARAMS, 'customer', 'type'],
     run: (call) => {
       const customer = text(call.params, 'customer');
-      return page(call, 'payment_method', '/v1/payment_methods', (row) => row.customer !== null && (!customer || row.customer === customer));
+      return page(
+        call,
+        'payment_method',
+        '/v1/payment_methods',
+        (row) => row.customer !== null && (!customer || row.customer === customer),
+      );
     },
   },
-  { method: 'GET', path: '/v1/payment_methods/:id', params: [], run: (call) => lookup(call, 'payment_method', call.ids[0]!, 'PaymentMethod') },
+  {
+    method: 'GET',
+    path: '/v1/payment_methods/:id',
+    params: [],
+    run: (call) => lookup(call, 'payment_method', call.ids[0]!, 'PaymentMethod'),
+  },
   { method: 'POST', path: '/v1/payment_methods/:id/attach', params: ['customer'], run: attach },
   { method: 'POST', path: '/v1/payment_methods/:id/detach', params: [], run: detach },
   { method: 'POST', path: '/v1/setup_intents', params: SETUP_PARAMS, run: createSetup },
   { method: 'GET', path: '/v1/setup_intents', params: LIST_PARAMS, run: (call) => page(call, 'setup_intent', '/v1/setup_intents') },
-  { method: 'GET', path: '/v1/setup_intents/:id', params: ['client_secret'], run: (call) => lookup(call, 'setup_intent', call.ids[0]!, 'setupintent') },
   {
-    method: 'POST', path: '/v1/setup_intents/:id/confirm', params: ['payment_method', 'return_url', 'mandate_data'],
+    method: 'GET',
+    path: '/v1/setup_intents/:id',
+    params: ['client_secret'],
+    run: (call) => lookup(call, 'setup_intent', call.ids[0]!, 'setupintent'),
+  },
+  {
+    method: 'POST',
+    path: '/v1/setup_intents/:id/confirm',
+    params: ['payment_method', 'return_url', 'mandate_data'],
     run: (call) => confirmSetup(call, lookup(call, 'setup_intent', call.ids[0]!, 'setupintent')),
   },
   { method: 'POST', path: '/v1/setup_intents/:id/cancel', params: ['cancellation_reason'], run: cancelSetup },

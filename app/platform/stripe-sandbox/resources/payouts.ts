@@ -19,13 +19,42 @@ function create(call: Call): Stripe.Payout {
   }
   const id = providerId('po');
   const arrival = call.now + ARRIVAL_SECONDS;
-  const transaction = book(call, call.scope, { amount: -amount, currency: code, type: 'payout', category: 'payout', source: id, availableOn: call.now });
+  const transaction = book(call, call.scope, {
+    amount: -amount,
+    currency: code,
+    type: 'payout',
+    category: 'payout',
+    source: id,
+    availableOn: call.now,
+  });
   const payout = call.store.put('payout', call.scope, {
-    id, object: 'payout', amount, application_fee: null, application_fee_amount: null, arrival_date: arrival, automatic: false,
-    balance_transaction: transaction.id, created: call.now, currency: code, description: textOrNull(call.params, 'description'), destination: null,
-    failure_balance_transaction: null, failure_code: null, failure_message: null, livemode: false, metadata: meta, method: 'standard', original_payout: null,
-    payout_method: null, reconciliation_status: 'not_applicable', reversed_by: null, source_type: 'card', statement_descriptor: null, status: 'pending',
-    trace_id: null, type: 'bank_account',
+    id,
+    object: 'payout',
+    amount,
+    application_fee: null,
+    application_fee_amount: null,
+    arrival_date: arrival,
+    automatic: false,
+    balance_transaction: transaction.id,
+    created: call.now,
+    currency: code,
+    description: textOrNull(call.params, 'description'),
+    destination: null,
+    failure_balance_transaction: null,
+    failure_code: null,
+    failure_message: null,
+    livemode: false,
+    metadata: meta,
+    method: 'standard',
+    original_payout: null,
+    payout_method: null,
+    reconciliation_status: 'not_applicable',
+    reversed_by: null,
+    source_type: 'card',
+    statement_descriptor: null,
+    status: 'pending',
+    trace_id: null,
+    type: 'bank_account',
   });
   call.schedule('payout_paid', id, call.scope, arrival);
   call.emit('payout.created', payout, call.scope, call.cause);
@@ -41,8 +70,16 @@ export function completePayout(context: { sandbox: Sandbox; scope: string; cause
 
 function cancel(call: Call): Stripe.Payout {
   const payout = lookup(call, 'payout', call.ids[0]!, 'payout');
-  if (payout.status !== 'pending') throw refusedByState('payout_not_cancelable', `Payouts can only be canceled while pending; this one is ${payout.status}.`);
-  const back = book(call, call.scope, { amount: payout.amount, currency: payout.currency, type: 'payout_cancel', category: 'payout_reversal', source: payout.id, availableOn: call.now });
+  if (payout.status !== 'pending')
+    throw refusedByState('payout_not_cancelable', `Payouts can only be canceled while pending; this one is ${payout.status}.`);
+  const back = book(call, call.scope, {
+    amount: payout.amount,
+    currency: payout.currency,
+    type: 'payout_cancel',
+    category: 'payout_reversal',
+    source: payout.id,
+    availableOn: call.now,
+  });
   payout.status = 'canceled';
   payout.failure_balance_transaction = back.id;
   call.store.put('payout', call.scope, payout);
@@ -51,9 +88,16 @@ function cancel(call: Call): Stripe.Payout {
 }
 
 export const payoutRoutes: Route[] = [
-  { method: 'POST', path: '/v1/payouts', params: ['amount', 'currency', 'description', 'metadata', 'method', 'statement_descriptor'], run: create },
   {
-    method: 'GET', path: '/v1/payouts', params: [...LIST_PARAMS, 'status'],
+    method: 'POST',
+    path: '/v1/payouts',
+    params: ['amount', 'currency', 'description', 'metadata', 'method', 'statement_descriptor'],
+    run: create,
+  },
+  {
+    method: 'GET',
+    path: '/v1/payouts',
+    params: [...LIST_PARAMS, 'status'],
     run: (call) => {
       const status = text(call.params, 'status');
       return page(call, 'payout', '/v1/payouts', (row) => !status || row.status === status);

@@ -7,7 +7,11 @@ import { book, sums } from '../money.ts';
 import { metadata, oneOf, positiveAmount, text } from '../params.ts';
 import type { Call, Cause, Route, Sandbox } from '../types.ts';
 
-interface Context { sandbox: Sandbox; scope: string; cause: Cause }
+interface Context {
+  sandbox: Sandbox;
+  scope: string;
+  cause: Cause;
+}
 
 /** How long the asynchronous test cards take to change their refund, and a refund without funds to try again. */
 const REFUND_STEP_SECONDS = 3_600;
@@ -33,7 +37,12 @@ function covered(sandbox: Sandbox, scope: string, currency: string, amount: numb
 
 function pay({ sandbox, scope }: Context, refund: Stripe.Refund, charge: Stripe.Charge): void {
   const transaction = book(sandbox, scope, {
-    amount: -refund.amount, currency: refund.currency, type: 'refund', category: 'refund', source: refund.id, availableOn: effectiveAt(sandbox, charge),
+    amount: -refund.amount,
+    currency: refund.currency,
+    type: 'refund',
+    category: 'refund',
+    source: refund.id,
+    availableOn: effectiveAt(sandbox, charge),
     description: `REFUND FOR CHARGE (${charge.id})`,
   });
   refund.balance_transaction = transaction.id;
@@ -61,7 +70,12 @@ export function failRefund(context: Context, refund: Stripe.Refund): void {
   const { sandbox, scope, cause } = context;
   const charge = sandbox.store.find('charge', refund.charge as string)!;
   const back = book(sandbox, scope, {
-    amount: refund.amount, currency: refund.currency, type: 'refund_failure', category: 'refund_failure', source: refund.id, availableOn: sandbox.clock.seconds(),
+    amount: refund.amount,
+    currency: refund.currency,
+    type: 'refund_failure',
+    category: 'refund_failure',
+    source: refund.id,
+    availableOn: sandbox.clock.seconds(),
     description: `REFUND FAILURE FOR CHARGE (${charge.id})`,
   });
   refund.status = 'failed';
@@ -75,10 +89,14 @@ export function failRefund(context: Context, refund: Stripe.Refund): void {
 function chargeOf(call: Call): Stripe.Charge {
   const id = text(call.params, 'charge');
   const intentId = text(call.params, 'payment_intent');
-  if (!id && !intentId) throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', { code: 'parameter_missing' });
+  if (!id && !intentId)
+    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {
+      code: 'parameter_missing',
+    });
   if (id) return lookup(call, 'charge', id, 'charge', 'charge');
   const intent = lookup(call, 'payment_intent', intentId!, 'payment_intent', 'payment_intent');
-  if (!intent.latest_charge) throw refusedByState('payment_intent_unexpected_state', 'This PaymentIntent does not have a successful charge to refund.');
+  if (!intent.latest_charge)
+    throw refusedByState('payment_intent_unexpected_state', 'This PaymentIntent does not have a successful charge to refund.');
   return call.store.find('charge', intent.latest_charge as string)!;
 }
 
@@ -88,21 +106,39 @@ function create(call: Call): Stripe.Refund {
   const reason = oneOf(call.params, 'reason', ['duplicate', 'fraudulent', 'requested_by_customer'], undefined);
   const meta = metadata(call.params);
   const asked = positiveAmount(call.params);
-  if (!charge.paid || !charge.captured) throw refusedByState('charge_not_refundable', `Charge ${charge.id} has not been captured: there is nothing to refund.`);
+  if (!charge.paid || !charge.captured)
+    throw refusedByState('charge_not_refundable', `Charge ${charge.id} has not been captured: there is nothing to refund.`);
   if (charge.disputed) throw refusedByState('charge_disputed', `Charge ${charge.id} has been charged back; cannot issue a refund.`);
   const left = charge.amount_captured - charge.amount_refunded;
   if (left === 0) throw refusedByState('charge_already_refunded', `Charge ${charge.id} has already been refunded.`);
   const amount = asked ?? left;
-  if (amount > left) throw refusedByState('amount_too_large', `Refund amount (${amount}) is greater than unrefunded amount on charge (${left}).`, 'amount');
+  if (amount > left)
+    throw refusedByState('amount_too_large', `Refund amount (${amount}) is greater than unrefunded amount on charge (${left}).`, 'amount');
   const context: Context = { sandbox: call, scope: call.scope, cause: call.cause };
   const facts = call.store.find('charge_facts', charge.id);
   const behaviour = facts ? cardByNumber(facts.card)?.refund : undefined;
   const refund: Stripe.Refund = {
-    id: providerId('re'), object: 'refund', amount, balance_transaction: null, charge: charge.id, created: call.now, currency: charge.currency,
-    customer: charge.customer, customer_account: null,
-    destination_details: { card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' }, type: 'card' },
-    metadata: meta, payment_intent: charge.payment_intent, payment_method: charge.payment_method, reason: reason ?? null, receipt_number: null,
-    source_transfer_reversal: null, status: 'succeeded', transfer_reversal: null,
+    id: providerId('re'),
+    object: 'refund',
+    amount,
+    balance_transaction: null,
+    charge: charge.id,
+    created: call.now,
+    currency: charge.currency,
+    customer: charge.customer,
+    customer_account: null,
+    destination_details: {
+      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+      type: 'card',
+    },
+    metadata: meta,
+    payment_intent: charge.payment_intent,
+    payment_method: charge.payment_method,
+    reason: reason ?? null,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: 'succeeded',
+    transfer_reversal: null,
   };
   if (!covered(call, call.scope, charge.currency, amount)) {
     refund.status = 'pending';
@@ -135,7 +171,9 @@ function update(call: Call): Stripe.Refund {
 export const refundRoutes: Route[] = [
   { method: 'POST', path: '/v1/refunds', params: ['charge', 'payment_intent', 'amount', 'reason', 'metadata'], run: create },
   {
-    method: 'GET', path: '/v1/refunds', params: [...LIST_PARAMS, 'charge', 'payment_intent'],
+    method: 'GET',
+    path: '/v1/refunds',
+    params: [...LIST_PARAMS, 'charge', 'payment_intent'],
     run: (call) => {
       const charge = text(call.params, 'charge');
       const intent = text(call.params, 'payment_intent');

@@ -106,7 +106,7 @@ export const PATENTS: SeedPatent[] = [
     claimZh: '一种主动磁再生器，其特征在于，包括沿流动方向按居里温度分段的镧铁硅氢化物薄片叠层，薄片厚 0.08–0.2 mm、间隔 0.05–0.12 mm 并由边缘聚合物微球定距，薄片表面覆有不超过 5 μm 的环氧防蚀层。',
     claimEn: 'An active magnetic regenerator comprising a stack of hydrogenated La–Fe–Si sheets sectioned along the flow by Curie temperature, the sheets 0.08–0.2 mm thick and 0.05–0.12 mm apart, spaced by polymer microspheres at their edges and coated with at most 5 µm of anticorrosive epoxy.',
     benefitZh: '磁制冷床压降降至三分之一，为无氟小型制冷机提供可量产的核心件。',
-    benefitEn: 'Cuts bed pressure drop to a third and gives gas-free small coolers a manufacturable core.',
+    benefitEn: 'Cuts bed pressure drop to a third and gives refrigerant-free small coolers a manufacturable core.',
     ipc: ['F25B 21/00', 'H01F 1/01'], kind: 'invention', trl: 3, filedYear: 2012,
     keywordsZh: ['磁制冷', '主动再生', '磁热材料', '叠片'], keywordsEn: ['magnetic refrigeration', 'active regenerator', 'magnetocaloric material', 'laminate'],
   },

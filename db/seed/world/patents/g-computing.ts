@@ -197,7 +197,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '低空无人机冲突消解的分层时隙航路方法',
     titleEn: 'Layered time-slot routing for low-altitude drone deconfliction',
-    abstractZh: '城市低空配送密度升高后，逐机协商避撞计算量随机数平方增长。方法将空域离散为高度层与六边形时隙单元，航路按反向时间窗图搜索生成，以风场不确定度膨胀占用时隙；突发禁飞仅局部重规划受影响子图。在每平方公里 60 架次仿真中零冲突，平均延误 23 s，单机规划 38 ms，重规划影响不超过 5% 航班。',
+    abstractZh: '城市低空配送密度升高后，逐机协商避撞的计算量随架次平方增长。方法将空域离散为高度层与六边形时隙单元，航路按反向时间窗图搜索生成，以风场不确定度膨胀占用时隙；突发禁飞仅局部重规划受影响子图。在每平方公里 60 架次仿真中零冲突，平均延误 23 s，单机规划 38 ms，重规划影响不超过 5% 航班。',
     abstractEn: 'Pairwise avoidance among delivery drones grows with the square of their number. Airspace is divided into altitude layers and hexagonal time-slot cells; routes come from a backward time-window graph search, occupied slots widen with wind uncertainty, and sudden no-fly zones replan only the affected subgraph. At 60 flights per square kilometre simulation shows no conflicts, 23 s mean delay, 38 ms per plan, and under 5% of flights disturbed.',
     claimZh: '一种无人机航路规划方法，其特征在于，将低空空域划分为高度层和六边形时隙单元，以反向时间窗图搜索为每架无人机分配互不重叠的单元序列，按风场不确定度扩展占用时隙，出现禁飞区时仅重规划受影响子图。',
     claimEn: 'A drone routing method comprising dividing low-altitude airspace into altitude layers and hexagonal time-slot cells, allocating each drone a non-overlapping cell sequence by backward time-window graph search, widening occupied slots by wind uncertainty, and on appearance of a no-fly zone replanning only the affected subgraph.',

@@ -101,8 +101,8 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '发动机缸内壁溅射薄膜热电偶',
     titleEn: 'Sputtered thin-film thermocouple on engine cylinder walls',
-    abstractZh: '发动机燃烧壁面温度瞬变以微秒计，常规热电偶埋入壁面响应滞后。在活塞顶与缸盖表面以磁控溅射沉积 1.2 μm 氮化铝绝缘层、0.9 μm 钯铬—铂热电极对，再覆盖 2 μm 氧化铝抗刻蚀层；电极沿几何节点对称避开点火电磁干扰。响应时间 7 μs，耐温 1100 ℃，耐爆震 200 h 后漂移 0.8%。',
-    abstractEn: 'Combustion wall temperature changes in microseconds, too fast for embedded thermocouples. Onto piston and head are sputtered 1.2 µm of aluminium-nitride insulation, a 0.9 µm palladium–chromium/platinum couple, and 2 µm of alumina against etching, the electrodes laid symmetrically at geometric nodes away from ignition interference. Response is 7 µs, it bears 1,100 °C, and drifts 0.8% after 200 h of knocking.',
+    abstractZh: '发动机燃烧室壁面温度在几毫秒内剧烈波动，常规埋入式热电偶响应滞后。在活塞顶与缸盖表面以磁控溅射沉积 1.2 μm 氮化铝绝缘层、0.9 μm 钯铬—铂热电极对，再覆盖 2 μm 氧化铝抗刻蚀层；电极沿几何节点对称避开点火电磁干扰。响应时间 7 μs，耐温 1100 ℃，耐爆震 200 h 后漂移 0.8%。',
+    abstractEn: 'Combustion wall temperature swings within milliseconds, too fast for embedded thermocouples. Onto piston and head are sputtered 1.2 µm of aluminium-nitride insulation, a 0.9 µm palladium–chromium/platinum couple, and 2 µm of alumina against etching, the electrodes laid symmetrically at geometric nodes away from ignition interference. Response is 7 µs, it bears 1,100 °C, and drifts 0.8% after 200 h of knocking.',
     claimZh: '一种缸内壁薄膜热电偶，其特征在于，由内至外依次包括氮化铝绝缘层、由钯铬合金与铂构成的热电极对和氧化铝防护层，热电极在测点处对称交叠，引线沿缸壁表面贴附引出。',
     claimEn: 'A thin-film thermocouple on a cylinder wall comprising, from inside out, an aluminium-nitride insulating layer, a thermoelement pair of palladium–chromium alloy and platinum, and an alumina protective layer, the thermoelements overlapping symmetrically at the measuring point and their leads running adhered along the wall surface.',
     benefitZh: '首次看清单次燃烧循环的壁温波动，标定时间缩短三成以上。',

@@ -142,7 +142,7 @@ export const PATENTS: SeedPatent[] = [
     claimZh: '一种钠离子电池正极材料，其特征在于，为 O3 型层状氧化物，过渡金属层含镍、铁、锰、铜、钛和镁中的至少五种且构型熵不小于 1.5R，颗粒表面包覆 4–12 nm 的磷酸钠玻璃层。',
     claimEn: 'A sodium-ion cathode that is an O3-type layered oxide, its transition-metal layer containing at least five of nickel, iron, manganese, copper, titanium and magnesium with configurational entropy of at least 1.5R, the particle surface bearing a sodium-phosphate glass layer of 4–12 nm.',
     benefitZh: '钠电正极可在普通干燥间加工，4.1 V 长循环保持近九成容量。',
-    benefitEn: 'Sodium cathode can be handled in an ordinary dry room and keeps nearly 90% over long cycling to 4.1 V.',
+    benefitEn: 'The sodium cathode can be handled in an ordinary dry room and keeps nearly 90% over long cycling to 4.1 V.',
     ipc: ['H01M 4/525', 'H01M 4/505', 'H01M 10/054'], kind: 'invention', trl: 4, filedYear: 2023,
     keywordsZh: ['钠离子电池', '高熵氧化物', '层状正极', '空气稳定'], keywordsEn: ['sodium-ion battery', 'high-entropy oxide', 'layered cathode', 'air stability'],
   },

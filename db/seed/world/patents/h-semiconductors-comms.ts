@@ -89,7 +89,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '超低功耗事件触发模数转换器',
     titleEn: 'Event-triggered ultra-low-power analogue-to-digital converter',
-    abstractZh: '常开生理传感采用均匀采样浪费能量。转换器以跨级比较事件启动逐次逼近，一阶预测量化缩短跳变步数，参考电压由开关电容在事件外关断；时间戳与幅值共同重构波形。心电与声学样本平均功耗 38 nW，等效有效位 10.4，数据量减少 81%，面积 0.035 mm²，温区 −20 至 70 ℃ 失调小于 1.5 LSB。',
+    abstractZh: '常开生理传感采用均匀采样浪费能量。转换器以电平跨越事件启动逐次逼近，一阶预测量化缩短跳变步数，参考电压由开关电容在事件外关断；时间戳与幅值共同重构波形。心电与声学样本平均功耗 38 nW，等效有效位 10.4，数据量减少 81%，面积 0.035 mm²，温区 −20 至 70 ℃ 失调小于 1.5 LSB。',
     abstractEn: 'Always-on physiological sensing wastes energy on uniform sampling. Level-crossing events start successive approximation, first-order prediction shortens search, the switched-capacitor reference shuts off between events, and timestamps with amplitudes rebuild the wave. ECG and acoustic samples average 38 nW at 10.4 effective bits with 81% less data in 0.035 mm², and offset stays under 1.5 LSB from −20 to 70 °C.',
     claimZh: '一种模数转换器，其特征在于，由电平跨越事件启动逐次逼近转换，以前值预测缩小搜索区间，参考电压在无事件时关断，输出包括事件时间戳与转换幅值以供波形重构。',
     claimEn: 'An analogue-to-digital converter wherein level-crossing events start successive-approximation conversion, prediction from the prior value narrows the search interval, the reference voltage shuts off without events, and the output comprises event timestamp and converted amplitude for waveform reconstruction.',
@@ -137,7 +137,7 @@ export const PATENTS: SeedPatent[] = [
   {
     titleZh: '智能反射面用户盲识别与导频复用方法',
     titleEn: 'Blind user identification with pilot reuse for intelligent reflecting surfaces',
-    abstractZh: '室内反射面辅助链路为每用户训练全面元，导频开销大。方法先以三组时变列权激励反射面，利用用户接收能量协方差识别最有利子阵，再仅在该子阵发送互补导频并由非视距字典估计级联信道；不同楼层复用同一导频。64 元面板支持 18 用户，导频开销减少 86%，频谱效率提高 41%，信道误差 −22 dB。',
+    abstractZh: '室内反射面辅助链路须为每个用户训练全部单元，导频开销大。方法先以三组时变列权激励反射面，利用用户接收能量协方差识别最有利子阵，再仅在该子阵发送互补导频并由非视距字典估计级联信道；不同楼层复用同一导频。64 元面板支持 18 用户，导频开销减少 86%，频谱效率提高 41%，信道误差 −22 dB。',
     abstractEn: 'Reflecting-surface links train every element for every user. Three time-varying column weights excite the surface; user energy covariance picks the best subarray, complementary pilots go only there, and a non-line-of-sight dictionary estimates the cascaded channel, so floors reuse pilots. A 64-element panel serves 18 users with 86% less pilot, 41% more spectral efficiency and −22 dB error.',
     claimZh: '一种反射面信道估计方法，其特征在于，用至少三组列权激励反射面并由用户接收能量协方差选择有利子阵，仅在选定子阵发送互补导频，以非视距路径字典估计级联信道，允许相互隔离楼层复用导频。',
     claimEn: 'A channel estimation method for a reflecting surface, comprising exciting the surface with at least three sets of column weights, choosing a favourable subarray by user energy covariance, sending complementary pilots only on it, estimating the cascaded channel by a non-line-of-sight dictionary, and letting mutually isolated floors reuse pilots.',

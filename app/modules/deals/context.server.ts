@@ -1,0 +1,158 @@
+import { eq, inArray } from 'drizzle-orm';
+import { addMonths, legalDay } from '#app/core/clock.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { lintContract } from '#app/modules/documents/contract-lint.ts';
+import { clockNow } from '#app/modules/offers/offer.store.server.ts';
+import { lifeOn, type Life } from '#app/modules/patents/life.ts';
+import { dealMoney, type DealMoney } from '#app/modules/payments/ledger/read.server.ts';
+import type { Tx } from '#db/client.ts';
+import { deals } from '#db/schema/deals.ts';
+import { orgs } from '#db/schema/orgs.ts';
+import {
+  historyHead, readDeadlines, readDocuments, readEvidence, readListing, readPatent, readPayouts, runningDeals, standingRights,
+  type DeadlineRow, type DealRow, type DocumentRow, type PatentRow, type PayoutRow, type SignatureRow,
+} from './deal.store.server.ts';
+import { evaluateGates } from './gates/evaluate.ts';
+import type { EvidenceRow, GateResult } from './gates/types.ts';
+import { processOf } from './process/index.ts';
+import type { DealFacts } from './process/requirements.ts';
+import type { Process, Role } from './process/types.ts';
+import { dealsConflict, rightOf, rightsConflict, type RightsConflict, type WantedRight } from './rights.ts';
+import type { DealPack } from './rule-packs/cn.ts';
+import { dealPackOf } from './rule-packs/index.ts';
+
+export type OrgRow = typeof orgs.$inferSelect;
+
+/** A deal with everything its process and gates look at, read in one go. */
+export interface DealContext {
+  deal: DealRow;
+  process: Process;
+  pack: DealPack;
+  now: Date;
+  today: string;
+  seller: OrgRow;
+  buyer: OrgRow;
+  broker: OrgRow | null;
+  patent: PatentRow;
+  listing: Awaited<ReturnType<typeof readListing>>;
+  rights: Awaited<ReturnType<typeof standingRights>>;
+  conflicts: RightsConflict[];
+  evidence: EvidenceRow[];
+  deadlines: DeadlineRow[];
+  documents: DocumentRow[];
+  /** The contract version that stands, and the signatures on it. */
+  contract: { document: DocumentRow; signatures: SignatureRow[] } | null;
+  signatures: SignatureRow[];
+  money: DealMoney;
+  payouts: PayoutRow[];
+  gates: GateResult[];
+  nextSeq: number;
+  stateSince: Date | null;
+}
+
+/** Which part the asking scope plays in a deal; null for none. */
+export function roleIn(deal: Pick<DealRow, 'sellerOrgId' | 'buyerOrgId' | 'brokerOrgId'>, scope: Scope): Role | null {
+  if (scope.kind === 'system') return 'system';
+  if (scope.kind === 'operator') return 'operator';
+  if (scope.kind !== 'org') return null;
+  if (scope.orgId === deal.sellerOrgId) return 'seller';
+  if (scope.orgId === deal.buyerOrgId) return 'buyer';
+  return scope.orgId === deal.brokerOrgId ? 'broker' : null;
+}
+
+/** Reads the context. Must run for the platform (`asPlatform`): gates look at rows a party alone may not see. */
+export async function loadContext(tx: Tx, deal: DealRow): Promise<DealContext> {
+  const now = await clockNow(tx);
+  const today = legalDay(now);
+  const people = await tx.select().from(orgs).where(inArray(orgs.id, [deal.sellerOrgId, deal.buyerOrgId, ...(deal.brokerOrgId ? [deal.brokerOrgId] : [])]));
+  const org = (id: string) => people.find((o) => o.id === id)!;
+  const { documents, signatures } = await readDocuments(tx, deal.id);
+  const document = documents.find((d) => d.kind === 'contract' && d.supersededAt === null);
+  const process = processOf(deal.process, deal.processVersion);
+  const rights = await standingRights(tx, deal.patentNumber);
+  const base = {
+    deal, process, pack: dealPackOf(deal.rulePack), now, today, seller: org(deal.sellerOrgId), buyer: org(deal.buyerOrgId), broker: deal.brokerOrgId ? org(deal.brokerOrgId) : null,
+    patent: await readPatent(tx, deal.patentId), listing: await readListing(tx, deal.listingId), rights, conflicts: await conflictsOf(tx, deal, rights, today),
+    evidence: await readEvidence(tx, deal.id), deadlines: await readDeadlines(tx, deal.id), documents, signatures,
+    contract: document ? { document, signatures: signatures.filter((s) => s.documentId === document.id && s.sha256 === document.sha256) } : null,
+    money: await dealMoney(tx, deal.id), payouts: await readPayouts(tx, deal.id), ...await historyHead(tx, deal.id),
+  };
+  return { ...base, gates: gatesOf(base) };
+}
+
+/** The right a deal ends in, from this day on. */
+export function wantedRight(deal: Pick<DealRow, 'kind' | 'fieldOfUse' | 'territory' | 'termMonths' | 'buyerOrgId'>, day: string): WantedRight {
+  const kind = rightOf(deal.kind);
+  if (kind === 'assignment') return { kind, fieldOfUse: '*', territory: 'WW', startsOn: day, endsOn: null, holderOrgId: deal.buyerOrgId };
+  return { kind, fieldOfUse: deal.fieldOfUse, territory: deal.territory, startsOn: day, endsOn: deal.termMonths ? addMonths(day, deal.termMonths) : null, holderOrgId: deal.buyerOrgId };
+}
+
+/**
+ * What stands in the way of the deal: rights in force, and deals opened before it that still run. Of what was opened later
+ * the later party had to take notice, so the earlier deal goes on undisturbed.
+ */
+async function conflictsOf(tx: Tx, deal: DealRow, rights: Awaited<ReturnType<typeof standingRights>>, today: string): Promise<RightsConflict[]> {
+  const wanted = wantedRight(deal, today);
+  const sources = rights.map((r) => r.dealId).filter((id): id is string => id !== null && id !== deal.id);
+  const opened = sources.length ? await tx.select({ id: deals.id, openedAt: deals.openedAt }).from(deals).where(inArray(deals.id, sources)) : [];
+  const before = (other: { id: string; openedAt: Date }) => other.openedAt.getTime() < deal.openedAt.getTime() || (other.openedAt.getTime() === deal.openedAt.getTime() && other.id < deal.id);
+  const standing = rights.flatMap((r) => {
+    if (r.kind === 'pledge' || r.kind === 'freeze' || r.dealId === deal.id) return [];
+    const source = opened.find((o) => o.id === r.dealId);
+    if (source && !before(source)) return [];
+    return rightsConflict({ id: r.id, kind: r.kind, fieldOfUse: r.fieldOfUse, territory: r.territory, startsOn: r.startsOn, endsOn: r.endsOn, holderOrgId: r.holderOrgId }, wanted) ?? [];
+  });
+  const running = (await runningDeals(tx, deal.patentNumber, deal.id)).filter((other) => before(other) && !rights.some((r) => r.dealId === other.id))
+    .flatMap((other) => dealsConflict(wantedRight(other, today), wanted, other.id) ?? []);
+  return [...standing, ...running];
+}
+
+function lifeOf(patent: PatentRow, today: string): Life {
+  return lifeOn({
+    authority: patent.authority, patentKind: patent.kind, legalStatus: patent.legalStatus, filingDate: patent.filingDate, grantDate: patent.grantDate, statusAsOf: patent.statusAsOf,
+  }, today);
+}
+
+function gatesOf(c: Omit<DealContext, 'gates'>): GateResult[] {
+  const verified = c.listing.verifiedLiveAt ? legalDay(c.listing.verifiedLiveAt) : null;
+  const readOn = [c.patent.statusAsOf, verified].filter((d): d is string => d !== null).sort().at(-1) ?? null;
+  return evaluateGates({
+    kind: c.deal.kind, price: c.deal.priceAmount, currency: c.deal.currency, valuationAmount: c.deal.valuationAmount, pack: c.pack, today: c.today,
+    seller: c.seller, buyer: c.buyer,
+    patent: { ownerOrgId: c.patent.ownerOrgId, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn },
+    encumbrances: c.rights.flatMap((r) => ((r.kind === 'pledge' || r.kind === 'freeze') && (!r.endsOn || r.endsOn > c.today) ? [{ kind: r.kind }] : [])),
+    conflicts: c.conflicts, approvalNumber: c.listing.approvalNumber, noticeStartsOn: c.listing.noticeStartsOn,
+    lint: c.contract ? lintContract(c.contract.document.body ?? '') : null,
+    held: c.money.held, released: isReleased(c), evidence: c.evidence,
+  });
+}
+
+/** Has value passed already? */
+export function isReleased(c: Pick<DealContext, 'deal' | 'process'>): boolean {
+  const state = c.process.states[c.deal.state === 'disputed' ? c.deal.stateBeforeDispute ?? c.process.initial : c.deal.state];
+  return state?.phase === 'after_release' || state?.outcome === 'completed';
+}
+
+/** The deal as its process asks about it, seen by one actor. */
+export function factsFor(c: DealContext, actor: { userId: string | null; orgId: string | null }): DealFacts {
+  const signed = (org: string) => c.contract?.signatures.some((s) => s.orgId === org) ?? false;
+  const proposals = c.evidence.filter((e) => e.kind === 'cancel_proposal' && (!c.stateSince || e.at.getTime() > c.stateSince.getTime()));
+  const basis = c.evidence.findLast((e) => e.kind === 'certificate' || e.kind === 'handover');
+  const licence = c.rights.find((r) => r.dealId === c.deal.id);
+  return {
+    state: c.deal.state, stateBeforeDispute: c.deal.stateBeforeDispute, price: c.deal.priceAmount, held: c.money.held,
+    signedByBoth: signed(c.deal.sellerOrgId) && signed(c.deal.buyerOrgId),
+    payoutsPending: c.payouts.filter((p) => p.state !== 'sent').length,
+    cancelProposedBy: new Set(proposals.map((e) => e.byOrgId).filter((id) => id !== null)),
+    overdue: new Set(c.deadlines.filter((d) => d.state === 'missed' || (d.state === 'open' && d.dueAt.getTime() <= c.now.getTime())).map((d) => d.code)),
+    evidenceFiledBy: new Set(basis?.byUserId ? [basis.byUserId] : []),
+    licenceSettled: c.deal.royaltyBps === 0 || (licence?.endsOn != null && licence.endsOn <= c.today),
+    actorUserId: actor.userId, actorOrgId: actor.orgId,
+  };
+}
+
+/** Re-reads the row after it was changed in this transaction. */
+export async function reloadContext(tx: Tx, dealId: string): Promise<DealContext> {
+  const [deal] = await tx.select().from(deals).where(eq(deals.id, dealId));
+  return loadContext(tx, deal!);
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { zDay, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
+import { DEAL_KINDS, GATE_CODES, TERRITORIES } from '#app/core/vocabulary.ts';
+import { zOrgRef } from '#app/modules/offers/contract.ts';
+
+/** Body of `POST /deals/{id}/transitions`. The evidence is read by the form of the edge (forms.ts, gates/forms.ts). */
+export const zTransition = z.object({
+  name: z.string().regex(/^[a-z_]{2,40}$/, { error: 'unknown_transition' }),
+  evidence: z.record(z.string(), z.unknown()).default({}),
+  reason: zText(2_000).default(''),
+  dry_run: z.boolean().default(false),
+  /** Refuses the move (`state_changed`) when the deal has moved since it was read. */
+  version: z.number().int().nonnegative().optional(),
+});
+export type TransitionInput = z.input<typeof zTransition>;
+
+export const zBlock = z.object({ code: z.string(), detail: z.string().optional() });
+export type Block = z.output<typeof zBlock>;
+
+export const zTransitionResult = z.object({
+  deal_id: zId('deal'), name: z.string(), dry_run: z.boolean(), accepted: z.boolean(), from: z.string(), to: z.string(),
+  /** Number of the attempt in the deal's history; null for a dry run. */
+  seq: z.number().nullable(),
+  blocked_by: z.array(zBlock),
+  fields: z.array(z.object({ path: z.string(), code: z.string() })),
+  /** What the move did (or would do), by effect. */
+  effects: z.array(z.object({ name: z.string(), data: z.record(z.string(), z.unknown()) })),
+  /** Moves the platform took by itself right after. */
+  followed_by: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
+  /** State and version after everything. */
+  state: z.string(), version: z.number(),
+});
+export type TransitionResult = z.output<typeof zTransitionResult>;
+
+export const zGate = z.object({
+  code: z.enum(GATE_CODES), state: z.enum(['cleared', 'open', 'not_applicable']), why: z.string(),
+  evidence: z.object({ id: zId('evidence'), data: z.record(z.string(), z.unknown()), at: z.string() }).nullable(),
+});
+
+export const zDocument = z.object({
+  id: zId('document'), kind: z.enum(['contract', 'certificate', 'recordal', 'evidence']), version: z.number(), title: z.string(), sha256: z.string(),
+  current: z.boolean(), has_file: z.boolean(), created_at: z.string(),
+  signatures: z.array(z.object({ org_id: zId('org'), side: z.enum(['seller', 'buyer']), signer_name: z.string(), sha256: z.string(), signed_at: z.string() })),
+});
+export type DocumentResource = z.output<typeof zDocument>;
+
+export const zDealTerms = z.object({
+  price: zMoney, royalty_bps: z.number(), equity_share_bps: z.number(), valuation: zMoney.nullable(), field_of_use: z.string(),
+  territory: z.enum(TERRITORIES), term_months: z.number().nullable(), platform_fee_bps: z.number(), broker_fee_bps: z.number(),
+});
+
+export const zDeal = z.object({
+  id: zId('deal'), kind: z.enum(DEAL_KINDS), state: z.string(), version: z.number(),
+  /** Process and rule pack the deal was opened with and keeps. */
+  process: z.object({ name: z.string(), version: z.number(), states: z.array(z.string()) }), rule_pack: z.string(),
+  my_role: z.enum(['seller', 'buyer', 'broker', 'operator']),
+  parties: z.object({ seller: zOrgRef, buyer: zOrgRef, broker: zOrgRef.nullable() }),
+  listing_id: zId('listing'), offer_id: zId('offer').nullable(), patent_id: zId('patent'), patent_number: z.string(),
+  patent_title_zh: z.string(), patent_title_en: z.string(),
+  terms: zDealTerms.nullable(),
+  gates: z.array(zGate),
+  transitions: z.array(z.object({ name: z.string(), actor: z.string(), to: z.string(), form: z.string(), allowed: z.boolean(), blocked_by: z.array(zBlock) })),
+  deadlines: z.array(z.object({ code: z.string(), due_at: z.string(), state: z.enum(['open', 'met', 'missed', 'held']), remaining_ms: z.number().nullable() })),
+  milestones: z.array(z.object({ code: z.string(), amount: zMoney, state: z.enum(['due', 'part_paid', 'paid', 'released', 'refunded']), paid: zMoney, due_at: z.string().nullable() })),
+  documents: z.array(zDocument),
+  money: z.object({ funded: zMoney, held: zMoney, released: zMoney, refunded: zMoney, fees: zMoney }).nullable(),
+  /** How a release divides the price: the seller and the operator see all, a broker its own fee, the buyer nothing. */
+  split: z.object({ seller: zMoney.nullable(), broker: zMoney.nullable(), platform: zMoney.nullable() }).nullable(),
+  payouts: z.array(z.object({ id: zId('payout'), role: z.enum(['seller', 'broker']), amount: zMoney, state: z.string(), sent_at: z.string().nullable() })),
+  royalties: z.array(z.object({ period_start: zDay, period_end: zDay, due_on: zDay, sales: zMoney.nullable(), royalty: zMoney.nullable(), reported_at: z.string().nullable() })),
+  disputed: z.boolean(), opened_at: z.string(), closed_at: z.string().nullable(), outcome: z.enum(['completed', 'cancelled']).nullable(),
+});
+export type DealResource = z.output<typeof zDeal>;
+
+/** A line of the list of deals. */
+export const zDealCard = zDeal.pick({
+  id: true, kind: true, state: true, version: true, my_role: true, parties: true, listing_id: true, patent_number: true, patent_title_zh: true, patent_title_en: true,
+  disputed: true, opened_at: true, closed_at: true, outcome: true,
+}).extend({ price: zMoney.nullable(), next_deadline: z.object({ code: z.string(), due_at: z.string(), state: z.string() }).nullable() });
+export type DealCard = z.output<typeof zDealCard>;
+
+export const zListDeals = zPage.extend({
+  role: z.enum(['seller', 'buyer', 'broker']).optional(), state: z.string().max(40).optional(), open: z.coerce.boolean().optional(), listing_id: zId('listing').optional(),
+});
+export type ListDealsInput = z.input<typeof zListDeals>;
+export const zDealList = zList(zDealCard);
+
+export const zDealEvent = z.object({
+  seq: z.number(), name: z.string(), from: z.string(), to: z.string(), accepted: z.boolean(), refusal: z.array(zBlock), actor: z.string(),
+  actor_org_id: z.string().nullable(), actor_user_id: z.string().nullable(), override: z.boolean(), reason: z.string(), at: z.string(),
+});
+/** History of a deal with the head of its audit chain, which a reader may keep to check the chain against later. */
+export const zDealEvents = z.object({ items: z.array(zDealEvent), next_cursor: z.string().nullable(), audit: z.object({ chain: z.string(), seq: z.number(), hash: z.string() }).nullable() });
+export type DealEvents = z.output<typeof zDealEvents>;
+
+export const zMessage = z.object({ id: zId('message'), org_id: zId('org'), side: z.enum(['seller', 'buyer', 'operator']), user_id: zId('user').or(z.string()), author: z.string(), body: z.string(), created_at: z.string() });
+export type MessageResource = z.output<typeof zMessage>;
+export const zPostMessage = z.object({ body: zText(8_000, 1) });
+
+export const zDraftContract = z.object({
+  /** Clauses added to the generated text. */
+  additional_clauses: zText(20_000).default(''),
+  /** The whole text, when the parties bring their own; the lint reads it all the same. */
+  body: zText(200_000).nullish().transform((v) => v || null),
+});
+export type DraftContractInput = z.input<typeof zDraftContract>;
+
+export const zSignDocument = z.object({
+  document_id: zId('document'), sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'invalid_hash' }), signer_name: zText(120, 1),
+});
+export type SignDocumentInput = z.input<typeof zSignDocument>;
+
+export const zDocumentDetail = zDocument.extend({ body: z.string().nullable(), findings: z.array(z.object({ code: z.string(), subject: z.string(), excerpt: z.string() })) });
+export type DocumentDetail = z.output<typeof zDocumentDetail>;
+
+export const zReportRoyalty = z.object({ period_start: zDay, sales: zMoney });

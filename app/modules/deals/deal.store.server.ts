@@ -1,0 +1,87 @@
+import { and, asc, desc, eq, isNull, lt, max, ne, sql } from 'drizzle-orm';
+import { AppError } from '#app/core/errors.ts';
+import type { MemberScope } from '#app/core/scope.ts';
+import type { Tx } from '#db/client.ts';
+import { dealDeadlines, dealDocuments, dealEvidence, deals, dealTransitions, signatures } from '#db/schema/deals.ts';
+import { listings } from '#db/schema/listings.ts';
+import { patentRights, patents } from '#db/schema/patents.ts';
+import { payouts } from '#db/schema/payments.ts';
+
+export type DealRow = typeof deals.$inferSelect;
+export type PatentRow = typeof patents.$inferSelect;
+export type DocumentRow = typeof dealDocuments.$inferSelect;
+export type SignatureRow = typeof signatures.$inferSelect;
+export type DeadlineRow = typeof dealDeadlines.$inferSelect;
+export type PayoutRow = typeof payouts.$inferSelect;
+
+/** The deal, for whoever may see it; `not_found` for everybody else. */
+export async function readDeal(tx: Tx, id: string): Promise<DealRow> {
+  const [row] = await tx.select().from(deals).where(eq(deals.id, id));
+  if (!row) throw new AppError('not_found', { deal: id });
+  return row;
+}
+
+/** The same, locked until the transaction ends: whoever moves a deal, drafts or signs its contract comes through here. */
+export async function lockDeal(tx: Tx, id: string): Promise<DealRow> {
+  const [row] = await tx.select().from(deals).where(eq(deals.id, id)).for('update');
+  if (!row) throw new AppError('not_found', { deal: id });
+  return row;
+}
+
+export async function readPatent(tx: Tx, id: string): Promise<PatentRow> {
+  const [row] = await tx.select().from(patents).where(eq(patents.id, id));
+  if (!row) throw new AppError('not_found', { patent: id });
+  return row;
+}
+
+export async function readListing(tx: Tx, id: string): Promise<typeof listings.$inferSelect> {
+  const [row] = await tx.select().from(listings).where(eq(listings.id, id));
+  if (!row) throw new AppError('not_found', { listing: id });
+  return row;
+}
+
+/** Everything that stands in the rights ledger on a patent, under whoever's row it is kept, but what ended. */
+export async function standingRights(tx: Tx, patentNumber: string) {
+  return tx.select().from(patentRights).where(and(eq(patentRights.patentNumber, patentNumber), isNull(patentRights.endedAt))).orderBy(asc(patentRights.id));
+}
+
+/** Other deals on the same patent that have not ended. */
+export async function runningDeals(tx: Tx, patentNumber: string, exceptId: string): Promise<DealRow[]> {
+  return tx.select().from(deals).where(and(eq(deals.patentNumber, patentNumber), ne(deals.id, exceptId), isNull(deals.closedAt))).orderBy(asc(deals.id));
+}
+
+export async function readEvidence(tx: Tx, dealId: string) {
+  return tx.select().from(dealEvidence).where(eq(dealEvidence.dealId, dealId)).orderBy(asc(dealEvidence.at), asc(dealEvidence.id));
+}
+
+export async function readDeadlines(tx: Tx, dealId: string): Promise<DeadlineRow[]> {
+  return tx.select().from(dealDeadlines).where(eq(dealDeadlines.dealId, dealId)).orderBy(asc(dealDeadlines.dueAt), asc(dealDeadlines.code));
+}
+
+export async function readDocuments(tx: Tx, dealId: string): Promise<{ documents: DocumentRow[]; signatures: SignatureRow[] }> {
+  const documents = await tx.select().from(dealDocuments).where(eq(dealDocuments.dealId, dealId)).orderBy(asc(dealDocuments.kind), desc(dealDocuments.version));
+  return { documents, signatures: await tx.select().from(signatures).where(eq(signatures.dealId, dealId)).orderBy(asc(signatures.signedAt)) };
+}
+
+export async function readPayouts(tx: Tx, dealId: string): Promise<PayoutRow[]> {
+  return tx.select().from(payouts).where(eq(payouts.dealId, dealId)).orderBy(asc(payouts.role));
+}
+
+/** Next number in the deal's history, and when its state last changed. Only meaningful under the deal's lock. */
+export async function historyHead(tx: Tx, dealId: string): Promise<{ nextSeq: number; stateSince: Date | null }> {
+  const [row] = await tx.select({
+    seq: max(dealTransitions.seq), since: sql<string | null>`max(${dealTransitions.at}) filter (where ${dealTransitions.accepted} and ${dealTransitions.fromState} <> ${dealTransitions.toState})::text`,
+  }).from(dealTransitions).where(eq(dealTransitions.dealId, dealId));
+  return { nextSeq: (row?.seq ?? 0) + 1, stateSince: row?.since ? new Date(row.since) : null };
+}
+
+export interface DealFilter { role?: 'seller' | 'buyer' | 'broker'; state?: string; open?: boolean; listingId?: string; afterId?: string; limit: number }
+
+/** Deals of the scope's organisation, newest first; the operator sees all. */
+export async function selectDeals(tx: Tx, scope: MemberScope, f: DealFilter): Promise<DealRow[]> {
+  const column = { seller: deals.sellerOrgId, buyer: deals.buyerOrgId, broker: deals.brokerOrgId };
+  const mine = f.role ? eq(column[f.role], scope.orgId)
+    : scope.kind === 'operator' ? undefined : sql`${scope.orgId} in (${deals.sellerOrgId}, ${deals.buyerOrgId}, ${deals.brokerOrgId})`;
+  return tx.select().from(deals).where(and(mine, f.state ? eq(deals.state, f.state) : undefined, f.open === undefined ? undefined : f.open ? isNull(deals.closedAt) : sql`${deals.closedAt} is not null`,
+    f.listingId ? eq(deals.listingId, f.listingId) : undefined, f.afterId ? lt(deals.id, f.afterId) : undefined)).orderBy(desc(deals.id)).limit(f.limit);
+}

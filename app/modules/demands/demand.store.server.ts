@@ -1,0 +1,48 @@
+import { and, desc, eq, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { demands } from '#db/schema/demands.ts';
+import { orgs } from '#db/schema/orgs.ts';
+
+export type DemandRow = typeof demands.$inferSelect;
+export type DemandWithOrg = { demand: DemandRow; org: typeof orgs.$inferSelect };
+
+/** A demand with its organisation, as far as the scope may see it. */
+export async function readDemand(tx: Tx, demandId: string): Promise<DemandWithOrg | null> {
+  const [row] = await tx.select({ demand: demands, org: orgs }).from(demands).innerJoin(orgs, eq(orgs.id, demands.orgId)).where(eq(demands.id, demandId)).limit(1);
+  return row ?? null;
+}
+
+/** The organisation's own demand, locked until the end of the transaction. */
+export async function lockOwnDemand(tx: Tx, orgId: string, demandId: string): Promise<DemandRow | null> {
+  const [row] = await tx.select().from(demands).where(and(eq(demands.orgId, orgId), eq(demands.id, demandId))).for('update');
+  return row ?? null;
+}
+
+export async function insertDemand(tx: Tx, values: typeof demands.$inferInsert): Promise<void> {
+  await tx.insert(demands).values(values);
+}
+
+/** Changes a demand that is locked by the caller; raises its version and its time. */
+export async function changeDemand(tx: Tx, demandId: string, values: Partial<typeof demands.$inferInsert>): Promise<void> {
+  await tx.update(demands).set({ ...values, version: sql`${demands.version} + 1`, updatedAt: sql`now()` }).where(eq(demands.id, demandId));
+}
+
+/** A page of demands, last changed first, after a (time, id) key; `where` narrows it. */
+async function page(tx: Tx, where: SQL | undefined, after: { at: Date; id: string } | null, limit: number): Promise<DemandWithOrg[]> {
+  const at = sql`date_trunc('milliseconds', ${demands.updatedAt})`;
+  const key = after ? or(lt(at, after.at.toISOString()), and(eq(at, after.at.toISOString()), lt(demands.id, after.id))) : undefined;
+  return tx.select({ demand: demands, org: orgs }).from(demands).innerJoin(orgs, eq(orgs.id, demands.orgId)).where(and(where, key)).orderBy(desc(at), desc(demands.id)).limit(limit);
+}
+
+export async function listOwn(tx: Tx, orgId: string, options: { status?: DemandRow['status']; after: { at: Date; id: string } | null; limit: number }): Promise<DemandWithOrg[]> {
+  return page(tx, and(eq(demands.orgId, orgId), options.status ? eq(demands.status, options.status) : undefined), options.after, options.limit);
+}
+
+/** Open demands whose deadline is not past on `today`; `q` must occur in the title, the problem or an element, never in a name. */
+export async function listOpen(tx: Tx, options: { q: string; today: string; after: { at: Date; id: string } | null; limit: number }): Promise<DemandWithOrg[]> {
+  const like = `%${options.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const text = sql`concat_ws(' ', ${demands.title}, ${demands.problem}, ${demands.material}, ${demands.method}, ${demands.efficacy}, ${demands.product}, ${demands.application})`;
+  return page(tx, and(
+    eq(demands.status, 'open'), or(sql`${demands.deadline} is null`, sql`${demands.deadline} >= ${options.today}`), options.q ? ilike(text as never, like) : undefined,
+  ), options.after, options.limit);
+}

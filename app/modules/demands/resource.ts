@@ -1,0 +1,18 @@
+import type { Currency, Money } from '#app/core/money.ts';
+import type { DemandResource } from './contract.ts';
+import type { DemandWithOrg } from './demand.store.server.ts';
+import { missingElements } from './rules.ts';
+
+/** A demand as the wire shows it. The organisation is withheld when the demand is anonymous and the viewer is not of it. Pure. */
+export function demandResource({ demand: d, org }: DemandWithOrg, viewerOrgId: string | null): DemandResource {
+  const mine = viewerOrgId === d.orgId;
+  const money = (amount: number | null): Money | null => (amount === null ? null : { currency: d.currency as Currency, amount });
+  return {
+    id: d.id, status: d.status, version: d.version, lang: d.lang, title: d.title, problem: d.problem,
+    material: d.material, method: d.method, efficacy: d.efficacy, product: d.product, application: d.application, ipc: d.ipc,
+    budget_min: money(d.budgetMin), budget_max: money(d.budgetMax), deal_kinds: d.dealKinds, territories: d.territories, trl_min: d.trlMin, deadline: d.deadline,
+    visibility: d.visibility, tier: d.tier,
+    org: mine || d.visibility === 'named' ? { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: org.verifiedAt !== null } : null,
+    mine, missing: missingElements(d), created_at: d.createdAt.toISOString(), updated_at: d.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,66 @@
+import { legalDay } from '#app/core/clock.ts';
+import type { PatentRecord } from './contract.ts';
+import { normaliseSymbols } from './ipc.ts';
+import { readNumber, searchKeys } from './numbers.ts';
+import { termOf } from './term.ts';
+
+/** The queried columns of a record. The record itself is kept beside them, so nothing the source said is lost. */
+export function columnsOfRecord(record: PatentRecord, today: string = legalDay(new Date())) {
+  const status = record.legalStatus ?? (record.grantDate || record.grantNumber ? 'unknown' : 'pending');
+  const provenance = record.provenance.legalStatus ?? record.provenance['*'];
+  return {
+    number: record.docdb,
+    applicationNumber: record.applicationNumber ?? null,
+    grantNumber: record.grantNumber ?? null,
+    numberKeys: numberKeysOf(record),
+    authority: record.authority,
+    kind: record.patentKind,
+    titleZh: record.titles.zh ?? '',
+    titleEn: record.titles.en ?? '',
+    abstractZh: record.abstracts.zh ?? '',
+    abstractEn: record.abstracts.en ?? '',
+    claims: record.claims.slice(0, 200),
+    ipc: normaliseSymbols(record.ipc).symbols,
+    cpc: normaliseSymbols(record.cpc).symbols,
+    applicants: record.applicants,
+    assignees: record.assignees.length ? record.assignees : record.applicants,
+    inventors: record.inventors,
+    filingDate: record.filingDate ?? null,
+    publicationDate: record.publicationDate ?? null,
+    grantDate: record.grantDate ?? null,
+    expiryDate: expiryOf(record),
+    legalStatus: status,
+    statusAsOf: record.legalStatus ? provenance?.asOf ?? null : null,
+    statusSource: record.legalStatus ? provenance?.source ?? '' : '',
+    familyId: record.familyId ?? null,
+    claimCount: record.claimCount ?? record.claims.length,
+    forwardCitations: record.forwardCitations ?? 0,
+    backwardCitations: record.backwardCitations ?? 0,
+    governmentRights: record.governmentRights ? `stated in the publication (read ${today})` : '',
+    coOwned: new Set(record.assignees.length ? record.assignees : record.applicants).size > 1,
+  } as const;
+}
+
+/** Every spelling of every number of the record. */
+function numberKeysOf(record: PatentRecord): string[] {
+  const keys = new Set<string>();
+  for (const [type, number, written] of [['application', record.applicationNumber, record.writtenNumbers.application], ['publication', record.publicationNumber, record.writtenNumbers.publication], ['grant', record.grantNumber, record.writtenNumbers.grant]] as const) {
+    if (!number) continue;
+    for (const text of [number, written]) {
+      const parsed = text ? readNumber(text, { type, authority: record.authority }) : null;
+      if (parsed?.ok) searchKeys(parsed.value).forEach((key) => keys.add(key));
+    }
+    keys.add(number);
+  }
+  return [...keys].slice(0, 60);
+}
+
+/** First day without the right, where filing day and office's rules are known; a kind the office does not grant has none. */
+function expiryOf(record: PatentRecord): string | null {
+  if (!record.filingDate) return null;
+  try {
+    return termOf({ authority: record.authority, patentKind: record.patentKind, filingDate: record.filingDate, earliestFilingDate: record.earliestFilingDate, grantDate: record.grantDate, ptaDays: record.ptaDays })?.expiryDay ?? null;
+  } catch {
+    return null; // an office without a rule pack: the expiry is unknown, and shown so
+  }
+}

@@ -1,0 +1,79 @@
+import { and, arrayOverlaps, asc, desc, eq, ilike, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { newId } from '#app/core/ids.ts';
+import type { LegalStatus } from '#app/core/vocabulary.ts';
+import type { Tx } from '#db/client.ts';
+import { listings } from '#db/schema/listings.ts';
+import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
+
+export type PatentRow = typeof patents.$inferSelect;
+export type NewPatent = Omit<typeof patents.$inferInsert, 'id'>;
+
+/** The organisation's own patents that carry any of these DOCDB numbers, in any role. Locked: the caller is about to write them. */
+export async function lockByNumbers(tx: Tx, orgId: string, numbers: string[]): Promise<PatentRow[]> {
+  if (!numbers.length) return [];
+  return tx.select().from(patents)
+    .where(and(eq(patents.orgId, orgId), or(inArray(patents.number, numbers), inArray(patents.applicationNumber, numbers), inArray(patents.grantNumber, numbers))))
+    .orderBy(asc(patents.id)).for('update');
+}
+
+export async function insertPatents(tx: Tx, rows: NewPatent[]): Promise<{ id: string; number: string }[]> {
+  if (!rows.length) return [];
+  return tx.insert(patents).values(rows.map((row) => ({ ...row, id: newId('patent') }))).returning({ id: patents.id, number: patents.number });
+}
+
+export async function updatePatent(tx: Tx, orgId: string, id: string, change: Partial<NewPatent>): Promise<void> {
+  await tx.update(patents).set({ ...change, version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(and(eq(patents.orgId, orgId), eq(patents.id, id)));
+}
+
+export interface NewFact { orgId: string; patentId: string; fact: string; value: unknown; source: string; asOf: string }
+
+export async function insertFacts(tx: Tx, facts: NewFact[]): Promise<void> {
+  for (let i = 0; i < facts.length; i += 1_000) {
+    await tx.insert(patentFacts).values(facts.slice(i, i + 1_000).map((f) => ({ ...f, id: crypto.randomUUID() })));
+  }
+}
+
+export async function findOwnPatent(tx: Tx, orgId: string, id: string): Promise<PatentRow | undefined> {
+  return (await tx.select().from(patents).where(and(eq(patents.orgId, orgId), eq(patents.id, id))))[0];
+}
+
+/** The row to show for a number: the viewer's own first, else the owner of record's (row-level security decides what is visible at all). */
+export async function findByNumber(tx: Tx, keys: string[], orgId: string | null): Promise<PatentRow | undefined> {
+  const rows = await tx.select().from(patents).where(or(inArray(patents.number, keys), arrayOverlaps(patents.numberKeys, keys))).orderBy(desc(patents.updatedAt)).limit(20);
+  return rows.find((r) => r.orgId === orgId) ?? rows.find((r) => r.orgId === r.ownerOrgId) ?? rows[0];
+}
+
+export interface PortfolioFilter { q?: string; status?: LegalStatus; listed?: 'yes' | 'no'; after?: [string, string]; limit: number }
+
+/** Own patents, newest change first, with the status of their live listing. `after` is the last row's (updated_at, id). */
+export async function listOwnPatents(tx: Tx, orgId: string, filter: PortfolioFilter) {
+  const where: (SQL | undefined)[] = [eq(patents.orgId, orgId)];
+  if (filter.q) {
+    const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+    where.push(or(ilike(patents.titleZh, like), ilike(patents.titleEn, like), ilike(patents.number, like), arrayOverlaps(patents.numberKeys, [filter.q.toUpperCase().replace(/[^0-9A-Z]/g, '')])));
+  }
+  if (filter.status) where.push(eq(patents.legalStatus, filter.status));
+  const liveListing = sql`exists (select 1 from listings l where l.patent_id = ${patents.id} and l.status in ('draft', 'published', 'suspended', 'under_offer'))`;
+  if (filter.listed === 'yes') where.push(liveListing);
+  if (filter.listed === 'no') where.push(sql`not ${liveListing}`);
+  if (filter.after) where.push(sql`(${patents.updatedAt}, ${patents.id}) < (${filter.after[0]}::timestamptz, ${filter.after[1]})`);
+  const rows = await tx.select({ patent: patents, updatedText: sql<string>`${patents.updatedAt}::text` }).from(patents).where(and(...where)).orderBy(desc(patents.updatedAt), desc(patents.id)).limit(filter.limit);
+  const own = rows.length
+    ? await tx.select({ id: listings.id, patentId: listings.patentId, status: listings.status }).from(listings)
+      .where(and(eq(listings.orgId, orgId), inArray(listings.patentId, rows.map((r) => r.patent.id)), inArray(listings.status, ['draft', 'published', 'suspended', 'under_offer', 'transferred'])))
+    : [];
+  return rows.map((r) => ({ ...r.patent, updatedText: r.updatedText, listing: own.find((l) => l.patentId === r.patent.id) ?? null }));
+}
+
+export async function countOwnPatents(tx: Tx, orgId: string): Promise<number> {
+  return tx.$count(patents, eq(patents.orgId, orgId));
+}
+
+export async function factsOf(tx: Tx, patentId: string) {
+  return tx.select().from(patentFacts).where(eq(patentFacts.patentId, patentId)).orderBy(desc(patentFacts.recordedAt), asc(patentFacts.fact)).limit(500);
+}
+
+/** Rights and encumbrances recorded for a patent number, by whoever holds the row. */
+export async function rightsOf(tx: Tx, number: string) {
+  return tx.select().from(patentRights).where(eq(patentRights.patentNumber, number)).orderBy(asc(patentRights.startsOn), asc(patentRights.id)).limit(200);
+}

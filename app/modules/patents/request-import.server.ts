@@ -1,0 +1,44 @@
+import { AppError, fieldError } from '#app/core/errors.ts';
+import { newId } from '#app/core/ids.ts';
+import type { MemberScope } from '#app/core/scope.ts';
+import { audit } from '#db/audit.ts';
+import type { Db } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { withTx } from '#db/tx.ts';
+import { insertImport } from './import.store.server.ts';
+import { TABLE_FIELDS, type ColumnMapping } from './formats/table-columns.ts';
+
+/** Formats an upload may be declared as; `auto` looks at the content. */
+export const IMPORT_FORMATS = ['auto', 'xlsx', 'csv', 'uspto-xml', 'cnipa-xml', 'epo-xml', 'zip'] as const;
+export const MAX_IMPORT_BYTES = 200 * 1024 * 1024;
+
+/** Reads the optional mapping of an upload: JSON object of header → field. Throws `validation` on `mapping`. */
+export function readMapping(text: string | undefined): ColumnMapping | null {
+  if (!text?.trim()) return null;
+  let value: unknown;
+  try { value = JSON.parse(text); } catch { throw fieldError('mapping', 'invalid_json'); }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fieldError('mapping', 'invalid');
+  const known = new Set<unknown>([...TABLE_FIELDS, 'ignore']);
+  if (Object.entries(value).length > 500 || Object.values(value).some((v) => !known.has(v))) throw fieldError('mapping', 'mapping_unknown');
+  return value as ColumnMapping;
+}
+
+/** Queues an uploaded file for import into the member's organisation. The bytes are in the store already; the worker does the rest. */
+export async function requestImport(
+  { db }: { db: Db }, scope: MemberScope,
+  input: { file: { name: string; key: string; size: number }; format?: string; mapping?: ColumnMapping | null; dryRun?: boolean },
+): Promise<{ id: string }> {
+  if (scope.orgKind === 'broker') throw new AppError('forbidden', { permission: 'patent.import' });
+  const format = input.format || 'auto';
+  if (!(IMPORT_FORMATS as readonly string[]).includes(format)) throw fieldError('format', 'invalid');
+  const id = newId('import');
+  await withTx(db, scope, async (tx) => {
+    await insertImport(tx, {
+      id, orgId: scope.orgId, createdBy: scope.userId, fileName: input.file.name, fileKey: input.file.key, fileSize: input.file.size,
+      format, mapping: input.mapping ?? null, dryRun: input.dryRun ?? false,
+    });
+    await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'import.request', subject: id, data: { size: input.file.size, format, dry_run: input.dryRun ?? false } });
+    await emit(tx, 'import.requested', { importId: id, orgId: scope.orgId }, { key: id });
+  });
+  return { id };
+}

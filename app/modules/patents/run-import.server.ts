@@ -1,0 +1,91 @@
+import { AppError } from '#app/core/errors.ts';
+import { systemScope } from '#app/core/scope.ts';
+import type { FileStore } from '#app/platform/files.ts';
+import type { Db } from '#db/client.ts';
+import { sqlState, withRead, withTx } from '#db/tx.ts';
+import type { ColumnMapping } from './formats/table-columns.ts';
+import { readPatents } from './formats/open.ts';
+import type { DetectedFormat } from './formats/detect.ts';
+import type { ParsedRow } from './formats/result.ts';
+import { applyBatch, type BatchResult } from './import-batch.server.ts';
+import { findImport, insertErrors, updateImport, type ImportRow } from './import.store.server.ts';
+
+/** Rows a transaction: enough to be fast, few enough that progress is seen and locks are short. */
+const BATCH = 200;
+const scope = systemScope('import');
+
+/**
+ * Runs one import to its end (worker). Counts and rows commit together, so after a crash it goes on where the last batch
+ * ended: rows already counted are read past, not applied again. A file that cannot be read ends as `failed` with a code;
+ * what was applied before the fault stays and is counted. `onProgress` is called after each batch (lease renewal).
+ */
+export async function runImport(deps: { db: Db; files: FileStore }, ref: { importId: string; orgId: string }, onProgress: () => Promise<void> = async () => {}): Promise<void> {
+  const job = await withRead(deps.db, scope, (tx) => findImport(tx, ref.orgId, ref.importId));
+  if (!job || job.status === 'succeeded' || job.status === 'failed') return;
+  if (job.status === 'queued') await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'running', startedAt: new Date() }));
+  try {
+    await readInto(deps, job, onProgress);
+    await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'succeeded', finishedAt: new Date() }));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error; // the database or the disk: the outbox tries again
+    const reason = typeof error.details.reason === 'string' ? error.details.reason : error.code;
+    await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'failed', error: reason, finishedAt: new Date() }));
+  }
+}
+
+async function readInto(deps: { db: Db; files: FileStore }, job: ImportRow, onProgress: () => Promise<void>): Promise<void> {
+  const path = await deps.files.path(job.fileKey);
+  const counts = { rowsTotal: job.rowsTotal, rowsCreated: job.rowsCreated, rowsUpdated: job.rowsUpdated, rowsUnchanged: job.rowsUnchanged, rowsRejected: job.rowsRejected };
+  let skip = job.rowsTotal;
+  let batch: ParsedRow[] = [];
+  const flush = async () => {
+    if (!batch.length) return;
+    const result = await applyOrIsolate(deps.db, job, batch, (r) => ({
+      rowsTotal: counts.rowsTotal + r.counts.total, rowsCreated: counts.rowsCreated + r.counts.created, rowsUpdated: counts.rowsUpdated + r.counts.updated,
+      rowsUnchanged: counts.rowsUnchanged + r.counts.unchanged, rowsRejected: counts.rowsRejected + r.counts.rejected,
+    }), (next) => Object.assign(counts, next));
+    batch = [];
+    await onProgress();
+    return result;
+  };
+  const options = { format: job.format as 'auto' | DetectedFormat, mapping: (job.mapping ?? undefined) as ColumnMapping | undefined, asOf: null };
+  for await (const row of readPatents({ path, name: job.fileName }, options)) {
+    if (skip > 0) { skip -= 1; continue; }
+    batch.push(row);
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+}
+
+type Counts = Pick<ImportRow, 'rowsTotal' | 'rowsCreated' | 'rowsUpdated' | 'rowsUnchanged' | 'rowsRejected'>;
+
+/** Applies a batch; if one of its rows breaks a constraint of the database, row by row, so that only that row is refused. */
+async function applyOrIsolate(db: Db, job: ImportRow, batch: ParsedRow[], add: (r: BatchResult) => Counts, commit: (c: Counts) => void): Promise<void> {
+  const apply = async (rows: ParsedRow[]) => {
+    const counts = await withTx(db, scope, async (tx) => {
+      const result = await applyBatch(tx, scope, { orgId: job.orgId, importId: job.id }, rows, job.dryRun);
+      await insertErrors(tx, job.orgId, job.id, result.errors);
+      const next = add(result);
+      await updateImport(tx, job.id, next);
+      return next;
+    });
+    commit(counts);
+  };
+  try {
+    await apply(batch);
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    for (const row of batch) {
+      await apply([row]).catch((alone: unknown) => {
+        if (!isConstraint(alone)) throw alone;
+        return apply([{ row: row.row, errors: [{ field: 'number', code: 'conflicts_with_another_record', value: 'record' in row ? row.record.docdb : '' }] }]);
+      });
+    }
+  }
+}
+
+/** Integrity violations (class 23) and values the column cannot hold (class 22): the row's fault, not the platform's. */
+function isConstraint(error: unknown): boolean {
+  const state = sqlState(error);
+  return state !== undefined && (state.startsWith('23') || state.startsWith('22'));
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { zId, zInstant, zPage, zText } from '#app/core/contract.ts';
+import { listingCardSchema } from '#search/query/card.ts';
+
+export const savedListingSchema = z.object({
+  listing_id: zId('listing'),
+  saved_at: zInstant,
+  /** Null when the listing may no longer be seen. */
+  card: listingCardSchema.nullable(),
+});
+export type SavedListing = z.infer<typeof savedListingSchema>;
+
+export const savedListingsQuerySchema = zPage;
+export type SavedListingsQuery = z.input<typeof savedListingsQuerySchema>;
+
+/** `POST /saved-searches`. `query` is the search page's query string; it is kept in its canonical form. */
+export const savedSearchInputSchema = z.object({ name: zText(100, 1), query: z.string().max(4_000, { error: 'too_long' }) });
+export type SavedSearchInput = z.input<typeof savedSearchInputSchema>;
+
+export const savedSearchSchema = z.object({ id: zId('savedSearch'), name: z.string(), query: z.string(), created_at: zInstant });
+export type SavedSearch = z.infer<typeof savedSearchSchema>;
+
+/** Saved searches one person may keep: each is run for alerts. */
+export const MAX_SAVED_SEARCHES = 50;

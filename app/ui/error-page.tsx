@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { isRouteErrorResponse, Link, useLocation } from 'react-router';
+import { paths } from '#app/http/paths.ts';
+import { useRootData } from './hooks.ts';
+import { LinkButton } from './kit/button.tsx';
+import { SleepingSeed } from './kit/empty-state.tsx';
+import classes from './error-page.module.css';
+
+interface Body { code?: string; message?: string; requestId?: string }
+
+/** What an error boundary shows: what happened, what to do, and the number to quote. Never a stack, never an internal text. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const body = (isRouteErrorResponse(error) && error.data && typeof error.data === 'object' ? error.data : {}) as Body;
+  const loaded = useRootData()?.request;
+  const here = useLocation().pathname;
+  const requestId = body.requestId ?? (loaded?.path === here ? loaded.id : undefined);
+  const title = status === 404 ? t('errorPage.notFound') : status === 403 ? t('errorPage.forbidden') : t('errorPage.title');
+  const help = status === 404 ? t('errorPage.notFoundHelp') : status >= 500 ? t('errorPage.help') : null;
+  return (
+    <div className={classes.page}>
+      <title>{`${title} · ${t('brand')}`}</title>
+      <SleepingSeed />
+      <p className={`${classes.status} jz-num`}>{status}</p>
+      <h1>{title}</h1>
+      <p>{body.message ?? (status === 404 ? t('errors:not_found') : t('errors:internal'))}</p>
+      {help ? <p className="jz-muted">{help}</p> : null}
+      <div className="jz-row">
+        <LinkButton to={paths.landing()}>{t('errorPage.home')}</LinkButton>
+        {status >= 500 ? <Link to="." reloadDocument>{t('errorPage.retry')}</Link> : null}
+      </div>
+      {requestId ? <p className="jz-muted jz-small jz-num">{t('errorPage.requestId', { id: requestId })}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form, Link, NavLink, useLocation } from 'react-router';
+import { paths } from '#app/http/paths.ts';
+import { useFormat, useRootData, useViewer } from '../hooks.ts';
+import { Mark } from '../logo.tsx';
+import { BellIcon, CheckIcon, MenuIcon, SearchIcon } from './icons.tsx';
+import { navFor } from './nav.ts';
+import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
+import classes from './shell.module.css';
+
+/** Closes a native details menu on a click elsewhere, on Escape (giving the focus back) and after navigating. */
+function useMenu() {
+  const ref = useRef<HTMLDetailsElement>(null);
+  const location = useLocation();
+  useEffect(() => { if (ref.current) ref.current.open = false; }, [location]);
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => { if (ref.current?.open && !ref.current.contains(event.target as Node)) ref.current.open = false; };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !ref.current?.open) return;
+      ref.current.open = false;
+      ref.current.querySelector('summary')?.focus();
+    };
+    document.addEventListener('click', onClick);
+    document.addEventListener('keydown', onKey);
+    return () => { document.removeEventListener('click', onClick); document.removeEventListener('keydown', onKey); };
+  }, []);
+  return ref;
+}
+
+function SearchBox({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Form action={paths.search()} method="get" role="search" className={classes.search}>
+      <label htmlFor={id} className="jz-only-screen-reader">{t('search.label')}</label>
+      <input id={id} name="q" type="search" placeholder={t('search.placeholder')} autoComplete="off" maxLength={300} />
+      <button type="submit" aria-label={t('action.search')}><SearchIcon /></button>
+    </Form>
+  );
+}
+
+function NavLinks() {
+  const { t } = useTranslation();
+  const { org } = useViewer();
+  return <>{navFor(org?.kind ?? null).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}</NavLink>)}</>;
+}
+
+function OrgSwitcher() {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { org, memberships } = useViewer();
+  const location = useLocation();
+  if (memberships.length < 2) return null;
+  return (
+    <>
+      <div className={classes.groupLabel} id="jz-switch-org">{t('nav.switchOrg')}</div>
+      <Form method="post" action={paths.preferences()} aria-labelledby="jz-switch-org">
+        <input type="hidden" name="next" value={location.pathname + location.search} />
+        {memberships.map((m) => (
+          <button key={m.orgId} type="submit" name="org_id" value={m.orgId} disabled={m.orgId === org?.orgId} aria-current={m.orgId === org?.orgId ? 'true' : undefined}>
+            <span className={classes.orgLine}>{pick(m.nameZh, m.nameEn)}<small>{t(`ui:vocab.role.${m.role}`)}</small></span>
+            {m.orgId === org?.orgId ? <CheckIcon /> : null}
+          </button>
+        ))}
+      </Form>
+      <div className={classes.divider} />
+    </>
+  );
+}
+
+function UserMenu() {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { user, org } = useViewer();
+  const ref = useMenu();
+  if (!user) return null;
+  return (
+    <details ref={ref} className={classes.menu}>
+      <summary className={classes.tool} aria-label={t('nav.userMenu', { name: user.name })}>
+        <span className={classes.initial} aria-hidden="true">{[...user.name][0]}</span>
+        <span className={classes.who} aria-hidden="true">{user.name}</span>
+      </summary>
+      <div className={classes.panel}>
+        <div className={classes.person}>{user.name}<span>{user.email}</span>{org ? <span>{pick(org.nameZh, org.nameEn)}</span> : null}</div>
+        <OrgSwitcher />
+        <Link to={paths.account()}>{t('nav.account')}</Link>
+        {org ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
+        <div className={classes.divider} />
+        <Form method="post" action={paths.logout()}><button type="submit">{t('nav.logout')}</button></Form>
+      </div>
+    </details>
+  );
+}
+
+function Burger() {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const ref = useMenu();
+  return (
+    <details ref={ref} className={`${classes.menu} ${classes.burger}`}>
+      <summary className={classes.tool} aria-label={t('nav.menu')}><MenuIcon /></summary>
+      <nav className={classes.panel} aria-label={t('nav.menu')}>
+        <SearchBox id="jz-search-menu" />
+        <NavLinks />
+        {user ? null : <Link to={paths.register()}>{t('nav.register')}</Link>}
+      </nav>
+    </details>
+  );
+}
+
+function Notifications() {
+  const { t } = useTranslation();
+  const unread = useRootData()?.unread ?? 0;
+  return (
+    <Link to={paths.notifications()} className={classes.tool} aria-label={unread ? t('nav.notificationsUnread', { count: unread }) : t('nav.notifications')}>
+      <BellIcon />
+      {unread ? <span className={classes.count} aria-hidden="true">{unread > 99 ? '99+' : unread}</span> : null}
+    </Link>
+  );
+}
+
+function DemoRibbon() {
+  const { t } = useTranslation();
+  const data = useRootData();
+  if (!data?.demo) return null;
+  return <div className={classes.ribbon}>{t('demo.ribbon')}{data.mailbox ? <Link to={paths.mailbox()}>{t('demo.mailbox')}</Link> : null}</div>;
+}
+
+/** Skip link, demo ribbon, logo, navigation of the viewer's organisation, search, language, theme, notifications and user menu. */
+export function Header({ search = true }: { search?: boolean }) {
+  const { t } = useTranslation();
+  const { user, org } = useViewer();
+  return (
+    <>
+      <a href="#content" className={classes.skip}>{t('nav.skip')}</a>
+      <DemoRibbon />
+      <header className={classes.header}>
+        <div className={classes.bar}>
+          <Burger />
+          <Link to={paths.landing()} className={classes.brand} aria-label={t('nav.toStart')}><Mark /><span aria-hidden="true">{t('brand')}</span></Link>
+          <nav className={classes.nav} aria-label={t('nav.primary')}><NavLinks /></nav>
+          {search ? <SearchBox id="jz-search" /> : null}
+          <div className={classes.tools}>
+            <LanguageSwitch />
+            <ThemeSwitch />
+            {org ? <Notifications /> : null}
+            {user ? <UserMenu /> : (
+              <>
+                <Link to={paths.login()} className={classes.tool}>{t('nav.login')}</Link>
+                <Link to={paths.register()} className={`${classes.tool} ${classes.onlyWide}`}>{t('nav.register')}</Link>
+              </>
+            )}
+          </div>
+        </div>
+      </header>
+    </>
+  );
+}

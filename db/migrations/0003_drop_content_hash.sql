@@ -1,0 +1,1 @@
+ALTER TABLE "patents" DROP COLUMN "content_hash";
