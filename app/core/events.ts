@@ -12,9 +12,11 @@ export interface EventPayloads {
   'deal.opened': { dealId: string; kind: DealKind; sellerOrgId: string; buyerOrgId: string; brokerOrgId: string | null };
   'deal.moved': { dealId: string; transition: string; from: string; to: string; seq: number };
   'deal.released': { dealId: string };
+  'deal.refund_due': { dealId: string };
   'payment.requested': { commandId: string };
   'payment.settled': { paymentId: string; dealId: string };
   'payment.failed': { paymentId: string; dealId: string };
+  'payment.refunded': { paymentId: string; dealId: string };
   'payout.requested': { payoutId: string; commandId: string; dealId: string };
   'payout.sent': { payoutId: string; dealId: string };
   'provider.event': { eventId: string };
@@ -40,9 +42,11 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'deal.opened': ['notify'],
   'deal.moved': ['notify', 'deals'],
   'deal.released': ['payments'],
+  'deal.refund_due': ['payments'],
   'payment.requested': ['payments'],
   'payment.settled': ['deals', 'notify'],
   'payment.failed': ['notify'],
+  'payment.refunded': ['deals', 'notify'],
   'payout.requested': ['payments'],
   'payout.sent': ['deals', 'notify'],
   'provider.event': ['payments'],

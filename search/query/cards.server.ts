@@ -38,3 +38,8 @@ export async function marketSources(tx: Tx, ids: readonly string[]): Promise<Lis
 export async function cardsById(tx: Tx, ids: readonly string[], now: Date): Promise<Map<string, ListingCard>> {
   return new Map((await loadListingSources(tx, ids)).map((r) => [r.id, listingCard(r, now)]));
 }
+
+/** Listings by id whatever their status, as far as the scope may see them. Order is not defined. */
+export async function sourcesById(tx: Tx, ids: readonly string[]): Promise<ListingSource[]> { return loadListingSources(tx, ids); }
+
+export type { ListingSource };

@@ -1,10 +1,11 @@
 export default {
-  required: 'Required', optional: 'optional', none: 'None', notGiven: 'Not given', unknown: 'Unknown', yes: 'Yes', no: 'No', all: 'All',
+  required: 'Required', optionalLabel: '{{label}} (optional)', none: 'None', notGiven: 'Not given', unknown: 'Unknown', yes: 'Yes', no: 'No', all: 'All',
   breadcrumb: 'You are in', pager: { label: 'Pages', previous: 'Previous', next: 'Next', page: 'Page {{page}}', of: 'Page {{page}} of {{pages}}' },
   copy: { copy: 'Copy', copied: 'Copied' },
   confirm: { title: 'Please confirm', go: 'Confirm', back: 'Go back' },
   errors: { title: 'Please correct the following', form: 'This was not submitted', kept: 'Everything you entered is still here.' },
   pending: 'Working', saved: 'Saved.',
+  password: { show: 'Show or hide the password' },
   file: { choose: 'Choose a file', change: 'Choose another file', none: 'No file chosen', size: '{{name}}, {{size}}', uploading: 'Uploading, {{percent}} %', uploaded: 'Uploaded, now being read', failed: 'The upload did not finish. Please try again.', drop: 'or drop it here' },
   money: { decimal: 'Amount', read: 'That is {{exact}}', invalid: 'Not an amount we can read. Try 1200000 or 1,200,000.00', currency: 'Currency' },
   stepper: { label: 'Process', done: 'Done', current: 'Current step', todo: 'Not started', here: 'You are here' },

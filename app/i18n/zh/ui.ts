@@ -1,10 +1,11 @@
 export default {
-  required: '必填', optional: '选填', none: '无', notGiven: '未填写', unknown: '未知', yes: '是', no: '否', all: '全部',
+  required: '必填', optionalLabel: '{{label}}（选填）', none: '无', notGiven: '未填写', unknown: '未知', yes: '是', no: '否', all: '全部',
   breadcrumb: '所在位置', pager: { label: '翻页', previous: '上一页', next: '下一页', page: '第 {{page}} 页', of: '第 {{page}} 页，共 {{pages}} 页' },
   copy: { copy: '复制', copied: '已复制' },
   confirm: { title: '请确认', go: '确认', back: '返回' },
   errors: { title: '请更正以下内容', form: '没有提交成功', kept: '您填写的内容都还在。' },
   pending: '处理中', saved: '已保存。',
+  password: { show: '显示或隐藏密码' },
   file: { choose: '选择文件', change: '换一个文件', none: '未选择文件', size: '{{name}}，{{size}}', uploading: '正在上传 {{percent}}%', uploaded: '上传完成，正在处理', failed: '上传没有完成，请重试。', drop: '或把文件拖到这里' },
   money: { decimal: '金额', read: '即 {{exact}}', invalid: '金额无法识别，例如 1200000 或 120万', currency: '币种' },
   stepper: { label: '流程', done: '已完成', current: '当前步骤', todo: '未开始', here: '您在这里' },

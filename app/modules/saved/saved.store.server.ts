@@ -16,7 +16,7 @@ export async function canSeeListing(tx: Tx, listingId: string): Promise<boolean>
 
 /** True when it was not saved before. */
 export async function insertSaved(tx: Tx, who: Keeper, listingId: string): Promise<boolean> {
-  return (await tx.insert(savedListings).values({ ...who, listingId }).onConflictDoNothing().returning({ id: savedListings.listingId })).length > 0;
+  return (await tx.insert(savedListings).values({ orgId: who.orgId, userId: who.userId, listingId }).onConflictDoNothing().returning({ id: savedListings.listingId })).length > 0;
 }
 
 /** True when there was something to remove. */

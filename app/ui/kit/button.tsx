@@ -30,7 +30,7 @@ export interface SubmitButtonProps extends Omit<ButtonProps, 'type'> {
 }
 
 /** Submits its form; keeps its label and width while the answer is on its way, and refuses a second click. */
-export function SubmitButton({ tone = 'primary', small, className, children, pending, name, value, formAction, disabled, ...rest }: SubmitButtonProps) {
+export function SubmitButton({ tone = 'primary', small, className, children, pending, name, value, formAction, disabled, onClick, ...rest }: SubmitButtonProps) {
   const { t } = useTranslation();
   const navigation = useNavigation();
   const mine = name && value ? navigation.formData?.get(name) === value : true;
@@ -38,7 +38,7 @@ export function SubmitButton({ tone = 'primary', small, className, children, pen
   return (
     <button
       type="submit" name={name} value={value} formAction={formAction} disabled={disabled} aria-disabled={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={classOf(tone, small, `${busy ? classes.pending : ''} ${className ?? ''}`)} {...rest}
     >
       {children}

@@ -1,5 +1,6 @@
 import type { ApiEndpoint } from '#app/http/api/define-api.server.ts';
 import { identityApi } from './identity.api.server.ts';
+import { patentsApi } from './patents.api.server.ts';
 
 /** Every endpoint of the public API. The router, the OpenAPI document and the authorisation tests all read this list. */
-export const API_V1: readonly ApiEndpoint[] = [...identityApi];
+export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi];

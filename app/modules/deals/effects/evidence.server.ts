@@ -1,0 +1,104 @@
+import { AppError } from '#app/core/errors.ts';
+import { newId } from '#app/core/ids.ts';
+import type { GateCode } from '#app/core/vocabulary.ts';
+import { assertApprovalLimit } from '#app/modules/offers/guard.server.ts';
+import { commitment } from '#app/modules/offers/rules.ts';
+import { dealEvidence, signatures } from '#db/schema/deals.ts';
+import { roleIn } from '../context.server.ts';
+import { EVIDENCE_BY, type EvidenceGate } from '../gates/forms.ts';
+import { Refusal } from '../refusal.ts';
+import type { Effect, EffectInput } from './types.ts';
+
+async function insert(input: EffectInput, row: { gate: GateCode | null; kind: string; data: Record<string, unknown> }): Promise<string> {
+  const { scope, ctx, tx } = input;
+  const id = newId('evidence');
+  await tx.insert(dealEvidence).values({
+    id, dealId: ctx.deal.id, gate: row.gate, kind: row.kind, data: row.data, documentId: typeof row.data.document_id === 'string' ? row.data.document_id : null,
+    byOrgId: 'orgId' in scope ? scope.orgId : null, byUserId: 'userId' in scope ? scope.userId : null,
+  });
+  return id;
+}
+
+/** Documents named in evidence must belong to this deal, be of the right kind, and days may not lie ahead. */
+function assertSound(input: EffectInput, documentKind?: string): void {
+  const { ctx, data } = input;
+  if (typeof data.document_id === 'string') {
+    const document = ctx.documents.find((d) => d.id === data.document_id);
+    if (!document || (documentKind && document.kind !== documentKind)) {
+      throw new Refusal('validation', [{ code: 'invalid_evidence' }], { fields: [{ path: 'evidence.document_id', code: 'unknown_document' }] });
+    }
+  }
+  for (const key of ['registered_on', 'recorded_on', 'handed_over_on', 'as_of', 'consented_on', 'approved_on', 'valued_on', 'issued_on']) {
+    if (typeof data[key] === 'string' && data[key] > ctx.today) {
+      throw new Refusal('validation', [{ code: 'invalid_evidence' }], { fields: [{ path: `evidence.${key}`, code: 'day_in_future' }] });
+    }
+  }
+}
+
+/** Evidence for a gate, or the operator's review of it. The gate itself is judged by its rule, not by whoever files. */
+export const recordEvidence: Effect = async (input) => {
+  const { ctx, scope, data } = input;
+  const gate = data.gate as EvidenceGate;
+  const role = roleIn(ctx.deal, scope);
+  if ('review' in data) {
+    if (role !== 'operator') throw new Refusal('forbidden', [{ code: 'actor', detail: 'operator' }]);
+    const filed = ctx.evidence.findLast((e) => e.gate === gate && e.kind === 'gate_evidence');
+    if (!filed) throw new Refusal('transition_refused', [{ code: 'nothing_to_review' }]);
+    if (filed.byUserId === scope.userId) throw new Refusal('transition_refused', [{ code: 'two_persons' }]);
+    return { gate, evidence_id: await insert(input, { gate, kind: 'gate_review', data: { ...data, evidence_id: filed.id } }) };
+  }
+  if (!role || !EVIDENCE_BY[gate].includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: EVIDENCE_BY[gate].join(',') }]);
+  const state = ctx.gates.find((g) => g.code === gate)!;
+  if (state.state === 'not_applicable' && gate !== 'G16' && state.why !== 'not_required') throw new Refusal('transition_refused', [{ code: 'gate_not_applicable', detail: state.why }]);
+  assertSound(input);
+  return { gate, evidence_id: await insert(input, { gate, kind: 'gate_evidence', data }) };
+};
+
+/**
+ * A signature binds a person, a document hash and a moment. It is refused for any version but the one that stands, for any
+ * other hash, twice, and beyond the signer's approval limit.
+ */
+export const recordSignature: Effect = async (input) => {
+  const { ctx, scope, data, tx } = input;
+  if (!('orgId' in scope)) throw new Refusal('forbidden', [{ code: 'actor' }]);
+  const current = ctx.contract;
+  if (!current || current.document.id !== data.document_id) throw new Refusal('conflict', [{ code: 'not_current_version', detail: current?.document.id ?? 'none' }]);
+  if (current.document.sha256 !== data.sha256) throw new Refusal('conflict', [{ code: 'hash_differs' }]);
+  if (current.signatures.some((s) => s.orgId === scope.orgId)) throw new Refusal('transition_refused', [{ code: 'already_signed' }]);
+  const { kind, priceAmount, valuationAmount, currency } = ctx.deal;
+  await assertApprovalLimit(tx, scope, commitment(kind, { priceAmount, valuationAmount }), currency).catch((e: unknown) => {
+    if (e instanceof AppError) throw new Refusal(e.code, [{ code: e.code === 'approval_limit' ? 'approval_limit' : 'actor' }]);
+    throw e;
+  });
+  const id = newId('signature');
+  await tx.insert(signatures).values({
+    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: String(data.signer_name), sha256: current.document.sha256,
+  });
+  return { signature_id: id, document_id: current.document.id, sha256: current.document.sha256 };
+};
+
+export const recordCancelProposal: Effect = async (input) => ({ evidence_id: await insert(input, { gate: null, kind: 'cancel_proposal', data: {} }) });
+
+export const recordCertificate: Effect = async (input) => {
+  assertSound(input, 'certificate');
+  return { evidence_id: await insert(input, { gate: 'G13', kind: 'certificate', data: input.data }) };
+};
+
+/** The operator read the certificate against the register: this clears gate G13. */
+export const confirmCertificate: Effect = async (input) => {
+  const filed = input.ctx.evidence.findLast((e) => e.kind === 'certificate');
+  if (!filed) throw new Refusal('transition_refused', [{ code: 'certificate_missing' }]);
+  return { evidence_id: await insert(input, { gate: 'G13', kind: 'registration_confirmed', data: { ...filed.data, evidence_id: filed.id } }) };
+};
+
+export const refuseCertificate: Effect = async (input) => ({ evidence_id: await insert(input, { gate: 'G13', kind: 'registration_refused', data: {} }) });
+
+export const recordHandover: Effect = async (input) => {
+  assertSound(input);
+  return { evidence_id: await insert(input, { gate: null, kind: 'handover', data: input.data }) };
+};
+
+export const recordRecordal: Effect = async (input) => {
+  assertSound(input, 'recordal');
+  return { evidence_id: await insert(input, { gate: 'G14', kind: 'recordal', data: input.data }) };
+};

@@ -1,0 +1,50 @@
+import { legalDay, systemClock } from '#app/core/clock.ts';
+import { AppError } from '#app/core/errors.ts';
+import { publicScope, type MemberScope } from '#app/core/scope.ts';
+import { demandResource } from '#app/modules/demands/resource.ts';
+import { withRead } from '#db/tx.ts';
+import { candidateDemands } from '#search/query/candidates.server.ts';
+import { sourcesById } from '#search/query/cards.server.ts';
+import { checkConstraints } from './constraints.ts';
+import { matchesQuerySchema, type DemandMatch, type DemandMatches, type MatchesQuery } from './contract.ts';
+import { analysisOf, marketStats } from './corpus.server.ts';
+import { requirePermission, type MatchDeps } from './deps.ts';
+import { openDemandsById, ownsListing, standingRights } from './matching.store.server.ts';
+import { parseInput } from './parse.ts';
+import { plainTerms, shortQuery } from './queries.ts';
+import { demandQuery, scoreListing } from './score.ts';
+
+const CANDIDATES = 100;
+const APART = 10;
+
+/**
+ * Open demands one's own listing may answer, explained the same way; anonymous companies stay unnamed.
+ * Errors: `forbidden`, `validation`, `not_found` (also for another organisation's listing).
+ */
+export async function matchesForListing(deps: MatchDeps, scope: MemberScope, listingId: string, query: MatchesQuery = {}): Promise<DemandMatches> {
+  requirePermission(scope, 'match.read');
+  const { limit } = parseInput(matchesQuerySchema, query);
+  const today = legalDay((deps.clock ?? systemClock).now());
+  const own = await withRead(deps.db, scope, async (tx) => {
+    if (!await ownsListing(tx, scope.orgId, listingId)) return null;
+    const [source] = await sourcesById(tx, [listingId]);
+    return source ? { source, rights: (await standingRights(tx, [source.patentId], today)).get(source.patentId) ?? [] } : null;
+  });
+  if (!own) throw new AppError('not_found', { listing_id: listingId });
+  const { source, rights } = own;
+  const stats = await marketStats(deps.db);
+  const texts = [source.titleZh, source.titleEn, source.benefitZh, source.benefitEn, source.problemZh, source.problemEn].filter(Boolean);
+  const found = await candidateDemands(deps, { queries: texts.map((t) => shortQuery(t, stats)), terms: plainTerms(texts.join('\n'), stats), exceptOrgId: scope.orgId, limit: CANDIDATES });
+  const rows = await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, found.ids, today));
+  const analysis = analysisOf(source);
+  const matches: DemandMatch[] = rows.filter((row) => row.demand.orgId !== scope.orgId).map((row) => ({
+    demand_id: row.demand.id, rank: 0, ...scoreListing(demandQuery(row.demand), analysis, source.ipc, stats),
+    constraints: checkConstraints({ ...source, rights }, row.demand, today), demand: demandResource(row, scope.orgId),
+  })).filter((m) => m.reasons.length > 0).sort((a, b) => b.score - a.score || (a.demand_id < b.demand_id ? -1 : 1));
+  const rank = (list: DemandMatch[]) => list.map((m, i) => ({ ...m, rank: i + 1 }));
+  return {
+    items: rank(matches.filter((m) => m.constraints.every((c) => c.met)).slice(0, limit)),
+    apart: rank(matches.filter((m) => m.constraints.some((c) => !c.met)).slice(0, APART)),
+    next_cursor: null, reduced: found.reduced,
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { zDay, zId, zMoney, zText } from '#app/core/contract.ts';
+import { LEGAL_STATUSES, LISTING_STATUSES, PATENT_KINDS } from '#app/core/vocabulary.ts';
+
+/** A fact with where it comes from: nothing about a patent is shown without this. */
+const Fact = <T extends z.ZodType>(value: T) => z.object({ value, source: z.string(), as_of: zDay.nullable() });
+
+export const PatentResource = z.object({
+  id: zId('patent'), number: z.string(), application_number: z.string().nullable(), grant_number: z.string().nullable(), authority: z.string(), kind: z.enum(PATENT_KINDS),
+  title: z.object({ zh: z.string(), en: z.string() }), abstract: z.object({ zh: z.string(), en: z.string() }),
+  claims: z.array(z.object({ n: z.int(), text: z.string(), lang: z.string(), independent: z.boolean() })), claim_count: z.int(),
+  ipc: z.array(z.string()), cpc: z.array(z.string()), inventors: z.array(z.string()),
+  assignees: Fact(z.array(z.string())), filing_date: Fact(zDay.nullable()), grant_date: Fact(zDay.nullable()), publication_date: Fact(zDay.nullable()),
+  legal_status: Fact(z.enum(LEGAL_STATUSES)), expiry_date: zDay.nullable(), remaining_months: z.int().nullable(),
+  live: z.boolean(), live_reason: z.string(), stale: z.boolean(), frozen: z.boolean(), pledged: z.boolean(), co_owned: z.boolean(), government_rights: z.string(),
+  owner: z.object({ organisation_id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+  annuities_ahead: z.object({ total: zMoney.nullable(), next_due: zDay.nullable(), next_amount: zMoney.nullable(), pack: z.string(), unverified: z.array(z.string()) }).nullable(),
+  forward_citations: z.int(), backward_citations: z.int(), family_id: z.string().nullable(),
+  facts: z.array(z.object({ fact: z.string(), value: z.unknown(), source: z.string(), as_of: zDay })),
+});
+export type PatentResource = z.infer<typeof PatentResource>;
+
+export const RightResource = z.object({
+  kind: z.string(), field_of_use: z.string(), territory: z.string(), starts_on: zDay, ends_on: zDay.nullable(), holder: z.string(), source: z.string(), as_of: zDay, ended: z.boolean(),
+});
+export type RightResource = z.infer<typeof RightResource>;
+
+/** A row of the owner's portfolio. */
+export const PortfolioItem = z.object({
+  id: zId('patent'), number: z.string(), title: z.object({ zh: z.string(), en: z.string() }), kind: z.enum(PATENT_KINDS), ipc: z.array(z.string()),
+  legal_status: z.enum(LEGAL_STATUSES), status_as_of: zDay.nullable(), filing_date: zDay.nullable(), grant_date: zDay.nullable(), expiry_date: zDay.nullable(),
+  live: z.boolean(), live_reason: z.string(), dormancy: z.object({ dormant: z.boolean(), score: z.number() }).nullable(), owned: z.boolean(),
+  listing: z.object({ id: zId('listing'), status: z.enum(LISTING_STATUSES) }).nullable(),
+});
+export type PortfolioItem = z.infer<typeof PortfolioItem>;
+
+/** What an officer states from a register extract: the reading, its day and its reference. */
+export const StatusReading = z.object({
+  legal_status: z.enum(['in_force', 'in_grace', 'pending', 'lapsed', 'expired', 'revoked', 'withdrawn']),
+  as_of: zDay,
+  source: zText(200, 2),
+  frozen: z.boolean().default(false),
+  pledged: z.boolean().default(false),
+});
+export type StatusReading = z.infer<typeof StatusReading>;

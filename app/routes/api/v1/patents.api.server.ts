@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor, zId, zList, zPage } from '#app/core/contract.ts';
+import { fieldError } from '#app/core/errors.ts';
+import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
+import { defineApi } from '#app/http/api/define-api.server.ts';
+import { readMultipart } from '#app/http/upload.server.ts';
+import { getImport, listOwnImports } from '#app/modules/patents/get-import.server.ts';
+import { ImportProblem, ImportResource } from '#app/modules/patents/import-contract.ts';
+import { getPatent, getPatentRights } from '#app/modules/patents/get-patent.server.ts';
+import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
+import { PatentResource, PortfolioItem, RightResource, StatusReading } from '#app/modules/patents/patent-contract.ts';
+import { recordStatus } from '#app/modules/patents/record-status.server.ts';
+import { MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
+import { explainImport, problemsCsv } from '../../imports/explain.server.ts';
+
+const ImportParams = z.object({ id: zId('import') });
+const NumberParams = z.object({ number: z.string().min(3).max(64) });
+
+export const patentsApi = [
+  defineApi({
+    method: 'post', path: '/imports', tag: 'Patents', access: 'patent.import', status: 202,
+    summary: 'Upload a patent export (XLSX, CSV, USPTO, CNIPA or EPO XML, ZIP of these). Rows are read in the background.',
+    multipart: { file: 'file', fields: { format: 'auto (default), xlsx, csv, uspto-xml, cnipa-xml, epo-xml, zip', mapping: 'JSON object: column header → field', dry_run: 'true = decide and count, write nothing' } },
+    response: z.object({ id: zId('import'), status: z.literal('queued') }),
+  }, async ({ request, scope, services }) => {
+    const form = await readMultipart(request, services.files, { fileField: 'file', maxBytes: MAX_IMPORT_BYTES });
+    if (!form.file) throw fieldError('file', 'required');
+    const { id } = await requestImport(services, scope, { file: form.file, format: form.fields.get('format'), mapping: readMapping(form.fields.get('mapping')), dryRun: form.fields.get('dry_run') === 'true' });
+    return { id, status: 'queued' as const };
+  }),
+  defineApi({
+    method: 'get', path: '/imports', tag: 'Patents', access: 'patent.read', summary: 'Imports of your organisation, newest first.', query: zPage, response: zList(ImportResource),
+  }, async ({ query, scope, services, t }) => {
+    const before = decodeCursor(query.cursor)?.[0];
+    const items = await listOwnImports(services, scope, { limit: query.limit, ...(before === undefined ? {} : { before: String(before) }) }, explainImport(t));
+    return { items, next_cursor: items.length === query.limit ? encodeCursor([items.at(-1)!.id]) : null };
+  }),
+  defineApi({
+    method: 'get', path: '/imports/{id}', tag: 'Patents', access: 'patent.read', summary: 'State of an import, its counts and its first row problems.',
+    params: ImportParams, response: ImportResource.extend({ errors: z.array(ImportProblem) }),
+  }, ({ params, scope, services, t }) => getImport(services, scope, params.id, explainImport(t))),
+  defineApi({
+    method: 'get', path: '/imports/{id}/errors.csv', tag: 'Patents', access: 'patent.read', summary: 'Every row problem as CSV.', params: ImportParams, produces: 'text/csv',
+  }, async ({ params, scope, services, t }) => problemsCsv(services, scope, params.id, t)),
+  defineApi({
+    method: 'get', path: '/patents', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio with life and dormancy.',
+    query: zPage.extend({ q: z.string().max(200).optional(), status: z.enum(LEGAL_STATUSES).optional(), listed: z.enum(['yes', 'no']).optional() }),
+    response: zList(PortfolioItem).extend({ total: z.int() }),
+  }, ({ query, scope, services }) => listPortfolio(services, scope, query)),
+  defineApi({
+    method: 'get', path: '/patents/{number}', tag: 'Patents', access: 'public', summary: 'A patent by any spelling of any of its numbers: listed ones for everybody, your own always.', params: NumberParams, response: PatentResource,
+  }, ({ params, scope, services }) => getPatent(services, scope, params.number)),
+  defineApi({
+    method: 'get', path: '/patents/{number}/rights', tag: 'Patents', access: 'public', summary: 'Licences and encumbrances by field, territory and time.', params: NumberParams, response: z.object({ items: z.array(RightResource) }),
+  }, async ({ params, scope, services }) => ({ items: await getPatentRights(services, scope, params.number) })),
+  defineApi({
+    method: 'post', path: '/patents/{number}/status', tag: 'Patents', access: 'listing.write', summary: 'Record a reading of the register for one of your patents.', params: NumberParams, body: StatusReading, response: PatentResource,
+  }, async ({ params, body, scope, services }) => {
+    const patent = await getPatent(services, scope, params.number);
+    await recordStatus(services, scope, patent.id, body);
+    return getPatent(services, scope, params.number);
+  }),
+];

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { formatNumber } from '../format.ts';
+import { useFieldError, useLabel } from './field.ts';
+import type { FieldProps } from './fields.tsx';
+import classes from './forms.module.css';
+
+/** Bytes in words people use: 1536 → "1.5 KB". */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) { value /= 1024; unit++; }
+  return `${formatNumber(value, value < 10 && unit ? 1 : 0)} ${units[unit]}`;
+}
+
+/** A file to send; takes a drop as well as a click. `progress` 0-100 while {@link useUpload} sends it. The form needs `encType="multipart/form-data"`. */
+export function FileField({ field, label, hint, optional, accept, multiple, capture, progress }: FieldProps & { accept?: string; multiple?: boolean; capture?: 'environment'; progress?: number | null }) {
+  const { t } = useTranslation();
+  const error = useFieldError(field);
+  const [chosen, setChosen] = useState('');
+  const describedBy = [hint ? field.descriptionId : '', error ? field.errorId : ''].filter(Boolean).join(' ') || undefined;
+  return (
+    <div>
+      <label className={classes.label} htmlFor={field.id}>{useLabel(label, field, optional)}</label>
+      {hint ? <span id={field.descriptionId} className={classes.hint}>{hint}</span> : null}
+      <div className={classes.file}>
+        <input
+          type="file" id={field.id} name={field.name} form={field.formId} accept={accept} multiple={multiple} capture={capture} required={optional ? undefined : field.required}
+          aria-invalid={error ? true : undefined} aria-describedby={describedBy}
+          onChange={(e) => setChosen([...(e.currentTarget.files ?? [])].map((f) => t('ui:file.size', { name: f.name, size: formatBytes(f.size) })).join(' · '))}
+        />
+        {chosen ? <p className="jz-small jz-muted" role="status">{chosen}</p> : null}
+        {progress === null || progress === undefined ? null : (
+          <>
+            <progress className={classes.progress} max={100} value={progress} aria-label={t('ui:file.uploading', { percent: progress })} />
+            <p className="jz-small jz-num">{progress < 100 ? t('ui:file.uploading', { percent: progress }) : t('ui:file.uploaded')}</p>
+          </>
+        )}
+      </div>
+      {error ? <span id={field.errorId} className={classes.error}>{error}</span> : null}
+    </div>
+  );
+}
+
+export interface Upload { send: (form: HTMLFormElement) => void; progress: number | null; error: string | null }
+
+/**
+ * Sends a multipart form with progress. Made for a resource route (a route without component): it answers a redirect, which the
+ * page then follows, or a problem whose `detail` is an error code of `errors:`. Use in `onSubmit` after `event.preventDefault()`;
+ * without scripts the form posts by itself.
+ */
+export function useUpload(): Upload {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [progress, setProgress] = useState<number | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const fail = (code?: string) => { setProgress(null); setError(code && /^[a-z_]+$/.test(code) ? t(`errors:${code}`, { defaultValue: t('ui:file.failed') }) : t('ui:file.failed')); };
+  const send = (form: HTMLFormElement) => {
+    const request = new XMLHttpRequest();
+    setError(null);
+    setProgress(0);
+    request.upload.onprogress = (e) => { if (e.lengthComputable) setProgress(Math.round((e.loaded / e.total) * 100)); };
+    request.onerror = () => fail();
+    request.onload = () => {
+      if (request.status < 400) { void navigate(new URL(request.responseURL).pathname + new URL(request.responseURL).search); return; }
+      let code: string | undefined;
+      try { code = (JSON.parse(request.responseText) as { code?: string; detail?: string }).code ?? (JSON.parse(request.responseText) as { detail?: string }).detail; } catch { /* not a problem document: the general text stands */ }
+      fail(code);
+    };
+    request.open('POST', form.action);
+    request.setRequestHeader('accept', 'application/json');
+    request.send(new FormData(form));
+  };
+  return { send, progress, error };
+}

@@ -1,0 +1,16 @@
+import type { EventPayloads } from '#app/core/events.ts';
+import { onPatentChanged } from '#app/modules/listings/verify-live.server.ts';
+import { runImport } from '#app/modules/patents/run-import.server.ts';
+import type { ConsumerDefinition } from '../dispatcher.ts';
+import type { WorkerServices } from '../services.ts';
+import { eachAlone } from './each.ts';
+
+/** Imports, one at a time; the lease is renewed after every batch, so a long file is never taken over half way. */
+export function importsConsumer(services: WorkerServices): ConsumerDefinition {
+  return { name: 'imports', batch: 1, leaseMs: 30_000, maxAttempts: 20, handle: (rows, lease) => eachAlone(rows, (row) => runImport(services, row.payload as EventPayloads['import.requested'], () => lease.renew())) };
+}
+
+/** A patent that died, was frozen or pledged takes its listings off the market by itself. */
+export function patentsConsumer(services: WorkerServices): ConsumerDefinition {
+  return { name: 'patents', batch: 50, leaseMs: 30_000, maxAttempts: 20, handle: (rows) => eachAlone(rows, async (row) => { await onPatentChanged(services, row.payload as EventPayloads['patent.changed']); }) };
+}
