@@ -1,7 +1,16 @@
+import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
+import { mailConsumer, notifyConsumer } from './consumers/notify.ts';
+import { searchConsumer } from './consumers/search.ts';
 import type { ConsumerDefinition } from './dispatcher.ts';
 import type { WorkerServices } from './services.ts';
 
 /** Every consumer of the outbox. A consumer named in `core/events` and missing here fails a test. */
-export function consumers(_services: WorkerServices): ConsumerDefinition[] {
-  return [];
+export function consumers(services: WorkerServices): ConsumerDefinition[] {
+  return [
+    searchConsumer(services),
+    importsConsumer(services),
+    patentsConsumer(services),
+    notifyConsumer(services),
+    mailConsumer(services),
+  ];
 }

@@ -6,9 +6,10 @@ import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
 import { createMailboxMailer, createSmtpMailer, type Mailer } from '#app/platform/mail/mailer.server.ts';
 import { createDb, type Db } from '#db/client.ts';
+import { createSearch, type Search } from '#search/client.ts';
 
 /** What workers reach: the same adapters as the web process, with a pool of their own. */
-export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; mailer: Mailer; log: Logger; publicUrl: string }
+export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; search: Search; mailer: Mailer; log: Logger; publicUrl: string }
 
 export function createWorkerServices(env: Env): WorkerServices {
   return {
@@ -16,6 +17,7 @@ export function createWorkerServices(env: Env): WorkerServices {
     db: createDb({ url: env.DATABASE_URL, role: env.DATABASE_ROLE, max: 10, applicationName: 'jingzhe-worker' }),
     clock: systemClock,
     files: createDiskStore(join(env.DATA_DIR, 'files')),
+    search: createSearch({ url: env.MEILI_URL, key: env.MEILI_KEY, prefix: env.MEILI_PREFIX }),
     mailer: env.SMTP_URL ? createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : createMailboxMailer(),
     log: createLogger({ level: env.LOG_LEVEL, name: 'worker' }),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),

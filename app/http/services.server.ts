@@ -7,9 +7,10 @@ import type { FileStore } from '#app/platform/files.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
 import { createDb, type Db } from '#db/client.ts';
+import { createSearch, type Search } from '#search/client.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; log: Logger; publicUrl: string }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; log: Logger; publicUrl: string }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -20,6 +21,7 @@ export function createServices(config: Env): Services {
     clock: systemClock,
     auth: createAuth({ db, secret: config.AUTH_SECRET, baseUrl: publicUrl, trustedProxies: config.TRUST_PROXY }),
     files: createDiskStore(join(config.DATA_DIR, 'files')),
+    search: createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.MEILI_PREFIX }),
     log: createLogger({ level: config.LOG_LEVEL, name: 'web' }),
     publicUrl,
   };

@@ -1,5 +1,9 @@
 import type { Db } from '#db/client.ts';
 import type { SeededPeople } from './seed-accounts.ts';
+import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
 
-/** The demo world beyond its people. */
-export async function seedWorld(_db: Db, _people: SeededPeople): Promise<void> {}
+/** The demo world beyond its people: patents, listings, demands. */
+export async function seedWorld(db: Db, people: SeededPeople): Promise<void> {
+  await seedCatalogue(db, people);
+  await seedDemands(db, people);
+}

@@ -1,17 +1,30 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
+import { eq } from 'drizzle-orm';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
+import type { MailData } from '#app/modules/notifications/mail-templates.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
+import { auditPerson } from './audit-person.server.ts';
 
 export interface AuthConfig { db: Db; secret: string; baseUrl: string; trustedProxies: number }
 
 /** OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+type Person = { email: string; name: string };
+const localeOf = (user: Person): Locale => ((user as { locale?: string }).locale === 'en' ? 'en' : 'zh');
+
+/** Writes one of the library's mails. Links are built from the configured address, never from the request's Host header. */
+async function mailTo<T extends 'password_reset' | 'confirm_address' | 'already_registered'>(db: Db, user: Person, template: T, data: MailData[T]): Promise<void> {
+  const scope = systemScope('auth');
+  await withTx(db, scope, (tx) => queueMail(tx, { to: user.email, locale: localeOf(user), template, data }));
+}
 
 /**
  * The login library. Its HTTP endpoints are not mounted: our actions call `auth.api.*`, so every write passes the same
@@ -30,12 +43,27 @@ export function createAuth(config: AuthConfig) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3_600,
       password: { hash: (password) => hash(password, ARGON2ID), verify: ({ hash: stored, password }) => verify(stored, password) },
-      sendResetPassword: async ({ user, token }) => {
-        // The link is built from the configured address, never from the request's Host header.
-        const link = `${config.baseUrl}/reset-password?token=${encodeURIComponent(token)}`;
-        const scope = systemScope('auth');
-        await withTx(config.db, scope, (tx) => queueMail(tx, { to: user.email, locale: (user as { locale?: string }).locale === 'en' ? 'en' : 'zh', template: 'password_reset', data: { name: user.name, link } }));
+      // Who cannot read the address's mail can register it but never use it; a second registration is answered like the first.
+      requireEmailVerification: true,
+      sendResetPassword: ({ user, token }) => mailTo(config.db, user, 'password_reset', { name: user.name, link: `${config.baseUrl}/reset-password?token=${encodeURIComponent(token)}` }),
+      onExistingUserSignUp: async ({ user }) => {
+        // An address nobody has confirmed yet gets the confirmation again, from the sign-up itself.
+        if (user.emailVerified) await mailTo(config.db, user, 'already_registered', { name: user.name, login: `${config.baseUrl}/login`, reset: `${config.baseUrl}/forgot-password` });
       },
+      // The link came by mail, so whoever used it owns the address.
+      onPasswordReset: async ({ user }) => {
+        await withTx(config.db, systemScope('auth'), async (tx) => {
+          await tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id));
+          await auditPerson(tx, systemScope('auth'), { userId: user.id, action: 'person.password_reset' });
+        });
+      },
+    },
+    emailVerification: {
+      sendOnSignUp: false, // the sign-up decides: an invited person's address is proven by the invitation
+      sendOnSignIn: true,
+      expiresIn: 86_400,
+      // Signing in with the password is what confirms: the link alone must not make somebody else's registration valid.
+      sendVerificationEmail: ({ user, token }) => mailTo(config.db, user, 'confirm_address', { name: user.name, link: `${config.baseUrl}/login?confirm=${encodeURIComponent(token)}` }),
     },
     user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'zh', input: true } } },
     session: {

@@ -3,7 +3,7 @@ import { systemScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
-import { withRead, withTx } from '#db/tx.ts';
+import { withTx } from '#db/tx.ts';
 import type { Blocker } from './contract.ts';
 import { nowOf, type ListingDeps } from './deps.ts';
 import { changeListing, lockOwnListing, markVerified, marketFacts, publishedAfter, publishedOf, type ListingRow, type PatentRow } from './listing.store.server.ts';
@@ -21,23 +21,26 @@ export interface VerifyReport { checked: number; suspended: { listingId: string;
  */
 export async function suspendDeadListings(deps: ListingDeps): Promise<VerifyReport> {
   const report: VerifyReport = { checked: 0, suspended: [] };
-  for (let after = ''; ;) {
-    const page = await withRead(deps.db, scope, (tx) => publishedAfter(tx, after, PAGE));
-    if (page.length === 0) return report;
-    report.suspended.push(...await verify(deps, (tx) => publishedAfter(tx, after, PAGE)));
-    report.checked += page.length;
-    after = page.at(-1)!.listing.id;
-    if (page.length < PAGE) return report;
+  for (let after: string | null = ''; after !== null;) {
+    const page: Page = await verify(deps, pageAfter(after));
+    report.checked += page.ids.length;
+    report.suspended.push(...page.suspended);
+    after = page.ids.length < PAGE ? null : page.ids.at(-1)!;
   }
+  return report;
 }
+
+const pageAfter = (after: string) => (tx: Tx) => publishedAfter(tx, after, PAGE);
 
 /** Consumer of `patent.changed`: checks the patent's published listing at once. Idempotent. */
 export async function onPatentChanged(deps: ListingDeps, event: { patentId: string; orgId: string }): Promise<VerifyReport> {
-  const suspended = await verify(deps, (tx) => publishedOf(tx, event.orgId, event.patentId));
-  return { checked: 1, suspended };
+  const { ids, suspended } = await verify(deps, (tx) => publishedOf(tx, event.orgId, event.patentId));
+  return { checked: ids.length, suspended };
 }
 
-async function verify(deps: ListingDeps, read: (tx: Tx) => Promise<{ listing: ListingRow; patent: PatentRow }[]>): Promise<VerifyReport['suspended']> {
+interface Page { ids: string[]; suspended: VerifyReport['suspended'] }
+
+async function verify(deps: ListingDeps, read: (tx: Tx) => Promise<{ listing: ListingRow; patent: PatentRow }[]>): Promise<Page> {
   const today = legalDay(nowOf(deps));
   return withTx(deps.db, scope, async (tx) => {
     const rows = await read(tx);
@@ -59,6 +62,6 @@ async function verify(deps: ListingDeps, read: (tx: Tx) => Promise<{ listing: Li
       suspended.push({ listingId: listing.id, reason });
     }
     await markVerified(tx, live);
-    return suspended;
+    return { ids: rows.map((r) => r.listing.id), suspended };
   });
 }

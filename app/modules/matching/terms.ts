@@ -15,6 +15,8 @@ const STOP_HAN = /[的了和与及或在是为对于以将被把从到等其该�
 /** Bigrams of requests and of patent prose. */
 const STOP_BIGRAMS = new Set('需要 希望 要求 能够 可以 进行 实现 采用 具有 提供 公开 涉及 属于 包括 所述 特征 发明 问题 解决 目前 现有 技术 方法 装置 系统 寻求 寻找 企业 公司 项目 一种 通过 利用 使用 由于 因此 以及 用于 相关 领域 方案'.split(' '));
 
+const JOINTS = new RegExp(`${STOP_HAN.source}|${[...STOP_BIGRAMS].join('|')}`);
+
 /** Terms of a text with their places, in order. Places are UTF-16 offsets into `text`; a text whose case folding changes its length is read as it is. */
 export function tokenize(text: string): Token[] {
   const folded = fold(text);
@@ -37,7 +39,7 @@ export function termCounts(text: string): Map<string, number> {
 
 /** Chinese words in a row, cut at joining characters: the pieces a short query is made of. */
 export function chunks(text: string): string[] {
-  return [...fold(text).matchAll(/[\u3400-\u9fff]+|[a-z][a-z0-9-]*/g)].flatMap((m) => (/^[a-z]/.test(m[0]) ? (STOP_WORDS.has(m[0]) || m[0].length < 2 ? [] : [m[0]]) : m[0].split(STOP_HAN).filter((c) => c.length >= 2)));
+  return [...fold(text).matchAll(/[\u3400-\u9fff]+|[a-z][a-z0-9-]*/g)].flatMap((m) => (/^[a-z]/.test(m[0]) ? (STOP_WORDS.has(m[0]) || m[0].length < 2 ? [] : [m[0]]) : m[0].split(JOINTS).filter((c) => c.length >= 2)));
 }
 
 /** A light stem: plurals and the commonest verb endings; two words of one family meet, two of different families do not. */

@@ -3,6 +3,8 @@ import type { Locale } from '#app/core/vocabulary.ts';
 /** Every mail the platform sends, with what it needs to be written. */
 export interface MailData {
   password_reset: { name: string; link: string };
+  confirm_address: { name: string; link: string };
+  already_registered: { name: string; login: string; reset: string };
   invitation: { org: string; inviter: string; role: string; link: string };
   notice: { headline: string; detail: string; link: string };
 }
@@ -14,6 +16,14 @@ const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Writ
   password_reset: {
     zh: (d) => ({ subject: '重设您的惊蛰密码', lines: [`${d.name}，您好：`, '有人为这个邮箱申请了重设密码。链接一小时内有效，只能使用一次；重设后，其他设备上的登录会全部退出。'], action: { label: '设置新密码', link: d.link }, foot: '不是您本人操作？忽略这封邮件即可，密码不会改变。' }),
     en: (d) => ({ subject: 'Reset your Jingzhe password', lines: [`Hello ${d.name},`, 'Someone asked to reset the password of this address. The link works once, within an hour; all other sessions end when you use it.'], action: { label: 'Choose a new password', link: d.link }, foot: 'Not you? Ignore this mail and nothing changes.' }),
+  },
+  confirm_address: {
+    zh: (d) => ({ subject: '请确认您的邮箱', lines: [`${d.name}，您好：`, '请打开下面的链接，用注册时设置的密码登录一次，这个邮箱就确认为您所有。链接一天内有效。'], action: { label: '确认邮箱', link: d.link }, foot: '没有注册过惊蛰？忽略这封邮件即可：没有密码，谁也无法用这个邮箱登录。' }),
+    en: (d) => ({ subject: 'Confirm your address', lines: [`Hello ${d.name},`, 'Open the link below and sign in once with the password you chose: that confirms the address is yours. The link is good for one day.'], action: { label: 'Confirm my address', link: d.link }, foot: 'You did not register with Jingzhe? Ignore this mail; nobody can use your address without both this link and the password.' }),
+  },
+  already_registered: {
+    zh: (d) => ({ subject: '这个邮箱已有惊蛰账户', lines: [`${d.name}，您好：`, '有人用这个邮箱再次注册。您已有账户，直接登录即可，账户没有任何变化。', `忘记密码可以重设：${d.reset}`], action: { label: '登录', link: d.login }, foot: '不是您本人操作？无需处理。' }),
+    en: (d) => ({ subject: 'You already have a Jingzhe account', lines: [`Hello ${d.name},`, 'Someone tried to register with this address again. You have an account already: just sign in. Nothing has changed.', `Forgotten the password? Choose a new one: ${d.reset}`], action: { label: 'Sign in', link: d.login }, foot: 'Not you? There is nothing to do.' }),
   },
   invitation: {
     zh: (d) => ({ subject: `${d.inviter}邀请您加入${d.org}`, lines: [`${d.inviter}邀请您以“${d.role}”身份加入惊蛰上的${d.org}。`, '请使用收到本邮件的邮箱登录或注册后接受邀请，七天内有效。'], action: { label: '查看邀请', link: d.link }, foot: '不认识对方？忽略这封邮件即可。' }),

@@ -44,7 +44,7 @@ export const recordEvidence: Effect = async (input) => {
     if (role !== 'operator') throw new Refusal('forbidden', [{ code: 'actor', detail: 'operator' }]);
     const filed = ctx.evidence.findLast((e) => e.gate === gate && e.kind === 'gate_evidence');
     if (!filed) throw new Refusal('transition_refused', [{ code: 'nothing_to_review' }]);
-    if (filed.byUserId === scope.userId) throw new Refusal('transition_refused', [{ code: 'two_persons' }]);
+    if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('transition_refused', [{ code: 'two_persons' }]);
     return { gate, evidence_id: await insert(input, { gate, kind: 'gate_review', data: { ...data, evidence_id: filed.id } }) };
   }
   if (!role || !EVIDENCE_BY[gate].includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: EVIDENCE_BY[gate].join(',') }]);

@@ -1,0 +1,38 @@
+export default {
+  list: {
+    title: 'Offers', lead: 'Every round is kept as it was made, and only its two sides can see it.', caption: 'Offers', asBuyer: 'Sent', asSeller: 'Received',
+    emptyBuyer: 'No offers sent yet', emptyBuyerText: 'Open a listing and choose “Make an offer”: name the kind of deal, the price and how long it stands. The owner may accept, counter or decline.', emptyBuyerAction: 'Find technology',
+    emptySeller: 'No offers received yet', emptySellerText: 'The more specific a listing, the sooner offers come: what it saves, how far it has been proven, how you would work together.', emptySellerAction: 'See my listings',
+    emptyClosed: 'No closed offers', open: 'Open', closed: 'Closed',
+    patent: 'Technology', other: 'Other side', terms: 'Standing terms', turn: 'Whose turn', expires: 'Stands until', status: 'Status', kind: 'Kind', round: 'Round {{no}}',
+  },
+  turn: { mine: 'Your answer', theirs: 'Their answer', done: 'Closed', buyer: 'Buyer’s answer', seller: 'Seller’s answer' },
+  side: { buyer: 'Buyer', seller: 'Seller', operator: 'Platform' },
+  term: {
+    price: 'Price', entryFee: 'Entry fee', royalty: 'Royalty', royaltyOf: '{{rate}} of net sales', equity: 'Shares', equityOf: '{{rate}} of the company for a patent valued at {{value}}', valuation: 'Valuation of the patent',
+    field: 'Field of use', allFields: 'All fields', territory: 'Territory', termMonths: 'Licence term', months: '{{count}} months', life: 'Life of the patent', message: 'Message', expires: 'Stands until', broker: 'Broker', brokerFee: 'Broker’s fee', brokerLine: '{{name}}, {{rate}} of the price', none: 'None', made: 'Made',
+    noMessage: '(no message)',
+  },
+  form: {
+    title: 'Offer for “{{title}}”', lead: 'An offer binds you: if it is accepted while it stands, there is a deal.', kind: 'Kind of deal', kindHint: 'Only what the owner offers is listed.',
+    price: 'Price', priceHint: 'For the technology only. Asked: {{ask}}.', priceNoAsk: 'For the technology only. The owner named no price.', entryFee: 'Entry fee', entryFeeHint: 'The owner hopes for {{ask}}.', entryFeeNoAsk: 'The owner named none. It may be zero if there is a royalty.',
+    royalty: 'Royalty (per cent of net sales)', royaltyHint: '3 means 3 %. The owner hopes for {{rate}}.', royaltyNoHint: '3 means 3 %; 50 % at most.',
+    share: 'Shares given (per cent)', shareHint: '20 means 20 % of the company.', valuation: 'Valuation of the patent', valuationHint: 'A valuation report of at least this amount is needed. The owner hopes for {{ask}}.', valuationNoAsk: 'A valuation report of at least this amount is needed.',
+    field: 'Field of use', fieldHint: 'Leave empty for all fields.', territory: 'Territory', term: 'Licence term (months)', termHint: 'Leave empty for the life of the patent.', expires: 'Offer stands until', expiresHint: 'It lapses by itself then; 180 days at most.',
+    message: 'Message', messageHint: 'What it is for, by when, and what you would need from the owner.', broker: 'Broker (short name)', brokerHint: 'If a broker brought you together, give its short name; both sides will see it.', brokerFee: 'Broker’s fee (per cent of the price)', brokerFeeHint: 'Taken from what the seller receives; 20 % at most.', brokerOpen: 'Did a broker bring you together?',
+    whole: 'The whole sum', youPay: 'You pay', fromPrice: 'Of which taken from the seller’s share', platform: 'Platform fee ({{rate}})', brokerLine: 'Broker’s fee ({{rate}})', sellerGets: 'The seller receives', nothingOnTop: 'Buyers pay no fee on top; the seller bears these, at the rates in force when the deal is made.', royaltyLater: 'In addition, {{rate}} of net sales each period.',
+    equityWhole: 'No cash moves: {{share}} of the company for a patent valued at {{value}}.', live: 'Amounts follow what you type', send: 'Make the offer', sendAmount: 'Offer {{amount}}', sendEquity: 'Offer shares at a valuation of {{amount}}',
+    limit: 'You may bind your organisation to {{limit}} by yourself; above that a colleague with a higher limit must send the offer.', notOpen: 'No offers right now', notOpenText: 'This listing is “{{status}}” and takes no new offers.', backToListing: 'Back to the listing',
+    standing: 'Rights that already stand', standingText: 'This patent carries {{count}} registered right(s) that a new owner or licensee takes over.', verified: 'Status checked on {{day}}',
+    exists: 'You already have an open offer on this listing. Please continue there.', seeExisting: 'See my offers',
+  },
+  detail: {
+    title: 'Offer', lead: '{{kind}} · {{patent}}', standing: 'Standing terms', standingBy: 'Made by the {{side}} on {{when}}', rounds: 'All rounds', roundsHint: 'No round can be changed once made; the latest is on the left.', round: 'Round {{no}}', changed: 'changed since the round before', same: 'as in the round before',
+    yourTurn: 'Your answer is awaited', theirTurn: 'Waiting for the other side', theirTurnText: 'They may accept, counter or decline. Without an answer by {{until}} the offer lapses.',
+    accept: 'Accept {{amount}}', acceptEquity: 'Accept shares at {{amount}}', acceptRoyalty: 'Accept a royalty of {{rate}}', acceptTitle: 'Accept and make the deal?', acceptBody: 'Both sides are bound by these terms and the deal room opens: contract, payment, registration. Amount: {{amount}}.', acceptBodyEquity: 'Both sides are bound by these terms and the deal room opens. Valuation of the patent: {{amount}}.',
+    counter: 'Counter', counterTitle: 'Propose other terms', counterSend: 'Counter with {{amount}}', counterSendPlain: 'Send the counter-offer', reject: 'Decline', rejectTitle: 'Decline this offer?', rejectBody: 'The offer ends and cannot be revived. The other side sees your reason.', reason: 'Reason (the other side sees it)', withdraw: 'Withdraw', withdrawTitle: 'Withdraw the offer?', withdrawBody: 'The offer ends and cannot be revived.', other: 'Other ways',
+    closed: 'This offer is closed', closedReason: 'Reason', toDeal: 'Go to the deal room', accepted: 'Both sides agreed.', expired: 'It was not answered in time.', lost: 'The listing was sold elsewhere or is no longer open, so the offer ended.', rejected: 'It was declined.', withdrawn: 'It was withdrawn.',
+    limitTitle: 'Beyond your approval limit', limitText: 'You may bind your organisation to {{limit}} by yourself; this is {{amount}}. Ask a colleague with a higher limit to confirm it. The terms are kept.', conflictTitle: 'Something just changed', conflictText: 'The offer has moved on. Please read the latest terms below before you decide.',
+    seller: 'Seller', buyer: 'Buyer', listing: 'Listing', others: 'Other offers on this listing', othersHint: 'Only you, the seller, see them. Accepting a transfer, exclusive, sole or equity offer ends the others.', noOthers: 'There are no others.', viewerOnly: 'Your role may only look.',
+  },
+} as const;

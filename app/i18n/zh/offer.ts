@@ -1,0 +1,38 @@
+export default {
+  list: {
+    title: '报价', lead: '每一轮条款都留底，只有买卖双方看得到。', caption: '报价列表', asBuyer: '我发出的', asSeller: '我收到的',
+    emptyBuyer: '还没有发出报价', emptyBuyerText: '在挂牌页点“发出报价”，写明交易方式、价款与有效期；对方可以接受、还价或谢绝。', emptyBuyerAction: '去找技术',
+    emptySeller: '还没有收到报价', emptySellerText: '挂牌信息越具体，报价来得越快：写清能省多少、做到哪一步、可以怎么合作。', emptySellerAction: '查看我的挂牌',
+    emptyClosed: '没有已结束的报价', open: '进行中', closed: '已结束',
+    patent: '技术', other: '对方', terms: '现行条款', turn: '轮到谁', expires: '有效至', status: '状态', kind: '方式', round: '第 {{no}} 轮',
+  },
+  turn: { mine: '等您答复', theirs: '等对方答复', done: '已结束', buyer: '等买方答复', seller: '等卖方答复' },
+  side: { buyer: '买方', seller: '卖方', operator: '平台' },
+  term: {
+    price: '价款', entryFee: '入门费', royalty: '提成', royaltyOf: '净销售额的 {{rate}}', equity: '股权', equityOf: '公司 {{rate}} 股权，专利作价 {{value}}', valuation: '专利作价',
+    field: '实施领域', allFields: '全部领域', territory: '地域', termMonths: '许可期限', months: '{{count}} 个月', life: '至专利届满', message: '附言', expires: '有效至', broker: '技术经纪', brokerFee: '中介费', brokerLine: '{{name}}，价款的 {{rate}}', none: '无', made: '提出时间',
+    noMessage: '（没有附言）',
+  },
+  form: {
+    title: '向“{{title}}”报价', lead: '报价对您有约束力：对方在有效期内接受，交易即成立。', kind: '交易方式', kindHint: '只列出权利人提供的方式。',
+    price: '价款', priceHint: '仅为技术价款。要价 {{ask}}。', priceNoAsk: '仅为技术价款。权利人未写要价。', entryFee: '入门费', entryFeeHint: '权利人期望 {{ask}}。', entryFeeNoAsk: '权利人未写期望。可以为零，但须约定提成。',
+    royalty: '提成（净销售额的百分比）', royaltyHint: '例如 3 表示 3%。权利人期望 {{rate}}。', royaltyNoHint: '例如 3 表示 3%，最高 50%。',
+    share: '给予的股权（百分比）', shareHint: '例如 20 表示公司 20% 的股权。', valuation: '专利作价', valuationHint: '入股时需有评估报告，且不低于此价。权利人期望 {{ask}}。', valuationNoAsk: '入股时需有评估报告，且不低于此价。',
+    field: '实施领域', fieldHint: '留空表示全部领域。', territory: '地域', term: '许可期限（月）', termHint: '留空表示至专利届满。', expires: '报价有效至', expiresHint: '到期自动失效，最长 180 天。',
+    message: '附言', messageHint: '说明用途、进度或希望对方配合的事。', broker: '技术经纪（代码）', brokerHint: '如由经纪促成，填写其机构代码；双方都会看到。', brokerFee: '中介费（价款的百分比）', brokerFeeHint: '从卖方所得中扣除，最高 20%。', brokerOpen: '由技术经纪促成？',
+    whole: '全部金额', youPay: '您将支付', fromPrice: '其中从卖方所得中扣除', platform: '平台服务费（{{rate}}）', brokerLine: '中介费（{{rate}}）', sellerGets: '卖方实得', nothingOnTop: '买方不另付服务费；以上费用由卖方承担，按成交时的规则计算。', royaltyLater: '另按净销售额的 {{rate}} 逐期支付提成。',
+    equityWhole: '不涉及现金：以公司 {{share}} 股权，换取作价 {{value}} 的专利。', live: '金额随填写更新', send: '发出报价', sendAmount: '发出 {{amount}} 的报价', sendEquity: '发出作价 {{amount}} 的入股报价',
+    limit: '您个人的审批额度为 {{limit}}，超出须由有权限的同事发出。', notOpen: '现在不能报价', notOpenText: '这项挂牌当前的状态是“{{status}}”，不接受新的报价。', backToListing: '回到挂牌',
+    standing: '须知悉的已有权利', standingText: '这项专利上已有 {{count}} 项登记的权利，受让或被许可时一并承受。', verified: '状态于 {{day}} 核验',
+    exists: '您在这项挂牌上已有一份进行中的报价，请在那里继续。', seeExisting: '查看我的报价',
+  },
+  detail: {
+    title: '报价', lead: '{{kind}} · {{patent}}', standing: '现行条款', standingBy: '由{{side}}于 {{when}} 提出', rounds: '各轮条款', roundsHint: '每一轮都不可更改；最新一轮在左。', round: '第 {{no}} 轮', changed: '与上一轮不同', same: '与上一轮相同',
+    yourTurn: '轮到您答复', theirTurn: '等对方答复', theirTurnText: '对方可以接受、还价或谢绝。{{until}}之前没有答复，报价自动失效。',
+    accept: '接受 {{amount}}', acceptEquity: '接受作价 {{amount}} 入股', acceptRoyalty: '接受提成 {{rate}}', acceptTitle: '接受并成立交易？', acceptBody: '接受后双方受此条款约束，随即进入交易室：签约、付款、办理登记。金额 {{amount}}。', acceptBodyEquity: '接受后双方受此条款约束，随即进入交易室。专利作价 {{amount}}。',
+    counter: '还价', counterTitle: '提出新条款', counterSend: '以 {{amount}} 还价', counterSendPlain: '提出还价', reject: '谢绝', rejectTitle: '谢绝这份报价？', rejectBody: '报价将结束，不能恢复。对方会看到您写的原因。', reason: '原因（对方可见）', withdraw: '撤回', withdrawTitle: '撤回报价？', withdrawBody: '报价将结束，不能恢复。', other: '其他做法',
+    closed: '报价已结束', closedReason: '原因', toDeal: '进入交易室', accepted: '双方已达成一致。', expired: '报价已过有效期。', lost: '这项挂牌已与他方成交或不再开放，报价随之结束。', rejected: '报价被谢绝。', withdrawn: '报价已撤回。',
+    limitTitle: '超出您的审批额度', limitText: '您个人最多可以约束本机构 {{limit}}，而这里是 {{amount}}。请有更高额度的同事登录后确认，条款不会丢失。', conflictTitle: '对方刚刚有了动作', conflictText: '报价的状态已经变化，请看下方最新条款后再决定。',
+    seller: '卖方', buyer: '买方', listing: '挂牌', others: '同一挂牌上的其他报价', othersHint: '只有您（卖方）看得到。接受其中一份转让、独占、排他或入股报价，其余自动结束。', noOthers: '没有其他报价。', viewerOnly: '您的角色只能查看。',
+  },
+} as const;

@@ -1,0 +1,68 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { legalDay } from '#app/core/clock.ts';
+import { AppError } from '#app/core/errors.ts';
+import type { MemberScope, Scope } from '#app/core/scope.ts';
+import { assertMove } from '#app/modules/offers/answer.server.ts';
+import { zAnswerOffer, type AnswerOfferInput, type OfferDetail } from '#app/modules/offers/contract.ts';
+import { assertApprovalLimit, requireMember } from '#app/modules/offers/guard.server.ts';
+import { clockNow, closeOffer, lastRound, lockListing, lockOffer, offerDetail, type ListingRow, type OfferRow } from '#app/modules/offers/offer.store.server.ts';
+import { parseInput } from '#app/modules/offers/parse.ts';
+import { commitment, TAKES_MARKET } from '#app/modules/offers/rules.ts';
+import { audit } from '#db/audit.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { listings } from '#db/schema/listings.ts';
+import { offers } from '#db/schema/offers.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
+import { openDeal } from './open-deal.server.ts';
+import { readPatent } from './deal.store.server.ts';
+
+/**
+ * Accepts the standing round of an offer and opens its deal, in one transaction. Only the side whose turn it is, only a
+ * member who may accept and whose approval limit covers it. The listing's row is the lock on the market: of two acceptances
+ * that exclude each other the first commits, the second gets `conflict` with the current state. A transfer, an equity
+ * contribution, an exclusive or sole licence takes the listing off the market and closes the competing offers as `lost`;
+ * their buyers hear that they lost and nothing else. Throws `rights_conflict` when a right in force already excludes the deal.
+ */
+export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: string, raw: AnswerOfferInput = {}): Promise<OfferDetail> {
+  const member = requireMember(scope, 'offer.accept');
+  const input = parseInput(zAnswerOffer, raw);
+  return withTx(deps.db, member, async (tx) => {
+    const [seen] = await tx.select({ listingId: offers.listingId }).from(offers).where(eq(offers.id, offerId));
+    if (!seen) throw new AppError('not_found', { offer: offerId });
+    const listing = await lockListing(tx, member, seen.listingId, 'update');
+    const offer = await lockOffer(tx, offerId);
+    const now = await clockNow(tx);
+    assertMove(offer, member, 'accept', now, input.version);
+    if (!listing || listing.status !== 'published') throw new AppError('conflict', { offer: offerId, state: offer.status, reason: 'listing_not_on_market', listing: listing?.status ?? 'gone' });
+    const round = await lastRound(tx, offer);
+    await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount }), round.currency);
+    await closeOffer(tx, offer.id, 'accepted', null);
+    await asPlatform(tx, member, 'open the deal and close the market', async () => {
+      const deal = await openDeal(tx, member, { offer, round, patent: await readPatent(tx, listing.patentId), now });
+      const hard = deal.conflicts.filter((c) => c.severity === 'hard');
+      if (hard.length) throw new AppError('rights_conflict', { offer: offerId, state: offer.status, conflicts: hard.map((c) => c.code), day: legalDay(now) });
+      if (TAKES_MARKET.has(offer.kind)) await closeMarket(tx, member, listing, offer);
+    });
+    await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.accept', subject: offer.id, data: { round: offer.roundNo } });
+    await tellClosed(tx, offer, 'accepted');
+    const [row] = await tx.select().from(offers).where(eq(offers.id, offer.id));
+    return offerDetail(tx, member, row!, now);
+  });
+}
+
+/** Takes the listing off the market and closes what competed for it. */
+async function closeMarket(tx: Tx, member: MemberScope, listing: ListingRow, winner: OfferRow): Promise<void> {
+  await tx.update(listings).set({ status: 'under_offer', version: sql`${listings.version} + 1`, updatedAt: sql`now()` }).where(eq(listings.id, listing.id));
+  await emit(tx, 'listing.changed', { listingId: listing.id, orgId: listing.orgId, status: 'under_offer' }, { key: `${listing.id}:${winner.id}:under_offer` });
+  const losing = await tx.select().from(offers).where(and(eq(offers.listingId, listing.id), eq(offers.status, 'open'), ne(offers.id, winner.id))).orderBy(asc(offers.id)).for('update');
+  for (const offer of losing) {
+    await closeOffer(tx, offer.id, 'lost', 'other_offer_accepted');
+    await audit(tx, member, { chain: `org:${listing.orgId}`, action: 'offer.lose', subject: offer.id, data: { listing: listing.id } });
+    await tellClosed(tx, offer, 'lost');
+  }
+}
+
+function tellClosed(tx: Tx, offer: OfferRow, status: 'accepted' | 'lost'): Promise<void> {
+  return emit(tx, 'offer.closed', { offerId: offer.id, sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, status }, { key: offer.id });
+}

@@ -1,0 +1,40 @@
+import { AppError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { parseInput } from '#app/modules/offers/parse.ts';
+import { audit } from '#db/audit.ts';
+import type { Db } from '#db/client.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
+import { loadContext, reloadContext, roleIn } from './context.server.ts';
+import { writeContractVersion } from './contract-version.server.ts';
+import { zDraftContract, type DocumentDetail, type DraftContractInput } from './contract.ts';
+import { lockDeal } from './deal.store.server.ts';
+import { documentDetail } from './documents-of.ts';
+import { writeGates } from './transition.server.ts';
+
+/**
+ * A new version of the contract: generated from the deal's terms with the parties' own clauses, or a text of their own. Voids
+ * the signatures given so far, so it is possible only while the contract is still to be signed (`conflict` afterwards).
+ * The lint's findings come with the answer and keep gate G11 open until they are gone.
+ */
+export async function draftContract(deps: { db: Db }, scope: Scope, dealId: string, raw: DraftContractInput): Promise<DocumentDetail> {
+  const member = requireMember(scope, 'deal.act');
+  const input = parseInput(zDraftContract, raw);
+  return withTx(deps.db, member, async (tx) => {
+    const deal = await lockDeal(tx, dealId);
+    const role = roleIn(deal, member);
+    if (role !== 'seller' && role !== 'buyer') throw new AppError('forbidden', { reason: 'parties_only' });
+    return asPlatform(tx, member, 'write the contract', async () => {
+      const ctx = await loadContext(tx, deal);
+      const signing = ctx.process.edges.find((e) => e.name === 'sign_contract');
+      if (!signing?.from.includes(deal.state)) throw new AppError('conflict', { deal: dealId, state: deal.state, reason: 'contract_is_fixed' });
+      const row = await writeContractVersion(tx, ctx, { orgId: member.orgId, userId: member.userId }, { additionalClauses: input.additional_clauses, body: input.body });
+      await audit(tx, member, {
+        chain: `deal:${dealId}`, action: 'deal.contract', subject: row.id, data: { version: row.version, sha256: row.sha256, voided: ctx.contract?.signatures.length ?? 0 },
+      });
+      const after = await reloadContext(tx, dealId);
+      await writeGates(tx, after);
+      return documentDetail(after, after.contract!.document);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm';
+import { fieldError } from '#app/core/errors.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
+import { users } from '#db/schema/identity.ts';
+import { withTx } from '#db/tx.ts';
+import { auditPerson } from './audit-person.server.ts';
+import type { SignUpInput } from './contract.ts';
+import { atLeast } from './steady-time.server.ts';
+import type { IdentityDeps } from './sign-in.server.ts';
+
+/** Both answers of a registration take this long, so the clock does not tell a known address from a new one. */
+const STEADY_MS = 700;
+
+/**
+ * Registers a person. Whether the address was free is told only by a mail to it: a new one gets a confirmation, a confirmed one
+ * the news that it has an account. With `invitedAs` (the address of an open invitation whose token the person holds) the address
+ * counts as confirmed; then a taken one is said openly (`already_registered`), the inviter knows it anyway.
+ */
+export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null): Promise<{ confirmed: boolean }> {
+  if (invitedAs !== null && invitedAs !== input.email) throw fieldError('email', 'invited_other_address');
+  return atLeast(invitedAs === null ? STEADY_MS : 0, async () => {
+    const { user } = await auth.api.signUpEmail({ body: { name: input.name, email: input.email, password: input.password, locale: input.locale } });
+    const created = await withTx(db, { kind: 'user', userId: user.id }, async (tx) => {
+      // For a taken address the library answers with a person who does not exist.
+      const rows = await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id));
+      if (!rows.length) return false;
+      if (invitedAs !== null) await tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id));
+      await auditPerson(tx, { kind: 'user', userId: user.id }, { userId: user.id, action: 'person.sign_up', data: { invited: invitedAs !== null } });
+      return true;
+    });
+    if (invitedAs !== null) {
+      if (!created) throw fieldError('email', 'already_registered');
+      return { confirmed: true };
+    }
+    await auth.api.sendVerificationEmail({ body: { email: input.email } });
+    return { confirmed: false };
+  });
+}

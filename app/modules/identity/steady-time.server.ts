@@ -1,0 +1,7 @@
+/** Runs `work` and answers (or fails) no sooner than after `ms`: answers that must not differ in time. */
+export async function atLeast<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  const floor = new Promise<void>((resolve) => { setTimeout(resolve, ms); });
+  const [outcome] = await Promise.allSettled([work(), floor]);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}

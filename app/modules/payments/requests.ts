@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { zCurrency } from '#app/core/contract.ts';
+
+/**
+ * What a command asks of the provider, frozen in the row before the first call: every repetition under one key must send
+ * the same. `round` counts definite refusals that pass by themselves (a balance not yet available): the provider keeps
+ * answering the old key with its old refusal, so each new round has a key of its own.
+ */
+const zAmount = z.number().int().positive();
+const zRound = z.number().int().min(0).default(0);
+
+export const zCheckoutRequest = z.object({
+  paymentId: z.string(), dealId: z.string(), currency: zCurrency, amount: zAmount, description: z.string(), locale: z.enum(['zh', 'en']),
+  successUrl: z.string(), cancelUrl: z.string(), round: zRound,
+});
+export const zAccountRequest = z.object({ orgId: z.string(), name: z.string(), round: zRound });
+export const zTransferRequest = z.object({
+  payoutId: z.string(), dealId: z.string(), payeeOrgId: z.string(), currency: zCurrency, amount: zAmount,
+  /** Connected account of the payee, filled in before the first call. */
+  destination: z.string().nullable(),
+  /** Charge the money comes from, when one charge covers every payout of the deal; else it comes from the available balance. */
+  sourceCharge: z.string().nullable(), round: zRound,
+});
+export const zRefundRequest = z.object({
+  paymentId: z.string(), dealId: z.string(), rail: z.enum(['stripe', 'bank']), chargeId: z.string().nullable(), currency: zCurrency, amount: zAmount,
+  reason: z.string(), round: zRound,
+});
+
+export type CheckoutRequest = z.output<typeof zCheckoutRequest>;
+export type AccountRequest = z.output<typeof zAccountRequest>;
+export type TransferRequest = z.output<typeof zTransferRequest>;
+export type RefundRequest = z.output<typeof zRefundRequest>;
+
+/** Keys of commands: one per business fact, for ever. */
+export const commandKey = {
+  checkout: (paymentId: string) => `pay:${paymentId}:checkout`,
+  account: (orgId: string) => `org:${orgId}:account`,
+  transfer: (payoutId: string) => `payout:${payoutId}:transfer`,
+  refund: (commandId: string) => `refund:${commandId}`,
+  /** A refund somebody made at the provider itself. */
+  foreignRefund: (refundId: string) => `refund:foreign:${refundId}`,
+} as const;
+
+/** The idempotency key sent to the provider. */
+export function providerKey(key: string, round: number): string {
+  return round === 0 ? key : `${key}:r${round}`;
+}

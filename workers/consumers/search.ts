@@ -1,0 +1,64 @@
+import { MeiliSearchApiError } from 'meilisearch';
+import type { EventPayloads } from '#app/core/events.ts';
+import { prepareIndexes, type IndexName, type Search } from '#search/client.ts';
+import { rebuildIndex } from '#search/rebuild.server.ts';
+import { syncDemands, syncListings, syncPatentListings } from '#search/sync.server.ts';
+import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
+import type { WorkerServices } from '../services.ts';
+
+/**
+ * Keeps the indexes true to the database. A batch is reduced to the ids it names, since a sync reads the newest row anyway;
+ * while Meilisearch is down everything waits in the outbox and searches answer from the database.
+ */
+export function searchConsumer(services: WorkerServices): ConsumerDefinition {
+  let ready: Promise<void> | null = null;
+  const prepared = () => {
+    ready ??= prepareOrRebuild(services);
+    ready.catch(() => { ready = null; }); // a failed preparation is tried again with the next batch
+    return ready;
+  };
+  // At start, without waiting for news: an installation whose index was lost must not search in nothing.
+  prepared().catch((error: unknown) => services.log.warn({ err: error }, 'search indexes are not ready yet'));
+  return {
+    // Attempts pause for at most a minute, so this many outlast an outage of about three days.
+    name: 'search', batch: 200, leaseMs: 180_000, maxAttempts: 4_000,
+    handle: async (deliveries) => {
+      await prepared();
+      const { listings, demands, patents } = idsOf(deliveries);
+      if (listings.length) await syncListings(services, listings);
+      if (demands.length) await syncDemands(services, demands);
+      for (const patent of patents) await syncPatentListings(services, patent);
+    },
+  };
+}
+
+/** What a batch of deliveries asks to have looked at, each once. Pure. */
+export function idsOf(deliveries: readonly Pick<Delivery, 'topic' | 'payload'>[]): { listings: string[]; demands: string[]; patents: EventPayloads['patent.changed'][] } {
+  const listings = new Set<string>();
+  const demands = new Set<string>();
+  const patents = new Map<string, EventPayloads['patent.changed']>();
+  for (const { topic, payload } of deliveries) {
+    if (topic === 'listing.changed') listings.add((payload as EventPayloads['listing.changed']).listingId);
+    else if (topic === 'demand.changed') demands.add((payload as EventPayloads['demand.changed']).demandId);
+    else if (topic === 'patent.changed') patents.set((payload as EventPayloads['patent.changed']).patentId, payload as EventPayloads['patent.changed']);
+  }
+  return { listings: [...listings], demands: [...demands], patents: [...patents.values()] };
+}
+
+/** Applies the settings to the indexes that exist and fills the ones that do not. */
+async function prepareOrRebuild(services: WorkerServices): Promise<void> {
+  for (const name of ['listings', 'demands'] as const satisfies readonly IndexName[]) {
+    if (await exists(services.search, name)) await prepareIndexes(services.search, [name]);
+    else services.log.info(await rebuildIndex(services, name), 'search index built');
+  }
+}
+
+async function exists(search: Search, name: IndexName): Promise<boolean> {
+  try {
+    await search.admin.getRawIndex(search.uid(name));
+    return true;
+  } catch (error) {
+    if (error instanceof MeiliSearchApiError && error.cause?.code === 'index_not_found') return false;
+    throw error;
+  }
+}
