@@ -16,6 +16,8 @@ export interface ConsumerDefinition {
   leaseMs: number;
   /** Attempts before a row is set aside for the operator. */
   maxAttempts: number;
+  /** Made ready once when the worker starts, before any delivery; a failure is logged and left to `handle`. */
+  prepare?(): Promise<void>;
   /** Throws to have the whole batch tried again later. Returns ids of rows to try again alone, if any. */
   handle(deliveries: Delivery[], lease: { renew(): Promise<void> }): Promise<{ failed?: Map<number, string> } | void>;
 }
@@ -79,6 +81,7 @@ export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logge
 
 /** Runs a consumer until `signal` aborts: at once while there is work, every `idleMs` when there is none. */
 export async function runConsumer(db: Db, consumer: ConsumerDefinition, log: Logger, signal: AbortSignal, idleMs = 200): Promise<void> {
+  await consumer.prepare?.().catch((error: unknown) => log.warn({ consumer: consumer.name, err: error }, 'not ready yet'));
   while (!signal.aborted) {
     let taken = 0;
     try {

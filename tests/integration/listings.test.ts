@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AppError } from '#app/core/errors.ts';
+import type { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { publicScope, systemScope, type OrgScope } from '#app/core/scope.ts';
 import { createListing } from '#app/modules/listings/create-listing.server.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AppError } from '#app/core/errors.ts';
+import type { AppError } from '#app/core/errors.ts';
 import { publicScope, systemScope, type OrgScope } from '#app/core/scope.ts';
 import { closeDemand } from '#app/modules/demands/close-demand.server.ts';
 import { createDemand } from '#app/modules/demands/create-demand.server.ts';

@@ -17,11 +17,11 @@ export function searchConsumer(services: WorkerServices): ConsumerDefinition {
     ready.catch(() => { ready = null; }); // a failed preparation is tried again with the next batch
     return ready;
   };
-  // At start, without waiting for news: an installation whose index was lost must not search in nothing.
-  prepared().catch((error: unknown) => services.log.warn({ err: error }, 'search indexes are not ready yet'));
   return {
     // Attempts pause for at most a minute, so this many outlast an outage of about three days.
     name: 'search', batch: 200, leaseMs: 180_000, maxAttempts: 4_000,
+    // At start, without waiting for news: an installation whose index was lost must not search in nothing.
+    prepare: prepared,
     handle: async (deliveries) => {
       await prepared();
       const { listings, demands, patents } = idsOf(deliveries);

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync, appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateDatabase } from '#db/migrate.ts';
 import { banner } from './banner.ts';
@@ -123,6 +123,10 @@ async function main(): Promise<void> {
     PAYMENTS: config.stripe ? 'stripe' : 'sandbox', STRIPE_SECRET_KEY: config.stripe?.secretKey ?? 'sk_test_sandbox', STRIPE_WEBHOOK_SECRET: webhookSecret,
     ...(sandboxUrl ? { STRIPE_API_BASE: sandboxUrl } : {}), DEMO: config.seed === 'demo' ? '1' : '0',
   };
+  // Commands (import, doctor …) find the running services here; it goes when they stop.
+  const runtimeFile = join(config.dataDir, 'runtime.json');
+  writeFileSync(runtimeFile, JSON.stringify({ env }), { mode: 0o600 });
+  stops.push(() => rmSync(runtimeFile, { force: true }));
   const seeded = await timed('seed', () => seedIfEmpty({ env, seed: config.seed }));
   await built;
   await timed('web and worker', async () => {

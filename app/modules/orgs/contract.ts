@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { zId, zMoney } from '#app/core/contract.ts';
-import { ROLES } from '#app/core/permissions.ts';
+import { zId, zMoney, zText } from '#app/core/contract.ts';
+import { PERMISSIONS, ROLES } from '#app/core/permissions.ts';
+import { zEmail } from '#app/modules/identity/contract.ts';
+import { REGIONS } from './regions.ts';
 
 /** An organisation as anyone may see it. */
 export const OrganisationResource = z.object({
@@ -14,3 +16,40 @@ export const MemberResource = z.object({
   id: z.string(), user_id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES), approval_limit: zMoney.nullable(),
 });
 export type MemberResource = z.infer<typeof MemberResource>;
+
+/** Kinds a person may register; the operator's organisation is made by the installation. */
+export const REGISTRABLE_KINDS = ['university', 'company', 'broker'] as const;
+
+const profile = {
+  name_zh: zText(80, 2),
+  name_en: zText(120, 2),
+  about_zh: zText(500).default(''),
+  about_en: zText(800).default(''),
+  region: z.enum(REGIONS, { error: 'required' }),
+};
+
+/** A form's yes: `on` from a checkbox, a boolean from JSON. */
+const zFlag = z.preprocess((v) => v === 'on' || v === 'true' || v === true, z.boolean());
+
+export const RegisterOrganisationInput = z.object({
+  kind: z.enum(REGISTRABLE_KINDS, { error: 'required' }),
+  ...profile,
+  /** State-owned unit: the rules of disposal and reward apply to its deals. */
+  state_owned: zFlag,
+});
+export type RegisterOrganisationInput = z.infer<typeof RegisterOrganisationInput>;
+
+export const UpdateOrganisationInput = z.object(profile);
+export type UpdateOrganisationInput = z.infer<typeof UpdateOrganisationInput>;
+
+const zRole = z.enum(ROLES, { error: 'required' });
+/** Largest amount the member may bind the organisation to alone, in CNY; left out = no limit. */
+const zLimit = zMoney.refine((m) => m.currency === 'CNY', { error: 'currency_not_cny', path: ['currency'] }).optional();
+
+export const InviteMemberInput = z.object({ email: zEmail, role: zRole, approval_limit: zLimit });
+export type InviteMemberInput = z.infer<typeof InviteMemberInput>;
+
+export const ChangeMemberInput = z.object({ member_id: zId('member'), role: zRole, approval_limit: zLimit });
+export type ChangeMemberInput = z.infer<typeof ChangeMemberInput>;
+
+export const CreateTokenInput = z.object({ name: zText(80, 1), scopes: z.array(z.enum(PERMISSIONS)).default([]) });

@@ -19,7 +19,7 @@ const scope = systemScope('import');
  * ended: rows already counted are read past, not applied again. A file that cannot be read ends as `failed` with a code;
  * what was applied before the fault stays and is counted. `onProgress` is called after each batch (lease renewal).
  */
-export async function runImport(deps: { db: Db; files: FileStore }, ref: { importId: string; orgId: string }, onProgress: () => Promise<void> = async () => {}): Promise<void> {
+export async function runImport(deps: { db: Db; files: Pick<FileStore, 'path'> }, ref: { importId: string; orgId: string }, onProgress: () => Promise<void> = async () => {}): Promise<void> {
   const job = await withRead(deps.db, scope, (tx) => findImport(tx, ref.orgId, ref.importId));
   if (!job || job.status === 'succeeded' || job.status === 'failed') return;
   if (job.status === 'queued') await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'running', startedAt: new Date() }));
@@ -33,7 +33,7 @@ export async function runImport(deps: { db: Db; files: FileStore }, ref: { impor
   }
 }
 
-async function readInto(deps: { db: Db; files: FileStore }, job: ImportRow, onProgress: () => Promise<void>): Promise<void> {
+async function readInto(deps: { db: Db; files: Pick<FileStore, 'path'> }, job: ImportRow, onProgress: () => Promise<void>): Promise<void> {
   const path = await deps.files.path(job.fileKey);
   const counts = { rowsTotal: job.rowsTotal, rowsCreated: job.rowsCreated, rowsUpdated: job.rowsUpdated, rowsUnchanged: job.rowsUnchanged, rowsRejected: job.rowsRejected };
   let skip = job.rowsTotal;

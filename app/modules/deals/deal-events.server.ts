@@ -1,0 +1,41 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { decodeCursor, encodeCursor, zPage } from '#app/core/contract.ts';
+import { AppError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { parseInput } from '#app/modules/offers/parse.ts';
+import type { Db } from '#db/client.ts';
+import { dealTransitions } from '#db/schema/deals.ts';
+import { auditHeads } from '#db/schema/platform.ts';
+import { withRead } from '#db/tx.ts';
+import { roleIn } from './context.server.ts';
+import type { DealEvents } from './contract.ts';
+import { readDeal } from './deal.store.server.ts';
+
+/**
+ * History of a deal, oldest first: every attempt, refused ones too, with the head of the audit chain. Whoever keeps that head
+ * can later show that the chain was cut or rewritten. A broker sees the accepted moves of the state, without reasons and persons.
+ */
+export async function dealEvents(deps: { db: Db }, scope: Scope, dealId: string, raw: { limit?: number; cursor?: string } = {}): Promise<DealEvents> {
+  const member = requireMember(scope, 'deal.read');
+  const input = parseInput(zPage, { ...raw, limit: raw.limit ?? 100 });
+  const after = decodeCursor(input.cursor)?.[0];
+  return withRead(deps.db, member, async (tx) => {
+    const role = roleIn(await readDeal(tx, dealId), member);
+    if (!role) throw new AppError('not_found', { deal: dealId });
+    const broker = role === 'broker';
+    const rows = await tx.select().from(dealTransitions)
+      .where(and(eq(dealTransitions.dealId, dealId), typeof after === 'number' ? gt(dealTransitions.seq, after) : undefined, broker ? eq(dealTransitions.accepted, true) : undefined))
+      .orderBy(asc(dealTransitions.seq)).limit(input.limit + 1);
+    const page = rows.slice(0, input.limit);
+    const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.chain, `deal:${dealId}`));
+    return {
+      items: page.filter((r) => !broker || r.fromState !== r.toState).map((r) => ({
+        seq: r.seq, name: r.name, from: r.fromState, to: r.toState, accepted: r.accepted, refusal: r.refusal, actor: r.actorKind,
+        actor_org_id: broker ? null : r.actorOrgId, actor_user_id: broker ? null : r.actorUserId, override: r.override, reason: broker ? '' : r.reason, at: r.at.toISOString(),
+      })),
+      next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.seq]) : null,
+      audit: head ? { chain: head.chain, seq: head.seq, hash: head.hash } : null,
+    };
+  });
+}

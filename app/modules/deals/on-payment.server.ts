@@ -1,0 +1,38 @@
+import { systemScope } from '#app/core/scope.ts';
+import { emit } from '#db/outbox.ts';
+import { withTx } from '#db/tx.ts';
+import { dealMoney } from '#app/modules/payments/ledger/read.server.ts';
+import { readDeal } from './deal.store.server.ts';
+import { advanceDeal, type DealDeps } from './transition.server.ts';
+import { processOf } from './process/index.ts';
+
+export interface Followed { name: string; from: string; to: string }
+
+/**
+ * A payment of the deal settled (its journal is posted): the deal moves to funded when what the ledger holds covers the
+ * price. Safe to hear any number of times. Money that reaches a deal which can no longer take it is sent back.
+ */
+export async function onPaymentSettled(deps: DealDeps, event: { paymentId: string; dealId: string }): Promise<Followed[]> {
+  const moved = await advanceDeal(deps, event.dealId);
+  await withTx(deps.db, systemScope('deals'), async (tx) => {
+    const deal = await readDeal(tx, event.dealId);
+    const ended = processOf(deal.process, deal.processVersion).states[deal.state]?.phase === 'final' || deal.state === 'refunding';
+    if (ended && (await dealMoney(tx, deal.id)).held > 0) await emit(tx, 'deal.refund_due', { dealId: deal.id }, { key: `${deal.id}:late:${event.paymentId}` });
+  });
+  return moved;
+}
+
+/** A payout left: the deal closes once all of its payouts have. Safe to hear any number of times. */
+export function onPayoutSent(deps: DealDeps, event: { payoutId: string; dealId: string }): Promise<Followed[]> {
+  return advanceDeal(deps, event.dealId);
+}
+
+/** A refund was posted: a deal that was being refunded ends once nothing is held any more. */
+export function onPaymentRefunded(deps: DealDeps, event: { paymentId: string; dealId: string }): Promise<Followed[]> {
+  return advanceDeal(deps, event.dealId);
+}
+
+/** After any move: what became possible by itself (money that came while a dispute held the deal). */
+export function onDealMoved(deps: DealDeps, event: { dealId: string }): Promise<Followed[]> {
+  return advanceDeal(deps, event.dealId);
+}

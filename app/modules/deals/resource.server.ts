@@ -1,0 +1,104 @@
+import type { Currency, Money } from '#app/core/money.ts';
+import type { Scope } from '#app/core/scope.ts';
+import type { OrgRef } from '#app/modules/offers/contract.ts';
+import { splitRelease } from '#app/modules/payments/ledger/facts.ts';
+import type { dealRoyalties } from '#db/schema/deals.ts';
+import { factsFor, isReleased, type DealContext, type OrgRow } from './context.server.ts';
+import type { Block, DealResource } from './contract.ts';
+import { actorBlocks, conditionsOf } from './decide.ts';
+import { documentResource } from './documents-of.ts';
+import { destination, fits, overrideTargets } from './process/requirements.ts';
+import { isFinal, type Edge, type Role } from './process/types.ts';
+
+export type RoyaltyRow = typeof dealRoyalties.$inferSelect;
+type Viewer = Exclude<Role, 'system'>;
+
+const ref = (o: OrgRow): OrgRef => ({ id: o.id, slug: o.slug, name_zh: o.nameZh, name_en: o.nameEn });
+
+/**
+ * A deal as one of its people may see it. The parties and the operator see the whole; only the seller and the operator see
+ * how the price is divided. A broker sees its own side: state, states of the gates, its fee and its payout.
+ */
+export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royalties: RoyaltyRow[]): DealResource {
+  const { deal, process } = ctx;
+  const whole = role !== 'broker';
+  const currency = deal.currency as Currency;
+  const m = (amount: number): Money => ({ currency, amount });
+  const optional = (amount: number | null) => (amount === null ? null : m(amount));
+  return {
+    id: deal.id, kind: deal.kind, state: deal.state, version: deal.version,
+    process: { name: process.name, version: process.version, states: Object.keys(process.states) }, rule_pack: deal.rulePack, my_role: role,
+    parties: { seller: ref(ctx.seller), buyer: ref(ctx.buyer), broker: ctx.broker ? ref(ctx.broker) : null },
+    listing_id: deal.listingId, offer_id: whole ? deal.offerId : null, patent_id: deal.patentId, patent_number: deal.patentNumber,
+    patent_title_zh: ctx.patent.titleZh, patent_title_en: ctx.patent.titleEn,
+    terms: whole ? {
+      price: m(deal.priceAmount), royalty_bps: deal.royaltyBps, equity_share_bps: deal.equityShareBps, valuation: optional(deal.valuationAmount),
+      field_of_use: deal.fieldOfUse, territory: deal.territory, term_months: deal.termMonths, platform_fee_bps: deal.platformFeeBps, broker_fee_bps: deal.brokerFeeBps,
+    } : null,
+    gates: gatesFor(ctx, whole),
+    transitions: whole ? transitionsFor(ctx, scope, role) : [],
+    deadlines: ctx.deadlines.map((d) => ({ code: d.code, due_at: d.dueAt.toISOString(), state: d.state, remaining_ms: d.remainingMs })),
+    milestones: whole ? milestonesOf(ctx) : [],
+    documents: whole ? ctx.documents.map((d) => documentResource(ctx, d)) : [],
+    money: whole ? { funded: m(ctx.money.funded), held: m(ctx.money.held), released: m(ctx.money.released), refunded: m(ctx.money.refunded), fees: m(ctx.money.fees) } : null,
+    split: splitFor(ctx, role),
+    payouts: ctx.payouts.filter((p) => role === 'operator' || p.role === role).map((p) => ({ id: p.id, role: p.role, amount: m(p.amount), state: p.state, sent_at: p.sentAt?.toISOString() ?? null })),
+    royalties: whole ? royalties.map((r) => ({
+      period_start: r.periodStart, period_end: r.periodEnd, due_on: r.dueOn, sales: optional(r.salesAmount), royalty: optional(r.royaltyAmount), reported_at: r.reportedAt?.toISOString() ?? null,
+    })) : [],
+    disputed: deal.disputed, opened_at: deal.openedAt.toISOString(), closed_at: deal.closedAt?.toISOString() ?? null, outcome: deal.outcome,
+  };
+}
+
+function gatesFor(ctx: DealContext, whole: boolean): DealResource['gates'] {
+  return ctx.gates.map((g) => {
+    const evidence = whole ? ctx.evidence.find((e) => e.id === g.evidenceId) : undefined;
+    return { code: g.code, state: g.state, why: whole ? g.why : '', evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
+  });
+}
+
+/** Every move out of the state, with who takes it and what stands in the viewer's way. */
+export function transitionsFor(ctx: DealContext, scope: Scope, role: Viewer): DealResource['transitions'] {
+  if (isFinal(ctx.process, ctx.deal.state)) return [];
+  const facts = factsFor(ctx, { userId: 'userId' in scope ? scope.userId : null, orgId: 'orgId' in scope ? scope.orgId : null });
+  const leaving = ctx.process.edges.filter((e) => e.from.includes(facts.state) && fitsOrFirst(e, ctx.process.edges, facts));
+  return leaving.map((edge) => {
+    const blocked: Block[] = [...actorBlocks(edge, role, scope), ...conditionsOf(edge, ctx.process, facts, ctx.gates), ...stepBlocks(edge, ctx, scope)];
+    const targets = edge.to === '@target' ? overrideTargets(ctx.process, facts) : [];
+    return {
+      name: edge.name, actor: edge.actor, to: edge.to === '@target' ? targets.join(',') : destination(edge, facts), form: edge.form ?? 'none',
+      allowed: blocked.length === 0 && (edge.to !== '@target' || targets.length > 0), blocked_by: blocked,
+    };
+  });
+}
+
+/** Of edges that share a name, the one whose condition fits; a lone edge is shown with its condition as what blocks it. */
+function fitsOrFirst(edge: Edge, all: readonly Edge[], facts: { state: string; price: number; held: number }): boolean {
+  if (fits(edge.when, facts)) return true;
+  return (edge.when === 'held' || edge.when === 'empty') && !all.some((e) => e !== edge && e.name === edge.name && e.from.includes(facts.state));
+}
+
+/** What the effects would refuse, told before it is tried. */
+function stepBlocks(edge: Edge, ctx: DealContext, scope: Scope): Block[] {
+  if (edge.name === 'sign_contract' && 'orgId' in scope && ctx.contract?.signatures.some((s) => s.orgId === scope.orgId)) return [{ code: 'already_signed' }];
+  return [];
+}
+
+function milestonesOf(ctx: DealContext): DealResource['milestones'] {
+  const { deal, money } = ctx;
+  if (deal.priceAmount === 0) return [];
+  const currency = deal.currency as Currency;
+  const due = ctx.deadlines.find((d) => d.code === 'payment');
+  const state = isReleased(ctx) ? 'released' as const : money.funded > 0 && money.held === 0 ? 'refunded' as const
+    : money.held >= deal.priceAmount ? 'paid' as const : money.held > 0 ? 'part_paid' as const : 'due' as const;
+  return [{ code: 'price', amount: { currency, amount: deal.priceAmount }, state, paid: { currency, amount: money.funded - money.refunded }, due_at: due?.dueAt.toISOString() ?? null }];
+}
+
+function splitFor(ctx: DealContext, role: Viewer): DealResource['split'] {
+  const { deal } = ctx;
+  if (role === 'buyer' || deal.priceAmount === 0) return null;
+  const split = splitRelease(deal.priceAmount, { platform: deal.platformFeeBps, broker: deal.brokerOrgId ? deal.brokerFeeBps : 0 });
+  const m = (amount: number): Money => ({ currency: deal.currency as Currency, amount });
+  if (role === 'broker') return { seller: null, broker: m(split.broker), platform: null };
+  return { seller: m(split.seller), broker: m(split.broker), platform: m(split.platform) };
+}

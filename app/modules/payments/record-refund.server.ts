@@ -1,0 +1,38 @@
+import type { Currency } from '#app/core/money.ts';
+import type { ProviderRefund } from '#app/platform/stripe/port.ts';
+import { audit } from '#db/audit.ts';
+import type { Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { paymentsScope } from './deps.ts';
+import { refundFailed, refundSucceeded } from './ledger/facts.ts';
+import { post } from './ledger/post.server.ts';
+import { lockDealRow, lockPayment, refundSums, setCommand, setPayment } from './payment.store.server.ts';
+
+/**
+ * Writes down how a refund stands at the provider: posted when it succeeded, posted and taken back when it failed after money
+ * had moved, nothing while it is pending. Which journals exist follows from the refund alone, not from the order of the news.
+ * Returns `refused` for a refund that came to nothing.
+ */
+export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: string; commandId: string }, refund: ProviderRefund): Promise<'done' | 'refused'> {
+  await lockDealRow(tx, about.dealId);
+  const payment = await lockPayment(tx, about.paymentId);
+  const failed = refund.status === 'failed' || refund.status === 'canceled';
+  // A pending refund may have a booking already when its money is on the way; only its end counts.
+  const moved = refund.status === 'succeeded' || (failed && refund.balanceTransactionId !== null);
+  const fact = { refundId: refund.id, amount: refund.amount, held: { dealId: about.dealId } };
+  const sent = moved ? await post(tx, { ...refundSucceeded(fact), occurredAt: refund.createdAt }) : null;
+  const back = moved && failed ? await post(tx, { ...refundFailed(fact), occurredAt: refund.createdAt }) : null;
+  const state = failed ? 'refused' : 'done';
+  await setCommand(tx, about.commandId, { state, providerId: refund.id, lastError: failed ? 'refund_failed' : refund.status === 'succeeded' ? null : 'refund_pending' });
+  const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
+  const whole = returned >= payment.amount;
+  if (whole && payment.status === 'settled') await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
+  if (!whole && payment.status === 'refunded') await setPayment(tx, payment.id, { status: 'settled' });
+  if (failed) await setPayment(tx, payment.id, { lastError: 'refund_failed' });
+  if (sent?.created || back?.created) {
+    const data = { payment: payment.id, refund: refund.id, amount: refund.amount.amount, currency: refund.amount.currency satisfies Currency };
+    await audit(tx, paymentsScope, { chain: `deal:${about.dealId}`, action: failed ? 'refund.fail' : 'refund.settle', subject: about.commandId, data });
+  }
+  if (sent?.created && !failed) await emit(tx, 'refund.settled', { dealId: about.dealId, paymentId: payment.id }, { key: refund.id });
+  return state;
+}

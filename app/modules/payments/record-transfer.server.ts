@@ -1,0 +1,40 @@
+import type { ProviderReversal, ProviderTransfer } from '#app/platform/stripe/port.ts';
+import type { Currency } from '#app/core/money.ts';
+import { audit } from '#db/audit.ts';
+import type { Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { paymentsScope } from './deps.ts';
+import { transferReversed, transferSent } from './ledger/facts.ts';
+import { post } from './ledger/post.server.ts';
+import { lockDealRow, lockPayout, setPayout } from './payment.store.server.ts';
+
+/** Why a transfer is not the one that was meant, if so. */
+export function transferDoubt(asked: { currency: string; amount: number; destination: string | null; dealId: string }, transfer: ProviderTransfer): string | null {
+  if (transfer.amount.amount !== asked.amount || transfer.amount.currency !== asked.currency) return 'amount_mismatch';
+  if (transfer.destination !== asked.destination) return 'destination_mismatch';
+  return transfer.transferGroup === asked.dealId ? null : 'metadata_mismatch';
+}
+
+/** Writes down that money left to a payee: journal, payout, news, audit. Repeatable. */
+export async function recordTransfer(tx: Tx, about: { payoutId: string; dealId: string }, transfer: ProviderTransfer): Promise<void> {
+  await lockDealRow(tx, about.dealId);
+  const payout = await lockPayout(tx, about.payoutId);
+  const posted = await post(tx, {
+    ...transferSent({ transferId: transfer.id, payeeOrgId: payout.payeeOrgId, amount: { currency: payout.currency as Currency, amount: payout.amount }, dealId: payout.dealId }),
+    occurredAt: transfer.createdAt,
+  });
+  if (!posted.created) return;
+  await setPayout(tx, payout.id, { state: 'sent', transferId: transfer.id, sentAt: transfer.createdAt, lastError: null });
+  await emit(tx, 'payout.sent', { payoutId: payout.id, dealId: payout.dealId }, { key: payout.id });
+  await audit(tx, paymentsScope, { chain: `deal:${payout.dealId}`, action: 'payout.send', subject: payout.id, data: { transfer: transfer.id } });
+}
+
+/** Writes down that a transfer came back, wholly or in part. The payee is owed the amount again; an operator decides how to go on. */
+export async function recordReversal(tx: Tx, about: { payoutId: string; dealId: string }, reversal: ProviderReversal): Promise<void> {
+  await lockDealRow(tx, about.dealId);
+  const payout = await lockPayout(tx, about.payoutId);
+  const posted = await post(tx, { ...transferReversed({ reversalId: reversal.id, payeeOrgId: payout.payeeOrgId, amount: reversal.amount, dealId: payout.dealId }), occurredAt: reversal.createdAt });
+  if (!posted.created) return;
+  await setPayout(tx, payout.id, { state: 'failed', lastError: 'transfer_reversed' });
+  await audit(tx, paymentsScope, { chain: `deal:${payout.dealId}`, action: 'payout.reverse', subject: payout.id, data: { reversal: reversal.id, amount: reversal.amount.amount } });
+}
