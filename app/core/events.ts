@@ -17,6 +17,8 @@ export interface EventPayloads {
   'payment.settled': { paymentId: string; dealId: string };
   'payment.failed': { paymentId: string; dealId: string };
   'payment.refunded': { paymentId: string; dealId: string };
+  'refund.requested': { commandId: string; dealId: string };
+  'refund.settled': { paymentId: string; dealId: string };
   'payout.requested': { payoutId: string; commandId: string; dealId: string };
   'payout.sent': { payoutId: string; dealId: string };
   'provider.event': { eventId: string };
@@ -47,6 +49,8 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'payment.settled': ['deals', 'notify'],
   'payment.failed': ['notify'],
   'payment.refunded': ['deals', 'notify'],
+  'refund.requested': ['payments'],
+  'refund.settled': ['deals'],
   'payout.requested': ['payments'],
   'payout.sent': ['deals', 'notify'],
   'provider.event': ['payments'],

@@ -65,9 +65,15 @@ function startChild(name: string, file: string, args: string[], env: Record<stri
   return child;
 }
 
+/** With separate owner and application logins, the migration gives `jingzhe_app` the password DATABASE_URL logs in with. */
+function appPasswordOf(database: { url: string; role?: string }): string | null {
+  const url = new URL(database.url);
+  return !database.role && url.username === 'jingzhe_app' ? decodeURIComponent(url.password) : null;
+}
+
 async function startEngines(config: StartConfig, log: (line: string) => void) {
   const database = config.externalDatabase
-    ? Promise.resolve({ ...config.externalDatabase, appPassword: null })
+    ? Promise.resolve({ ...config.externalDatabase, appPassword: appPasswordOf(config.externalDatabase) })
     : timed('PostgreSQL', async () => {
       const engine = await startPostgres({ dir: config.dataDir, port: await freePort(), log });
       stops.push(() => engine.stop());

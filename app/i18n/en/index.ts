@@ -5,5 +5,6 @@ import landing from './landing.ts';
 import auth from './auth.ts';
 import account from './account.ts';
 import org from './org.ts';
+import offer from './offer.ts';
 
-export default { common, errors, ui, landing, auth, account, org };
+export default { common, errors, ui, landing, auth, account, org, offer };

@@ -141,15 +141,17 @@ async function followUp(tx: Tx, start: DealContext): Promise<{ ctx: DealContext;
 
 /** Keeps the table of gates equal to what the rules say; a gate that stays cleared keeps the day it was cleared. */
 export async function writeGates(tx: Tx, ctx: DealContext): Promise<void> {
-  for (const g of ctx.gates) {
-    const row = { state: g.state, why: g.why, evidenceId: g.evidenceId, clearedBy: g.state === 'cleared' ? g.by ?? 'system' : null };
-    await tx.insert(dealGates).values({ dealId: ctx.deal.id, code: g.code, ...row, clearedAt: g.state === 'cleared' ? sql`now()` : null })
-      .onConflictDoUpdate({
-        target: [dealGates.dealId, dealGates.code],
-        set: { ...row, clearedAt: g.state === 'cleared' ? sql`coalesce(${dealGates.clearedAt}, now())` : null },
-        setWhere: sql`(${dealGates.state}, ${dealGates.why}, ${dealGates.evidenceId}) is distinct from (${g.state}, ${g.why}, ${g.evidenceId})`,
-      });
-  }
+  await tx.insert(dealGates).values(ctx.gates.map((g) => ({
+    dealId: ctx.deal.id, code: g.code, state: g.state, why: g.why, evidenceId: g.evidenceId,
+    clearedBy: g.state === 'cleared' ? g.by ?? 'system' : null, clearedAt: g.state === 'cleared' ? sql`now()` : null,
+  }))).onConflictDoUpdate({
+    target: [dealGates.dealId, dealGates.code],
+    set: {
+      state: sql`excluded.state`, why: sql`excluded.why`, evidenceId: sql`excluded.evidence_id`, clearedBy: sql`excluded.cleared_by`,
+      clearedAt: sql`case when excluded.state = 'cleared' then coalesce(${dealGates.clearedAt}, now()) end`,
+    },
+    setWhere: sql`(${dealGates.state}, ${dealGates.why}, ${dealGates.evidenceId}) is distinct from (excluded.state, excluded.why, excluded.evidence_id)`,
+  });
 }
 
 function actorColumns(scope: Scope, role: Role) {

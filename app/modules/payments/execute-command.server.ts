@@ -45,10 +45,9 @@ export async function executeCommand(deps: PaymentDeps, commandId: string): Prom
   const doubt = kind.doubt(command, result);
   if (doubt) return withTx(deps.db, paymentsScope, (tx) => close(tx, command, { state: 'unknown', code: doubt }));
   return withTx(deps.db, paymentsScope, async (tx) => {
-    const state = await kind.record(tx, deps, command, result);
-    const code = state === 'done' ? null : 'refused_later';
-    await setCommand(tx, command.id, { state, providerId: kind.idOf(result), ...(state === 'done' ? { lastError: null } : {}) });
-    return { state, code };
+    const outcome = await kind.record(tx, deps, command, result);
+    await setCommand(tx, command.id, { state: outcome.state, providerId: kind.idOf(result), lastError: outcome.code });
+    return outcome;
   });
 }
 
@@ -97,6 +96,7 @@ async function failed(deps: PaymentDeps, tx: Tx, command: CommandRow, error: Pro
   }
   // "Nothing was done" holds for this attempt; an earlier one that may have arrived keeps the command unknown.
   if (kindOfError === 'unavailable' && command.attempts === 1) return close(tx, command, { state: 'pending', code: error.code }, { firstSentAt: null });
+  await kind.lock(tx, command);
   const outcome = await close(tx, command, { state: 'unknown', code: error.code });
   if (outcome.state === 'unknown') await kind.unknown(tx, command);
   return outcome;

@@ -3,6 +3,7 @@ import type { ProviderRefund } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
+import type { Recorded } from './commands/kind.ts';
 import { paymentsScope } from './deps.ts';
 import { refundFailed, refundSucceeded } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
@@ -11,9 +12,9 @@ import { lockDealRow, lockPayment, refundSums, setCommand, setPayment } from './
 /**
  * Writes down how a refund stands at the provider: posted when it succeeded, posted and taken back when it failed after money
  * had moved, nothing while it is pending. Which journals exist follows from the refund alone, not from the order of the news.
- * Returns `refused` for a refund that came to nothing.
+ * Returns how that leaves the command: `refused` for a refund that came to nothing.
  */
-export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: string; commandId: string }, refund: ProviderRefund): Promise<'done' | 'refused'> {
+export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: string; commandId: string }, refund: ProviderRefund): Promise<Recorded> {
   await lockDealRow(tx, about.dealId);
   const payment = await lockPayment(tx, about.paymentId);
   const failed = refund.status === 'failed' || refund.status === 'canceled';
@@ -22,8 +23,8 @@ export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: s
   const fact = { refundId: refund.id, amount: refund.amount, held: { dealId: about.dealId } };
   const sent = moved ? await post(tx, { ...refundSucceeded(fact), occurredAt: refund.createdAt }) : null;
   const back = moved && failed ? await post(tx, { ...refundFailed(fact), occurredAt: refund.createdAt }) : null;
-  const state = failed ? 'refused' : 'done';
-  await setCommand(tx, about.commandId, { state, providerId: refund.id, lastError: failed ? 'refund_failed' : refund.status === 'succeeded' ? null : 'refund_pending' });
+  const outcome: Recorded = failed ? { state: 'refused', code: 'refund_failed' } : { state: 'done', code: refund.status === 'succeeded' ? null : 'refund_pending' };
+  await setCommand(tx, about.commandId, { state: outcome.state, providerId: refund.id, lastError: outcome.code });
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
   const whole = returned >= payment.amount;
   if (whole && payment.status === 'settled') await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
@@ -34,5 +35,5 @@ export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: s
     await audit(tx, paymentsScope, { chain: `deal:${about.dealId}`, action: failed ? 'refund.fail' : 'refund.settle', subject: about.commandId, data });
   }
   if (sent?.created && !failed) await emit(tx, 'refund.settled', { dealId: about.dealId, paymentId: payment.id }, { key: refund.id });
-  return state;
+  return outcome;
 }

@@ -96,7 +96,6 @@ async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberSco
 }
 
 async function commandOf(tx: Tx, scope: MemberScope, paymentId: string): Promise<string> {
-
   return asPlatform(tx, scope, 'find the command', async () => {
     const [row] = await tx.select({ id: paymentCommands.id }).from(paymentCommands).where(eq(paymentCommands.key, commandKey.checkout(paymentId)));
     return row!.id;

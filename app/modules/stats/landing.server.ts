@@ -12,6 +12,8 @@ export interface LandingFacts {
   live: number;
   /** Universities and institutes with at least one of them. */
   universities: number;
+  /** Listings whose patent was transferred here. */
+  transferred: number;
   /** Demands open to answers now. */
   demands: number;
   /** Published in the last seven days. */
@@ -23,20 +25,21 @@ export interface LandingFacts {
 /** What the start page says about the market, counted under the public's own eyes: nothing a visitor could not count. */
 export async function landingFacts({ db }: { db: Db }): Promise<LandingFacts> {
   return withRead(db, publicScope, async (tx) => {
-    const [counts] = await tx.execute<{ live: number; universities: number; woken: number; demands: number; at: string }>(sql`
-      select count(*)::int as live,
-             count(distinct l.org_id) filter (where o.kind = 'university')::int as universities,
-             count(*) filter (where l.published_at > now() - interval '7 days')::int as woken,
+    const [counts] = await tx.execute<{ live: number; universities: number; woken: number; transferred: number; demands: number; at: string }>(sql`
+      select count(*) filter (where l.status = 'published')::int as live,
+             count(distinct l.org_id) filter (where l.status = 'published' and o.kind = 'university')::int as universities,
+             count(*) filter (where l.status = 'published' and l.published_at > now() - interval '7 days')::int as woken,
+             count(*) filter (where l.status = 'transferred')::int as transferred,
              (select count(*)::int from demands where status = 'open') as demands,
              now()::text as at
-      from listings l join orgs o on o.id = l.org_id where l.status = 'published'`);
+      from listings l join orgs o on o.id = l.org_id where l.status in ('published', 'transferred')`);
     const newest = await tx.select({
       id: listings.id, benefitZh: listings.benefitZh, benefitEn: listings.benefitEn, titleZh: patents.titleZh, titleEn: patents.titleEn,
       orgZh: orgs.nameZh, orgEn: orgs.nameEn, publishedAt: listings.publishedAt, verifiedAt: listings.verifiedLiveAt, trl: listings.trl, expiryDate: patents.expiryDate,
     }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId)).innerJoin(orgs, eq(orgs.id, listings.orgId))
       .where(eq(listings.status, 'published')).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(6);
     return {
-      live: counts!.live, universities: counts!.universities, demands: counts!.demands, wokenThisWeek: counts!.woken, at: new Date(counts!.at).toISOString(),
+      live: counts!.live, transferred: counts!.transferred, universities: counts!.universities, demands: counts!.demands, wokenThisWeek: counts!.woken, at: new Date(counts!.at).toISOString(),
       newest: newest.map((r) => ({ ...r, publishedAt: r.publishedAt!.toISOString(), verifiedAt: r.verifiedAt?.toISOString() ?? null })),
     };
   });

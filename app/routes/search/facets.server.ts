@@ -1,12 +1,10 @@
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { Translate } from '#app/i18n/server.ts';
 import { IPC_CLASS_NAMES } from '#app/modules/patents/ipc-classes.ts';
+import type { FacetGroup } from '#app/ui/search/types.ts';
 import type { FacetCount, SearchResult } from '#search/query/card.ts';
 import { LIFE_BANDS, PRICE_BANDS } from '#search/query/bands.ts';
 import { FACETS, type Facet, type SearchParams } from '#search/query/params.ts';
-
-export interface FacetOption { value: string; label: string; count: number; on: boolean }
-export interface FacetGroup { facet: Facet; options: FacetOption[] }
 
 /** As many values as a facet lists at most; what is chosen is always among them. */
 const MAX_VALUES = 40;

@@ -5,13 +5,14 @@ import { defineLoader } from '#app/http/define.server.ts';
 import { savedListingIds } from '#app/modules/saved/list-saved-listings.server.ts';
 import { SearchPage } from '#app/ui/search/search-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
+import type { SearchPageData } from '#app/ui/search/types.ts';
 import { searchListings } from '#search/query/listings.server.ts';
 import { parseSearchParams, searchParamsToString } from '#search/query/params.ts';
 import { facetGroups } from './facets.server.ts';
 
 export const handle: ShellHandle = { shell: { width: 'wide', search: false } };
 
-export const loader = defineLoader({ access: 'public' }, async ({ url, scope, services, locale, t }) => {
+export const loader = defineLoader({ access: 'public' }, async ({ url, scope, services, locale, t }): Promise<SearchPageData> => {
   const params = parseSearchParams(url.searchParams);
   const member = scope.kind === 'org' && can(scope, 'saved.write') ? scope : null;
   const [result, saved] = await Promise.all([
@@ -21,14 +22,11 @@ export const loader = defineLoader({ access: 'public' }, async ({ url, scope, se
   return {
     q: params.q, sort: params.sort, page: result.page, pages: Math.min(250, Math.ceil(result.total_estimate / result.limit)),
     total: result.total_estimate, reduced: result.reduced, items: result.items, facets: facetGroups(result, params, locale, t),
-    /** The search in its one canonical spelling, without the page: what a saved search keeps. */
     query: searchParamsToString({ ...params, page: 1 }),
     saved: result.items.filter((item) => saved.has(item.id)).map((item) => item.id), canSave: member !== null,
     today: legalDay(services.clock.now()),
   };
 });
-
-export type SearchPageData = Awaited<ReturnType<typeof loader>>;
 
 export default function Search() {
   return <SearchPage data={useLoaderData<typeof loader>()} />;

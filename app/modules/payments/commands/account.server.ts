@@ -6,7 +6,7 @@ import { providerEvents } from '#db/schema/payments.ts';
 import { withRead } from '#db/tx.ts';
 import { paymentsScope } from '../deps.ts';
 import { zAccountRequest } from '../requests.ts';
-import type { CommandKind } from './kind.ts';
+import { DONE, type CommandKind } from './kind.ts';
 
 /** Opens the connected account of a payee. The payee then completes it on the provider's page (payout-account.server.ts). */
 export const accountCommand: CommandKind<ProviderAccount> = {
@@ -29,7 +29,7 @@ export const accountCommand: CommandKind<ProviderAccount> = {
   async record(tx, _deps, command, result) {
     const inserted = await tx.insert(orgPayoutAccounts).values({ orgId: command.subjectId, providerAccountId: result.id }).onConflictDoNothing().returning({ orgId: orgPayoutAccounts.orgId });
     if (inserted.length) await audit(tx, paymentsScope, { chain: `org:${command.subjectId}`, action: 'payout_account.open', subject: command.subjectId, data: { account: result.id } });
-    return 'done';
+    return DONE;
   },
   passes: () => false,
   lock: async () => {},

@@ -3,7 +3,7 @@ import { emit } from '#db/outbox.ts';
 import { paymentsScope } from '../deps.ts';
 import { findPayment, isOpen, lockPayment, setPayment, type CommandRow } from '../payment.store.server.ts';
 import { zCheckoutRequest } from '../requests.ts';
-import type { CommandKind } from './kind.ts';
+import { DONE, type CommandKind } from './kind.ts';
 
 interface OpenedCheckout { id: string; url: string | null; expiresAt: Date; amount?: { currency: string; amount: number } }
 
@@ -38,7 +38,7 @@ export const checkoutCommand: CommandKind<OpenedCheckout> = {
       checkoutId: result.id, checkoutUrl: result.url ?? payment.checkoutUrl, expiresAt: result.expiresAt,
       ...(payment.status === 'created' || payment.status === 'unknown' ? { status: 'pending', lastError: null } : {}),
     });
-    return 'done';
+    return DONE;
   },
   passes: () => false,
   async lock(tx, command) { await lockPayment(tx, command.subjectId); },

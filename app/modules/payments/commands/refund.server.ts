@@ -34,7 +34,7 @@ export const refundCommand: CommandKind<ProviderRefund> = {
     await lockPayment(tx, command.subjectId);
   },
   async refused(tx, command, code) {
-    await setPayment(tx, command.subjectId, { lastError: `refund_refused` });
+    await setPayment(tx, command.subjectId, { lastError: 'refund_refused' });
     await audit(tx, paymentsScope, { chain: `deal:${read(command).dealId}`, action: 'refund.refuse', subject: command.id, data: { payment: command.subjectId, code } });
   },
   unknown: async () => {},

@@ -2,7 +2,7 @@ import type { ProviderTransfer } from '#app/platform/stripe/port.ts';
 import { lockDealRow, lockPayout, setPayout, type CommandRow } from '../payment.store.server.ts';
 import { recordTransfer, transferDoubt } from '../record-transfer.server.ts';
 import { zTransferRequest } from '../requests.ts';
-import type { CommandKind } from './kind.ts';
+import { DONE, type CommandKind } from './kind.ts';
 
 const read = (command: CommandRow) => zTransferRequest.parse(command.request);
 
@@ -27,7 +27,7 @@ export const transferCommand: CommandKind<ProviderTransfer> = {
   doubt: (command, result) => transferDoubt(read(command), result),
   async record(tx, _deps, command, result) {
     await recordTransfer(tx, { payoutId: command.subjectId, dealId: read(command).dealId }, result);
-    return 'done';
+    return DONE;
   },
   passes: (code) => PASSING.has(code),
   async lock(tx, command) {

@@ -1,0 +1,58 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { MemberScope, OrgKind } from '#app/core/scope.ts';
+import type { Db } from '#db/client.ts';
+import { withRead } from '#db/tx.ts';
+
+/**
+ * What a home page can show of an organisation: things that wait for it, and things it has. Every figure is counted under the
+ * member's own scope, so none can tell of another organisation.
+ */
+const FIGURES = {
+  /** Open offers whose next move is this organisation's. */
+  offers_to_answer: (org: string) => sql`select count(*)::int, min(updated_at) from offers where status = 'open' and turn_org_id = ${org} and expires_at > now()`,
+  /** Open offers it waits on. */
+  offers_waiting: (org: string) => sql`select count(*)::int, min(updated_at) from offers where status = 'open' and turn_org_id <> ${org} and expires_at > now() and ${org} in (seller_org_id, buyer_org_id)`,
+  /** Deals it takes part in that have not ended. */
+  deals_running: (org: string) => sql`select count(*)::int, min(opened_at) from deals where closed_at is null and ${org} in (seller_org_id, buyer_org_id, broker_org_id)`,
+  /** Deadlines of its deals that fall within seven days or have passed. */
+  deadlines_near: (org: string) => sql`select count(*)::int, min(x.due_at) from deal_deadlines x join deals d on d.id = x.deal_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now() + interval '7 days' and ${org} in (d.seller_org_id, d.buyer_org_id, d.broker_org_id)`,
+  listings_suspended: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'suspended'`,
+  listings_draft: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'draft'`,
+  listings_live: (org: string) => sql`select count(*)::int, null from listings where org_id = ${org} and status = 'published'`,
+  patents: (org: string) => sql`select count(*)::int, null from patents where org_id = ${org}`,
+  imports_open: (org: string) => sql`select count(*)::int, min(created_at) from imports where org_id = ${org} and status in ('queued', 'running')`,
+  demands_open: (org: string) => sql`select count(*)::int, null from demands where org_id = ${org} and status = 'open'`,
+  demands_draft: (org: string) => sql`select count(*)::int, min(updated_at) from demands where org_id = ${org} and status = 'draft'`,
+  saved: (org: string) => sql`select count(*)::int, null from saved_listings where org_id = ${org}`,
+  /** Operator: the oldest first. */
+  all_deals_disputed: () => sql`select count(*)::int, min(updated_at) from deals where disputed and closed_at is null`,
+  all_deals_running: () => sql`select count(*)::int, min(opened_at) from deals where closed_at is null`,
+  all_deadlines_missed: () => sql`select count(*)::int, min(x.due_at) from deal_deadlines x join deals d on d.id = x.deal_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now()`,
+  orgs_unverified: () => sql`select count(*)::int, min(created_at) from orgs where verified_at is null`,
+  outbox_dead: () => sql`select count(*)::int, min(dead_at) from outbox where dead_at is not null`,
+  payments_unknown: () => sql`select count(*)::int, min(updated_at) from payments where status = 'unknown'`,
+} satisfies Record<string, (org: string) => SQL>;
+
+export type HomeFigure = keyof typeof FIGURES;
+
+const BY_KIND: Record<OrgKind, { waits: HomeFigure[]; has: HomeFigure[] }> = {
+  university: { waits: ['offers_to_answer', 'deadlines_near', 'listings_suspended', 'listings_draft', 'imports_open'], has: ['patents', 'listings_live', 'deals_running', 'offers_waiting'] },
+  company: { waits: ['offers_to_answer', 'deadlines_near', 'demands_draft'], has: ['deals_running', 'offers_waiting', 'demands_open', 'saved'] },
+  broker: { waits: ['deadlines_near'], has: ['deals_running', 'saved'] },
+  operator: { waits: ['all_deals_disputed', 'all_deadlines_missed', 'payments_unknown', 'outbox_dead', 'orgs_unverified'], has: ['all_deals_running'] },
+};
+
+export interface HomeCount { figure: HomeFigure; count: number; /** When the oldest of them began to wait (or falls due). */ since: string | null }
+export interface HomeFacts { waits: HomeCount[]; has: HomeCount[] }
+
+/** The figures of a member's home page, by the kind of their organisation; one snapshot, one round trip. */
+export async function homeFacts({ db }: { db: Db }, scope: MemberScope): Promise<HomeFacts> {
+  const { waits, has } = BY_KIND[scope.orgKind];
+  const parts = [...waits, ...has].map((figure) => sql`select ${figure}::text as figure, f.n, f.since::text from (${FIGURES[figure](scope.orgId)}) f(n, since)`);
+  const rows = await withRead(db, scope, (tx) => tx.execute<{ figure: HomeFigure; n: number; since: string | null }>(sql.join(parts, sql` union all `)));
+  const of = (figure: HomeFigure): HomeCount => {
+    const row = rows.find((r) => r.figure === figure);
+    return { figure, count: row?.n ?? 0, since: row?.since ? new Date(row.since).toISOString() : null };
+  };
+  return { waits: waits.map(of), has: has.map(of) };
+}

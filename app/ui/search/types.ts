@@ -1,0 +1,25 @@
+import type { SearchHit } from '#app/modules/listings/contract.ts';
+import type { Facet, Sort } from '#search/query/params.ts';
+
+export interface FacetOption { value: string; label: string; count: number; on: boolean }
+export interface FacetGroup { facet: Facet; options: FacetOption[] }
+
+/** What the search page is given. */
+export interface SearchPageData {
+  q: string;
+  sort: Sort;
+  page: number;
+  pages: number;
+  total: number;
+  /** The search engine was away and the database answered. */
+  reduced: boolean;
+  items: SearchHit[];
+  facets: FacetGroup[];
+  /** The search in its one canonical spelling, on its first page: what a saved search keeps. */
+  query: string;
+  /** Ids among `items` the person has saved. */
+  saved: string[];
+  canSave: boolean;
+  /** `YYYY-MM-DD` in China Standard Time, so that server and browser count the same remaining life. */
+  today: string;
+}
