@@ -1,5 +1,6 @@
 import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
 import { mailConsumer, notifyConsumer } from './consumers/notify.ts';
+import { paymentsConsumer } from './consumers/payments.ts';
 import { searchConsumer } from './consumers/search.ts';
 import type { ConsumerDefinition } from './dispatcher.ts';
 import type { WorkerServices } from './services.ts';
@@ -12,5 +13,6 @@ export function consumers(services: WorkerServices): ConsumerDefinition[] {
     patentsConsumer(services),
     notifyConsumer(services),
     mailConsumer(services),
+    paymentsConsumer(services),
   ];
 }

@@ -18,7 +18,6 @@ export interface EventPayloads {
   'payment.failed': { paymentId: string; dealId: string };
   'payment.refunded': { paymentId: string; dealId: string };
   'refund.requested': { commandId: string; dealId: string };
-  'refund.settled': { paymentId: string; dealId: string };
   'payout.requested': { payoutId: string; commandId: string; dealId: string };
   'payout.sent': { payoutId: string; dealId: string };
   'provider.event': { eventId: string };
@@ -50,7 +49,6 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'payment.failed': ['notify'],
   'payment.refunded': ['deals', 'notify'],
   'refund.requested': ['payments'],
-  'refund.settled': ['deals'],
   'payout.requested': ['payments'],
   'payout.sent': ['deals', 'notify'],
   'provider.event': ['payments'],

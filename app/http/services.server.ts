@@ -6,11 +6,13 @@ import { env } from '#app/platform/env.instance.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
+import { createStripe } from '#app/platform/stripe/client.server.ts';
+import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
 import { createSearch, type Search } from '#search/client.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; log: Logger; publicUrl: string }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; stripe: PaymentProvider; log: Logger; publicUrl: string }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -22,6 +24,7 @@ export function createServices(config: Env): Services {
     auth: createAuth({ db, secret: config.AUTH_SECRET, baseUrl: publicUrl, trustedProxies: config.TRUST_PROXY }),
     files: createDiskStore(join(config.DATA_DIR, 'files')),
     search: createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.MEILI_PREFIX }),
+    stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
     log: createLogger({ level: config.LOG_LEVEL, name: 'web' }),
     publicUrl,
   };

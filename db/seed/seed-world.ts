@@ -1,9 +1,12 @@
+import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
-import type { SeededPeople } from './seed-accounts.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
+import { seedDeals } from './seed-deals.ts';
+import type { SeededPeople } from './seed-accounts.ts';
 
-/** The demo world beyond its people: patents, listings, demands. */
-export async function seedWorld(db: Db, people: SeededPeople): Promise<void> {
+/** The demo world beyond its people: patents, listings, demands, offers, deals in every stage. */
+export async function seedWorld(db: Db, files: FileStore, people: SeededPeople): Promise<void> {
   await seedCatalogue(db, people);
   await seedDemands(db, people);
+  await seedDeals({ db, files, people });
 }

@@ -10,6 +10,8 @@ import { getDocument, openDocumentFile } from '#app/modules/deals/get-document.s
 import { markDeadlines } from '#app/modules/deals/mark-deadlines.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
 import { onPaymentRefunded, onPaymentSettled } from '#app/modules/deals/on-payment.server.ts';
+import { advanceWaitingDeals, closeEndedLicences } from '#app/modules/deals/sweep-deals.server.ts';
+import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
@@ -119,7 +121,9 @@ describe('gates', () => {
     await signBoth(t.db, m, dealId);
     expect(await state(dealId)).toBe('funded');
     expect((await getDeal({ db: t.db }, m.university.scope, dealId)).gates.find((g) => g.code === 'G7')).toMatchObject({ state: 'open', why: 'notice_running' });
-    await move(t.db, m.university.scope, dealId, 'provide_evidence', { gate: 'G7', mode: 'market_listing', market: 'Exchange', record_no: '7', related_party: false });
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(0);
+    await run(sql`update listings set notice_starts_on = current_date - 20 where id = ${m.listing.id}`);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
     expect(await state(dealId)).toBe('signed');
     const other = await makeMarket(t.db);
     const foreign = await certificate(t.db, other, await openedDeal(t.db, other, 'transfer'));
@@ -184,6 +188,27 @@ describe('contract and signatures', () => {
 });
 
 describe('ways out', () => {
+  it('keeps a licence with a royalty active until its term is over', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await openedDeal(t.db, m, 'ordinary_licence', { price: { currency: 'CNY', amount: 0 }, royalty_bps: 300, term_months: 12 });
+    await clearPaperGates(t.db, m, dealId);
+    await signBoth(t.db, m, dealId);
+    await move(t.db, m.university.scope, dealId, 'file_handover', { handed_over_on: today, items: ['files'] });
+    await expect(move(t.db, m.university.scope, dealId, 'confirm_handover')).rejects.toMatchObject({ code: 'forbidden' });
+    await move(t.db, m.operator.scope, dealId, 'confirm_handover');
+    await move(t.db, m.operator.scope, dealId, 'release');
+    await move(t.db, m.university.scope, dealId, 'file_recordal', { recordal_no: 'L', recorded_on: today, document_id: await certificate(t.db, m, dealId, 'recordal') });
+    const report = (period_start: string, amount: number) => reportRoyalty({ db: t.db }, m.company.scope, dealId, { period_start, sales: { currency: 'CNY', amount } });
+    await expect(report(today, 1_000_00)).rejects.toMatchObject({ code: 'conflict' });
+    await run(sql`update deal_royalties set period_end = current_date - 2 where deal_id = ${dealId}`);
+    expect(await report(today, 1_000_50)).toMatchObject({ royalty: 3_002 });
+    await expect(report(today, 5_00)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await closeEndedLicences({ db: t.db })).toBe(0);
+    await run(sql`update patent_rights set ends_on = current_date - 1 where deal_id = ${dealId}`);
+    expect(await closeEndedLicences({ db: t.db })).toBe(1);
+    expect(await state(dealId)).toBe('closed');
+  });
+
   it('ends by agreement before money, and over a refund after it; the listing returns', async () => {
     const m = await makeMarket(t.db);
     const first = await openedDeal(t.db, m, 'transfer');

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { readEnv } from '#app/platform/env.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { closeDb, createDb } from '#db/client.ts';
@@ -26,7 +28,7 @@ export async function seedIfEmpty(options: { env: Record<string, string>; seed: 
     }
     const people = await seedAccounts(db);
     const { seedWorld } = await import('#db/seed/seed-world.ts');
-    await seedWorld(db, people);
+    await seedWorld(db, createDiskStore(join(env.DATA_DIR, 'files')), people);
     return { firstOperator: null };
   } finally {
     await closeDb(db);

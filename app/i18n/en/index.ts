@@ -6,5 +6,7 @@ import auth from './auth.ts';
 import account from './account.ts';
 import org from './org.ts';
 import offer from './offer.ts';
+import search from './search.ts';
+import listing from './listing.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing };

@@ -114,3 +114,9 @@ export const zDocumentDetail = zDocument.extend({ body: z.string().nullable(), f
 export type DocumentDetail = z.output<typeof zDocumentDetail>;
 
 export const zReportRoyalty = z.object({ period_start: zDay, sales: zMoney });
+
+/** A right or an earlier deal that gate G5 asks about. `hard` can never stand beside this deal, `acknowledge` may once the buyer says that he knows of it. */
+export const zStandingRight = z.object({
+  id: z.string(), severity: z.enum(['hard', 'acknowledge']), kind: z.string(), holder: z.string(), field_of_use: z.string(), territory: z.string(), ends_on: zDay.nullable(),
+});
+export type StandingRight = z.output<typeof zStandingRight>;

@@ -64,6 +64,7 @@ export function transitionsFor(ctx: DealContext, scope: Scope, role: Viewer): De
   const leaving = ctx.process.edges.filter((e) => e.from.includes(facts.state) && fitsOrFirst(e, ctx.process.edges, facts));
   return leaving.map((edge) => {
     const blocked: Block[] = [...actorBlocks(edge, role, scope), ...conditionsOf(edge, ctx.process, facts, ctx.gates), ...stepBlocks(edge, ctx, scope)];
+    if (!fits(edge.when, facts)) blocked.push({ code: edge.when === 'held' ? 'money_held' : 'nothing_held' });
     const targets = edge.to === '@target' ? overrideTargets(ctx.process, facts) : [];
     return {
       name: edge.name, actor: edge.actor, to: edge.to === '@target' ? targets.join(',') : destination(edge, facts), form: edge.form ?? 'none',

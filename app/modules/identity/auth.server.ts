@@ -80,6 +80,7 @@ export function createAuth(config: AuthConfig) {
       disableOriginCheck: true, // our own origin check runs on every write, before this
     },
     telemetry: { enabled: false },
+    logger: { level: 'error' }, // its lower levels name the addresses people try
   });
 }
 

@@ -34,6 +34,6 @@ export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: s
     const data = { payment: payment.id, refund: refund.id, amount: refund.amount.amount, currency: refund.amount.currency satisfies Currency };
     await audit(tx, paymentsScope, { chain: `deal:${about.dealId}`, action: failed ? 'refund.fail' : 'refund.settle', subject: about.commandId, data });
   }
-  if (sent?.created && !failed) await emit(tx, 'refund.settled', { dealId: about.dealId, paymentId: payment.id }, { key: refund.id });
+  if (sent?.created && !failed) await emit(tx, 'payment.refunded', { dealId: about.dealId, paymentId: payment.id }, { key: refund.id });
   return outcome;
 }

@@ -4,10 +4,11 @@ import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { ledgerJournals, paymentCommands } from '#db/schema/payments.ts';
-import { asPlatform } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
+import { paymentsScope } from './deps.ts';
 import { heldFor, insertCommand, lockDealRow, refundSums, settledPayments, type PaymentRow } from './payment.store.server.ts';
 import { commandKey, type RefundRequest } from './requests.ts';
 
@@ -25,7 +26,7 @@ export interface RefundAsk {
  * Asks for money held for a deal to go back to its payer, inside the caller's transaction, which must be allowed to do so (a
  * deal that is cancelled after funding). Writes one command per payment, newest payment first, and an outbox row that carries
  * it out; asking again asks only for what is not promised yet, so it is safe to repeat. The ledger moves when a refund has
- * succeeded; `refund.settled` tells of it. Returns the commands' ids and the sum promised now. Throws `conflict`
+ * succeeded; `payment.refunded` tells of it. Returns the commands' ids and the sum promised now. Throws `conflict`
  * (`not_enough_held`) when `amount` is more than can go back.
  */
 export async function requestRefund(tx: Tx, scope: Scope, ask: RefundAsk): Promise<{ commandIds: string[]; amount: number }> {
@@ -50,6 +51,11 @@ export async function requestRefund(tx: Tx, scope: Scope, ask: RefundAsk): Promi
     }
     return { commandIds, amount: before - left };
   });
+}
+
+/** A deal that can no longer take what is held for it sends all of it back (`deal.refund_due`). Repeatable. */
+export async function refundDeal(deps: { db: Db }, dealId: string): Promise<void> {
+  await withTx(deps.db, paymentsScope, (tx) => requestRefund(tx, paymentsScope, { dealId, reason: 'deal_refund_due' }));
 }
 
 /** Refunds of the deal that are promised but not posted yet, in minor units. */

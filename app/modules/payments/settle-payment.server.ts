@@ -8,7 +8,6 @@ import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { feeKnown, paymentCaptured } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
 import { findPayment, isOpen, lockDealRow, lockPayment, setPayment, type PaymentRow } from './payment.store.server.ts';
-import { requestRefund } from './refund-payment.server.ts';
 
 /** What is known of a payment after looking. `mismatch`: what the provider has is not what was asked for; nothing is posted. */
 export type SettleOutcome = 'settled' | 'open' | 'expired' | 'failed' | 'mismatch' | 'unknown' | 'not_found' | 'other_rail';
@@ -70,8 +69,6 @@ async function settleCharge(deps: PaymentDeps, payment: PaymentRow, checkout: Ch
     });
     await emit(tx, 'payment.settled', { paymentId: now.id, dealId: deal.id }, { key: now.id });
     await audit(tx, paymentsScope, { chain: `deal:${deal.id}`, action: 'payment.settle', subject: now.id, data: { charge: charge.id, ...amount } });
-    // Money that reached a deal which has ended goes straight back.
-    if (deal.closedAt) await requestRefund(tx, paymentsScope, { dealId: deal.id, paymentId: now.id, reason: 'deal_closed' });
     return 'settled';
   });
 }

@@ -18,3 +18,12 @@ export function useAppForm<S extends ZodType<unknown, Record<string, unknown>>>(
     onValidate: ({ formData }) => parseWithZod(formData, { schema: options.schema }) as never,
   });
 }
+
+/**
+ * The answer if it is about the form with this `intent`, else null: several forms of a page share one action, and each shows
+ * only what was said to it. An action says which form it did by returning `{ intent }` among its `done`.
+ */
+export function answerFor(answer: Answer | null | undefined, intent: string): Answer | null {
+  const initial = (answer?.result as { initialValue?: { intent?: unknown } } | null | undefined)?.initialValue;
+  return answer && (initial?.intent === intent || answer.done?.intent === intent) ? answer : null;
+}

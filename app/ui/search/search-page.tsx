@@ -52,7 +52,7 @@ export function SearchPage({ data }: { data: SearchPageData }) {
             <p role="status" className="jz-num">{t('search:total', { count: data.total, total: number(data.total) })}</p>
             <div className={classes.order}>
               <label htmlFor="jz-sort">{t('ui:sort')}</label>
-              <select id="jz-sort" name="sort" form={FORM} key={data.sort} defaultValue={data.sort} onChange={() => go()}>{SORTS.map((s) => <option key={s} value={s}>{t(`search:sort.${s}`)}</option>)}</select>
+              <select id="jz-sort" name="sort" form={FORM} value={going === null ? data.sort : new URLSearchParams(going).get('sort') ?? 'relevance'} onChange={() => go()}>{SORTS.map((s) => <option key={s} value={s}>{t(`search:sort.${s}`)}</option>)}</select>
               <SaveSearch data={data} />
             </div>
           </div>

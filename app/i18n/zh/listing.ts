@@ -1,0 +1,42 @@
+export default {
+  list: '、', ofAllFields: '全部领域',
+  price: { ask: '要价', entryFee: '许可入门费', royalty: '提成', plusRoyalty: '另加 {{rate}} 提成', open: '面议', equity: '作价入股估值', title: '价格', none: '权利人尚未公布价格，欢迎报价。', royaltyBase: '{{rate}}，按净销售额计' },
+  stamp: { live: '权利有效', grace: '年费滞纳期', verified: '平台核验', checked: '平台最近一次核验：{{day}}', unchecked: '平台尚未核验', source: '登记状态：{{status}}，{{source}}，{{day}}', readingUnknown: '登记状态：{{status}}' },
+  save: { on: '已收藏', off: '收藏' },
+  action: {
+    offer: '报价', signIn: '登录后报价', edit: '修改挂牌', mine: '这是本机构的挂牌', myOffer: '查看我方报价', myOfferState: '贵方已报价', onlyCompanies: '只有企业可以报价。贵机构可以收藏，或推荐给有需要的企业。',
+    needsRole: '您的角色不能报价，请联系本企业有权限的同事。', noOrg: '加入或创建企业后即可报价。', under_offer: '已有买方与权利人议定，暂不接受新的报价。', suspended: '权利人已暂停挂牌。', transferred: '该专利已经转让。', withdrawn: '权利人已撤回挂牌。', draft: '草稿，尚未公开。',
+    offerHint: '报价可附条件，对方接受前可以撤回。',
+  },
+  section: { problem: '解决什么问题', abstract: '技术方案', trl: '成熟度', terms: '交易条件', rights: '他人已有的权利', claims: '权利要求', facts: '事实与来源', annuities: '今后的年费', similar: '相近的技术', owner: '权利人', history: '登记与事实记录' },
+  terms: { kinds: '交易方式', territories: '地域', field: '使用领域', notice: '公示开始日', noticeHint: '国有单位协议定价须公示名称和拟交易价格', published: '挂牌日期', state: '国有单位', stateYes: '是，成交前须公示' },
+  trl: { of: 'TRL {{level}} / 9', unknown: '权利人未说明成熟度。', levels: { '1': '发现并报告基本原理', '2': '提出技术概念和应用设想', '3': '关键功能得到实验验证', '4': '在实验室环境中验证部件', '5': '在相关环境中验证部件', '6': '在相关环境中演示样机', '7': '在实际环境中演示样机', '8': '实际系统完成并通过测试', '9': '实际系统在运行中得到验证' } },
+  rights: {
+    none: '没有登记在册的许可、质押或冻结。', kind: '权利', field: '领域', territory: '地域', term: '期间', holder: '权利人', source: '来源', openEnd: '长期', assignStands: '转让不影响此前的许可，受让人须一并承受。',
+    kinds: { exclusive: '独占许可', sole: '排他许可', ordinary: '普通许可', open: '开放许可', pledge: '质押', freeze: '查封冻结' }, coOwned: '共有专利', coOwnedText: '除普通许可外，需全体共有人书面同意。', frozen: '已被冻结', pledged: '已质押', government: '政府权利',
+  },
+  claims: { none: '没有收录权利要求文本。', independent: '独立权利要求', dependents_one: '另有 {{count}} 项从属权利要求', dependents_other: '另有 {{count}} 项从属权利要求', total: '共 {{count}} 项', n: '权利要求 {{n}}' },
+  fact: { number: '专利号', application: '申请号', grant: '授权公告号', kind: '类型', status: '法律状态', owner: '权利人', assignees: '专利权人', inventors: '发明人', filing: '申请日', granted: '授权日', published: '公开日', expiry: '届满日', ipc: '分类号', citations: '被引 / 引用', citationsValue: '{{forward}} / {{backward}}', stale: '登记读数超过 30 天，成交前须重新核对', expiryRule: '按申请日和保护期推算' },
+  annuity: { total: '到期前合计', next: '下一笔', nextValue: '{{amount}}，{{day}} 前缴纳', rule: '依据：{{pack}}，未计费用减缴；减缴资格随受让人变化。', unverified: '其中有未核对原始出处的数值', none: '没有可用的年费标准。' },
+  owner: { region: '地区', verified: '身份已核验', unverified: '身份未核验', more: '该机构的其他技术' },
+  similar: { none: '暂时没有相近的挂牌。' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
+  mine: {
+    title: '挂牌', lead: '公开在市场上的专利，以及还在准备的草稿。', add: '新建挂牌', all: '全部', empty: '还没有挂牌', emptyText: '从专利库里选一件仍然有效的专利，用一句话写清它能带来什么。例如：“大功率时不积水，电堆功率密度提高约 9%。”', toPortfolio: '去专利库选一件',
+    patent: '专利', status: '状态', ask: '要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
+  },
+  reason: { by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
+  blocker: {
+    title: '现在还不能公开', not_owner: '登记簿上的权利人不是本机构。转让已登记的专利，应由新的权利人挂牌。', dead_status: '登记状态显示权利已经终止。把失效专利当有效专利推介会受处罚；若已恢复权利，请登记新的读数。', term_over: '保护期已经届满。',
+    annuity_unpaid: '年费未按期缴纳且已过宽限期。', pending: '申请尚未授权。授权后登记新的读数即可公开。', status_unknown: '还没有人读过登记簿。请先登记一次法律状态读数（登记簿副本的日期和编号）。', frozen: '法院或专利局已冻结该专利，解除前不能转让或质押。', pledged: '专利已质押，许可或转让须先取得质权人书面同意。', record: '登记读数',
+  },
+  form: {
+    newTitle: '新建挂牌', editTitle: '修改挂牌', choose: '选择要挂牌的专利', chooseHint: '只列出本机构尚未挂牌的专利。', chooseGo: '为它新建挂牌', noneLeft: '没有可挂牌的专利', noneLeftText: '所有专利都已挂牌，或专利库还是空的。', import: '导入专利', open: '已在挂牌中，打开它',
+    what: '它带来什么', whatHint: '写给不懂这项技术的企业负责人：一句话，说清好处和幅度。', benefitZh: '效益（中文）', benefitEn: '效益（英文）', benefitHint: '例如：以不锈钢代替钛板并满足 8000 h 寿命，单片材料成本降低约 60%。中英文写一种即可公开。', problemZh: '解决的问题（中文）', problemEn: '解决的问题（英文）', problemHint: '现在的做法哪里不够好，因此付出了什么代价。',
+    deal: '怎样交易', dealKinds: '愿意采用的方式', territories: '地域', field: '使用领域', fieldHint: '限定许可的领域；留空表示全部领域。', trl: '技术成熟度', trlEmpty: '请选择', trlHint: '选您拿得出证据的最高一级。',
+    money: '价格', moneyHint: '填写与交易方式对应的一项即可；都不填时，请确认价格面议。', ask: '转让要价', entryFee: '许可入门费', royalty: '提成比例', royaltyHint: '占净销售额的百分比，例如 3.5', equity: '作价入股的估值', negotiation: '价格面议，不公布数字',
+    duty: '合规', approval: '内部审批编号', approvalHint: '单位同意处置该成果的文号（交易时核对）。', notice: '公示开始日', noticeHint: '协议定价的公示从哪天开始；默认公示 15 天。',
+    save: '保存', saveDraft: '保存草稿', publish: '公开挂牌', republish: '保存并恢复挂牌', saved: '已保存。', published: '已公开，市场上现在就能看到。', suspended: '已暂停，市场上不再显示。', withdrawn: '已撤回。', notPublished: '内容已保存，但还不能公开。', conflict: '同事刚刚改过这份挂牌。页面已更新到最新版本，请核对后再保存。',
+    suspend: '暂停挂牌', suspendTitle: '暂停这份挂牌？', suspendBody: '市场上将不再显示；已有的报价不受影响，随时可以恢复。', withdraw: '撤回', withdrawTitle: '撤回这份挂牌？', withdrawBody: '撤回后不能恢复，但可以为同一专利新建挂牌。', view: '在市场上查看', missing: '公开前还需要：', missingField: { benefit: '效益', deal_kinds: '交易方式', territories: '地域', trl: '成熟度', ask: '价格，或确认面议' }, locked: '这份挂牌现在不能修改。', lockedText: '议定中的条件就是买方看到的条件；已结束的挂牌是历史。',
+    matches: '可能需要它的企业', matchesHint: '按需求逐项比对，选择匿名的企业不显示名称。', matchesNone: '目前没有公开的需求与它相符。有新需求时这里会更新。', matchAnswers: '能回应：{{elements}}',
+  },
+} as const;

@@ -1,0 +1,13 @@
+export default {
+  title: '找技术', titleFor: '“{{q}}”的搜索结果', placeholder: '技术难题、关键词或专利号', filters: '筛选', apply: '应用筛选', more: '另外 {{count}} 项',
+  total_one: '{{total}} 项挂牌技术', total_other: '{{total}} 项挂牌技术', chosen: '已选条件', remove: '去掉“{{label}}”', clear: '清除全部筛选',
+  keys: '按 / 输入关键词，j 与 k 上下移动，回车打开',
+  sort: { relevance: '最相关', newest: '最新挂牌', price_asc: '价格从低到高', price_desc: '价格从高到低', life_desc: '剩余期限最长' },
+  facet: { ipc_section: '技术领域', ipc_class: '技术分类', kind: '专利类型', deal_kind: '交易方式', trl: '成熟度', price: '价格', life: '剩余保护期', territory: '地域', region: '所在地区', org: '高校院所' },
+  price: { under_100k: '10 万元以下', '100k_500k': '10 万至 50 万元', '500k_1m': '50 万至 100 万元', '1m_5m': '100 万至 500 万元', '5m_10m': '500 万至 1000 万元', over_10m: '1000 万元以上', negotiable: '面议', other_currency: '其他币种' },
+  life: { under_3: '不足 3 年', '3_5': '3 至 5 年', '5_10': '5 至 10 年', '10_15': '10 至 15 年', over_15: '15 年以上' },
+  reduced: { title: '简化搜索', text: '搜索引擎暂时无法连接，结果由数据库按字面匹配给出，可能不全，排序也较粗。' },
+  save: { open: '保存此搜索', title: '保存此搜索', hint: '保存的是当前的关键词和筛选条件，以后可从“收藏”里一键再查。', name: '名称', done: '已保存，去收藏里看' },
+  examples: ['燃料电池 双极板', '污水 重金属', '秸秆 还田', '近红外 成像'],
+  empty: { title: '没有符合条件的技术', titleFor: '没有找到与“{{q}}”相关的技术', filtered: '条件可能太窄。去掉一两个筛选，或换一种说法试试：', words: '换成更常见的说法，或少写几个词。也可以从这些例子看起：', demand: '发布需求，让高校来找您' },
+} as const;

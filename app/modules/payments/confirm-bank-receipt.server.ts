@@ -1,0 +1,66 @@
+import { AppError, type FieldError } from '#app/core/errors.ts';
+import type { Currency } from '#app/core/money.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { audit } from '#db/audit.ts';
+import type { Db } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { withTx } from '#db/tx.ts';
+import { bankKey } from './bank-serial.ts';
+import { zBankReceipt, zRejectBankPayment, type BankReceiptInput, type PaymentResource, type RejectBankPaymentInput } from './contract.ts';
+import { requireLedgerOperator } from './guard.server.ts';
+import { bankReceiptConfirmed } from './ledger/facts.ts';
+import { post } from './ledger/post.server.ts';
+import { parseInput } from './parse.ts';
+import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
+
+/**
+ * Second of two operators: types what the statement says once more, without having been told, and by that makes the money
+ * count. Throws `forbidden` (`two_persons`) for whoever recorded it, field errors where the two differ, `conflict` when
+ * there is nothing to confirm. The database refuses one person in both roles as well.
+ */
+export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, paymentId: string, raw: BankReceiptInput): Promise<PaymentResource> {
+  const operator = requireLedgerOperator(scope);
+  const input = parseInput(zBankReceipt, raw);
+  return withTx(deps.db, operator, async (tx) => {
+    const known = await findPayment(tx, paymentId);
+    if (!known) throw new AppError('not_found', { payment: paymentId });
+    await lockDealRow(tx, known.dealId);
+    const payment = await lockPayment(tx, paymentId);
+    if (payment.rail !== 'bank' || payment.status !== 'pending' || !payment.recordedBy || !payment.bankName || !payment.bankSerial) {
+      throw new AppError('conflict', { payment: paymentId, state: payment.status });
+    }
+    if (payment.recordedBy === operator.userId) throw new AppError('forbidden', { reason: 'two_persons' });
+    const { bank, serial } = bankKey(input.bank_name, input.serial);
+    const differs: FieldError[] = [
+      ...(bank === payment.bankName ? [] : [{ path: 'bank_name', code: 'differs_from_record' }]),
+      ...(serial === payment.bankSerial ? [] : [{ path: 'serial', code: 'differs_from_record' }]),
+      ...(input.amount.amount === payment.amount && input.amount.currency === payment.currency ? [] : [{ path: 'amount', code: 'differs_from_record' }]),
+    ];
+    if (differs.length) throw new AppError('validation', { payment: paymentId }, differs);
+    const amount = { currency: payment.currency as Currency, amount: payment.amount };
+    // Noon in China of the day the statement names: a receipt has a day, not a minute.
+    const receivedAt = new Date(`${input.received_on}T12:00:00+08:00`);
+    await post(tx, { ...bankReceiptConfirmed({ bank, serial, amount, held: { dealId: payment.dealId } }), occurredAt: receivedAt });
+    await setPayment(tx, paymentId, { status: 'settled', confirmedBy: operator.userId, settledAt: receivedAt, lastError: null });
+    await emit(tx, 'payment.settled', { paymentId, dealId: payment.dealId }, { key: paymentId });
+    await audit(tx, operator, { chain: `deal:${payment.dealId}`, action: 'payment.bank_confirm', subject: paymentId, data: { bank, serial, received_on: input.received_on, ...amount } });
+    return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);
+  });
+}
+
+/** An operator turns a bank payment away (no money came, or not what was claimed): the payer may start another. Needs a reason of the list. */
+export async function rejectBankPayment(deps: { db: Db }, scope: Scope, paymentId: string, raw: RejectBankPaymentInput): Promise<PaymentResource> {
+  const operator = requireLedgerOperator(scope);
+  const input = parseInput(zRejectBankPayment, raw);
+  return withTx(deps.db, operator, async (tx) => {
+    const known = await findPayment(tx, paymentId);
+    if (!known) throw new AppError('not_found', { payment: paymentId });
+    await lockDealRow(tx, known.dealId);
+    const payment = await lockPayment(tx, paymentId);
+    if (payment.rail !== 'bank' || payment.status !== 'pending') throw new AppError('conflict', { payment: paymentId, state: payment.status });
+    await setPayment(tx, paymentId, { status: 'failed', lastError: input.reason, bankName: null, bankSerial: null });
+    await emit(tx, 'payment.failed', { paymentId, dealId: payment.dealId }, { key: paymentId });
+    await audit(tx, operator, { chain: `deal:${payment.dealId}`, action: 'payment.bank_reject', subject: paymentId, data: { reason: input.reason } });
+    return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);
+  });
+}

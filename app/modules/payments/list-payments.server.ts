@@ -1,0 +1,41 @@
+import { asc, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { decodeCursor, encodeCursor } from '#app/core/contract.ts';
+import { AppError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { deals } from '#db/schema/deals.ts';
+import { payouts } from '#db/schema/payments.ts';
+import { withRead } from '#db/tx.ts';
+import { zListPayments, type ListPaymentsInput, type PayoutResource, type zPaymentList } from './contract.ts';
+import { requireMember } from './guard.server.ts';
+import { parseInput } from './parse.ts';
+import { paymentResources, payoutResource, selectPayments } from './payment.store.server.ts';
+
+async function assertDeal(tx: Tx, dealId: string): Promise<void> {
+  const rows = await tx.select({ id: deals.id }).from(deals).where(eq(deals.id, dealId));
+  if (rows.length === 0) throw new AppError('not_found', { deal: dealId });
+}
+
+/** Payments of a deal, newest first: all for the payer and the operator, amount and state for the seller, none for a broker. */
+export async function listPayments(deps: { db: Db }, scope: Scope, dealId: string, raw: ListPaymentsInput = {}): Promise<z.output<typeof zPaymentList>> {
+  const member = requireMember(scope, 'deal.read');
+  const input = parseInput(zListPayments, raw);
+  const after = decodeCursor(input.cursor)?.[0];
+  return withRead(deps.db, member, async (tx) => {
+    await assertDeal(tx, dealId);
+    const rows = await selectPayments(tx, dealId, { limit: input.limit + 1, ...(typeof after === 'string' ? { afterId: after } : {}) });
+    const page = rows.slice(0, input.limit);
+    return { items: await paymentResources(tx, member, page), next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.id]) : null };
+  });
+}
+
+/** Payouts of a deal: each payee sees its own, the operator all. */
+export async function listPayouts(deps: { db: Db }, scope: Scope, dealId: string): Promise<{ items: PayoutResource[]; next_cursor: null }> {
+  const member = requireMember(scope, 'deal.read');
+  return withRead(deps.db, member, async (tx) => {
+    await assertDeal(tx, dealId);
+    const rows = await tx.select().from(payouts).where(eq(payouts.dealId, dealId)).orderBy(asc(payouts.role));
+    return { items: rows.map(payoutResource), next_cursor: null };
+  });
+}

@@ -1,0 +1,43 @@
+import { AppError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { audit } from '#db/audit.ts';
+import type { Db } from '#db/client.ts';
+import { constraintOf, withTx } from '#db/tx.ts';
+import { bankKey } from './bank-serial.ts';
+import { zBankReceipt, type BankReceiptInput, type PaymentResource } from './contract.ts';
+import { requireLedgerOperator } from './guard.server.ts';
+import { parseInput } from './parse.ts';
+import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
+
+/**
+ * First of two operators: what the account statement says about a bank payment. A receipt counts once: bank and serial
+ * number are unique over all payments (`duplicate`). A sum that differs from what the payer claimed is not recorded; the
+ * payment is marked and stays in the operators' queue (`conflict`, reason `amount_mismatch`), until it is rejected or the
+ * statement turns out to be misread. Recording again before the confirmation corrects the first record.
+ */
+export async function recordBankReceipt(deps: { db: Db }, scope: Scope, paymentId: string, raw: BankReceiptInput): Promise<PaymentResource> {
+  const operator = requireLedgerOperator(scope);
+  const input = parseInput(zBankReceipt, raw);
+  const result = await withTx(deps.db, operator, async (tx) => {
+    const known = await findPayment(tx, paymentId);
+    if (!known) throw new AppError('not_found', { payment: paymentId });
+    await lockDealRow(tx, known.dealId);
+    const payment = await lockPayment(tx, paymentId);
+    if (payment.rail !== 'bank' || payment.status !== 'pending') throw new AppError('conflict', { payment: paymentId, state: payment.status });
+    const chain = `deal:${payment.dealId}` as const;
+    if (input.amount.amount !== payment.amount || input.amount.currency !== payment.currency) {
+      await setPayment(tx, paymentId, { lastError: 'amount_mismatch', bankName: null, bankSerial: null, recordedBy: null });
+      await audit(tx, operator, { chain, action: 'payment.mismatch', subject: paymentId, data: { claimed: payment.amount, received: input.amount.amount, currency: input.amount.currency } });
+      return null;
+    }
+    const { bank, serial } = bankKey(input.bank_name, input.serial);
+    await setPayment(tx, paymentId, { bankName: bank, bankSerial: serial, recordedBy: operator.userId, lastError: null });
+    await audit(tx, operator, { chain, action: 'payment.bank_record', subject: paymentId, data: { bank, serial, received_on: input.received_on, ...input.amount } });
+    return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);
+  }).catch((error: unknown) => {
+    if (constraintOf(error) === 'payments_bank_serial_key') throw new AppError('duplicate', { reason: 'serial_known' }, [{ path: 'serial', code: 'serial_known' }]);
+    throw error;
+  });
+  if (!result) throw new AppError('conflict', { payment: paymentId, reason: 'amount_mismatch' }, [{ path: 'amount', code: 'amount_mismatch' }]);
+  return result;
+}

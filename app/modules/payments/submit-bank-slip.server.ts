@@ -1,0 +1,40 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { AppError, fieldError } from '#app/core/errors.ts';
+import { newId } from '#app/core/ids.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { audit } from '#db/audit.ts';
+import type { Db } from '#db/client.ts';
+import { payments } from '#db/schema/payments.ts';
+import { files } from '#db/schema/platform.ts';
+import { withTx } from '#db/tx.ts';
+import { zBankSlip, type BankSlipInput, type PaymentResource } from './contract.ts';
+import { requireMember } from './guard.server.ts';
+import { parseInput } from './parse.ts';
+import { lockDealRow, OPEN_STATUSES, paymentResource } from './payment.store.server.ts';
+
+/**
+ * The payer says that money was sent to the supervised account, with the bank's slip as a file. Nothing counts as paid yet:
+ * two operators have to find the money on the statement. Needs `deal.pay`. Throws `not_found`, `forbidden` (not the buyer),
+ * `conflict` (closed, paid already, or another payment of the milestone is open) and field errors on the slip and the sum.
+ */
+export async function submitBankSlip(deps: { db: Db }, scope: Scope, dealId: string, raw: BankSlipInput): Promise<PaymentResource> {
+  const member = requireMember(scope, 'deal.pay');
+  const input = parseInput(zBankSlip, raw);
+  return withTx(deps.db, member, async (tx) => {
+    const deal = await lockDealRow(tx, dealId);
+    if (deal.buyerOrgId !== member.orgId) throw new AppError('forbidden', { reason: 'not_the_buyer' });
+    if (deal.closedAt) throw new AppError('conflict', { deal: dealId, reason: 'deal_closed' });
+    if (deal.currency !== input.amount.currency) throw fieldError('amount.currency', 'other_currency');
+    const [slip] = await tx.select({ orgId: files.orgId }).from(files).where(eq(files.id, input.slip_file_id));
+    if (slip?.orgId !== member.orgId) throw fieldError('slip_file_id', 'unknown_file');
+    const [open] = await tx.select({ id: payments.id, status: payments.status }).from(payments)
+      .where(and(eq(payments.dealId, dealId), eq(payments.milestone, input.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled'])));
+    if (open) throw new AppError('conflict', { payment: open.id, reason: open.status === 'settled' ? 'already_paid' : 'payment_open' });
+    const [row] = await tx.insert(payments).values({
+      id: newId('payment'), dealId, payerOrgId: member.orgId, milestone: input.milestone, rail: 'bank', currency: input.amount.currency, amount: input.amount.amount,
+      status: 'pending', slipFileId: input.slip_file_id, createdBy: member.userId,
+    }).returning();
+    await audit(tx, member, { chain: `deal:${dealId}`, action: 'payment.start', subject: row!.id, data: { milestone: input.milestone, rail: 'bank', ...input.amount, slip: input.slip_file_id } });
+    return paymentResource(tx, member, row!);
+  });
+}

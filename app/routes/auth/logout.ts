@@ -1,0 +1,12 @@
+import { redirect } from 'react-router';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { signOut } from '#app/modules/identity/sign-out.server.ts';
+import { clientOf, redirectWith } from './reply.server.ts';
+
+export const loader = defineLoader({ access: 'public' }, async () => { throw redirect(paths.landing()); });
+
+export const action = defineAction({ access: 'public' }, async (ask) => {
+  const cookies = await signOut(ask.services, ask.viewer.user?.id ?? null, ask.request.headers.get('cookie'), clientOf(ask));
+  return redirectWith(paths.login(), cookies);
+});

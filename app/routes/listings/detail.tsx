@@ -1,0 +1,60 @@
+import { useLoaderData, type MetaDescriptor } from 'react-router';
+import { z } from 'zod';
+import { legalDay } from '#app/core/clock.ts';
+import { zId } from '#app/core/contract.ts';
+import { AppError } from '#app/core/errors.ts';
+import { moneyToDecimal } from '#app/core/money.ts';
+import { can } from '#app/core/permissions.ts';
+import { defineLoader } from '#app/http/define.server.ts';
+import { getListing } from '#app/modules/listings/get-listing.server.ts';
+import { listOffers } from '#app/modules/offers/list-offers.server.ts';
+import { getPatent } from '#app/modules/patents/get-patent.server.ts';
+import { savedListingIds } from '#app/modules/saved/list-saved-listings.server.ts';
+import { ListingPage, type ListingPageData } from '#app/ui/listing/listing-page.tsx';
+import { similarListings } from '#search/query/similar.server.ts';
+
+export const loader = defineLoader({ access: 'public', params: z.object({ id: zId('listing') }) }, async ({ params, scope, services, locale }): Promise<ListingPageData & { locale: string }> => {
+  const listing = await getListing(services, scope, params.id);
+  const member = scope.kind === 'org' ? scope : null;
+  const canSave = member !== null && can(member, 'saved.write') && listing.owner === null;
+  const absent = (error: unknown) => { if (error instanceof AppError && error.code === 'not_found') return null; throw error; };
+  const [patent, similar, offers, saved] = await Promise.all([
+    getPatent(services, scope, listing.patent.number).catch(absent),
+    similarListings(services, listing.id),
+    member?.orgKind === 'company' ? listOffers(services, member, { listing_id: listing.id, role: 'buyer', limit: 10 }) : null,
+    canSave ? savedListingIds(services, member) : new Set<string>(),
+  ]);
+  const mine = offers?.items ?? [];
+  const offer = mine.find((o) => o.status === 'open' || o.status === 'accepted') ?? mine[0] ?? null;
+  return {
+    listing, patent: patent && patent.id === listing.patent.id ? patent : null, similar, canSave, saved: saved.has(listing.id), locale, today: legalDay(services.clock.now()),
+    offer: offer && { id: offer.id, status: offer.status, updated_at: offer.updated_at },
+  };
+});
+
+/** What search engines and link previews are told: only what the page says too. The title is the page's own. */
+export function meta({ loaderData, matches }: { loaderData?: Awaited<ReturnType<typeof loader>>; matches: ({ meta?: MetaDescriptor[] } | undefined)[] }): MetaDescriptor[] {
+  const inherited = matches.flatMap((m) => m?.meta ?? []).filter((m) => !('title' in m));
+  if (!loaderData) return inherited;
+  const { listing: l, locale } = loaderData;
+  const pick = (zh: string, en: string) => (locale === 'en' ? en || zh : zh || en);
+  const title = pick(l.patent.title_zh, l.patent.title_en);
+  const description = pick(l.benefit_zh, l.benefit_en) || title;
+  return [
+    ...inherited,
+    { name: 'description', content: description },
+    { property: 'og:type', content: 'product' }, { property: 'og:title', content: title }, { property: 'og:description', content: description },
+    ...(l.status === 'published' ? [] : [{ name: 'robots', content: 'noindex' }]),
+    {
+      'script:ld+json': {
+        '@context': 'https://schema.org', '@type': 'Product', name: title, description, category: 'Patent', productID: l.patent.number, releaseDate: l.patent.grant_date ?? undefined,
+        brand: { '@type': 'Organization', name: pick(l.org.name_zh, l.org.name_en) },
+        ...(l.ask ? { offers: { '@type': 'Offer', price: moneyToDecimal(l.ask), priceCurrency: l.ask.currency, availability: l.status === 'published' ? 'https://schema.org/InStock' : 'https://schema.org/LimitedAvailability' } } : {}),
+      },
+    },
+  ];
+}
+
+export default function Listing() {
+  return <ListingPage data={useLoaderData<typeof loader>()} />;
+}

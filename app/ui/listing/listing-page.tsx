@@ -1,0 +1,170 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#app/http/paths.ts';
+import type { ListingCard, ListingResource } from '#app/modules/listings/contract.ts';
+import { Badge, DateText, KeyValue, LifeBar, Page, PriceAxis, Section, useFormat } from '../index.ts';
+import { ListingAction, type MyOffer } from './listing-action.tsx';
+import { monthsUntil, termScale } from './life.ts';
+import { ListingRow } from './listing-row.tsx';
+import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from './patent-parts.tsx';
+import { SaveButton } from './save-button.tsx';
+import type { PatentView } from './types.ts';
+import classes from './listing.module.css';
+
+export interface ListingPageData {
+  listing: ListingResource;
+  patent: PatentView | null;
+  similar: ListingCard[];
+  /** The viewer's organisation's latest offer on it. */
+  offer: MyOffer | null;
+  saved: boolean;
+  canSave: boolean;
+  today: string;
+}
+
+/** A listing as the market sees it: is it real, what does it do for me, what does it cost, what may I do. */
+export function ListingPage({ data }: { data: ListingPageData }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { listing, patent } = data;
+  const title = pick(listing.patent.title_zh, listing.patent.title_en);
+  const benefit = pick(listing.benefit_zh, listing.benefit_en);
+  return (
+    <Page title={title} heading={benefit || title} lead={benefit ? title : undefined} crumbs={[{ label: t('listing:crumbs.search'), to: paths.search() }]}>
+      <Verified data={data} />
+      <div className={classes.columns}>
+        <aside className={classes.aside}>
+          <Section title={t('listing:price.title')}>
+            <Price listing={listing} />
+            <ListingAction listing={listing} offer={data.offer} />
+            {data.canSave ? <SaveButton id={listing.id} saved={data.saved} quiet={false} /> : null}
+          </Section>
+          <OwnerCard listing={listing} />
+        </aside>
+        <div className={classes.mainColumn}>
+          <Story listing={listing} />
+          <Terms listing={listing} />
+          <Rights listing={listing} />
+          <Section title={t('listing:section.claims')}><Claims claims={listing.patent.claims} count={listing.patent.claim_count} /></Section>
+          {patent ? <Section title={t('listing:section.facts')} actions={<Link to={paths.patent(patent.number)} className="jz-small">{t('action.more')}</Link>}><PatentFacts patent={patent} /></Section> : null}
+          {patent ? <Section title={t('listing:section.annuities')}><AnnuitiesAhead patent={patent} /></Section> : null}
+        </div>
+      </div>
+      <Section look="plain" title={t('listing:section.similar')}>
+        {data.similar.length ? <ol className={classes.similar}>{data.similar.map((card) => <li key={card.id}><ListingRow card={card} today={data.today} level={3} /></li>)}</ol> : <p className="jz-muted">{t('listing:similar.none')}</p>}
+      </Section>
+    </Page>
+  );
+}
+
+/** Alive or not, who says so, since when; how long still. */
+function Verified({ data: { listing, today } }: { data: ListingPageData }) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const p = listing.patent;
+  const status = p.legal_status === 'unknown' ? t('ui:unknown') : t(`ui:status.legal.${p.legal_status}`);
+  return (
+    <div className={classes.verified}>
+      <p className="jz-row">
+        <LegalBadge status={p.legal_status} />
+        <LifeBar months={monthsUntil(p.expiry_date, today)} termMonths={termScale(p.kind)} expiry={p.expiry_date} />
+        {listing.trl ? <Badge>{t('ui:vocab.trl', { level: listing.trl })}</Badge> : null}
+        {p.frozen ? <Badge tone="bad">{t('listing:rights.frozen')}</Badge> : null}
+        {p.pledged ? <Badge tone="attention">{t('listing:rights.pledged')}</Badge> : null}
+      </p>
+      <p className="jz-small jz-muted">
+        {listing.verified_live_at ? t('listing:stamp.checked', { day: day(listing.verified_live_at) }) : t('listing:stamp.unchecked')}
+        {' · '}
+        {p.status_as_of && p.status_source ? t('listing:stamp.source', { status, source: p.status_source, day: day(p.status_as_of) }) : t('listing:stamp.readingUnknown', { status })}
+      </p>
+    </div>
+  );
+}
+
+function Price({ listing }: { listing: ListingResource }) {
+  const { t } = useTranslation();
+  const { bps, money } = useFormat();
+  const priced = listing.ask ?? listing.entry_fee ?? listing.equity_valuation;
+  if (!priced && listing.royalty_bps === null) return <p>{t('listing:price.none')}</p>;
+  return (
+    <div className="jz-stack">
+      {listing.ask ? <PriceAxis ask={listing.ask} /> : null}
+      <KeyValue items={[
+        listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num">{money(listing.ask, 'exact')}</strong> } : null,
+        listing.entry_fee ? { key: t('listing:price.entryFee'), value: <span className="jz-num">{money(listing.entry_fee, 'exact')}</span> } : null,
+        listing.royalty_bps !== null ? { key: t('listing:price.royalty'), value: <span className="jz-num">{t('listing:price.royaltyBase', { rate: bps(listing.royalty_bps) })}</span> } : null,
+        listing.equity_valuation ? { key: t('listing:price.equity'), value: <span className="jz-num">{money(listing.equity_valuation, 'exact')}</span> } : null,
+      ]} />
+    </div>
+  );
+}
+
+function Story({ listing }: { listing: ListingResource }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const problem = pick(listing.problem_zh, listing.problem_en);
+  const abstract = pick(listing.patent.abstract_zh, listing.patent.abstract_en);
+  return (
+    <>
+      {problem ? <Section title={t('listing:section.problem')}><p>{problem}</p></Section> : null}
+      {abstract ? <Section title={t('listing:section.abstract')}><p className={classes.abstract}>{abstract}</p></Section> : null}
+      <Section title={t('listing:section.trl')}>{listing.trl ? <TrlScale level={listing.trl} /> : <p className="jz-muted">{t('listing:trl.unknown')}</p>}</Section>
+    </>
+  );
+}
+
+/** The nine levels as one line of steps; the words carry the fact. */
+export function TrlScale({ level }: { level: number }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <p><strong className="jz-num">{t('listing:trl.of', { level })}</strong>{'　'}{t(`listing:trl.levels.${level}`)}</p>
+      <div className={classes.trl} aria-hidden="true">{Array.from({ length: 9 }, (_, i) => <span key={i} data-on={i < level || undefined} />)}</div>
+    </div>
+  );
+}
+
+function Terms({ listing }: { listing: ListingResource }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('listing:section.terms')}>
+      <KeyValue items={[
+        { key: t('listing:terms.kinds'), value: listing.deal_kinds.map((k) => t(`ui:vocab.dealKind.${k}`)).join(t('listing:list')) || t('ui:notGiven') },
+        { key: t('listing:terms.territories'), value: listing.territories.map((x) => t(`ui:vocab.territory.${x}`)).join(t('listing:list')) || t('ui:notGiven') },
+        { key: t('listing:terms.field'), value: listing.field_of_use === '*' ? t('listing:ofAllFields') : listing.field_of_use },
+        listing.notice_starts_on ? { key: t('listing:terms.notice'), value: <><DateText value={listing.notice_starts_on} /> <span className="jz-small jz-muted">{t('listing:terms.noticeHint')}</span></> } : null,
+        listing.org.state_owned ? { key: t('listing:terms.state'), value: t('listing:terms.stateYes') } : null,
+        listing.published_at ? { key: t('listing:terms.published'), value: <DateText value={listing.published_at} /> } : null,
+      ]} />
+    </Section>
+  );
+}
+
+function Rights({ listing }: { listing: ListingResource }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('listing:section.rights')}>
+      <div className="jz-stack">
+        <RightsTable rights={listing.rights} />
+        {listing.patent.co_owned ? <p><Badge tone="attention">{t('listing:rights.coOwned')}</Badge> {t('listing:rights.coOwnedText')}</p> : null}
+        {listing.patent.government_rights ? <p><Badge tone="attention">{t('listing:rights.government')}</Badge> {listing.patent.government_rights}</p> : null}
+        {listing.rights.length ? <p className="jz-small jz-muted">{t('listing:rights.assignStands')}</p> : null}
+      </div>
+    </Section>
+  );
+}
+
+function OwnerCard({ listing: { org } }: { listing: ListingResource }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  return (
+    <Section title={t('listing:section.owner')}>
+      <p><strong>{pick(org.name_zh, org.name_en)}</strong></p>
+      <p className="jz-row">
+        <Badge tone={org.verified ? 'good' : 'wait'}>{org.verified ? t('listing:owner.verified') : t('listing:owner.unverified')}</Badge>
+        {org.region ? <span className="jz-small jz-muted">{t(`ui:vocab.region.${org.region}`, { defaultValue: org.region })}</span> : null}
+      </p>
+      <p className={classes.ownerLink}><Link to={paths.search(`org=${encodeURIComponent(org.slug)}`)}>{t('listing:owner.more')}</Link></p>
+    </Section>
+  );
+}

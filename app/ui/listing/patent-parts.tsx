@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, type Column } from '../index.ts';
+import type { ClaimView, PatentView, RightView, Sourced } from './types.ts';
+import classes from './listing.module.css';
+
+/** The register's word on the right; `unknown` has no badge of its own because nobody has read anything. */
+export function LegalBadge({ status, date }: { status: PatentView['legal_status']['value']; date?: string | null }) {
+  const { t } = useTranslation();
+  return status === 'unknown' ? <Badge tone="wait">{t('ui:unknown')}</Badge> : <StatusBadge kind="legal" status={status} date={date} />;
+}
+
+const from = (fact: Sourced<unknown>) => (fact.source && fact.as_of ? { source: { name: fact.source, date: fact.as_of } } : {});
+
+/** Facts of a patent, each with source and day where one is known. */
+export function PatentFacts({ patent }: { patent: PatentView }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  return (
+    <KeyValue items={[
+      { key: t('listing:fact.number'), value: <span className="jz-num">{patent.number}</span> },
+      patent.application_number ? { key: t('listing:fact.application'), value: <span className="jz-num">{patent.application_number}</span> } : null,
+      patent.grant_number && patent.grant_number !== patent.number ? { key: t('listing:fact.grant'), value: <span className="jz-num">{patent.grant_number}</span> } : null,
+      { key: t('listing:fact.kind'), value: t(`ui:vocab.patentKind.${patent.kind}`) },
+      { key: t('listing:fact.status'), value: <><LegalBadge status={patent.legal_status.value} /> {patent.stale ? <span className="jz-small jz-muted">{t('listing:fact.stale')}</span> : null}</>, ...from(patent.legal_status) },
+      { key: t('listing:fact.owner'), value: pick(patent.owner.name.zh, patent.owner.name.en) },
+      patent.assignees.value.length ? { key: t('listing:fact.assignees'), value: patent.assignees.value.join(t('listing:list')), ...from(patent.assignees) } : null,
+      patent.inventors.length ? { key: t('listing:fact.inventors'), value: patent.inventors.join(t('listing:list')) } : null,
+      { key: t('listing:fact.filing'), value: <DateText value={patent.filing_date.value} />, ...from(patent.filing_date) },
+      patent.grant_date.value ? { key: t('listing:fact.granted'), value: <DateText value={patent.grant_date.value} />, ...from(patent.grant_date) } : null,
+      patent.expiry_date ? { key: t('listing:fact.expiry'), value: <><DateText value={patent.expiry_date} /> <span className="jz-small jz-muted">{t('listing:fact.expiryRule')}</span></> } : null,
+      patent.ipc.length ? { key: t('listing:fact.ipc'), value: <span className="jz-num">{patent.ipc.join(t('listing:list'))}</span> } : null,
+      patent.forward_citations || patent.backward_citations ? { key: t('listing:fact.citations'), value: <span className="jz-num">{t('listing:fact.citationsValue', { forward: patent.forward_citations, backward: patent.backward_citations })}</span> } : null,
+    ]} />
+  );
+}
+
+/** Fees a new owner takes over, with the rule pack they were computed by. */
+export function AnnuitiesAhead({ patent }: { patent: Pick<PatentView, 'annuities_ahead'> }) {
+  const { t } = useTranslation();
+  const { money, day } = useFormat();
+  const ahead = patent.annuities_ahead;
+  if (!ahead?.total) return <p className="jz-muted">{t('listing:annuity.none')}</p>;
+  return (
+    <>
+      <KeyValue items={[
+        { key: t('listing:annuity.total'), value: <Money value={ahead.total} style="exact" /> },
+        ahead.next_due && ahead.next_amount ? { key: t('listing:annuity.next'), value: <span className="jz-num">{t('listing:annuity.nextValue', { amount: money(ahead.next_amount, 'exact'), day: day(ahead.next_due) })}</span> } : null,
+      ]} />
+      <p className="jz-small jz-muted">{t('listing:annuity.rule', { pack: ahead.pack })} {ahead.unverified.length ? t('listing:annuity.unverified') : ''}</p>
+    </>
+  );
+}
+
+/** Claims in the page's language where they exist: independent ones in sight, the others on demand. */
+export function Claims({ claims, count }: { claims: readonly ClaimView[]; count: number }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (!claims.length) return <p className="jz-muted">{t('listing:claims.none')}</p>;
+  const own = claims.filter((c) => c.lang.startsWith(locale));
+  const shown = own.length ? own : claims;
+  const dependent = shown.filter((c) => !c.independent);
+  const item = (c: ClaimView) => <li key={`${c.lang}${c.n}`} value={c.n} lang={c.lang.startsWith('zh') ? 'zh-CN' : c.lang}>{c.text}</li>;
+  return (
+    <>
+      <ol className={classes.claims}>{shown.filter((c) => c.independent).map(item)}</ol>
+      {dependent.length ? <details><summary>{t('listing:claims.dependents', { count: dependent.length })}</summary><ol className={classes.claims}>{dependent.map(item)}</ol></details> : null}
+      {count > shown.length ? <p className="jz-small jz-muted">{t('listing:claims.total', { count })}</p> : null}
+    </>
+  );
+}
+
+/** Licences and encumbrances that stand: whoever buys takes the patent with them. */
+export function RightsTable({ rights }: { rights: readonly RightView[] }) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const columns: Column<RightView>[] = [
+    { key: 'kind', label: t('listing:rights.kind'), cell: (r) => t(`listing:rights.kinds.${r.kind}`, { defaultValue: r.kind }) },
+    { key: 'field', label: t('listing:rights.field'), cell: (r) => (r.field_of_use === '*' ? t('listing:ofAllFields') : r.field_of_use) },
+    { key: 'territory', label: t('listing:rights.territory'), cell: (r) => t(`ui:vocab.territory.${r.territory}`, { defaultValue: r.territory }) },
+    { key: 'term', label: t('listing:rights.term'), cell: (r) => <span className="jz-num">{day(r.starts_on)} – {r.ends_on ? day(r.ends_on) : t('listing:rights.openEnd')}</span> },
+    { key: 'holder', label: t('listing:rights.holder'), cell: (r) => r.holder || t('ui:notGiven') },
+    { key: 'source', label: t('listing:rights.source'), cell: (r) => <span className="jz-small jz-muted">{r.source} <DateText value={r.as_of} /></span> },
+  ];
+  if (!rights.length) return <p>{t('listing:rights.none')}</p>;
+  return <DataTable rows={rights} columns={columns} rowKey={(r) => `${r.kind}${r.territory}${r.field_of_use}${r.starts_on}${r.holder}`} caption={t('listing:section.rights')} />;
+}

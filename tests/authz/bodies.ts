@@ -1,0 +1,37 @@
+import type { World } from './world.ts';
+
+const money = { currency: 'CNY', amount: 5_000_000 };
+
+/** A valid body for every endpoint that takes one: a stranger must be refused for being a stranger, not for a typing mistake. */
+export function bodyFor(endpoint: string, ids: World['ids']): unknown {
+  const bodies: Record<string, unknown> = {
+    'POST /listings': { patent_id: 'pat_0ghost0' },
+    'PATCH /listings/{id}': { version: 1, trl: 5 },
+    'POST /listings/{id}/publish': {},
+    'POST /listings/{id}/suspend': {},
+    'POST /listings/{id}/withdraw': {},
+    'POST /listings/{id}/offers': { kind: 'transfer', price: money },
+    'POST /demands': { lang: 'en', title: 'A need', problem: 'Something wears out too fast and we want it to last.' },
+    'PATCH /demands/{id}': { version: 1, title: 'Another title' },
+    'POST /demands/{id}/publish': {},
+    'POST /demands/{id}/pause': {},
+    'POST /demands/{id}/close': {},
+    'POST /demands/{id}/matches/{listing_id}/feedback': { verdict: 'interested' },
+    'POST /saved-searches': { name: 'mine', query: 'q=x' },
+    'POST /offers/{id}/counter': { price: money },
+    'POST /offers/{id}/accept': {},
+    'POST /offers/{id}/reject': { reason: 'no' },
+    'POST /offers/{id}/withdraw': {},
+    'POST /deals/{id}/transitions': { name: 'propose_cancel', reason: 'no longer wanted' },
+    'POST /deals/{id}/messages': { body: 'hello' },
+    'POST /deals/{id}/payments': { rail: 'stripe' },
+    'POST /deals/{id}/contract': {},
+    'POST /deals/{id}/royalties': { period_start: '2026-01-01', sales: money },
+    'POST /payments/{id}/record': { bank: 'Bank', serial: '1', amount: money, received_on: '2026-01-01' },
+    'POST /payments/{id}/confirm': {},
+    'POST /patents/{number}/status': { legal_status: 'in_force', as_of: '2026-01-01', source: 'register' },
+    'POST /notifications/{id}/read': {},
+  };
+  void ids;
+  return bodies[endpoint];
+}

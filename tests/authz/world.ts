@@ -1,0 +1,57 @@
+import { newId } from '#app/core/ids.ts';
+import { systemScope, type OrgScope } from '#app/core/scope.ts';
+import { deals, dealDocuments, dealMessages, dealTransitions } from '#db/schema/deals.ts';
+import { demands } from '#db/schema/demands.ts';
+import { offerRounds, offers } from '#db/schema/offers.ts';
+import { savedSearches } from '#db/schema/orgs.ts';
+import { imports } from '#db/schema/patents.ts';
+import { payments } from '#db/schema/payments.ts';
+import { files, notifications } from '#db/schema/platform.ts';
+import { withTx } from '#db/tx.ts';
+import { makeListing, makeParty, makePatent } from '#tests/fixtures/builders.ts';
+import type { TestDatabase } from '#tests/fixtures/database.ts';
+
+/** A word that stands only in rows of the two organisations whose business nobody else may see. */
+export const CANARY = 'kanarienvogel-7f3a';
+
+export interface World {
+  university: OrgScope;
+  company: OrgScope;
+  strangers: Record<'university' | 'company' | 'broker', OrgScope>;
+  operator: OrgScope;
+  /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string };
+}
+
+/** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
+export async function buildWorld(t: TestDatabase): Promise<World> {
+  const uni = await makeParty(t.db, 'university');
+  const company = await makeParty(t.db, 'company');
+  const stranger = async (kind: 'university' | 'company' | 'broker') => (await makeParty(t.db, kind)).scope;
+  const strangers = { university: await stranger('university'), company: await stranger('company'), broker: await stranger('broker') };
+  const operator = (await makeParty(t.db, 'operator')).scope;
+  const patent = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 专利`, abstractEn: CANARY });
+  const listing = await makeListing(t.db, patent, { status: 'draft', benefitZh: CANARY });
+  const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
+  const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
+  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file') };
+  const soon = new Date(Date.now() + 86_400_000);
+  await withTx(t.db, systemScope('world'), async (tx) => {
+    await tx.insert(imports).values({ id: id.import, orgId: uni.org.id, fileName: `${CANARY}.csv`, fileKey: 'aa/none', fileSize: 1, status: 'succeeded' });
+    await tx.insert(demands).values({ id: id.demand, orgId: company.org.id, createdBy: company.scope.userId, status: 'draft', lang: 'zh', title: CANARY, problem: CANARY });
+    await tx.insert(offers).values({ id: id.offer, listingId: soldListing.id, sellerOrgId: uni.org.id, buyerOrgId: company.org.id, kind: 'transfer', status: 'open', turnOrgId: uni.org.id, expiresAt: soon });
+    await tx.insert(offerRounds).values({ offerId: id.offer, no: 1, byOrgId: company.org.id, byUserId: company.scope.userId, amount: 77_777_77, message: CANARY, expiresAt: soon });
+    await tx.insert(deals).values({
+      id: id.deal, offerId: id.offer, listingId: soldListing.id, patentId: sold.id, patentNumber: sold.number, kind: 'transfer', process: 'transfer', processVersion: 1, rulePack: 'deals/CN/2025.1',
+      state: 'opened', sellerOrgId: uni.org.id, buyerOrgId: company.org.id, currency: 'CNY', priceAmount: 77_777_77, territory: 'CN', platformFeeBps: 200,
+    });
+    await tx.insert(dealTransitions).values({ id: newId('transition'), dealId: id.deal, seq: 1, name: 'open', fromState: '', toState: 'opened', accepted: true, actorKind: 'system', reason: CANARY });
+    await tx.insert(dealDocuments).values({ id: id.document, dealId: id.deal, kind: 'evidence', version: 1, title: CANARY, body: CANARY, sha256: 'x' });
+    await tx.insert(dealMessages).values({ id: newId('message'), dealId: id.deal, orgId: company.org.id, userId: company.scope.userId, body: CANARY });
+    await tx.insert(payments).values({ id: id.payment, dealId: id.deal, payerOrgId: company.org.id, rail: 'stripe', currency: 'CNY', amount: 77_777_77, createdBy: company.scope.userId, lastError: CANARY });
+    await tx.insert(savedSearches).values({ id: id.saved, orgId: company.org.id, userId: company.scope.userId, name: CANARY, query: `q=${CANARY}` });
+    await tx.insert(files).values({ id: id.file, orgId: uni.org.id, dealId: id.deal, name: `${CANARY}.pdf`, mime: 'application/pdf', size: 1, sha256: 'x', key: 'aa/none', createdBy: uni.scope.userId });
+    await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: CANARY });
+  });
+  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id } };
+}
