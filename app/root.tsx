@@ -34,14 +34,11 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Ro
   };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => {
-  const zh = loaderData?.locale !== 'en';
-  return [
-    { title: zh ? '惊蛰 Jingzhe' : 'Jingzhe 惊蛰' },
-    { name: 'theme-color', content: '#f7f6f2', media: '(prefers-color-scheme: light)' },
-    { name: 'theme-color', content: '#101814', media: '(prefers-color-scheme: dark)' },
-  ];
-};
+// The title is each page's own (`Page` writes it): a second title element here would win over it.
+export const meta: Route.MetaFunction = () => [
+  { name: 'theme-color', content: '#f7f6f2', media: '(prefers-color-scheme: light)' },
+  { name: 'theme-color', content: '#101814', media: '(prefers-color-scheme: dark)' },
+];
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');

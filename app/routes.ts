@@ -24,4 +24,11 @@ export default [
   route('offers/:id', 'routes/offers/detail.tsx'),
   route('search', 'routes/search/search.tsx'),
   route('listings/:id', 'routes/listings/detail.tsx'),
+  route('portfolio', 'routes/portfolio/portfolio.tsx'),
+  route('patents/:number', 'routes/patents/detail.tsx'),
+  route('patents/:number/reading', 'routes/patents/reading.tsx'),
+  route('imports', 'routes/imports/list.tsx'),
+  route('imports/upload', 'routes/imports/upload.ts'),
+  route('imports/:id', 'routes/imports/detail.tsx'),
+  route('imports/:id/errors.csv', 'routes/imports/errors.ts'),
 ] satisfies RouteConfig;

@@ -62,12 +62,13 @@ export async function seedCatalogue(db: Db, people: SeededPeople): Promise<void>
       index += 1;
       const record = seedRecord(seed, index, org.nameZh, random, today);
       const columns = columnsOfRecord(record, today);
-      const dead = index % 41 === 0;
+      const expired = columns.expiryDate !== null && columns.expiryDate <= today;
+      const dead = index % 41 === 0 || expired;
       const unread = index % 37 === 0;
       const id = newId('patent');
       rows.push({
         ...columns, id, orgId, ownerOrgId: orgId, record: record as unknown as Record<string, unknown>,
-        ...(dead ? { legalStatus: 'lapsed' as const } : unread ? { legalStatus: 'unknown' as const, statusAsOf: null, statusSource: '' } : {}),
+        ...(expired ? { legalStatus: 'expired' as const } : dead ? { legalStatus: 'lapsed' as const } : unread ? { legalStatus: 'unknown' as const, statusAsOf: null, statusSource: '' } : {}),
         ...(index % 67 === 0 ? { frozen: true } : {}), ...(index % 71 === 0 ? { pledged: true } : {}),
       });
       const sellable = !dead && !unread && index % 67 !== 0 && index % 71 !== 0 && columns.legalStatus === 'in_force';

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { addDays, legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
@@ -22,6 +22,7 @@ import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
+import { patents } from '#db/schema/patents.ts';
 import { payouts } from '#db/schema/payments.ts';
 import { files as filesTable } from '#db/schema/platform.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -55,9 +56,9 @@ const today = () => legalDay(new Date());
 /** A published listing of the seller that offers this kind, not used by an earlier plan. */
 async function pickListing(w: World, plan: { kind: DealKind; seller: string }, used: Set<string>) {
   const orgId = w.people.orgIds.get(plan.seller)!;
-  const rows = await withRead(w.db, systemScope('seed'), (tx) => tx.select().from(listings)
+  const rows = await withRead(w.db, systemScope('seed'), (tx) => tx.select(getTableColumns(listings)).from(listings).innerJoin(patents, eq(patents.id, listings.patentId))
     .where(and(eq(listings.orgId, orgId), eq(listings.status, 'published'), sql`${plan.kind} = any(${listings.dealKinds})`,
-      sql`not exists (select 1 from patent_rights r where r.patent_id = ${listings.patentId})`)).orderBy(asc(listings.id)).limit(60));
+      sql`not exists (select 1 from patent_rights r where r.patent_id = ${listings.patentId})`)).orderBy(asc(patents.number)).limit(60));
   const found = rows.find((r) => !used.has(r.id) && (plan.kind !== 'transfer' || r.askAmount !== null) && (plan.kind !== 'equity' || r.equityValuationAmount !== null));
   if (!found) throw new Error(`the demo world has no ${plan.kind} listing left at ${plan.seller}`);
   used.add(found.id);

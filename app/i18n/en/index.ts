@@ -8,5 +8,7 @@ import org from './org.ts';
 import offer from './offer.ts';
 import search from './search.ts';
 import listing from './listing.ts';
+import portfolio from './portfolio.ts';
+import imports from './imports.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports };

@@ -40,7 +40,7 @@ export async function executeCommand(deps: PaymentDeps, commandId: string): Prom
     result ??= await kind.send(deps, command, providerKey(command.key, roundOf(command)));
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return withTx(deps.db, paymentsScope, (tx) => failed(deps, tx, command, error));
+    return withTx(deps.db, paymentsScope, (tx) => failed(tx, command, error));
   }
   const doubt = kind.doubt(command, result);
   if (doubt) return withTx(deps.db, paymentsScope, (tx) => close(tx, command, { state: 'unknown', code: doubt }));
@@ -81,7 +81,7 @@ async function close(tx: Tx, command: CommandRow, outcome: CommandOutcome, extra
   return outcome;
 }
 
-async function failed(deps: PaymentDeps, tx: Tx, command: CommandRow, error: ProviderError): Promise<CommandOutcome> {
+async function failed(tx: Tx, command: CommandRow, error: ProviderError): Promise<CommandOutcome> {
   const kind = kindOf(command);
   // The key is bound to another request there: something exists under it, and nobody here knows what.
   const kindOfError = error.kind === 'refused' && error.code === 'idempotency_mismatch' ? 'unknown' : error.kind;

@@ -55,7 +55,7 @@ async function settleCharge(deps: PaymentDeps, payment: PaymentRow, checkout: Ch
   if (!charge.paid) return 'open';
   const wrong = doubt(payment, checkout, charge);
   if (wrong) return mismatch(deps, payment, wrong);
-  return withTx(deps.db, paymentsScope, async (tx) => {
+  return withTx(deps.db, paymentsScope, async (tx): Promise<SettleOutcome> => {
     const deal = await lockDealRow(tx, payment.dealId);
     const now = await lockPayment(tx, payment.id);
     const amount = { currency: now.currency as Currency, amount: now.amount };

@@ -26,8 +26,9 @@ const logger: SandboxLogger = { info: write('info'), warn: write('warn') };
 
 const running = await startStripeSandbox({ ...fromEnv(process.env), logger });
 let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
+// 'disconnect': the supervisor that forked this process is gone, so nobody is left to stop it.
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+  process.on(signal as 'SIGTERM', () => {
     if (stopping) return;
     stopping = true;
     running.close().then(

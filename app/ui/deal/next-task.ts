@@ -1,6 +1,7 @@
 import type { Money } from '#app/core/money.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
 import type { Block, DealResource } from '#app/modules/deals/contract.ts';
+import { amountDue } from '#app/modules/deals/rules.ts';
 import { GATE_FIELDS, type DealRole } from './evidence-fields.ts';
 
 type Transition = DealResource['transitions'][number];
@@ -65,17 +66,6 @@ function signSteps(deal: DealResource): HeldUp[] {
   if (!sign || !contract) return [];
   return (['seller', 'buyer'] as const).filter((side) => !contract.signatures.some((s) => s.side === side))
     .map((side) => ({ kind: 'sign', who: side, documentId: contract.id, mine: side === deal.my_role && sign.allowed, forColleague: side === deal.my_role && colleagueOnly(sign) }));
-}
-
-/** States in which the price is awaited. */
-const PAYABLE: ReadonlySet<string> = new Set(['opened', 'signed_unfunded']);
-
-/** What is still to be paid now; null when nothing is. */
-export function amountDue(deal: Pick<DealResource, 'state' | 'closed_at' | 'milestones' | 'money'>): Money | null {
-  const due = deal.milestones.find((m) => m.state === 'due' || m.state === 'part_paid');
-  if (!due || deal.closed_at || !PAYABLE.has(deal.state)) return null;
-  const left = due.amount.amount - (deal.money?.held.amount ?? 0);
-  return left > 0 ? { currency: due.amount.currency, amount: left } : null;
 }
 
 function paySteps(deal: DealResource): HeldUp[] {

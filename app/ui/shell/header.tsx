@@ -123,7 +123,7 @@ function DemoRibbon() {
   const { t } = useTranslation();
   const data = useRootData();
   if (!data?.demo) return null;
-  return <div className={classes.ribbon}>{t('demo.ribbon')}{data.mailbox ? <Link to={paths.mailbox()}>{t('demo.mailbox')}</Link> : null}</div>;
+  return <aside className={classes.ribbon} aria-label={t('demo.label')}>{t('demo.ribbon')}{data.mailbox ? <Link to={paths.mailbox()}>{t('demo.mailbox')}</Link> : null}</aside>;
 }
 
 /** Skip link, demo ribbon, logo, navigation of the viewer's organisation, search, language, theme, notifications and user menu. */

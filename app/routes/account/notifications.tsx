@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { Form, Link, useLoaderData } from 'react-router';
+import { z } from 'zod';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { listNotices, markNoticesRead } from '#app/modules/notifications/inbox.server.ts';
+import { DateText, EmptyState, Page, Pager, Section, SubmitButton } from '#app/ui/index.ts';
+import classes from './notifications.module.css';
+
+const Query = z.object({ cursor: z.string().max(60).optional().catch(undefined) });
+
+export const loader = defineLoader({ access: 'member', search: Query }, ({ scope, services, locale, search }) => listNotices(services, scope, locale, search.cursor));
+
+export const action = defineAction({ access: 'member' }, async ({ scope, services }) => { await markNoticesRead(services, scope); });
+
+export default function Notifications() {
+  const { t } = useTranslation();
+  const { items, nextCursor } = useLoaderData<typeof loader>();
+  const unread = items.some((n) => !n.read);
+  return (
+    <Page title={t('account:notifications.title')} actions={unread ? <Form method="post"><SubmitButton tone="secondary">{t('account:notifications.markRead')}</SubmitButton></Form> : null}>
+      {items.length ? (
+        <Section>
+          <ul className={classes.list}>
+            {items.map((n) => (
+              <li key={n.id}>
+                <Link to={n.href}>
+                  <span className={n.read ? undefined : classes.dot} role={n.read ? undefined : 'img'} aria-label={n.read ? undefined : t('account:notifications.unread')} />
+                  <span className={n.read ? undefined : classes.unread}>{n.headline}</span>
+                  <span className="jz-muted jz-small"><DateText value={n.at} time /></span>
+                  {n.detail ? <span className={classes.detail}>{n.detail}</span> : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <Pager nextCursor={nextCursor} />
+        </Section>
+      ) : <EmptyState title={t('account:notifications.none')}><p>{t('account:notifications.noneHint')}</p></EmptyState>}
+    </Page>
+  );
+}

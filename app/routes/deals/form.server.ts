@@ -1,0 +1,51 @@
+import { createReadableStreamFromReadable } from '@react-router/node';
+import type { Readable } from 'node:stream';
+import { AppError, fieldError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
+import type { Services } from '#app/http/services.server.ts';
+import { EVIDENCE_TYPES, readMultipart, sniff, type Upload } from '#app/http/upload.server.ts';
+import type { DocumentResource } from '#app/modules/deals/contract.ts';
+import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
+import { openDocumentFile } from '#app/modules/deals/get-document.server.ts';
+
+export const MAX_DOCUMENT_BYTES = 25 * 1024 * 1024;
+
+/** Files that came with a form, kept beside it and never inside: nothing a client writes into a field can pass for one. */
+const received = new WeakMap<Request, Upload>();
+
+/** Reads a plain or a multipart form; a file goes to the store and is fetched with {@link fileOf}. */
+export async function readForm(ask: { request: Request; services: Services }): Promise<FormData> {
+  if (!(ask.request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) return ask.request.formData();
+  const { fields, file } = await readMultipart(ask.request, ask.services.files, { fileField: 'file', maxBytes: MAX_DOCUMENT_BYTES });
+  if (file && file.size > 0) received.set(ask.request, file);
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+/** The file that came with the form: a picture or a PDF by its bytes. Throws `unsupported_media`; null when none came. */
+export async function fileOf(ask: { request: Request; services: Services }): Promise<{ fileName: string; bytes: AsyncIterable<Uint8Array> } | null> {
+  const upload = received.get(ask.request);
+  if (!upload) return null;
+  await sniff(ask.services.files, upload, EVIDENCE_TYPES);
+  return { fileName: upload.name, bytes: await ask.services.files.read(upload.key) as unknown as AsyncIterable<Uint8Array> };
+}
+
+/** Files what came with the form as a document of the deal; `required` when the form is nothing without it. */
+export async function fileDocument(ask: { request: Request; services: Services; scope: Scope }, dealId: string, kind: string, title: string, required: boolean): Promise<DocumentResource | null> {
+  const file = await fileOf(ask);
+  if (!file && required) throw fieldError('file', 'required');
+  return file && uploadDocument(ask.services, ask.scope, dealId, { ...file, kind, title });
+}
+
+/** A document's bytes as a download: never rendered in our own origin, never cached by anybody else. */
+export async function downloadDocument(services: Services, scope: Scope, dealId: string, documentId: string): Promise<Response> {
+  const file = await openDocumentFile(services, scope, dealId, documentId);
+  if (!file.stream) throw new AppError('not_found');
+  return new Response(createReadableStreamFromReadable(file.stream as Readable), {
+    headers: {
+      'content-type': file.mime, 'content-length': String(file.size), 'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', etag: `"${file.sha256}"`,
+    },
+  });
+}

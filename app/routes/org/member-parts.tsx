@@ -1,0 +1,138 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { z } from 'zod';
+import type { Role } from '#app/core/permissions.ts';
+import { ChangeMemberInput, InviteMemberInput, type MemberResource } from '#app/modules/orgs/contract.ts';
+import { grantableRoles, mayGrant } from '#app/modules/orgs/rules.ts';
+import { Button, DataTable, DateText, Money, SubmitButton, useViewer } from '#app/ui/index.ts';
+import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, MoneyField, SelectField, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
+import classes from './members.module.css';
+
+const Invite = InviteMemberInput.extend({ intent: z.literal('invite') });
+const Change = ChangeMemberInput.extend({ intent: z.literal('change') });
+
+function useRoleOptions(ownRole: Role) {
+  const { t } = useTranslation();
+  return grantableRoles(ownRole).map((role) => ({ value: role, label: `${t(`ui:vocab.role.${role}`)} · ${t(`org:members.roleHint.${role}`)}` }));
+}
+
+function Limit({ value }: { value: MemberResource['approval_limit'] }) {
+  const { t } = useTranslation();
+  return value ? <Money value={value} /> : <span className="jz-muted">{t('org:members.noLimit')}</span>;
+}
+
+/** A dialog with the member's role and limit; opened by its own button. */
+function ChangeMember({ member, ownRole, answer }: { member: MemberResource; ownRole: Role; answer: Answer | null }) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const options = useRoleOptions(ownRole);
+  const [form, fields] = useAppForm({ schema: Change, answer, id: `change-${member.id}`, defaultValue: { role: member.role, approval_limit: member.approval_limit ?? undefined } });
+  return (
+    <>
+      <Button small aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{t('org:members.change')}</Button>
+      <dialog ref={dialog} className={classes.dialog} aria-labelledby={`change-${member.id}-title`}>
+        <h2 id={`change-${member.id}-title`}>{t('org:members.changeTitle', { name: member.name })}</h2>
+        <Form method="post" {...getFormProps(form)} key={JSON.stringify([member.role, member.approval_limit])}>
+          <input type="hidden" name="intent" value="change" />
+          <input type="hidden" name="member_id" value={member.id} />
+          <Fields>
+            <SelectField field={fields.role} label={t('org:members.role')} options={options} />
+            <MoneyField field={fields.approval_limit} inner={fields.approval_limit.getFieldset()} label={t('org:members.limit')} hint={t('org:members.limitHint')} optional />
+            <FormActions>
+              <SubmitButton onClick={() => setTimeout(() => dialog.current?.close())}>{t('org:members.save')}</SubmitButton>
+              <Button tone="quiet" onClick={() => dialog.current?.close()}>{t('action.cancel')}</Button>
+            </FormActions>
+          </Fields>
+        </Form>
+      </dialog>
+    </>
+  );
+}
+
+function RemoveMember({ member, self }: { member: MemberResource; self: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="remove" />
+      <input type="hidden" name="member_id" value={member.id} />
+      <ConfirmButton small title={self ? t('org:members.leaveTitle') : t('org:members.removeTitle', { name: member.name })} body={self ? t('org:members.leaveBody') : t('org:members.removeBody')}>
+        {self ? t('org:members.leave') : t('org:members.remove')}
+      </ConfirmButton>
+    </Form>
+  );
+}
+
+/** Members with what the viewer may do to each. */
+export function MemberTable({ members, ownRole, manage, answer }: { members: MemberResource[]; ownRole: Role; manage: boolean; answer: Answer | null }) {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const owners = members.filter((m) => m.role === 'owner').length;
+  const changed = (answer?.result as { initialValue?: { member_id?: string } } | null | undefined)?.initialValue?.member_id;
+  return (
+    <DataTable rows={members} rowKey={(m) => m.id} caption={t('org:members.caption')} columns={[
+      { key: 'name', label: t('org:members.name'), cell: (m) => <div><strong>{m.name}</strong>{m.user_id === user?.id ? <span className="jz-muted"> · {t('org:members.you')}</span> : null}<div className="jz-muted jz-small">{m.email}</div></div> },
+      { key: 'role', label: t('org:members.role'), cell: (m) => t(`ui:vocab.role.${m.role}`) },
+      { key: 'limit', label: t('org:members.limit'), align: 'end', cell: (m) => <Limit value={m.approval_limit} /> },
+      {
+        key: 'do', label: '', phone: null, shrink: true,
+        cell: (m) => {
+          const self = m.user_id === user?.id;
+          const last = m.role === 'owner' && owners === 1;
+          return (
+            <div className={classes.actions}>
+              {manage && mayGrant(ownRole, m.role) ? <ChangeMember member={m} ownRole={ownRole} answer={changed === m.id ? answer : null} /> : null}
+              {(self || (manage && mayGrant(ownRole, m.role))) && !last ? <RemoveMember member={m} self={self} /> : null}
+            </div>
+          );
+        },
+      },
+    ]} />
+  );
+}
+
+/** The form that invites an address. */
+export function InviteForm({ ownRole, answer }: { ownRole: Role; answer: Answer | null }) {
+  const { t } = useTranslation();
+  const options = useRoleOptions(ownRole);
+  const [form, fields] = useAppForm({ schema: Invite, answer, id: 'invite', defaultValue: { role: 'member' } });
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <Fields>
+        <DoneNotice answer={answer}><p>{t('org:invite.done')}</p></DoneNotice>
+        {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
+        <FieldRow>
+          <TextField field={fields.email} label={t('org:invite.email')} type="email" autoComplete="off" inputMode="email" />
+          <SelectField field={fields.role} label={t('org:members.role')} options={options} />
+        </FieldRow>
+        <MoneyField field={fields.approval_limit} inner={fields.approval_limit.getFieldset()} label={t('org:members.limit')} hint={t('org:members.limitHint')} optional />
+        <FormActions><SubmitButton name="intent" value="invite">{t('org:invite.go')}</SubmitButton></FormActions>
+      </Fields>
+    </Form>
+  );
+}
+
+export interface OpenInvitation { id: string; email: string; role: Role; limit: number | null; expires: string }
+
+/** Invitations nobody has answered, each of which can be withdrawn. */
+export function InvitationTable({ invitations }: { invitations: OpenInvitation[] }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable rows={invitations} rowKey={(i) => i.id} caption={t('org:invite.caption')} columns={[
+      { key: 'email', label: t('org:invite.email'), cell: (i) => i.email },
+      { key: 'role', label: t('org:members.role'), cell: (i) => t(`ui:vocab.role.${i.role}`) },
+      { key: 'limit', label: t('org:members.limit'), align: 'end', cell: (i) => <Limit value={i.limit === null ? null : { currency: 'CNY', amount: i.limit }} /> },
+      { key: 'expires', label: t('org:invite.expires'), cell: (i) => <DateText value={i.expires} /> },
+      {
+        key: 'do', label: '', phone: null, shrink: true,
+        cell: (i) => (
+          <Form method="post">
+            <input type="hidden" name="intent" value="revoke" />
+            <input type="hidden" name="invitation_id" value={i.id} />
+            <ConfirmButton small title={t('org:invite.revokeTitle', { email: i.email })} body={t('org:invite.revokeBody')}>{t('org:invite.revoke')}</ConfirmButton>
+          </Form>
+        ),
+      },
+    ]} />
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import { redirect, useActionData, useLoaderData } from 'react-router';
+import { z } from 'zod';
+import { zId } from '#app/core/contract.ts';
+import { AppError } from '#app/core/errors.ts';
+import { can } from '#app/core/permissions.ts';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { ChangeMemberInput, InviteMemberInput } from '#app/modules/orgs/contract.ts';
+import { inviteMember, revokeInvitation } from '#app/modules/orgs/invite-member.server.ts';
+import { listMembers } from '#app/modules/orgs/list-members.server.ts';
+import { changeMember, listInvitations, removeMember } from '#app/modules/orgs/members.server.ts';
+import { Section, useCan } from '#app/ui/index.ts';
+import { answerFor, DoneNotice, ErrorNotice } from '#app/ui/forms/index.ts';
+import { OrganisationFrame } from './frame.tsx';
+import { InvitationTable, InviteForm, MemberTable } from './member-parts.tsx';
+
+export const loader = defineLoader({ access: 'member.read' }, async ({ scope, services }) => {
+  const [members, invitations] = await Promise.all([
+    listMembers(services, scope, scope.orgId),
+    can(scope, 'member.manage') ? listInvitations(services, scope) : [],
+  ]);
+  return {
+    members, ownRole: scope.role,
+    invitations: invitations.map((i) => ({ id: i.id, email: i.email, role: i.role, limit: i.approvalLimit, expires: i.expiresAt.toISOString() })),
+  };
+});
+
+const MemberForms = z.discriminatedUnion('intent', [
+  InviteMemberInput.extend({ intent: z.literal('invite') }),
+  ChangeMemberInput.extend({ intent: z.literal('change') }),
+  z.object({ intent: z.literal('remove'), member_id: zId('member') }),
+  z.object({ intent: z.literal('revoke'), invitation_id: zId('invitation') }),
+]);
+
+/** Leaving is everybody's own right, so the page asks for membership; each use case asks for what it needs beyond. */
+export const action = defineAction({ access: 'member.read', form: MemberForms }, async ({ scope, viewer, services, locale, t }, input) => {
+  switch (input.intent) {
+    case 'invite':
+      await inviteMember(services, scope, input, { locale, roleName: t(`ui:vocab.role.${input.role}`) });
+      break;
+    case 'change':
+      await changeMember(services, scope, input);
+      break;
+    case 'remove': {
+      const before = await listMembers(services, scope, scope.orgId);
+      await removeMember(services, scope, input.member_id);
+      if (before.find((m) => m.id === input.member_id)?.user_id === viewer.user?.id) return redirect(paths.home());
+      break;
+    }
+    case 'revoke':
+      await revokeInvitation(services, scope, input.invitation_id);
+      break;
+    default:
+      throw new AppError('validation');
+  }
+  return { intent: input.intent };
+});
+
+export default function Members() {
+  const { t } = useTranslation();
+  const may = useCan();
+  const { members, invitations, ownRole } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const manage = may('member.manage');
+  return (
+    <OrganisationFrame tab="members">
+      <Section title={t('org:members.title')}>
+        <div className="jz-stack">
+          {(['change', 'remove'] as const).map((intent) => (
+            <div key={intent}>
+              <DoneNotice answer={answerFor(answer, intent)} />
+              <ErrorNotice answer={answerFor(answer, intent)} />
+            </div>
+          ))}
+          <MemberTable members={members} ownRole={ownRole} manage={manage} answer={answerFor(answer, 'change')} />
+        </div>
+      </Section>
+      {manage ? (
+        <Section title={t('org:invite.title')} hint={t('org:invite.hint')}>
+          <InviteForm ownRole={ownRole} answer={answerFor(answer, 'invite')} />
+        </Section>
+      ) : null}
+      {invitations.length ? (
+        <Section title={t('org:invite.open')}>
+          <InvitationTable invitations={invitations} />
+        </Section>
+      ) : null}
+    </OrganisationFrame>
+  );
+}

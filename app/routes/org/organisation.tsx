@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { Form, useActionData, useLoaderData } from 'react-router';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { UpdateOrganisationInput } from '#app/modules/orgs/contract.ts';
+import { ownOrganisation, updateOrganisation } from '#app/modules/orgs/profile.server.ts';
+import { REGIONS } from '#app/modules/orgs/regions.ts';
+import { Badge, KeyValue, Section, SubmitButton, useCan, useFormat } from '#app/ui/index.ts';
+import { DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
+import { OrganisationFrame } from './frame.tsx';
+
+export const loader = defineLoader({ access: 'org.read' }, async ({ scope, services }) => {
+  const org = await ownOrganisation(services, scope);
+  return {
+    name_zh: org.nameZh, name_en: org.nameEn, about_zh: org.aboutZh, about_en: org.aboutEn, region: org.region,
+    kind: org.kind, stateOwned: org.stateOwned, verifiedAt: org.verifiedAt?.toISOString() ?? null,
+  };
+});
+
+export const action = defineAction({ access: 'org.manage', form: UpdateOrganisationInput }, async ({ scope, services }, input) => {
+  await updateOrganisation(services, scope, input);
+  return { saved: true };
+});
+
+type Data = Awaited<ReturnType<typeof loader>>;
+
+function Facts({ org, full }: { org: Data; full: boolean }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  return (
+    <KeyValue items={[
+      { key: t('org:profile.kind'), value: t(`ui:vocab.orgKind.${org.kind}`) },
+      { key: t('org:profile.state'), value: org.stateOwned ? t('ui:yes') : t('ui:no') },
+      full && { key: t('org:field.region'), value: t(`ui:vocab.region.${org.region}`) },
+      full && { key: t('org:field.name_zh'), value: org.name_zh },
+      full && { key: t('org:field.name_en'), value: org.name_en },
+      full && { key: t('org:field.about_zh'), value: pick(org.about_zh, org.about_en) || t('ui:notGiven') },
+    ]} />
+  );
+}
+
+export default function Organisation() {
+  const { t } = useTranslation();
+  const can = useCan();
+  const org = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useAppForm({ schema: UpdateOrganisationInput, answer, id: 'organisation', defaultValue: { name_zh: org.name_zh, name_en: org.name_en, about_zh: org.about_zh, about_en: org.about_en, region: org.region as never } });
+  const manage = can('org.manage');
+  return (
+    <OrganisationFrame tab="profile">
+      <Section title={t('org:profile.title')} actions={org.verifiedAt ? <Badge tone="good" date={org.verifiedAt}>{t('org:profile.verified')}</Badge> : <Badge tone="wait">{t('org:profile.unverified')}</Badge>}>
+        <div className="jz-stack">
+          <Facts org={org} full={!manage} />
+          {manage ? (
+            <Form method="post" {...getFormProps(form)}>
+              <Fields>
+                <DoneNotice answer={answer} />
+                {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
+                <FieldRow>
+                  <TextField field={fields.name_zh} label={t('org:field.name_zh')} hint={org.verifiedAt ? t('org:profile.renameHint') : undefined} />
+                  <TextField field={fields.name_en} label={t('org:field.name_en')} hint={org.verifiedAt ? t('org:profile.renameHint') : undefined} />
+                </FieldRow>
+                <SelectField field={fields.region} label={t('org:field.region')} options={REGIONS.map((code) => ({ value: code, label: t(`ui:vocab.region.${code}`) }))} />
+                <FieldRow>
+                  <TextAreaField field={fields.about_zh} label={t('org:field.about_zh')} rows={3} optional />
+                  <TextAreaField field={fields.about_en} label={t('org:field.about_en')} rows={3} optional />
+                </FieldRow>
+                <FormActions><SubmitButton>{t('org:profile.save')}</SubmitButton></FormActions>
+              </Fields>
+            </Form>
+          ) : null}
+        </div>
+      </Section>
+    </OrganisationFrame>
+  );
+}

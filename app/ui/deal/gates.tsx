@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { paths } from '#app/http/paths.ts';
+import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts';
+import type { Answer } from '../forms/index.ts';
+import { useFormat } from '../hooks.ts';
+import { Badge, StatusBadge } from '../kit/status.tsx';
+import { Section } from '../kit/page.tsx';
+import { EvidenceForm } from './evidence-form.tsx';
+import { GATE_FIELDS } from './evidence-fields.ts';
+import { nextTask } from './next-task.ts';
+import classes from './deal.module.css';
+
+type Gate = DealResource['gates'][number];
+
+/** Gates with state, why and evidence; those that do not apply are behind a toggle. */
+export function Gates({ deal, conflicts, answer }: { deal: DealResource; conflicts: readonly StandingRight[]; answer: Answer | undefined }) {
+  const { t } = useTranslation();
+  const apply = deal.gates.filter((g) => g.state !== 'not_applicable');
+  const rest = deal.gates.filter((g) => g.state === 'not_applicable');
+  const open = apply.filter((g) => g.state === 'open').length;
+  const line = (g: Gate) => <GateLine key={g.code} gate={g} deal={deal} conflicts={conflicts} answer={answer} />;
+  return (
+    <Section id="gates" title={t('deal:gates.title')} hint={t('deal:gates.hint')} actions={<Badge tone={open ? 'attention' : 'good'}>{open ? t('deal:gates.open', { count: open }) : t('deal:gates.allClear')}</Badge>}>
+      <ul className={classes.gates}>{apply.map(line)}</ul>
+      {rest.length ? <details className={classes.more}><summary>{t('deal:gates.showAll', { count: rest.length })}</summary><ul className={classes.gates}>{rest.map(line)}</ul></details> : null}
+    </Section>
+  );
+}
+
+function GateLine({ gate, deal, conflicts, answer }: { gate: Gate; deal: DealResource; conflicts: readonly StandingRight[]; answer: Answer | undefined }) {
+  const { t } = useTranslation();
+  const form = GATE_FIELDS[gate.code];
+  const file = deal.transitions.find((x) => x.name === 'provide_evidence');
+  const task = nextTask(deal);
+  const isTask = task.kind === 'do' && task.step.kind === 'gate' && task.step.gate === gate.code;
+  const mayFile = Boolean(form && file?.allowed && form.by.includes(deal.my_role) && !isTask && (gate.state === 'open' || gate.code === 'G16' || gate.why === 'not_required'));
+  return (
+    <li>
+      <span className={classes.code}>{gate.code}</span>
+      <strong>{t(`deal:gate.${gate.code}`)}</strong>
+      <StatusBadge kind="gate" status={gate.state} date={gate.state === 'cleared' ? gate.evidence?.at ?? null : null} />
+      <div className={classes.gateBody}>
+        {gate.why ? <p>{t(`deal:why.${gate.why}`)}</p> : null}
+        <p className="jz-small">{t(`deal:gateHint.${gate.code}`)}</p>
+        {gate.evidence ? <EvidenceFacts deal={deal} evidence={gate.evidence} /> : null}
+        {mayFile ? (
+          <details className="jz-no-print"><summary>{t('deal:gates.file')}</summary>
+            <EvidenceForm deal={deal} move="provide_evidence" gate={gate.code} fields={form!.fields} answer={answer} label={t('deal:evidence.submit')} rights={conflicts} />
+          </details>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** What evidence says, field by field. */
+export function EvidenceFacts({ deal, evidence }: { deal: Pick<DealResource, 'id' | 'documents'>; evidence: NonNullable<Gate['evidence']> }) {
+  const { t } = useTranslation();
+  const { day, money, bps } = useFormat();
+  const show = (name: string, value: unknown): React.ReactNode => {
+    if (value === null || value === undefined || value === '') return null;
+    if (typeof value === 'boolean') return t(value ? 'ui:yes' : 'ui:no');
+    if (name.endsWith('_bps') && typeof value === 'number') return bps(value);
+    if (name === 'document_id') {
+      const document = deal.documents.find((d) => d.id === value);
+      return document ? <a href={paths.dealDocument(deal.id, document.id)}>{document.title}</a> : null;
+    }
+    if (Array.isArray(value)) return value.map(String).join('; ');
+    if (typeof value === 'object') return 'amount' in value && 'currency' in value ? money(value as { amount: number; currency: 'CNY' }, 'exact') : null;
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value);
+    return typeof value === 'string' && ['mode', 'category', 'review'].includes(name) ? t(`deal:evidence.option.${value}`) : String(value);
+  };
+  const rows = Object.entries(evidence.data).filter(([name]) => !['gate', 'rights', 'evidence_id'].includes(name)).map(([name, value]) => [name, show(name, value)] as const).filter(([, shown]) => shown !== null);
+  return (
+    <>
+      <dl className={classes.facts}>{rows.map(([name, shown]) => <div key={name} style={{ display: 'contents' }}><dt>{t(`deal:evidence.${name}`)}</dt><dd>{shown}</dd></div>)}</dl>
+      <p className="jz-small">{t('deal:gates.at', { day: day(evidence.at) })}</p>
+    </>
+  );
+}

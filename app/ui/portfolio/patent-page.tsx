@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next';
+import { paths } from '#app/http/paths.ts';
+import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useFormat, useViewer, type Column } from '../index.ts';
+import { termScale } from '../listing/life.ts';
+import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from '../listing/patent-parts.tsx';
+import type { PatentView, RightView } from '../listing/types.ts';
+import { ListItButton } from './portfolio-table.tsx';
+import type { PortfolioRow } from './types.ts';
+import classes from './portfolio.module.css';
+
+export interface PatentPageData { patent: PatentView; rights: RightView[]; /** The row of the viewer's own portfolio, when it is theirs. */ own: PortfolioRow | null; canList: boolean }
+
+/** One patent: everything known about it and who says so. */
+export function PatentPage({ data: { patent, rights, own, canList } }: { data: PatentPageData }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const title = pick(patent.title.zh, patent.title.en) || patent.number;
+  const standing = rights.filter((r) => !r.ended);
+  const abstract = pick(patent.abstract.zh, patent.abstract.en);
+  return (
+    <Page
+      title={title} lead={<span className="jz-num">{patent.number} · {t(`ui:vocab.patentKind.${patent.kind}`)}</span>}
+      crumbs={own ? [{ label: t('portfolio:patent.crumb'), to: paths.portfolio() }] : [{ label: t('listing:crumbs.search'), to: paths.search() }]}
+      actions={<Actions patent={patent} own={own} canList={canList} />}
+    >
+      <p className="jz-row">
+        <LegalBadge status={patent.legal_status.value} date={patent.legal_status.as_of} />
+        <LifeBar months={patent.remaining_months} termMonths={termScale(patent.kind)} expiry={patent.expiry_date} />
+        {patent.frozen ? <Badge tone="bad">{t('listing:rights.frozen')}</Badge> : null}
+        {patent.pledged ? <Badge tone="attention">{t('listing:rights.pledged')}</Badge> : null}
+        {own?.dormancy ? <Badge tone={own.dormancy.dormant ? 'attention' : 'neutral'}>{own.dormancy.dormant ? t('portfolio:dormant') : t('portfolio:awake')} {t('portfolio:score', { score: own.dormancy.score })}</Badge> : null}
+        {own?.listing ? <StatusBadge kind="listing" status={own.listing.status} /> : null}
+      </p>
+      {patent.live ? null : patent.live_reason === 'status_unknown'
+        ? <Section look="wake" title={t('portfolio:patent.unknown')}><p>{t('portfolio:patent.unknownText')}</p></Section>
+        : patent.live_reason === 'pending' ? null
+          : <Section look="wake" title={t('portfolio:patent.dead')}><p>{t('portfolio:patent.deadText', { reason: t(`portfolio:reason.${patent.live_reason}`, { defaultValue: '' }) })}</p></Section>}
+      {abstract ? <Section title={t('portfolio:patent.abstract')}><p>{abstract}</p></Section> : null}
+      <Section title={t('listing:section.facts')}><PatentFacts patent={patent} /></Section>
+      {patent.live ? <Section title={t('listing:section.annuities')}><AnnuitiesAhead patent={patent} /></Section> : null}
+      <Section title={t('listing:section.rights')}>
+        <RightsTable rights={standing} />
+        {patent.co_owned ? <p><Badge tone="attention">{t('listing:rights.coOwned')}</Badge> {t('listing:rights.coOwnedText')}</p> : null}
+        {patent.government_rights ? <p><Badge tone="attention">{t('listing:rights.government')}</Badge> {patent.government_rights}</p> : null}
+      </Section>
+      <Section title={t('listing:section.claims')}><Claims claims={patent.claims} count={patent.claim_count} /></Section>
+      <FactHistory facts={patent.facts} />
+    </Page>
+  );
+}
+
+function Actions({ patent, own, canList }: { patent: PatentView; own: PortfolioRow | null; canList: boolean }) {
+  const { t } = useTranslation();
+  const { org } = useViewer();
+  if (!own) return org?.orgId === patent.owner.organisation_id ? null : <LinkButton tone="secondary" to={paths.search(`q=${encodeURIComponent(patent.number)}`)}>{t('portfolio:patent.onMarket')}</LinkButton>;
+  if (!canList || !own.owned) return own.listing ? <LinkButton tone="secondary" to={paths.listing(own.listing.id)}>{t('portfolio:patent.openListing')}</LinkButton> : null;
+  const unread = patent.live_reason === 'status_unknown';
+  return (
+    <>
+      {own.listing ? <LinkButton to={paths.listingEdit(own.listing.id)}>{t('portfolio:patent.openListing')}</LinkButton> : patent.live ? <ListItButton patentId={patent.id} small={false} tone="primary" /> : null}
+      <LinkButton tone={unread && !own.listing ? 'primary' : 'secondary'} to={paths.patentReading(patent.number)}>{t('portfolio:reading')}</LinkButton>
+    </>
+  );
+}
+
+type Fact = PatentView['facts'][number];
+
+function FactHistory({ facts }: { facts: readonly Fact[] }) {
+  const { t } = useTranslation();
+  if (!facts.length) return null;
+  const show = (f: Fact): string => {
+    if (f.fact === 'legalStatus' && typeof f.value === 'string') return f.value === 'unknown' ? t('ui:unknown') : t(`ui:status.legal.${f.value}`, { defaultValue: f.value });
+    if (typeof f.value === 'boolean') return f.value ? t('ui:yes') : t('ui:no');
+    return Array.isArray(f.value) ? f.value.map(String).join(t('listing:list')) : typeof f.value === 'object' ? JSON.stringify(f.value) : String(f.value);
+  };
+  const columns: Column<Fact & { n: number }>[] = [
+    { key: 'fact', label: t('portfolio:patent.fact'), cell: (f) => t(`portfolio:factName.${f.fact}`, { defaultValue: f.fact }) },
+    { key: 'value', label: t('portfolio:patent.value'), cell: (f) => <span className={classes.value}>{show(f)}</span> },
+    { key: 'source', label: t('portfolio:patent.source'), cell: (f) => f.source },
+    { key: 'as_of', label: t('portfolio:patent.asOf'), cell: (f) => <DateText value={f.as_of} />, shrink: true },
+  ];
+  const rows = facts.map((f, n) => ({ ...f, n }));
+  return (
+    <Section title={t('portfolio:patent.history')} hint={t('portfolio:patent.historyHint')}>
+      <DataTable rows={rows.slice(0, 8)} columns={columns} rowKey={(f) => String(f.n)} caption={t('portfolio:patent.history')} />
+      {rows.length > 8 ? <details className={classes.history}><summary>{t('portfolio:patent.more', { count: rows.length })}</summary><DataTable rows={rows.slice(8)} columns={columns} rowKey={(f) => String(f.n)} caption={t('portfolio:patent.history')} /></details> : null}
+    </Section>
+  );
+}

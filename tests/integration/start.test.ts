@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { meilisearchBinary } from '#workers/supervisor/engines/meilisearch.ts';
+import { readStartConfig } from '#workers/supervisor/config.ts';
+import { startProduct } from '#tests/fixtures/product.ts';
+
+const dirs: string[] = [];
+const scratch = () => { const dir = mkdtempSync(join(tmpdir(), 'jingzhe-start-')); dirs.push(dir); return dir; };
+afterAll(() => dirs.forEach((dir) => rmSync(dir, { recursive: true, force: true })));
+
+/** Processes that still work on a data folder, by command line or environment. */
+function processesOn(dir: string): string[] {
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dir) || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dir}`);
+    } catch { return false; }
+  });
+}
+
+function start(env: Record<string, string>) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'workers/supervisor/main.ts'], { env: { ...process.env, NODE_ENV: '', ...env }, encoding: 'utf8', timeout: 120_000 });
+}
+
+describe('npm start', () => {
+  it('wakes a whole product, survives being killed, and leaves nothing behind', { timeout: 400_000 }, async () => {
+    const dataDir = scratch();
+    const first = await startProduct({ dataDir });
+    expect(first.output()).toContain('tto@jlu.demo');
+    expect(first.output()).toMatch(/Started in .*seed/);
+    const ready = (await (await fetch(`${first.url}/readyz`)).json()) as { status: string; dependencies: Record<string, { state: string }> };
+    expect(ready.status).toBe('ready');
+    expect(Object.keys(ready.dependencies).sort()).toEqual(['payments', 'postgres', 'search', 'storage']);
+    expect((await fetch(`${first.url}/metrics`)).status).toBe(401);
+
+    // A supervisor that is killed cannot stop its engines; the next start ends them and goes on with the same data.
+    first.child.kill('SIGKILL');
+    await new Promise((r) => first.child.once('exit', r));
+    const second = await startProduct({ dataDir });
+    expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
+    console.log(`first start: ${/Started in .*/.exec(first.output())?.[0]}\nlater start: ${/Started in .*/.exec(second.output())?.[0]}`);
+    expect(await second.stop({ keepData: true })).toBe(0);
+    for (let i = 0; i < 50 && processesOn(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
+    expect(processesOn(dataDir)).toEqual([]);
+    expect(existsSync(join(dataDir, 'runtime.json'))).toBe(false);
+  });
+
+  it('says in one sentence that a port is taken, and the way out', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((r) => server.once('listening', r));
+    const { port } = server.address() as { port: number };
+    const run = start({ DATA_DIR: scratch(), PORT: String(port) });
+    server.close();
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain(`Port ${port}`);
+    expect(run.stderr).toContain('set PORT');
+    expect(run.stderr).not.toContain('    at ');
+  });
+
+  it('refuses a search binary that is not the one it knows', async () => {
+    const dir = scratch();
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, 'meilisearch-1.21.0'), 'not the server');
+    await expect(meilisearchBinary(dir)).rejects.toMatchObject({ code: 'meilisearch_checksum', wayOut: expect.stringContaining('Remove that file') as unknown });
+  });
+
+  it('names the way out on a platform without an embedded engine', async () => {
+    const real = Object.getOwnPropertyDescriptor(process, 'platform')!;
+    Object.defineProperty(process, 'platform', { value: 'darwin' });
+    try {
+      await expect(meilisearchBinary(scratch())).rejects.toMatchObject({ code: 'meilisearch_platform', wayOut: expect.stringContaining('MEILI_URL') as unknown });
+    } finally {
+      Object.defineProperty(process, 'platform', real);
+    }
+  });
+});
+
+describe('start configuration', () => {
+  it('never lets a live key meet the sandbox, nor production pretend to be paid', () => {
+    const live = { STRIPE_SECRET_KEY: 'sk_live_x', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
+    expect(() => readStartConfig({ ...live, PAYMENTS: 'sandbox' }, [])).toThrow(/live Stripe key/);
+    expect(() => readStartConfig({ NODE_ENV: 'production' }, [])).toThrow(/no STRIPE_SECRET_KEY/);
+    expect(readStartConfig({ NODE_ENV: 'production', PAYMENTS: 'sandbox' }, [])).toMatchObject({ stripe: null, seed: 'none' });
+    expect(readStartConfig({ NODE_ENV: 'production', ...live }, [])).toMatchObject({ stripe: { secretKey: 'sk_live_x' }, seed: 'none' });
+    expect(readStartConfig({}, [])).toMatchObject({ seed: 'demo', port: 3000 });
+    expect(() => readStartConfig({ PORT: 'http' }, [])).toThrow(/not a port/);
+    expect(() => readStartConfig({ SEED: 'lots' }, [])).toThrow(/SEED=lots/);
+  });
+});
