@@ -19,6 +19,7 @@ const upstream = {
   offers: ['listings', 'demands', 'orgs', 'patents'],
   payments: ['orgs', 'notifications'],
   deals: ['offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
+  operations: ['deals', 'payments', 'orgs', 'offers'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

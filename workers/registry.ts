@@ -1,3 +1,4 @@
+import { dealsConsumer } from './consumers/deals.ts';
 import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
 import { mailConsumer, notifyConsumer } from './consumers/notify.ts';
 import { paymentsConsumer } from './consumers/payments.ts';
@@ -14,5 +15,6 @@ export function consumers(services: WorkerServices): ConsumerDefinition[] {
     notifyConsumer(services),
     mailConsumer(services),
     paymentsConsumer(services),
+    dealsConsumer(services),
   ];
 }

@@ -30,8 +30,8 @@ const isOpen = (access: string) => access === 'public' || access === 'guest';
 
 /** The path with ids of things that do not exist (`ghost`) or with the private things of the world. */
 function fill(path: string, ids: World['ids'] | 'ghost'): string {
-  const ghost = { imports: 'imp_0ghost0', listings: 'lst_0ghost0', demands: 'dem_0ghost0', offers: 'off_0ghost0', deals: 'deal_0ghost0', payments: 'pay_0ghost0', organisations: 'org_0ghost0', patents: 'CN000000000A', 'saved-searches': 'ssr_0ghost0', notifications: 'ntf_0ghost0' };
-  const real = ids === 'ghost' ? ghost : { imports: ids.import, listings: ids.listing, demands: ids.demand, offers: ids.offer, deals: ids.deal, payments: ids.payment, organisations: ids.org, patents: ids.number, 'saved-searches': ids.saved, notifications: ids.notification };
+  const ghost = { imports: 'imp_0ghost0', listings: 'lst_0ghost0', demands: 'dem_0ghost0', offers: 'off_0ghost0', deals: 'deal_0ghost0', payments: 'pay_0ghost0', payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: 'org_0ghost0', patents: 'CN000000000A', 'saved-searches': 'ssr_0ghost0', notifications: 'ntf_0ghost0' };
+  const real = ids === 'ghost' ? ghost : { imports: ids.import, listings: ids.listing, demands: ids.demand, offers: ids.offer, deals: ids.deal, payments: ids.payment, payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: ids.org, patents: ids.number, 'saved-searches': ids.saved, notifications: ids.notification };
   const room = path.split('/')[1] as keyof typeof ghost;
   return path.replace(/\{(\w+)\}/g, (_, key: string) => {
     if (key === 'id' || key === 'number') return real[room] ?? 'unknown';
@@ -63,7 +63,8 @@ describe('who may call what', () => {
         const answer = await api.call(token, d.method, fill(d.path, 'ghost'), { ...(d.body ? { body: {} } : {}) });
         const what = `${name(d)} as ${kind} ${role} answered ${answer.status} ${answer.text.slice(0, 160)}`;
         if (!allowed) expect(answer.status, what).toBe(403);
-        else expect([401, 500, 503], what).not.toContain(answer.status);
+        // The payment provider of this world is away: a comparison with its books may say so, and nothing else may.
+        else expect(d.path === '/reconciliation' ? [401, 500] : [401, 500, 503], what).not.toContain(answer.status);
       }
     }
   });

@@ -121,7 +121,7 @@ describe('a storm of events', () => {
         }));
         expect(problems, `seed ${seed}`).toEqual([]);
         expect(totals.every((t) => t.difference === 0)).toBe(true);
-        // One refund stands, the other came back (told or not, depending on when we looked).
+        // One refund stands and is told of; the other came back before we looked.
         expect(told).toEqual([{ topic: 'payment.refunded', n: 1 }, { topic: 'payment.settled', n: 2 }, { topic: 'payout.sent', n: 1 }]);
         expect(await rereadPayments(depsOf(copy.db))).toBe(0);
       } finally {

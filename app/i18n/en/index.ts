@@ -10,5 +10,8 @@ import search from './search.ts';
 import listing from './listing.ts';
 import portfolio from './portfolio.ts';
 import imports from './imports.ts';
+import deal from './deal.ts';
+import demand from './demand.ts';
+import saved from './saved.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved };

@@ -64,11 +64,12 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
       return { orgIds: parties, kind: 'deal_moved', data: { ...title, state: p.to }, href: `/deals/${p.dealId}` };
     }
     case 'payment.settled':
-    case 'payment.failed': {
+    case 'payment.failed':
+    case 'payment.refunded': {
       const p = payload as EventPayloads['payment.settled'];
       const { deal, title } = await dealOf(tx, p.dealId);
-      const settled = topic === 'payment.settled';
-      return { orgIds: settled ? [deal.sellerOrgId, deal.buyerOrgId] : [deal.buyerOrgId], kind: settled ? 'payment_settled' : 'payment_failed', data: title, href: `/deals/${p.dealId}` };
+      const kind = topic === 'payment.settled' ? 'payment_settled' : topic === 'payment.failed' ? 'payment_failed' : 'payment_refunded';
+      return { orgIds: kind === 'payment_failed' ? [deal.buyerOrgId] : [deal.sellerOrgId, deal.buyerOrgId], kind, data: title, href: `/deals/${p.dealId}` };
     }
     case 'payout.sent': {
       const p = payload as EventPayloads['payout.sent'];

@@ -3,7 +3,7 @@ import type { Locale } from '#app/core/vocabulary.ts';
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
-  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payout_sent',
+  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -28,6 +28,7 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string) =>
   deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },
   payment_settled: { zh: (t) => ({ headline: `款项已入账：${t}`, detail: '资金由平台代管，满足条件后放款。' }), en: (t) => ({ headline: `Payment received: ${t}`, detail: 'The money is held until the conditions of release are met.' }) },
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
+  payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },
   payout_sent: { zh: (t) => ({ headline: `款项已汇出：${t}`, detail: '款项已转至贵机构的收款账户。' }), en: (t) => ({ headline: `Money is on its way: ${t}`, detail: 'It was transferred to your organisation’s account.' }) },
 };
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { ProviderError } from '#app/platform/stripe/port.ts';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
 import { payouts, providerEvents } from '#db/schema/payments.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -45,6 +46,11 @@ export async function applyEvent(deps: PaymentDeps, eventId: string): Promise<Ev
     await note(deps, eventId, { outcome, processed: true, error: null });
     return outcome;
   } catch (error) {
+    // The provider itself does not know the object (test data removed there): nothing to read, now or later.
+    if (error instanceof ProviderError && error.kind === 'refused' && error.httpStatus === 404) {
+      await note(deps, eventId, { outcome: 'ignored', processed: true, error: error.code });
+      return 'ignored';
+    }
     // What the ledger refuses now (nothing held yet to give back, nothing payable yet to send) may be right later.
     const early = error instanceof AppError && error.code === 'conflict';
     await note(deps, eventId, { outcome: 'deferred', processed: false, error: error instanceof Error ? error.message.slice(0, 500) : String(error) });

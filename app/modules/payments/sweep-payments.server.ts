@@ -18,16 +18,21 @@ const OVERLAP_MS = 2 * 3_600_000;
 
 const rested = sql`now() - ${`${REST_SECONDS} seconds`}::interval`;
 
-/** Does each, and stops at the first sign that the provider is down: the next turn comes soon enough. */
+/**
+ * Does each, and stops at the first sign that the provider is down: the next turn comes soon enough. A row that fails in any
+ * other way does not hold up the rest; the first such failure is thrown at the end, for the sweep's record.
+ */
 async function each<T>(rows: readonly T[], work: (row: T) => Promise<unknown>): Promise<number> {
+  const failures: unknown[] = [];
   for (const [done, row] of rows.entries()) {
     try {
       await work(row);
     } catch (error) {
       if (error instanceof ProviderError && error.kind === 'unavailable') return done;
-      throw error;
+      failures.push(error);
     }
   }
+  if (failures.length) throw failures[0];
   return rows.length;
 }
 

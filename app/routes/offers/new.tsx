@@ -58,7 +58,7 @@ export default function NewOffer() {
     <Page title={t('offer:form.title', { title })} crumbs={crumbs} lead={t('offer:form.lead')}>
       <KeyValue items={[
         { key: t('offer:detail.seller'), value: pick(listing.seller.name_zh, listing.seller.name_en) },
-        listing.verified_live_at && { key: listing.number, value: t('offer:form.verified', { day: day(listing.verified_live_at) }) },
+        listing.verified_live_at !== null && { key: listing.number, value: t('offer:form.verified', { day: day(listing.verified_live_at) }) },
         listing.rights > 0 && { key: t('offer:form.standing'), value: t('offer:form.standingText', { count: listing.rights }) },
       ]} />
       <OfferForm answer={answer} kinds={listing.kinds} {...form} />

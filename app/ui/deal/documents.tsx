@@ -37,7 +37,7 @@ export function Documents({ deal }: { deal: DealResource }) {
     <Section id="documents" title={t('deal:doc.title')}>
       <div className="jz-stack">
         {deal.documents.length === 0 ? <p className="jz-muted">{t('deal:doc.none')}</p> : deal.documents.map((d) => <DocumentLine key={d.id} deal={deal} document={d} />)}
-        {upload ? <details className={`${classes.more} jz-no-print`}><summary>{t('deal:doc.upload')}</summary><UploadForm deal={deal} /></details> : null}
+        {upload ? <details className={`${classes.more} jz-no-print`}><summary>{t('deal:doc.upload')}</summary><UploadForm /></details> : null}
       </div>
     </Section>
   );
@@ -61,7 +61,7 @@ function DocumentLine({ deal, document }: { deal: DealResource; document: Docume
   );
 }
 
-function UploadForm({ deal }: { deal: DealResource }) {
+function UploadForm() {
   const { t } = useTranslation();
   const id = useId();
   const busy = useNavigation().formData?.get('intent') === 'upload';

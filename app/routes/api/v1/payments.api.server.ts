@@ -26,7 +26,7 @@ export const paymentsApi = [
   defineApi({
     method: 'post', path: '/deals/{id}/payments', tag, access: 'deal.pay', status: 201,
     summary: 'Pay what is due. `stripe`: open `checkout_url` in a browser. `bank`: hand in the slip of your transfer; two operators confirm it.', params: DealParams, body: zPayDeal, response: zPayment,
-  }, ({ params, body, scope, services, locale, t }) => payDeal(services, scope, params.id, body, { locale, describe: (number) => t('operator:checkoutLine', { number }) })),
+  }, ({ params, body, scope, services, locale, t }) => payDeal(services, scope, params.id, body, { locale, describe: (number) => `${t('deal:pay.title')} · ${number}` })),
   defineApi({
     method: 'post', path: '/deals/{id}/bank-slips', tag, access: 'deal.pay', status: 201, summary: 'Upload the bank’s slip of a transfer; its `slip_file_id` goes into the payment.',
     params: DealParams, multipart: { file: 'file', fields: {} }, response: z.object({ slip_file_id: zId('file'), name: z.string(), sha256: z.string(), size: z.int() }),

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { zCurrency, zId, zMoney } from '#app/core/contract.ts';
+
+/** Balances are minor units with the ledger's sign: debit +, credit −. */
+export const zTrialBalance = z.object({
+  accounts: z.array(z.object({ code: z.string(), currency: zCurrency, kind: z.enum(['asset', 'liability', 'revenue', 'expense', 'clearing']), balance: z.int(), deal_id: z.string().nullable(), org_id: z.string().nullable() })),
+  /** `difference` = debit − credit, and must be 0. */
+  totals: z.array(z.object({ currency: zCurrency, debit: z.int(), credit: z.int(), difference: z.int() })),
+});
+export type TrialBalance = z.output<typeof zTrialBalance>;
+
+export const zAccountQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional() });
+export const zAccountStatement = z.object({
+  code: z.string(), balances: z.array(z.object({ currency: zCurrency, balance: z.int() })),
+  entries: z.array(z.object({
+    journal_id: z.string(), line: z.int(), kind: z.string(), deal_id: z.string().nullable(), currency: zCurrency, amount: z.int(),
+    occurred_at: z.string(), posted_at: z.string(), reverses: z.string().nullable(),
+  })),
+  next_cursor: z.string().nullable(),
+});
+export type AccountStatement = z.output<typeof zAccountStatement>;
+
+/** What waits for the operator. The first group decides about deals, the second about money, then people, then the machine. */
+export const QUEUE_VIEWS = {
+  deals: ['registration', 'handover', 'release', 'review', 'dispute', 'overdue'],
+  money: ['bank_record', 'bank_confirm', 'bank_payout', 'bank_refund', 'doubt'],
+  orgs: ['verify_org'],
+  trouble: ['effect', 'sweep'],
+} as const;
+export type QueueView = keyof typeof QUEUE_VIEWS;
+export type QueueKind = (typeof QUEUE_VIEWS)[QueueView][number];
+export const QUEUE_KINDS = Object.values(QUEUE_VIEWS).flat() as readonly QueueKind[];
+
+/** One thing that waits. `key` names it in an address; `since` is from when it waits (RFC 3339). */
+export interface QueueItem {
+  key: string;
+  kind: QueueKind;
+  since: string;
+  /** What it is about: a patent's title, an organisation's name, or null for the machine's own. */
+  title: { zh: string; en: string } | null;
+  deal_id: string | null;
+  amount: z.output<typeof zMoney> | null;
+  /** Code that says more: a deadline, a consumer, what a payout waits for. */
+  detail: string | null;
+  /** How many rows stand behind it (effects of one queue are one item). */
+  count: number;
+  /** The viewer did the first half of a two-person act and may not do the second. */
+  mine: boolean;
+}
+
+export interface Queue { items: QueueItem[]; counts: Record<QueueView, number> }
+
+const zCodeName = z.string().regex(/^[a-z0-9_.-]{1,40}$/);
+/** Effects are addressed by queue and fact: `search.listing.changed`. */
+export const zRetryEffects = z.object({ consumer: zCodeName, topic: zCodeName });
+export const zVerifyOrganisation = z.object({ org_id: zId('org') });
+export const zRecheck = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('payment'), id: zId('payment') }),
+  z.object({ what: z.literal('command'), id: zId('command') }),
+  z.object({ what: z.literal('payout'), id: zId('payout') }),
+]);
+export type RecheckInput = z.input<typeof zRecheck>;
+
+/** Which chain to verify, by the id of a deal or organisation; `seq` and `hash` are a head kept from earlier. */
+export const zVerifyChain = z.object({
+  subject: z.string().trim().regex(/^(deal|org)_[0-9a-z_]{3,40}$/, { error: 'invalid_id' }),
+  hash: z.string().trim().toLowerCase().regex(/^[0-9a-f]{64}$/, { error: 'invalid_hash' }).optional(),
+  seq: z.coerce.number({ error: 'invalid_number' }).int({ error: 'invalid_number' }).min(1, { error: 'invalid_number' }).optional(),
+}).refine((v) => (v.hash === undefined) === (v.seq === undefined), { error: 'required', path: ['seq'] });
+export type VerifyChainInput = z.input<typeof zVerifyChain>;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { GATE_CODES } from '#app/core/vocabulary.ts';
+import en from '#app/i18n/en/deal.ts';
+import zh from '#app/i18n/zh/deal.ts';
+import type { DealResource } from '#app/modules/deals/contract.ts';
+import { PROCESSES } from '#app/modules/deals/process/index.ts';
+import { readFileSync } from 'node:fs';
+import { holdUps, nextTask, pathOf } from './next-task.ts';
+
+const cny = (amount: number) => ({ currency: 'CNY' as const, amount });
+const org = (slug: string) => ({ id: `org_${slug}`, slug, name_zh: slug, name_en: slug });
+const move = (name: string, actor: string, blocked: string[] = [], form = 'none') => ({ name, actor, to: 'x', form, allowed: blocked.length === 0, blocked_by: blocked.map((code) => ({ code })) });
+
+/** An opened transfer as the buyer sees it: contract unsigned, unpaid, one declaration missing on each side. */
+function deal(over: Partial<DealResource> = {}): DealResource {
+  return {
+    id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: { name: 'transfer', version: 1, states: Object.keys(PROCESSES[0]!.states) }, rule_pack: 'cn', my_role: 'buyer',
+    parties: { seller: org('s'), buyer: org('b'), broker: null }, listing_id: 'lst_1aaaa', offer_id: null, patent_id: 'pat_1aaaa', patent_number: 'CN1', patent_title_zh: '', patent_title_en: '',
+    terms: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', evidence: null }],
+    transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
+    milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
+    documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, created_at: '', signatures: [] }],
+    money: { funded: cny(0), held: cny(0), released: cny(0), refunded: cny(0), fees: cny(0) }, split: null, payouts: [], royalties: [], disputed: false, opened_at: '', closed_at: null, outcome: null, ...over,
+  };
+}
+const signed = (side: 'seller' | 'buyer') => ({ org_id: `org_${side}`, side, signer_name: side, sha256: 'a', signed_at: '' });
+const withSignatures = (...sides: ('seller' | 'buyer')[]) => [{ ...deal().documents[0]!, signatures: sides.map(signed) }];
+
+describe('the next task', () => {
+  it('is signing for a buyer when the open gate is the seller’s', () => {
+    expect(nextTask(deal())).toMatchObject({ kind: 'do', step: { kind: 'sign', who: 'buyer' } });
+  });
+
+  it('is the declaration for the seller', () => {
+    expect(nextTask(deal({ my_role: 'seller' }))).toMatchObject({ kind: 'do', step: { kind: 'gate', gate: 'G8' } });
+  });
+
+  it('is paying once the buyer has signed, for what is left of the price', () => {
+    const task = nextTask(deal({ documents: withSignatures('buyer'), money: { ...deal().money!, held: cny(30) }, milestones: [{ ...deal().milestones[0]!, state: 'part_paid' }] }));
+    expect(task).toMatchObject({ kind: 'do', step: { kind: 'pay', amount: cny(70) } });
+  });
+
+  it('never asks for money in a state that takes none', () => {
+    expect(holdUps(deal({ state: 'signed', documents: withSignatures('buyer', 'seller') })).some((s) => s.kind === 'pay')).toBe(false);
+  });
+
+  it('waits for the other side and says who', () => {
+    const task = nextTask(deal({ my_role: 'seller', gates: [], documents: withSignatures('seller') }));
+    expect(task).toMatchObject({ kind: 'wait', steps: [{ kind: 'sign', who: 'buyer' }, { kind: 'pay', who: 'buyer' }] });
+  });
+
+  it('sends a member without the right to a colleague', () => {
+    const task = nextTask(deal({ gates: [], transitions: [move('sign_contract', 'either', ['permission'])], milestones: [] }));
+    expect(task).toMatchObject({ kind: 'wait', colleague: true });
+  });
+
+  it('gives the operator the certificate to confirm, and not a second person’s own', () => {
+    const registered = { state: 'certified', my_role: 'operator' as const, gates: [], documents: withSignatures('seller', 'buyer') };
+    expect(nextTask(deal({ ...registered, transitions: [move('confirm_registration', 'operator')] }))).toMatchObject({ kind: 'do', step: { name: 'confirm_registration' } });
+    expect(nextTask(deal({ ...registered, transitions: [move('confirm_registration', 'operator', ['two_persons'])] }))).toMatchObject({ kind: 'wait' });
+  });
+
+  it('is nothing in a dispute, for a broker, or at the end', () => {
+    expect(nextTask(deal({ state: 'disputed', gates: [], transitions: [], documents: [], milestones: [] })).kind).toBe('disputed');
+    expect(nextTask(deal({ my_role: 'broker' })).kind).toBe('broker');
+    expect(nextTask(deal({ closed_at: '2026-01-01T00:00:00Z' })).kind).toBe('ended');
+  });
+});
+
+describe('the drawn path', () => {
+  const states = (over: Partial<DealResource>, before: string | null = null) => pathOf(deal(over), before);
+
+  it('marks exactly one state as current while the deal runs', () => {
+    for (const process of PROCESSES) {
+      for (const state of Object.keys(process.states)) {
+        const path = states({ state, process: { name: process.name, version: 1, states: Object.keys(process.states) }, milestones: process.name === 'equity' ? [] : deal().milestones }, 'signed');
+        expect(path.filter((p) => p.step === 'current').map((p) => p.state), `${process.name} ${state}`).toEqual([state]);
+      }
+    }
+  });
+
+  it('leaves no current state once the deal is completed', () => {
+    expect(states({ state: 'closed', outcome: 'completed' }).every((p) => p.step === 'done')).toBe(true);
+  });
+
+  it('draws payment only where there is a price', () => {
+    expect(states({ milestones: [] }).map((p) => p.state)).not.toContain('funded');
+  });
+});
+
+describe('words', () => {
+  const source = readFileSync(new URL('../../modules/deals/gates/evaluate.ts', import.meta.url), 'utf8');
+  const whys = [...source.matchAll(/(?:cleared|open|none)\((?:[^()]*\? )?'([a-z_]+)'(?: : '([a-z_]+)')?/g)].flatMap((m) => [m[1]!, m[2]!]).filter(Boolean);
+
+  it.each([['zh', zh], ['en', en]])('%s has every reason, gate, state, move, rule and deadline the engine can name', (_, texts) => {
+    expect(whys.length).toBeGreaterThan(50);
+    expect(whys.filter((w) => !(w in texts.why))).toEqual([]);
+    expect(GATE_CODES.filter((g) => !(g in texts.gate) || !(g in texts.gateHint))).toEqual([]);
+    const edges = PROCESSES.flatMap((p) => p.edges);
+    expect(PROCESSES.flatMap((p) => Object.keys(p.states)).filter((s) => !(s in texts.state))).toEqual([]);
+    expect(edges.filter((e) => !(e.name in texts.move)).map((e) => e.name)).toEqual([]);
+    expect(edges.flatMap((e) => e.requires ?? []).filter((r) => !(r in texts.block))).toEqual([]);
+    expect(PROCESSES.flatMap((p) => p.timers).filter((x) => !(x.deadline in texts.deadline))).toEqual([]);
+    expect(PROCESSES.filter((p) => !(p.name in texts.process))).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import { useEffect, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form, useRevalidator } from 'react-router';
+import { formatMoney, type Money } from '#app/core/money.ts';
+import { paths } from '#app/http/paths.ts';
+import type { DealResource } from '#app/modules/deals/contract.ts';
+import type { PaymentResource } from '#app/modules/payments/contract.ts';
+import formClasses from '../forms/forms.module.css';
+import { answerFor, ErrorNotice, FormActions, Notice, type Answer } from '../forms/index.ts';
+import { useFormat } from '../hooks.ts';
+import { LinkButton, SubmitButton } from '../kit/button.tsx';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { DataTable, type Column } from '../kit/lists.tsx';
+import { Page, Section } from '../kit/page.tsx';
+import { Badge, StatusBadge } from '../kit/status.tsx';
+import { CopyText, DateText, Money as MoneyText } from '../kit/values.tsx';
+import { ApprovalLimitText } from '../offer/answer-notices.tsx';
+import classes from './deal.module.css';
+
+export interface PayPageProps {
+  deal: DealResource; due: Money | null; cap: number; mode: 'sandbox' | 'test' | 'live'; payments: PaymentResource[];
+  /** The payment the provider's page sent the payer back with, and how it says it went. */
+  returned: { payment: PaymentResource; outcome: 'done' | 'cancelled' | null } | null;
+  answer: Answer | undefined;
+}
+
+const OPEN: ReadonlySet<string> = new Set(['created', 'pending', 'unknown']);
+const POLL_MS = 2_000;
+
+/** Asks again every two seconds while the answer is on its way, and stops when the tab is hidden. */
+function usePolling(active: boolean): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!active) return;
+    const timer = setInterval(() => { if (document.visibilityState === 'visible') void revalidate(); }, POLL_MS);
+    return () => clearInterval(timer);
+  }, [active, revalidate]);
+}
+
+/** The payment page: the whole sum, the rails, and after the provider's page the state the ledger knows. */
+export function PayPage(props: PayPageProps) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { deal, due, returned, payments } = props;
+  const open = payments.find((p) => OPEN.has(p.status)) ?? null;
+  // Only the provider's notice settles a payment: coming back says nothing, so the page waits for the ledger.
+  const waiting = Boolean(returned && OPEN.has(returned.payment.status) && returned.outcome !== 'cancelled') || Boolean(open && open.rail === 'stripe' && !open.checkout_url);
+  usePolling(waiting);
+  const name = pick(deal.patent_title_zh, deal.patent_title_en) || deal.patent_number;
+  return (
+    <Page title={t('deal:pay.title')} width="narrow" lead={`${name} · ${deal.patent_number}`} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }, { label: name, to: paths.deal(deal.id) }]}
+      actions={props.mode === 'sandbox' ? <Badge tone="attention">{t('deal:pay.sandbox')}</Badge> : undefined}>
+      {returned ? <Returned {...returned} /> : null}
+      {open && open.rail === 'stripe' && !open.checkout_url && !returned ? <Notice tone="attention" title={t('deal:pay.down')}><p>{t('deal:pay.downText')}</p></Notice> : null}
+      {due && deal.my_role === 'buyer' ? <Rails {...props} due={due} open={open} waiting={waiting} /> : returned ? <p><LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton></p> : (
+        <EmptyState title={t('deal:pay.notDue')} action={<LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton>}>{deal.my_role === 'buyer' ? t('deal:pay.notDueText') : t('deal:pay.notBuyer')}</EmptyState>
+      )}
+      {payments.length ? <Section title={t('deal:pay.history')}><PaymentTable payments={payments} /></Section> : null}
+    </Page>
+  );
+}
+
+function Returned({ payment, outcome }: NonNullable<PayPageProps['returned']>) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const amount = formatMoney(payment.amount, locale, 'exact');
+  if (payment.status === 'settled') return <Notice tone="good" title={t('deal:pay.settled', { amount })}><p>{t('deal:pay.settledText')}</p></Notice>;
+  if (payment.status === 'expired') return <Notice title={t('deal:pay.expired')} />;
+  if (payment.status === 'failed') return <Notice tone="bad" title={t('deal:pay.failed')}><p>{t('deal:pay.failedText')}</p></Notice>;
+  if (!OPEN.has(payment.status)) return null;
+  if (outcome === 'cancelled') return <Notice title={t('deal:pay.cancelled')} />;
+  return <div role="status"><Notice tone="attention" title={t('deal:pay.waiting')}><p>{t('deal:pay.waitingText')}</p></Notice></div>;
+}
+
+function Rails({ deal, due, cap, mode, open, waiting, answer }: PayPageProps & { due: Money; open: PaymentResource | null; waiting: boolean }) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const amount = formatMoney(due, locale, 'exact');
+  const over = due.amount > cap;
+  const bankOpen = open?.rail === 'bank';
+  return (
+    <>
+      <Section title={t('deal:pay.whole')}>
+        <dl className={classes.moneyLines}>
+          <dt>{t('deal:pay.price')}</dt><dd>{deal.terms ? formatMoney(deal.terms.price, locale, 'exact') : amount}</dd>
+          {deal.money && deal.money.held.amount > 0 ? <><dt>{t('deal:pay.already')}</dt><dd>{formatMoney(deal.money.held, locale, 'exact')}</dd></> : null}
+          <dt>{t('deal:pay.feeOnTop')}</dt><dd>{t('deal:pay.zero')}</dd>
+          <div className={classes.rule} />
+          <dt className={classes.strong}>{t('deal:pay.total')}</dt><dd className={classes.strong}>{amount}</dd>
+        </dl>
+        <p className="jz-muted jz-small" style={{ marginTop: '0.8rem' }}>{t('deal:pay.hold')}</p>
+      </Section>
+      {bankOpen ? <Notice tone="attention" title={t('deal:pay.bankSent')}><p>{t('deal:pay.closeBank')}</p></Notice> : (
+        <>
+          <Section title={t('deal:pay.stripe')} look={over ? 'card' : 'wake'}>
+            <div className="jz-stack">
+              {mode === 'sandbox' ? <p className="jz-muted">{t('deal:pay.sandboxText')}</p> : null}
+              <PayErrors answer={answerFor(answer, 'card')} />
+              {over ? <p>{t('deal:pay.overCap', { cap: formatMoney({ currency: due.currency, amount: cap }, locale, 'exact') })}</p> : open?.checkout_url && open.amount.amount === due.amount
+                ? <p><LinkButton to={open.checkout_url} reloadDocument>{t('deal:pay.resume', { amount })}</LinkButton></p>
+                : <CardForm due={due} label={t('deal:pay.go', { amount })} disabled={waiting} />}
+            </div>
+          </Section>
+          {open ? null : over ? <Section look="wake" title={t('deal:pay.bank')}><BankForm deal={deal} due={due} answer={answerFor(answer, 'bank')} primary /></Section>
+            : <details className={classes.more}><summary>{t('deal:pay.bank')}</summary><BankForm deal={deal} due={due} answer={answerFor(answer, 'bank')} /></details>}
+        </>
+      )}
+    </>
+  );
+}
+
+function PayErrors({ answer }: { answer: Answer | null }) {
+  return <ErrorNotice answer={answer}>{answer?.error?.code === 'approval_limit' ? <ApprovalLimitText details={answer.error.details} /> : null}</ErrorNotice>;
+}
+
+/** `reloadDocument`: the answer is a redirect to the provider's page, which only a whole navigation may follow. */
+function CardForm({ due, label, disabled }: { due: Money; label: string; disabled: boolean }) {
+  return (
+    <Form method="post" reloadDocument>
+      <input type="hidden" name="amount" value={due.amount} />
+      <SubmitButton name="intent" value="card" disabled={disabled}>{label}</SubmitButton>
+    </Form>
+  );
+}
+
+function BankForm({ deal, due, answer, primary }: { deal: DealResource; due: Money; answer: Answer | null; primary?: boolean }) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const id = useId();
+  return (
+    <Form method="post" encType="multipart/form-data">
+      <input type="hidden" name="amount" value={due.amount} />
+      <div className={classes.fields}>
+        <PayErrors answer={answer} />
+        <p>{t('deal:pay.bankText')}</p>
+        <p>{t('deal:pay.reference')}: <CopyText text={deal.id} label={t('deal:pay.reference')} /></p>
+        <div>
+          <label className={formClasses.label} htmlFor={id}>{t('deal:pay.slip')}</label>
+          <span className={formClasses.hint}>{t('deal:pay.slipHint')}</span>
+          <div className={formClasses.file}><input id={id} type="file" name="file" required accept="application/pdf,image/png,image/jpeg" /></div>
+        </div>
+        <FormActions><SubmitButton tone={primary ? 'primary' : 'secondary'} name="intent" value="bank">{t('deal:pay.bankGo', { amount: formatMoney(due, locale, 'exact') })}</SubmitButton></FormActions>
+      </div>
+    </Form>
+  );
+}
+
+function PaymentTable({ payments }: { payments: readonly PaymentResource[] }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const columns: Column<PaymentResource>[] = [
+    { key: 'started', label: t('deal:pay.started'), cell: (p) => <DateText value={p.created_at} time /> },
+    { key: 'amount', label: t('deal:pay.amount'), align: 'end', cell: (p) => <><MoneyText value={p.amount} style="exact" />{p.refunded.amount > 0 ? <small className="jz-muted"> {t('deal:pay.refunded', { amount: money(p.refunded, 'exact') })}</small> : null}</> },
+    { key: 'rail', label: t('deal:pay.title'), cell: (p) => t(`deal:pay.rail.${p.rail}`) },
+    { key: 'status', label: t('deal:pay.status'), shrink: true, cell: (p) => <><StatusBadge kind="payment" status={p.status} date={p.settled_at} />{p.problem ? <small className="jz-muted"> {t(`deal:pay.problemText.${p.problem}`, { defaultValue: p.problem })}</small> : null}</> },
+  ];
+  return <DataTable rows={payments} columns={columns} rowKey={(p) => p.id} caption={t('deal:pay.history')} />;
+}

@@ -1,0 +1,17 @@
+import { advanceWaitingDeals, closeEndedLicences } from '#app/modules/deals/sweep-deals.server.ts';
+import { markDeadlines } from '#app/modules/deals/mark-deadlines.server.ts';
+import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
+import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
+import type { Sweep } from './run.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What time itself does on the market: offers run out, deadlines pass, rights end. */
+export const marketSweeps: readonly Sweep[] = [
+  { name: 'offers.expire', everyMs: MINUTE, run: async (s) => { await expireOffers(s); } },
+  { name: 'deals.deadlines', everyMs: MINUTE, run: async (s) => { await markDeadlines(s); } },
+  { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s) => { await advanceWaitingDeals(s); } },
+  { name: 'deals.licences', everyMs: HOUR, run: async (s) => { await closeEndedLicences(s); } },
+  { name: 'listings.live', everyMs: HOUR, run: async (s) => { await suspendDeadListings(s); } },
+];
