@@ -2,9 +2,10 @@ import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { HydratedRouter } from 'react-router/dom';
-import { loadI18n } from '#app/i18n/client.ts';
+import { loadAllTexts, loadI18n } from '#app/i18n/client.ts';
 
-const i18n = await loadI18n(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');
+const { lang, dataset } = document.documentElement;
+const i18n = await loadI18n(lang.startsWith('zh') ? 'zh' : 'en', dataset.texts);
 
 startTransition(() => {
   hydrateRoot(document, (
@@ -15,3 +16,11 @@ startTransition(() => {
     </StrictMode>
   ));
 });
+
+// The next page's texts come while the pointer or the focus is still on its way to the link.
+const soon = (event: Event) => {
+  if (!(event.target instanceof Element) || !event.target.closest('a, button, form')) return;
+  for (const name of ['pointerover', 'focusin'] as const) document.removeEventListener(name, soon);
+  loadAllTexts().catch(() => { /* tried again by the navigation itself */ });
+};
+for (const name of ['pointerover', 'focusin'] as const) document.addEventListener(name, soon);

@@ -7,6 +7,7 @@ import type { Route } from './+types/root.ts';
 import { useNonce } from './http/nonce.tsx';
 import { requestContext } from './http/context.server.ts';
 import { viewerOf } from './http/viewer.server.ts';
+import { loadAllTexts } from './i18n/client.ts';
 import { htmlLang } from './i18n/config.ts';
 import { countUnread } from './modules/notifications/unread.server.ts';
 import { ErrorPage } from './ui/error-page.tsx';
@@ -34,6 +35,12 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Ro
   };
 }
 
+/** A page met by a link may speak of anything: its texts are there before it is. */
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [async (_args, next) => {
+  await loadAllTexts();
+  return next();
+}];
+
 // The title is each page's own (`Page` writes it): a second title element here would win over it.
 export const meta: Route.MetaFunction = () => [
   { name: 'theme-color', content: '#f7f6f2', media: '(prefers-color-scheme: light)' },
@@ -44,8 +51,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const locale = data?.locale ?? 'zh';
   const nonce = useNonce();
+  const texts = useTexts();
   return (
-    <html lang={htmlLang(locale)} {...mantineHtmlProps}>
+    <html lang={htmlLang(locale)} data-texts={texts} {...mantineHtmlProps}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -60,6 +68,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** Namespaces the matched page declares, for the browser to load before hydration; undefined = all. */
+function useTexts(): string | undefined {
+  const leaf = useMatches().at(-1)?.handle as ShellHandle | undefined;
+  return leaf?.texts?.join(' ');
 }
 
 /** The innermost route that says something about the shell decides. */

@@ -42,4 +42,7 @@ export default [
   route('demands/:id', 'routes/demands/detail.tsx'),
   route('demands/:id/edit', 'routes/demands/edit.tsx'),
   route('saved', 'routes/saved/saved.tsx'),
+  route('my/listings', 'routes/my-listings/list.tsx'),
+  route('my/listings/new', 'routes/my-listings/new.tsx'),
+  route('my/listings/:id', 'routes/my-listings/edit.tsx'),
 ] satisfies RouteConfig;

@@ -7,7 +7,7 @@ import { landingFacts } from '#app/modules/stats/landing.server.ts';
 import { Badge, LifeBar, LinkButton, SubmitButton, useFormat, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import classes from './landing.module.css';
 
-export const handle: ShellHandle = { shell: { width: 'full', search: false } };
+export const handle: ShellHandle = { texts: ['landing'], shell: { width: 'full', search: false } };
 
 export const loader = defineLoader({ access: 'public' }, ({ services }) => landingFacts(services));
 

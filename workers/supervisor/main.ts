@@ -116,6 +116,7 @@ async function main(): Promise<void> {
   if (sandboxUrl) {
     startChild('payment sandbox', 'app/platform/stripe-sandbox/main.ts', [], {
       STRIPE_SANDBOX_PORT: new URL(sandboxUrl).port, STRIPE_SANDBOX_STATE: join(config.dataDir, 'stripe-sandbox.json'), STRIPE_SANDBOX_PUBLIC_URL: sandboxUrl,
+      STRIPE_SANDBOX_ACCOUNTS_READY: config.seed === 'demo' ? '1' : '0',
       STRIPE_WEBHOOK_URL: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}/webhooks/stripe`, STRIPE_WEBHOOK_SECRET: webhookSecret,
     }, join(logDir, 'sandbox.log'));
   }

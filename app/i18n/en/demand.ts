@@ -27,7 +27,7 @@ export default {
     edit: 'Edit', publish: 'Post', republish: 'Reopen', pause: 'Pause', close: 'Close', closeTitle: 'Close this need?', closeBody: 'It will no longer be shown and cannot be reopened. Offers and deals under way are not affected.', full: 'The need in full', draftNote: 'A draft: only your company sees it. Matches are ready all the same.', pausedNote: 'Paused: not shown on the market.', closedNote: 'Closed: no longer matched.',
     done: { publish: 'Posted. The market can see it now.', pause: 'Paused.', close: 'Closed.', answer: 'Added. The matches below are up to date.' },
   },
-  interview: { title: 'One more answer sharpens the matches', left_one: '{{count}} element not stated', left_other: '{{count}} elements not stated', add: 'Add this answer', other: 'Rather answer:', example: 'For instance: {{example}}' },
+  interview: { colon: ': ', title: 'One more answer sharpens the matches', left_one: '{{count}} element not stated', left_other: '{{count}} elements not stated', add: 'Add this answer', other: 'Rather answer:', example: 'For instance: {{example}}' },
   match: {
     title: 'Technology that answers it', titleCount: 'Technology that answers it ({{count}})', hint: 'Point by point: what you asked, and the sentence of the patent that answers it. Only what meets every hard condition is listed here.', keys: 'j and k move down and up, i marks interest, 1 to 9 pass with the numbered reason',
     none: 'Nothing meets every condition yet', noneText: 'Loosen a condition or two, or add an element not stated yet. New listings are compared as they come.', noneSearch: 'Search the market yourself',

@@ -22,6 +22,8 @@ export default {
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',
   internal: 'Something went wrong. It has been recorded; please try again.',
   field: {
+    differs_from_record: 'Differs from what your colleague recorded. Read the statement once more.', amount_mismatch: 'Not the sum the payer named. The payment has been marked.', serial_known: 'This serial number stands on another payment.', unknown_file: 'No such file.', other_currency: 'The currency must be that of the deal.',
+    below_minimum: 'The upper end cannot be below the lower one.', currency_mixed: 'Use one currency throughout.', invalid_trl: 'Readiness is a whole number from 1 to 9.', invalid_ipc: 'Four characters each, for example H01M.', too_many: 'You have reached the limit. Delete some first.',
     invalid: 'Not in the right form.', required: 'Required.', too_short: 'Too short.', too_long: 'Too long.', control_characters: 'Contains invisible characters.',
     invalid_amount: 'Enter a valid amount.', amount_too_large: 'The amount is too large.', amount_not_positive: 'The amount must be above zero.', invalid_date: 'Not a valid date.', invalid_instant: 'Not a valid time.',
     invalid_id: 'Not a valid id.', invalid_rate: 'Not a valid rate.', rate_over_100: 'A rate cannot exceed 100 %.', invalid_email: 'Not a valid e-mail address.', password_too_short: 'At least 12 characters.',

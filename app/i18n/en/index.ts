@@ -13,5 +13,6 @@ import imports from './imports.ts';
 import deal from './deal.ts';
 import demand from './demand.ts';
 import saved from './saved.ts';
+import operator from './operator.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved, operator };

@@ -22,7 +22,7 @@ export default {
   similar: { none: 'Nothing similar on offer yet.' }, crumbs: { search: 'Find technology', mine: 'My listings', portfolio: 'Portfolio' },
   mine: {
     title: 'Listings', lead: 'Your patents on the market, and the drafts on their way there.', add: 'New listing', all: 'All', empty: 'No listings yet', emptyText: 'Choose a living patent from your portfolio and say in one sentence what it brings. For example: “Stays clear of water at high power and raises stack power density by about 9 %.”', toPortfolio: 'Choose from the portfolio',
-    patent: 'Patent', status: 'Status', ask: 'Ask', updated: 'Changed', open: 'Open', verified: 'Checked', reason: 'Suspended because',
+    patent: 'Patent', status: 'Status', ask: 'Transfer price', updated: 'Changed', open: 'Open', verified: 'Checked', reason: 'Suspended because',
   },
   reason: { by_owner: 'suspended by your organisation', not_owner: 'the register names another owner', dead_status: 'the right has ended', term_over: 'the term is over', annuity_unpaid: 'fees unpaid', pending: 'not granted yet', status_unknown: 'no register reading yet', frozen: 'frozen', pledged: 'pledged without the pledgee’s consent' },
   blocker: {
@@ -37,6 +37,6 @@ export default {
     duty: 'Compliance', approval: 'Internal approval number', approvalHint: 'Reference of your unit’s consent to dispose of this result (checked in a deal).', notice: 'Publicity notice from', noticeHint: 'First day of the notice for a negotiated price; 15 days by default.',
     save: 'Save', saveDraft: 'Save draft', publish: 'Publish', republish: 'Save and put back on offer', saved: 'Saved.', published: 'Published. It is on the market now.', suspended: 'Suspended. It no longer shows on the market.', withdrawn: 'Withdrawn.', notPublished: 'Your entries are saved, but this cannot be published yet.', conflict: 'A colleague has just changed this listing. The page now shows the newest version: compare, then save again.',
     suspend: 'Suspend', suspendTitle: 'Suspend this listing?', suspendBody: 'It no longer shows on the market. Offers already made stand, and you can put it back at any time.', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this listing?', withdrawBody: 'This cannot be undone, but you can list the same patent anew.', view: 'See it on the market', missing: 'Needed before publication:', missingField: { benefit: 'benefit', deal_kinds: 'kinds of deal', territories: 'territory', trl: 'readiness', ask: 'a price, or “by negotiation”' }, locked: 'This listing cannot be changed now.', lockedText: 'Under agreement the terms are what the buyer saw; an ended listing is history.',
-    matches: 'Who may need it', matchesHint: 'Compared element by element. Companies that wish so stay unnamed.', matchesNone: 'No open demand fits yet. This list follows new demands.', matchAnswers: 'Answers: {{elements}}',
+    anonymous: 'A company not named', wholeProblem: 'the problem as a whole', matches: 'Who may need it', matchesHint: 'Compared element by element. Companies that wish so stay unnamed.', matchesNone: 'No open demand fits yet. This list follows new demands.', matchAnswers: 'Answers: {{elements}}',
   },
 } as const;

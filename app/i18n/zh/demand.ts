@@ -27,7 +27,7 @@ export default {
     edit: '修改', publish: '发布', republish: '重新公开', pause: '暂停征集', close: '关闭', closeTitle: '关闭这份需求？', closeBody: '关闭后不再公开，也不能重新打开。已经谈着的报价和交易不受影响。', full: '需求全文', draftNote: '草稿，只有本企业看得到。匹配结果已经可以看。', pausedNote: '已暂停，市场上不再显示。', closedNote: '已关闭，不再匹配。',
     done: { publish: '已发布，市场上现在就能看到。', pause: '已暂停征集。', close: '已关闭。', answer: '已补充，匹配结果已经更新。' },
   },
-  interview: { title: '再补一项，匹配会更准', left_one: '还有 {{count}} 项没有写', left_other: '还有 {{count}} 项没有写', add: '补充这一项', other: '先答：', example: '例如：{{example}}' },
+  interview: { colon: '：', title: '再补一项，匹配会更准', left_one: '还有 {{count}} 项没有写', left_other: '还有 {{count}} 项没有写', add: '补充这一项', other: '先答：', example: '例如：{{example}}' },
   match: {
     title: '能回应它的技术', titleCount: '能回应它的技术（{{count}}）', hint: '逐项列出您的要求，以及专利里回应它的那句话。硬条件全部满足的才列在这里。', keys: 'j 与 k 移到下一条和上一条，i 表示感兴趣，1 至 9 按编号说明不合适的原因',
     none: '还没有满足全部条件的技术', noneText: '可以放宽一两项硬条件，或补充还没写的要素；有新的技术挂牌时会再次比对。', noneSearch: '自己找找看',

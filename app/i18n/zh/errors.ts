@@ -22,6 +22,8 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    differs_from_record: '与第一位同事的记录不一致，请再读一遍对账单。', amount_mismatch: '与付款方申报的金额不符，已标记待查。', serial_known: '这个流水号已用于另一笔款项。', unknown_file: '没有找到这个文件。', other_currency: '币种须与交易一致。',
+    below_minimum: '上限不能低于下限。', currency_mixed: '同一份内容里的金额须用同一币种。', invalid_trl: '成熟度为 1 至 9 的整数。', invalid_ipc: '请写四位的小类，例如 H01M。', too_many: '数量已达上限，请先删除一些。',
     invalid: '格式不正确。', required: '必填。', too_short: '内容过短。', too_long: '内容过长。', control_characters: '含有不可见字符。',
     invalid_amount: '请填写有效金额。', amount_too_large: '金额过大。', amount_not_positive: '金额须大于零。', invalid_date: '日期不正确。', invalid_instant: '时间不正确。',
     invalid_id: '编号不正确。', invalid_rate: '比例不正确。', rate_over_100: '比例不能超过 100%。', invalid_email: '邮箱地址不正确。', password_too_short: '密码至少 12 位。',

@@ -22,7 +22,7 @@ export default {
   similar: { none: '暂时没有相近的挂牌。' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
   mine: {
     title: '挂牌', lead: '公开在市场上的专利，以及还在准备的草稿。', add: '新建挂牌', all: '全部', empty: '还没有挂牌', emptyText: '从专利库里选一件仍然有效的专利，用一句话写清它能带来什么。例如：“大功率时不积水，电堆功率密度提高约 9%。”', toPortfolio: '去专利库选一件',
-    patent: '专利', status: '状态', ask: '要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
+    patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
   },
   reason: { by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
   blocker: {
@@ -37,6 +37,6 @@ export default {
     duty: '合规', approval: '内部审批编号', approvalHint: '单位同意处置该成果的文号（交易时核对）。', notice: '公示开始日', noticeHint: '协议定价的公示从哪天开始；默认公示 15 天。',
     save: '保存', saveDraft: '保存草稿', publish: '公开挂牌', republish: '保存并恢复挂牌', saved: '已保存。', published: '已公开，市场上现在就能看到。', suspended: '已暂停，市场上不再显示。', withdrawn: '已撤回。', notPublished: '内容已保存，但还不能公开。', conflict: '同事刚刚改过这份挂牌。页面已更新到最新版本，请核对后再保存。',
     suspend: '暂停挂牌', suspendTitle: '暂停这份挂牌？', suspendBody: '市场上将不再显示；已有的报价不受影响，随时可以恢复。', withdraw: '撤回', withdrawTitle: '撤回这份挂牌？', withdrawBody: '撤回后不能恢复，但可以为同一专利新建挂牌。', view: '在市场上查看', missing: '公开前还需要：', missingField: { benefit: '效益', deal_kinds: '交易方式', territories: '地域', trl: '成熟度', ask: '价格，或确认面议' }, locked: '这份挂牌现在不能修改。', lockedText: '议定中的条件就是买方看到的条件；已结束的挂牌是历史。',
-    matches: '可能需要它的企业', matchesHint: '按需求逐项比对，选择匿名的企业不显示名称。', matchesNone: '目前没有公开的需求与它相符。有新需求时这里会更新。', matchAnswers: '能回应：{{elements}}',
+    anonymous: '匿名企业', wholeProblem: '整个难题', matches: '可能需要它的企业', matchesHint: '按需求逐项比对，选择匿名的企业不显示名称。', matchesNone: '目前没有公开的需求与它相符。有新需求时这里会更新。', matchAnswers: '能回应：{{elements}}',
   },
 } as const;

@@ -18,6 +18,12 @@ export async function ownsListing(tx: Tx, orgId: string, listingId: string): Pro
   return (await tx.select({ id: listings.id }).from(listings).where(and(eq(listings.orgId, orgId), eq(listings.id, listingId))).limit(1)).length > 0;
 }
 
+/** Which of these listings are the organisation's own. */
+export async function ownedAmong(tx: Tx, orgId: string, listingIds: readonly string[]): Promise<Set<string>> {
+  if (listingIds.length === 0) return new Set();
+  return new Set((await tx.select({ id: listings.id }).from(listings).where(and(eq(listings.orgId, orgId), inArray(listings.id, [...listingIds])))).map((r) => r.id));
+}
+
 /** Is this listing on the market or otherwise visible to the scope? */
 export async function canSeeListing(tx: Tx, listingId: string): Promise<boolean> {
   return (await tx.select({ id: listings.id }).from(listings).where(eq(listings.id, listingId)).limit(1)).length > 0;

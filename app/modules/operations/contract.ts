@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { zCurrency, zId, zMoney } from '#app/core/contract.ts';
+import type { Money } from '#app/core/money.ts';
+import type { DealResource } from '#app/modules/deals/contract.ts';
+import type { OrgRef } from '#app/modules/offers/contract.ts';
+import type { PaymentResource, PayoutResource } from '#app/modules/payments/contract.ts';
 
 /** Balances are minor units with the ledger's sign: debit +, credit −. */
 export const zTrialBalance = z.object({
@@ -50,6 +54,18 @@ export interface QueueItem {
 
 export interface Queue { items: QueueItem[]; counts: Record<QueueView, number> }
 
+/** Newest thing filed for the decision: its fields, its document, who filed it and when. */
+export interface FiledEvidence { kind: string; data: Record<string, unknown>; document_id: string | null; by: string; by_org: string; at: string }
+
+export type QueueDetail =
+  | { type: 'deal'; deal: DealResource; evidence: FiledEvidence | null }
+  | { type: 'payment'; payment: PaymentResource; payer: OrgRef; recorded_by: string | null; slip: { name: string } | null }
+  | { type: 'payout'; payout: PayoutResource; payee: OrgRef }
+  | { type: 'command'; command: { id: string; kind: string; state: string; rail: 'stripe' | 'bank'; amount: Money | null; attempts: number; problem: string | null; created_at: string }; payer: OrgRef | null }
+  | { type: 'org'; org: OrgRef & { kind: string; region: string; state_owned: boolean; demo: boolean; created_at: string; people: { name: string; email: string; role: string }[] } }
+  | { type: 'effects'; consumer: string; topic: string; rows: { id: number; key: string; attempts: number; set_aside: boolean; problem: string | null; created_at: string }[] }
+  | { type: 'sweep'; sweep: { name: string; last_run_at: string | null; next_run_at: string; problem: string | null } };
+
 const zCodeName = z.string().regex(/^[a-z0-9_.-]{1,40}$/);
 /** Effects are addressed by queue and fact: `search.listing.changed`. */
 export const zRetryEffects = z.object({ consumer: zCodeName, topic: zCodeName });
@@ -68,3 +84,17 @@ export const zVerifyChain = z.object({
   seq: z.coerce.number({ error: 'invalid_number' }).int({ error: 'invalid_number' }).min(1, { error: 'invalid_number' }).optional(),
 }).refine((v) => (v.hash === undefined) === (v.seq === undefined), { error: 'required', path: ['seq'] });
 export type VerifyChainInput = z.input<typeof zVerifyChain>;
+
+export interface AuditLine { seq: number; at: string; actor: string; action: string; subject: string; hash: string }
+/** What recomputing a chain found. `head` is the hash of its last event, hex SHA-256. */
+export interface ChainAnswer {
+  chain: string; events: number; seq: number; head: string;
+  broken: { seq: number; problem: 'hash' | 'link' | 'gap' | 'head' }[];
+  /** The head somebody kept stands in the chain; null when none was given. */
+  kept: boolean | null;
+  /** Newest first. */
+  latest: AuditLine[];
+}
+
+/** An invariant of the ledger that does not hold, and where. */
+export interface LedgerCheck { code: string; subject: string }

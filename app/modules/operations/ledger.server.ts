@@ -4,10 +4,10 @@ import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { parseInput } from '#app/modules/payments/parse.ts';
 import { requireLedgerOperator } from '#app/modules/payments/guard.server.ts';
-import { account, checkLedger, trialBalance, type LedgerProblem } from '#app/modules/payments/ledger/read.server.ts';
+import { account, checkLedger, trialBalance } from '#app/modules/payments/ledger/read.server.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
-import { zAccountQuery, type AccountStatement, type TrialBalance } from './contract.ts';
+import { zAccountQuery, type AccountStatement, type LedgerCheck, type TrialBalance } from './contract.ts';
 
 /** Every account with its balance and the totals per currency, from one snapshot. Needs `operator.ledger`. */
 export async function readTrialBalance(deps: { db: Db }, scope: Scope): Promise<TrialBalance> {
@@ -45,7 +45,8 @@ export function wholeMoments<T extends { postedAt: Date }>(rows: readonly T[], l
 }
 
 /** Recomputes every invariant of the ledger from its rows; an empty list is the good answer. */
-export async function verifyLedger(deps: { db: Db }, scope: Scope): Promise<LedgerProblem[]> {
+export async function verifyLedger(deps: { db: Db }, scope: Scope): Promise<LedgerCheck[]> {
   const operator = requireLedgerOperator(scope);
-  return withRead(deps.db, operator, checkLedger);
+  const problems = await withRead(deps.db, operator, checkLedger);
+  return problems.map((p) => ({ code: p.code, subject: 'journal' in p ? p.journal : 'account' in p ? `${p.account} ${p.currency}` : 'deal' in p ? p.deal : p.currency }));
 }

@@ -15,6 +15,7 @@ function fromEnv(env: NodeJS.ProcessEnv) {
     ...(env.STRIPE_WEBHOOK_URL && env.STRIPE_WEBHOOK_SECRET
       ? { webhook: { url: env.STRIPE_WEBHOOK_URL, secret: env.STRIPE_WEBHOOK_SECRET } }
       : {}),
+    accountsReady: env.STRIPE_SANDBOX_ACCOUNTS_READY === '1',
     ...(env.STRIPE_SANDBOX_PUBLIC_URL ? { publicUrl: env.STRIPE_SANDBOX_PUBLIC_URL } : {}),
   };
 }

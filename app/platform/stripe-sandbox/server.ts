@@ -39,6 +39,8 @@ export interface SandboxOptions {
   publicUrl?: string;
   clock?: Clock;
   logger?: SandboxLogger;
+  /** New connected accounts are ready at once: the demo's deals close without anyone filling in the provider's form. */
+  accountsReady?: boolean;
   /** Pause before a refused webhook is tried again, in milliseconds; it triples each time. Default 1000. */
   webhookPauseMs?: number;
 }
@@ -84,6 +86,7 @@ class SandboxServer {
     this.sandbox = {
       store: this.store,
       clock,
+      accountsReady: options.accountsReady ?? false,
       publicUrl: () => (options.publicUrl ?? this.address).replace(/\/+$/, ''),
       emit: (type, object, scope, cause, previous) => {
         for (const delivery of recordEvent(this.store, clock, type, object, scope, cause, previous)) this.sender.add(delivery);

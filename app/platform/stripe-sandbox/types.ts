@@ -110,6 +110,8 @@ export interface Cause {
 export interface Sandbox {
   store: Store;
   clock: VirtualClock;
+  /** New connected accounts need no onboarding page (demo). */
+  accountsReady: boolean;
   /** Where people reach the hosted pages, without a trailing slash. */
   publicUrl(): string;
   /** Records an event and queues it for every endpoint that listens. */

@@ -42,10 +42,8 @@ export function PasswordForm({ answer }: { answer: Answer | null }) {
         <DoneNotice answer={answer}><p>{t('account:password.done')}</p></DoneNotice>
         {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
         <PasswordField field={fields.current_password} label={t('account:password.current')} autoComplete="current-password" />
-        <FieldRow>
-          <PasswordField field={fields.new_password} label={t('auth:field.newPassword')} hint={t('auth:field.passwordHint')} autoComplete="new-password" />
-          <PasswordField field={fields.again} label={t('auth:field.again')} autoComplete="new-password" />
-        </FieldRow>
+        <PasswordField field={fields.new_password} label={t('auth:field.newPassword')} hint={t('auth:field.passwordHint')} autoComplete="new-password" />
+        <PasswordField field={fields.again} label={t('auth:field.again')} autoComplete="new-password" />
         <FormActions><SubmitButton name="intent" value="password">{t('account:password.go')}</SubmitButton></FormActions>
       </Fields>
     </Form>

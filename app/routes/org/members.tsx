@@ -67,12 +67,8 @@ export default function Members() {
     <OrganisationFrame tab="members">
       <Section title={t('org:members.title')}>
         <div className="jz-stack">
-          {(['change', 'remove'] as const).map((intent) => (
-            <div key={intent}>
-              <DoneNotice answer={answerFor(answer, intent)} />
-              <ErrorNotice answer={answerFor(answer, intent)} />
-            </div>
-          ))}
+          <DoneNotice answer={answerFor(answer, 'change') ?? answerFor(answer, 'remove')} />
+          <ErrorNotice answer={answerFor(answer, 'change') ?? answerFor(answer, 'remove')} />
           <MemberTable members={members} ownRole={ownRole} manage={manage} answer={answerFor(answer, 'change')} />
         </div>
       </Section>

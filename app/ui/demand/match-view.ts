@@ -2,10 +2,11 @@ import type { Element } from '#app/core/vocabulary.ts';
 import type { Match, Matches } from '#app/modules/matching/contract.ts';
 import type { Segment } from '../kit/values.tsx';
 
+/** An element with the sentence that answers it. */
+export interface ReasonView { element: Element | 'problem'; text: string; lang: 'zh' | 'en'; parts: Segment[] }
+
 /** A match as its page needs it: the sentence cut into marked segments, so that the browser has nothing to compute. */
-export interface MatchView extends Omit<Match, 'reasons'> {
-  reasons: { element: Element | 'problem'; text: string; lang: 'zh' | 'en'; parts: Segment[] }[];
-}
+export interface MatchView extends Omit<Match, 'reasons'> { reasons: ReasonView[] }
 export interface MatchesView { items: MatchView[]; apart: MatchView[]; missing_elements: Element[]; reduced: boolean }
 
 /** Claims run long; a reader wants the words around what was found. */
@@ -25,10 +26,14 @@ export function segmentsAt(sentence: string, hits: readonly (readonly [number, n
   return parts;
 }
 
-/** The answer of the matching as its page shows it. `crop` shortens marked text to a window around the first mark. */
-export function matchesView(matches: Matches, crop: (parts: Segment[], size: number) => Segment[]): MatchesView {
-  const view = (m: Match): MatchView => ({
-    ...m, reasons: m.reasons.map((r) => ({ element: r.element, text: r.text, lang: r.evidence.lang, parts: crop(segmentsAt(r.evidence.sentence, r.evidence.hits), WINDOW) })),
-  });
-  return { items: matches.items.map(view), apart: matches.apart.map(view), missing_elements: matches.missing_elements, reduced: matches.reduced };
+type Crop = (parts: Segment[], size: number) => Segment[];
+
+/** One match as its page shows it. `crop` shortens marked text to a window around the first mark. */
+export function matchView<M extends { reasons: Match['reasons'] }>(match: M, crop: Crop): Omit<M, 'reasons'> & { reasons: ReasonView[] } {
+  return { ...match, reasons: match.reasons.map((r) => ({ element: r.element, text: r.text, lang: r.evidence.lang, parts: crop(segmentsAt(r.evidence.sentence, r.evidence.hits), WINDOW) })) };
+}
+
+/** The answer of the matching as its page shows it. */
+export function matchesView(matches: Matches, crop: Crop): MatchesView {
+  return { items: matches.items.map((m) => matchView(m, crop)), apart: matches.apart.map((m) => matchView(m, crop)), missing_elements: matches.missing_elements, reduced: matches.reduced };
 }

@@ -17,9 +17,9 @@ export function DemandsFor({ matches }: { matches: readonly DemandMatch[] }) {
             <li key={m.demand_id}>
               <p><Link to={paths.demand(m.demand_id)}>{m.demand.title}</Link></p>
               <p className="jz-small jz-muted jz-row">
-                <span>{m.demand.org ? pick(m.demand.org.name_zh, m.demand.org.name_en) : t('demand:anonymous')}</span>
+                <span>{m.demand.org ? pick(m.demand.org.name_zh, m.demand.org.name_en) : t('listing:form.anonymous')}</span>
                 <Badge tone={m.demand.tier === 'unverified' ? 'wait' : 'good'}>{t(`ui:vocab.tier.${m.demand.tier}`)}</Badge>
-                <span>{t('listing:form.matchAnswers', { elements: m.reasons.map((r) => (r.element === 'problem' ? t('demand:problem') : t(`ui:vocab.element.${r.element}`))).join(t('listing:list')) })}</span>
+                <span>{t('listing:form.matchAnswers', { elements: m.reasons.map((r) => (r.element === 'problem' ? t('listing:form.wholeProblem') : t(`ui:vocab.element.${r.element}`))).join(t('listing:list')) })}</span>
               </p>
             </li>
           ))}

@@ -90,7 +90,8 @@ function Price({ listing }: { listing: ListingResource }) {
     <div className="jz-stack">
       {listing.ask ? <PriceAxis ask={listing.ask} /> : null}
       <KeyValue items={[
-        listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num">{money(listing.ask, 'exact')}</strong> } : null,
+        listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num">{money(listing.ask, 'exact')}</strong> }
+          : listing.deal_kinds.includes('transfer') ? { key: t('ui:vocab.dealKind.transfer'), value: t('listing:price.open') } : null,
         listing.entry_fee ? { key: t('listing:price.entryFee'), value: <span className="jz-num">{money(listing.entry_fee, 'exact')}</span> } : null,
         listing.royalty_bps !== null ? { key: t('listing:price.royalty'), value: <span className="jz-num">{t('listing:price.royaltyBase', { rate: bps(listing.royalty_bps) })}</span> } : null,
         listing.equity_valuation ? { key: t('listing:price.equity'), value: <span className="jz-num">{money(listing.equity_valuation, 'exact')}</span> } : null,

@@ -34,7 +34,7 @@ function SearchBox({ id }: { id: string }) {
     <Form action={paths.search()} method="get" role="search" className={classes.search}>
       <label htmlFor={id} className="jz-only-screen-reader">{t('search.label')}</label>
       <input id={id} name="q" type="search" placeholder={t('search.placeholder')} autoComplete="off" maxLength={300} />
-      <button type="submit" aria-label={t('action.search')}><SearchIcon /></button>
+      <button type="submit" className={classes.go} aria-label={t('action.search')}><SearchIcon /></button>
     </Form>
   );
 }

@@ -5,6 +5,8 @@ import classes from './shell.module.css';
 
 /** What a route may ask of the shell through `export const handle: ShellHandle = { shell: { width: 'wide' } }`. */
 export interface ShellHandle {
+  /** Text namespaces the page uses beyond `common`, `errors` and `ui`. A page that names them is sent only these at first; else all come. */
+  texts?: string[];
   shell?: {
     /** Width of the content: `page` for reading and forms, `wide` for lists and rooms, `full` for pages with bands of their own. */
     width?: 'page' | 'wide' | 'full';
@@ -19,7 +21,7 @@ export interface ShellHandle {
 export function Shell({ shell = {}, children }: { shell?: ShellHandle['shell']; children: ReactNode }) {
   const main = <main id="content" className={`${classes.main} ${shell.width === 'full' ? classes.mainFull : ''}`} tabIndex={-1}>{children}</main>;
   return (
-    <div className={shell.width === 'wide' ? classes.wide : undefined}>
+    <div className={`${classes.frame} ${shell.width === 'wide' ? classes.wide : ''}`}>
       {shell.bare ? main : <><Header search={shell.search !== false} />{main}<Footer /></>}
     </div>
   );

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { redirect, useActionData, useLoaderData } from 'react-router';
+import { legalDay } from '#app/core/clock.ts';
+import { fieldError } from '#app/core/errors.ts';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { createDemand } from '#app/modules/demands/create-demand.server.ts';
+import { publishDemand } from '#app/modules/demands/publish-demand.server.ts';
+import { DemandForm } from '#app/ui/demand/demand-form.tsx';
+import { demandFormSchema, fieldsOfForm } from '#app/ui/demand/demand-form-schema.ts';
+import { Page } from '#app/ui/index.ts';
+
+export const loader = defineLoader({ access: 'demand.write' }, ({ services }) => Promise.resolve({ today: legalDay(services.clock.now()) }));
+
+export const action = defineAction({ access: 'demand.write', form: demandFormSchema }, async ({ scope, services }, input) => {
+  const publish = input.intent === 'publish';
+  // Asked before anything is written: a draft left behind by a refused publication would come back as a second one.
+  if (publish && input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
+  const demand = await createDemand(services, scope, fieldsOfForm(input));
+  if (publish) await publishDemand(services, scope, demand.id);
+  return redirect(paths.demand(demand.id));
+});
+
+export default function NewDemand() {
+  const { t } = useTranslation();
+  const { today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <Page title={t('demand:form.newTitle')} lead={t('demand:form.lead')} crumbs={[{ label: t('demand:list.title'), to: paths.demands() }]}>
+      <DemandForm demand={null} answer={answer} today={today} />
+    </Page>
+  );
+}

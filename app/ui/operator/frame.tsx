@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '#app/http/paths.ts';
+import { Page, Tabs, useCan, type Crumb } from '../index.ts';
+
+export interface OperatorFrameProps { title: string; lead?: ReactNode; crumbs?: Crumb[]; children: ReactNode }
+
+/** Heading and tabs shared by the operator's pages; a tab the viewer may not open is not shown. */
+export function OperatorFrame({ title, lead, crumbs, children }: OperatorFrameProps) {
+  const { t } = useTranslation();
+  const can = useCan();
+  return (
+    <Page title={title} lead={lead} {...(crumbs ? { crumbs } : {})}>
+      <Tabs label={t('operator:title')} tabs={[
+        { label: t('operator:tabs.queue'), to: paths.operator() },
+        ...(can('operator.ledger') ? [{ label: t('operator:tabs.ledger'), to: paths.operatorLedger(), end: false }, { label: t('operator:tabs.reconciliation'), to: paths.operatorReconciliation() }] : []),
+        ...(can('audit.read') ? [{ label: t('operator:tabs.audit'), to: paths.operatorAudit() }] : []),
+      ]} />
+      {children}
+    </Page>
+  );
+}
