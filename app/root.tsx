@@ -2,7 +2,7 @@ import './ui/mantine-css.ts';
 import './ui/app.css';
 import { ColorSchemeScript, mantineHtmlProps, MantineProvider } from '@mantine/core';
 import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { useNonce } from './http/nonce.tsx';
 import { requestContext } from './http/context.server.ts';
@@ -11,6 +11,7 @@ import { loadAllTexts } from './i18n/client.ts';
 import { htmlLang } from './i18n/config.ts';
 import { countUnread } from './modules/notifications/unread.server.ts';
 import { ErrorPage } from './ui/error-page.tsx';
+import { useLocale } from './ui/hooks.ts';
 import type { RootData } from './ui/root-data.ts';
 import { Shell, type ShellHandle } from './ui/shell/shell.tsx';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
@@ -48,8 +49,7 @@ export const meta: Route.MetaFunction = () => [
 ];
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root');
-  const locale = data?.locale ?? 'zh';
+  const locale = useLocale();
   const nonce = useNonce();
   const texts = useTexts();
   return (

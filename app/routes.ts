@@ -45,4 +45,5 @@ export default [
   route('my/listings', 'routes/my-listings/list.tsx'),
   route('my/listings/new', 'routes/my-listings/new.tsx'),
   route('my/listings/:id', 'routes/my-listings/edit.tsx'),
+  route('*', 'routes/not-found.ts'),
 ] satisfies RouteConfig;

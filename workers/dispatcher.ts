@@ -79,19 +79,44 @@ export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logge
   return deliveries.length;
 }
 
-/** Runs a consumer until `signal` aborts: at once while there is work, every `idleMs` when there is none. */
-export async function runConsumer(db: Db, consumer: ConsumerDefinition, log: Logger, signal: AbortSignal, idleMs = 200): Promise<void> {
-  await consumer.prepare?.().catch((error: unknown) => log.warn({ consumer: consumer.name, err: error }, 'not ready yet'));
-  while (!signal.aborted) {
-    let taken = 0;
-    try {
-      taken = await drainOnce(db, consumer, log);
-    } catch (error) {
-      log.warn({ consumer: consumer.name, err: error }, 'the queue cannot be read; trying again');
-      await pause(2_000, signal);
-    }
-    if (taken === 0) await pause(idleMs, signal);
+/** Consumers that have something due, in one cheap query: an idle platform costs one look at a partial index each round. */
+async function withWork(db: Db): Promise<Set<string>> {
+  const rows = await withTx(db, scope, (tx) => tx.selectDistinct({ consumer: outbox.consumer }).from(outbox)
+    .where(and(isNull(outbox.doneAt), isNull(outbox.deadAt), lt(outbox.availableAt, sql`now()`), or(isNull(outbox.lockedUntil), lt(outbox.lockedUntil, sql`now()`)))));
+  return new Set(rows.map((r) => r.consumer));
+}
+
+/**
+ * Runs the consumers until `signal` aborts, each as a queue of its own: one that is slow or failing never holds up another.
+ * Looks for work every `idleMs`. Ends when what was under way is finished.
+ */
+export async function runConsumers(db: Db, consumers: readonly ConsumerDefinition[], log: Logger, signal: AbortSignal, idleMs = 200): Promise<void> {
+  const busy = new Map<string, Promise<void>>();
+  const start = (consumer: ConsumerDefinition, work: () => Promise<void>) => {
+    const running = work()
+      .catch((error: unknown) => log.warn({ consumer: consumer.name, err: error }, 'the queue cannot be worked; trying again'))
+      .finally(() => busy.delete(consumer.name));
+    busy.set(consumer.name, running);
+  };
+  for (const consumer of consumers) {
+    const { prepare } = consumer;
+    if (prepare) start(consumer, prepare);
   }
+  while (!signal.aborted) {
+    const due = await withWork(db).catch(async (error: unknown) => {
+      log.warn({ err: error }, 'the queue cannot be read; trying again');
+      await pause(2_000, signal);
+      return new Set<string>();
+    });
+    for (const consumer of consumers) {
+      if (!due.has(consumer.name) || busy.has(consumer.name)) continue;
+      start(consumer, async () => {
+        while (!signal.aborted && (await drainOnce(db, consumer, log)) > 0) { /* until nothing is due */ }
+      });
+    }
+    await pause(idleMs, signal);
+  }
+  await Promise.all(busy.values());
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { readEnv } from '#app/platform/env.ts';
 import { closeDb } from '#db/client.ts';
-import { runConsumer } from './dispatcher.ts';
+import { runConsumers } from './dispatcher.ts';
 import { consumers } from './registry.ts';
 import { createWorkerServices } from './services.ts';
 import { runSweeps } from './sweeps/run.ts';
@@ -13,7 +13,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(
 
 services.log.info('worker awake');
 await Promise.all([
-  ...consumers(services).map((consumer) => runConsumer(services.db, consumer, services.log, stop.signal)),
+  runConsumers(services.db, consumers(services), services.log, stop.signal),
   runSweeps(services, stop.signal),
 ]);
 await closeDb(services.db);

@@ -3,11 +3,10 @@ import type { Locale } from '#app/core/vocabulary.ts';
 import { I18N_OPTIONS } from './config.ts';
 
 type Namespace = Record<string, unknown>;
-type Loader = () => Promise<Namespace>;
 
-const MODULES: Record<Locale, Record<string, Loader>> = {
-  zh: import.meta.glob(['./zh/*.ts', '!./zh/index.ts', '!./zh/*.test.ts'], { import: 'default' }),
-  en: import.meta.glob(['./en/*.ts', '!./en/index.ts', '!./en/*.test.ts'], { import: 'default' }),
+const MODULES: Record<Locale, Record<string, () => Promise<Namespace>>> = {
+  zh: import.meta.glob<Namespace>(['./zh/*.ts', '!./zh/index.ts', '!./zh/*.test.ts'], { import: 'default' }),
+  en: import.meta.glob<Namespace>(['./en/*.ts', '!./en/index.ts', '!./en/*.test.ts'], { import: 'default' }),
 };
 
 /** Namespaces the shell and the kit need on every page. */

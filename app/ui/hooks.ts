@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useRouteLoaderData } from 'react-router';
 import { can, type Permission } from '#app/core/permissions.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
@@ -12,9 +13,10 @@ export function useRootData(): RootData | undefined {
   return useRouteLoaderData('root') as RootData | undefined;
 }
 
-/** Language of the page. */
+/** Language of the page; when even the root failed to load, the one its texts are in. */
 export function useLocale(): Locale {
-  return useRootData()?.locale ?? 'zh';
+  const { i18n } = useTranslation();
+  return useRootData()?.locale ?? (i18n.language === 'en' ? 'en' : 'zh');
 }
 
 /** Who looks at the page: person, organisation they act for, organisations they may act for. */

@@ -3,7 +3,7 @@ export default {
   formats: { auto: '自动识别', xlsx: 'Excel（XLSX）', csv: 'CSV', 'uspto-xml': 'USPTO XML', 'cnipa-xml': 'CNIPA XML', 'epo-xml': 'EPO XML', zip: 'ZIP 压缩包' },
   col: { file: '文件', status: '状态', rows: '行数', created: '新增', updated: '更新', unchanged: '无变化', rejected: '拒绝', at: '上传时间' }, dry: '试读',
   detail: {
-    queued: '正在排队，通常几秒内开始。', running: '正在读取，已处理 {{total}} 行。可以离开，稍后回来看结果。', counts: '结果', took: '用时 {{seconds}} 秒', failed: '文件没有读成', failedKept: '出错之前读到的行已经保留。改好文件后重新上传即可，已导入的不会重复。', again: '重新上传', created: '查看专利库', wake: '{{count}} 件新专利已入库。下一步：登记法律状态读数，挑出值得唤醒的挂牌。', nothing: '没有新内容：所有行都与库里一致。', updated: '{{count}} 件专利已更新。',
+    queued: '正在排队，通常几秒内开始。', running: '正在读取，已处理 {{total}} 行。可以离开，稍后回来看结果。', counts: '结果', took: '用时 {{seconds}} 秒', failed: '文件没有读成', failedKept: '出错之前读到的行已经保留。改好文件后重新上传即可，已导入的不会重复。', again: '重新上传', created: '查看专利库', wake: '{{total}} 件新专利已入库。下一步：登记法律状态读数，挑出值得唤醒的挂牌。', onlyRejected_one: '{{count}} 行有问题，没有导入任何内容。原因列在下面，改好后重新上传即可。', onlyRejected_other: '{{count}} 行有问题，没有导入任何内容。原因列在下面，改好后重新上传即可。', nothing: '没有新内容：所有行都与库里一致。', updated: '{{count}} 件专利已更新。',
     dry: '这是试读，库里没有任何改变。', dryGo: '正式导入', problems: '有问题的行', problemsHint: '行号与表格里的一致。改好后整份重新上传，正确的行不会重复。', download: '下载全部问题（CSV）', row: '行', field: '列', why: '原因', value: '读到的内容', first: '这里列出前 {{count}} 条，其余在 CSV 里。', allGood: '没有一行有问题。',
   },
   problem: {

@@ -14,5 +14,6 @@ import deal from './deal.ts';
 import demand from './demand.ts';
 import saved from './saved.ts';
 import operator from './operator.ts';
+import docs from './docs.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved, operator };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved, operator, docs };

@@ -7,7 +7,7 @@ import { paths } from '#app/http/paths.ts';
 import { zDraftContract, zSignDocument, type DealResource, type DocumentDetail } from '#app/modules/deals/contract.ts';
 import { answerFor, ConfirmButton, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextAreaField, TextField, useAppForm, type Answer } from '../forms/index.ts';
 import { useFormat, useViewer } from '../hooks.ts';
-import { LinkButton } from '../kit/button.tsx';
+import { Button, LinkButton } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Badge } from '../kit/status.tsx';
 import { CopyText } from '../kit/values.tsx';
@@ -31,7 +31,7 @@ export function ContractPage({ deal, document, answer }: Props) {
   return (
     <Page
       title={t('deal:contract.title')} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }, { label: name, to: paths.deal(deal.id) }]}
-      lead={t('deal:contract.lead', { version: document.version, when: instant(document.created_at) })} actions={<Badge tone={document.current ? 'good' : 'neutral'}>{t(document.current ? 'deal:doc.current' : 'deal:doc.old')}</Badge>}
+      lead={t('deal:contract.lead', { version: document.version, when: instant(document.created_at) })} actions={<><Badge tone={document.current ? 'good' : 'neutral'}>{t(document.current ? 'deal:doc.current' : 'deal:doc.old')}</Badge><Button small onClick={() => window.print()}>{t('deal:contract.print')}</Button></>}
     >
       {document.current ? null : <Notice tone="attention"><p>{t('deal:contract.older')} {current ? <Link to={paths.dealContract(deal.id)}>{t('deal:contract.toCurrent')}</Link> : null}</p></Notice>}
       <div className={classes.room}>
@@ -41,7 +41,7 @@ export function ContractPage({ deal, document, answer }: Props) {
         </div>
         <div className={classes.side}>
           <Section title={t('deal:contract.signatures')}><Signatures document={document} /></Section>
-          <Section title={t('deal:contract.hash')} hint={t('deal:contract.hashHint')}><CopyText text={document.sha256} label={t('deal:contract.hash')} /></Section>
+          <Section title={t('deal:contract.hash')} hint={t('deal:contract.hashHint')}><div className={classes.copy}><CopyText text={document.sha256} label={t('deal:contract.hash')} /></div></Section>
           <Findings document={document} />
           {document.current ? <DraftSection deal={deal} answer={answer} /> : null}
         </div>

@@ -18,10 +18,11 @@ export function Gates({ deal, conflicts, answer }: { deal: DealResource; conflic
   const apply = deal.gates.filter((g) => g.state !== 'not_applicable');
   const rest = deal.gates.filter((g) => g.state === 'not_applicable');
   const open = apply.filter((g) => g.state === 'open').length;
+  const ordered = [...apply].sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open'));
   const line = (g: Gate) => <GateLine key={g.code} gate={g} deal={deal} conflicts={conflicts} answer={answer} />;
   return (
     <Section id="gates" title={t('deal:gates.title')} hint={t('deal:gates.hint')} actions={<Badge tone={open ? 'attention' : 'good'}>{open ? t('deal:gates.open', { count: open }) : t('deal:gates.allClear')}</Badge>}>
-      <ul className={classes.gates}>{apply.map(line)}</ul>
+      <ul className={classes.gates}>{ordered.map(line)}</ul>
       {rest.length ? <details className={classes.more}><summary>{t('deal:gates.showAll', { count: rest.length })}</summary><ul className={classes.gates}>{rest.map(line)}</ul></details> : null}
     </Section>
   );
@@ -41,7 +42,7 @@ function GateLine({ gate, deal, conflicts, answer }: { gate: Gate; deal: DealRes
       <StatusBadge kind="gate" status={gate.state} date={gate.state === 'cleared' ? gate.evidence?.at ?? null : null} />
       <div className={classes.gateBody}>
         {gate.why ? <p>{t(`deal:why.${gate.why}`)}</p> : null}
-        <p className="jz-small">{t(`deal:gateHint.${gate.code}`)}</p>
+        {gate.state === 'open' ? <p className="jz-small">{t(`deal:gateHint.${gate.code}`)}</p> : null}
         {gate.evidence ? <EvidenceFacts deal={deal} evidence={gate.evidence} /> : null}
         {mayFile ? (
           <details className="jz-no-print"><summary>{t('deal:gates.file')}</summary>

@@ -149,10 +149,10 @@ function PaymentTable({ payments }: { payments: readonly PaymentResource[] }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const columns: Column<PaymentResource>[] = [
-    { key: 'started', label: t('deal:pay.started'), cell: (p) => <DateText value={p.created_at} time /> },
+    { key: 'started', label: t('deal:pay.started'), cell: (p) => <DateText value={p.settled_at ?? p.created_at} time /> },
     { key: 'amount', label: t('deal:pay.amount'), align: 'end', cell: (p) => <><MoneyText value={p.amount} style="exact" />{p.refunded.amount > 0 ? <small className="jz-muted"> {t('deal:pay.refunded', { amount: money(p.refunded, 'exact') })}</small> : null}</> },
-    { key: 'rail', label: t('deal:pay.title'), cell: (p) => t(`deal:pay.rail.${p.rail}`) },
-    { key: 'status', label: t('deal:pay.status'), shrink: true, cell: (p) => <><StatusBadge kind="payment" status={p.status} date={p.settled_at} />{p.problem ? <small className="jz-muted"> {t(`deal:pay.problemText.${p.problem}`, { defaultValue: p.problem })}</small> : null}</> },
+    { key: 'rail', label: t('deal:pay.way'), shrink: true, cell: (p) => t(`deal:pay.rail.${p.rail}`) },
+    { key: 'status', label: t('deal:pay.status'), shrink: true, cell: (p) => <><StatusBadge kind="payment" status={p.status} />{p.problem ? <small className="jz-muted"> {t(`deal:pay.problemText.${p.problem}`, { defaultValue: p.problem })}</small> : null}</> },
   ];
   return <DataTable rows={payments} columns={columns} rowKey={(p) => p.id} caption={t('deal:pay.history')} />;
 }

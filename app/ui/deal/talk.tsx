@@ -67,7 +67,7 @@ export function History({ events }: { events: DealEvents }) {
       {events.audit ? (
         <div className="jz-small">
           <p className="jz-muted">{t('deal:history.audit')}: {t('deal:history.auditText', { seq: events.audit.seq })}</p>
-          <CopyText text={events.audit.hash} label={t('deal:history.audit')} />
+          <div className={classes.copy}><CopyText text={events.audit.hash} label={t('deal:history.audit')} /></div>
         </div>
       ) : null}
     </Section>

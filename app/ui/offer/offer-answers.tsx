@@ -41,7 +41,8 @@ export function OfferAnswers({ offer, hints, platformBps, defaultExpiry, answer 
       {accept ? <AcceptForm offer={offer} /> : null}
       {reply && offer.can.counter ? <details className={classes.more}><summary>{t('offer:detail.counter')}</summary><CounterForm {...{ offer, hints, platformBps, defaultExpiry, answer }} /></details> : null}
       {reply && offer.can.reject ? <details className={classes.more}><summary>{t('offer:detail.reject')}</summary><EndForm offer={offer} intent="reject" answer={answer} /></details> : null}
-      {reply && offer.can.withdraw ? <details className={classes.more}><summary>{t('offer:detail.withdraw')}</summary><EndForm offer={offer} intent="withdraw" answer={answer} /></details> : null}
+      {/* Declining and walking away end the same offer: one of them is enough on a page. */}
+      {reply && offer.can.withdraw && !offer.can.reject ? <details className={classes.more}><summary>{t('offer:detail.withdraw')}</summary><EndForm offer={offer} intent="withdraw" answer={answer} /></details> : null}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function useTermRows(kind: DealKind): Row[] {
       row('termMonths', (r) => (r.term_months ? t('offer:term.months', { count: r.term_months }) : t('offer:term.life')), (r) => r.term_months),
     ] : []),
     row('territory', (r) => t(`ui:vocab.territory.${r.territory}`), (r) => r.territory),
-    row('expires', (r) => <DateText value={r.expires_at} time />, (r) => r.expires_at),
+    row('expires', (r) => <DateText value={r.expires_at} time />, (r) => r.expires_at.slice(0, 16)),
     row('message', (r) => (r.message ? <span className={classes.message}>{r.message}</span> : <span className="jz-muted">{t('offer:term.noMessage')}</span>), () => 'never marked'),
   ];
 }

@@ -74,8 +74,9 @@ function NextStep({ item: { rows, dry_run: dry } }: { item: Import }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   if (dry) return <div className="jz-row"><p role="status">{t('imports:detail.dry')}</p><LinkButton to={paths.imports()}>{t('imports:detail.dryGo')}</LinkButton></div>;
-  const words = rows.created ? t('imports:detail.wake', { count: rows.created, formatted: number(rows.created) }) : rows.updated ? t('imports:detail.updated', { count: rows.updated }) : t('imports:detail.nothing');
-  return <div className="jz-row"><p role="status">{words}</p><LinkButton to={`${paths.portfolio()}?listed=no`}>{t('imports:detail.created')}</LinkButton></div>;
+  const good = rows.created + rows.updated + rows.unchanged > 0;
+  const words = rows.created ? t('imports:detail.wake', { count: rows.created, total: number(rows.created) }) : rows.updated ? t('imports:detail.updated', { count: rows.updated }) : rows.rejected ? t('imports:detail.onlyRejected', { count: rows.rejected }) : t('imports:detail.nothing');
+  return <div className="jz-row"><p role="status">{words}</p>{good ? <LinkButton to={`${paths.portfolio()}?listed=no`}>{t('imports:detail.created')}</LinkButton> : <LinkButton to={paths.imports()}>{t('imports:detail.again')}</LinkButton>}</div>;
 }
 
 /** Rows that were refused or read with reservations, and why. */

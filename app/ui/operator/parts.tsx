@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerFor, ErrorNotice, type Answer } from '../forms/index.ts';
+import { BlockList } from '../deal/blocks.tsx';
+import classes from './operator.module.css';
+
+/** Who does which half of an act that takes two people, and whose turn it is. */
+export function TwoPeople({ first, second }: { first: ReactNode; second: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <h3 className={classes.sub}>{t('operator:two.title')}</h3>
+      <ol className={classes.two}>
+        <li><span>{t('operator:two.first')}</span><span>{first}</span></li>
+        <li><span>{t('operator:two.second')}</span><span>{second}</span></li>
+      </ol>
+    </div>
+  );
+}
+
+const REASONS = new Set(['two_persons', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_verified']);
+
+/** Why a decision was refused, with the reason in words where the code alone would not help. */
+export function Refused({ answer, intent }: { answer: Answer | null | undefined; intent: string }) {
+  const { t } = useTranslation();
+  const mine = answerFor(answer, intent);
+  const details = mine?.error?.details ?? {};
+  const blocked = Array.isArray(details.blocked_by) ? details.blocked_by as { code: string; detail?: string }[] : [];
+  const reason = typeof details.reason === 'string' && REASONS.has(details.reason) ? details.reason : null;
+  if (!blocked.length && !reason) return <ErrorNotice answer={mine} />;
+  return <ErrorNotice answer={mine}>{reason ? <p>{t(`operator:reason.${reason}`)}</p> : <BlockList blocks={blocked} />}</ErrorNotice>;
+}
+
+/** Text field of a decision: a reason or a note. Works without scripts. */
+export function Words({ id, name, label, hint, required, error }: { id: string; name: string; label: string; hint?: string; required?: boolean; error?: string | undefined }) {
+  return (
+    <div className={classes.field}>
+      <label htmlFor={id}>{label}</label>
+      {hint ? <span className="jz-muted jz-small" id={`${id}-hint`}>{hint}</span> : null}
+      <textarea id={id} name={name} rows={3} maxLength={2_000} required={required} className={classes.input} aria-describedby={hint ? `${id}-hint` : undefined} aria-invalid={error ? true : undefined} />
+      {error ? <span className={classes.error} role="alert">{error}</span> : null}
+    </div>
+  );
+}
+
+/** First error of a path in conform's reply, already in words. */
+export function errorAt(answer: Answer | null | undefined, intent: string, path: string): string | undefined {
+  const result = answerFor(answer, intent)?.result as { error?: Record<string, string[] | null> | null } | null | undefined;
+  return result?.error?.[path]?.[0];
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { zId, zText } from '#app/core/contract.ts';
+import { zRecheck, zRetryEffects, zVerifyOrganisation } from '#app/modules/operations/contract.ts';
+import { zBankReceipt, zBankSent, zRejectBankPayment } from '#app/modules/payments/contract.ts';
+
+/** Moves the queue offers; anything else is done in the deal room. */
+export const QUEUE_MOVES = ['confirm_registration', 'reject_certificate', 'confirm_handover', 'reject_handover', 'release', 'resolve_dispute', 'end_dispute'] as const;
+export type QueueMove = (typeof QUEUE_MOVES)[number];
+
+const version = z.number().int().nonnegative();
+export const zRecord = zBankReceipt.extend({ intent: z.literal('record'), payment_id: zId('payment') });
+export const zConfirm = zBankReceipt.extend({ intent: z.literal('confirm'), payment_id: zId('payment') });
+export const zPayoutSent = zBankSent.extend({ intent: z.literal('payout'), payout_id: zId('payout') });
+export const zRefundSent = zBankSent.extend({ intent: z.literal('refund'), command_id: zId('command') });
+
+/** Every decision of the queue's page; the use cases ask for what each needs beyond `operator.review`. */
+export const zQueueForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('move'), deal_id: zId('deal'), name: z.enum(QUEUE_MOVES), version, reason: zText(2_000).default('') }),
+  z.object({ intent: z.literal('review'), deal_id: zId('deal'), version, verdict: z.enum(['confirmed', 'refused']), note: zText(1_000).default('') }),
+  zRecord, zConfirm, zPayoutSent, zRefundSent,
+  zRejectBankPayment.extend({ intent: z.literal('reject'), payment_id: zId('payment') }),
+  zRetryEffects.extend({ intent: z.literal('retry') }),
+  zVerifyOrganisation.extend({ intent: z.literal('verify') }),
+  z.object({ intent: z.literal('recheck'), what: z.enum(zRecheck.options.map((o) => o.shape.what.value)), id: z.string() }),
+]);
+export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'retry', 'verify', 'recheck'] as const;
