@@ -46,4 +46,12 @@ export default [
   route('my/listings/new', 'routes/my-listings/new.tsx'),
   route('my/listings/:id', 'routes/my-listings/edit.tsx'),
   route('*', 'routes/not-found.ts'),
+  route('operator', 'routes/operator/queue.tsx'),
+  route('operator/queue', 'routes/operator/queue-alias.ts'),
+  route('operator/ledger', 'routes/operator/ledger.tsx'),
+  route('operator/ledger/accounts/:code', 'routes/operator/account.tsx'),
+  route('operator/ledger/deals/:id', 'routes/operator/deal-ledger.tsx'),
+  route('operator/reconciliation', 'routes/operator/reconciliation.tsx'),
+  route('operator/audit', 'routes/operator/audit.tsx'),
+  route('api/docs', 'routes/api-docs.tsx'),
 ] satisfies RouteConfig;

@@ -31,7 +31,7 @@ beforeAll(async () => {
   t = await testDatabase();
   api = testApi(t);
   world = await buildWorld(t);
-  const entries = flatten((await routes) as RouteConfigEntry[]);
+  const entries = flatten(routes as RouteConfigEntry[]);
   pages = await Promise.all(entries.filter((e) => !OWN_SEAM.has(e.file)).map(async (e) => ({ ...e, ...((await import(/* @vite-ignore */ join(import.meta.dirname, '../../app', e.file))) as object) }) as Page));
 });
 afterAll(async () => {

@@ -31,6 +31,7 @@ export default {
   match: {
     title: 'Technology that answers it', titleCount: 'Technology that answers it ({{count}})', hint: 'Point by point: what you asked, and the sentence of the patent that answers it. Only what meets every hard condition is listed here.', keys: 'j and k move down and up, i marks interest, 1 to 9 pass with the numbered reason',
     none: 'Nothing meets every condition yet', noneText: 'Loosen a condition or two, or add an element not stated yet. New listings are compared as they come.', noneSearch: 'Search the market yourself',
+    weak_one: 'Near in subject, but answers none of the elements ({{count}})', weak_other: 'Near in subject, but answer none of the elements ({{count}})',
     apart: 'Close, but a condition stands in the way', apartHint: 'Near in substance. Each says what would have to change.', change: 'What would have to change:',
     summary: 'Point by point: {{answered}} answered', summaryMissing: 'Point by point: {{answered}} answered, {{missing}} not found', caption: 'Match {{rank}}, point by point', element: 'Element', asked: 'You asked', answer: 'The patent says', notFound: 'Nothing found that answers this', general: 'Problem',
     constraints: 'Conditions', met: 'Met', unmet: 'Not met', offer: 'Make an offer', offerFor: 'Make an offer for “{{title}}”', rank: 'Rank {{rank}}',

@@ -22,6 +22,7 @@ export default {
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',
   internal: 'Something went wrong. It has been recorded; please try again.',
   field: {
+    price_or_negotiation_required: 'Enter a price, or confirm that it is by negotiation.', already_listed: 'This patent is listed already.', older_than_known: 'Earlier than the reading on record.', in_the_future: 'The day cannot be after today.', too_many_parts: 'Too much in one upload.', invalid_json: 'Not valid JSON.', mapping_unknown: 'Names a field we do not know.',
     differs_from_record: 'Differs from what your colleague recorded. Read the statement once more.', amount_mismatch: 'Not the sum the payer named. The payment has been marked.', serial_known: 'This serial number stands on another payment.', unknown_file: 'No such file.', other_currency: 'The currency must be that of the deal.',
     below_minimum: 'The upper end cannot be below the lower one.', currency_mixed: 'Use one currency throughout.', invalid_trl: 'Readiness is a whole number from 1 to 9.', invalid_ipc: 'Four characters each, for example H01M.', too_many: 'You have reached the limit. Delete some first.',
     invalid: 'Not in the right form.', required: 'Required.', too_short: 'Too short.', too_long: 'Too long.', control_characters: 'Contains invisible characters.',

@@ -31,6 +31,7 @@ export default {
   match: {
     title: '能回应它的技术', titleCount: '能回应它的技术（{{count}}）', hint: '逐项列出您的要求，以及专利里回应它的那句话。硬条件全部满足的才列在这里。', keys: 'j 与 k 移到下一条和上一条，i 表示感兴趣，1 至 9 按编号说明不合适的原因',
     none: '还没有满足全部条件的技术', noneText: '可以放宽一两项硬条件，或补充还没写的要素；有新的技术挂牌时会再次比对。', noneSearch: '自己找找看',
+    weak_one: '主题相近，但没有回应任何一个要素（{{count}}）', weak_other: '主题相近，但没有回应任何一个要素（{{count}}）',
     apart: '接近，但有条件不满足', apartHint: '内容相近，差在硬条件上。下面写明要变动什么才能成交。', change: '要成交，需要：',
     summary: '逐项对照：回应 {{answered}} 项', summaryMissing: '逐项对照：回应 {{answered}} 项，{{missing}} 项没有找到', caption: '第 {{rank}} 条匹配的逐项对照', element: '要素', asked: '您的要求', answer: '专利中的原文', notFound: '没有找到回应它的内容', general: '问题',
     constraints: '硬条件', met: '满足', unmet: '不满足', offer: '报价', offerFor: '就“{{title}}”报价', rank: '第 {{rank}} 位',

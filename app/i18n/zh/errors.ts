@@ -22,6 +22,7 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    price_or_negotiation_required: '请填写一项价格，或确认价格面议。', already_listed: '这件专利已有挂牌。', older_than_known: '早于已有的读数。', in_the_future: '日期不能晚于今天。', too_many_parts: '上传内容过多。', invalid_json: '不是有效的 JSON。', mapping_unknown: '含有不认识的字段。',
     differs_from_record: '与第一位同事的记录不一致，请再读一遍对账单。', amount_mismatch: '与付款方申报的金额不符，已标记待查。', serial_known: '这个流水号已用于另一笔款项。', unknown_file: '没有找到这个文件。', other_currency: '币种须与交易一致。',
     below_minimum: '上限不能低于下限。', currency_mixed: '同一份内容里的金额须用同一币种。', invalid_trl: '成熟度为 1 至 9 的整数。', invalid_ipc: '请写四位的小类，例如 H01M。', too_many: '数量已达上限，请先删除一些。',
     invalid: '格式不正确。', required: '必填。', too_short: '内容过短。', too_long: '内容过长。', control_characters: '含有不可见字符。',

@@ -24,7 +24,7 @@ export default {
     title: '挂牌', lead: '公开在市场上的专利，以及还在准备的草稿。', add: '新建挂牌', all: '全部', empty: '还没有挂牌', emptyText: '从专利库里选一件仍然有效的专利，用一句话写清它能带来什么。例如：“大功率时不积水，电堆功率密度提高约 9%。”', toPortfolio: '去专利库选一件',
     patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
   },
-  reason: { by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
+  reason: { exclusively_licensed: '已独占许可，市场上不再供应', by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
   blocker: {
     title: '现在还不能公开', not_owner: '登记簿上的权利人不是本机构。转让已登记的专利，应由新的权利人挂牌。', dead_status: '登记状态显示权利已经终止。把失效专利当有效专利推介会受处罚；若已恢复权利，请登记新的读数。', term_over: '保护期已经届满。',
     annuity_unpaid: '年费未按期缴纳且已过宽限期。', pending: '申请尚未授权。授权后登记新的读数即可公开。', status_unknown: '还没有人读过登记簿。请先登记一次法律状态读数（登记簿副本的日期和编号）。', frozen: '法院或专利局已冻结该专利，解除前不能转让或质押。', pledged: '专利已质押，许可或转让须先取得质权人书面同意。', record: '登记读数',

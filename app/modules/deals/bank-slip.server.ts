@@ -3,7 +3,7 @@ import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { DOCUMENT_MAX_BYTES, safeFileName, sniffDocument } from '#app/modules/documents/sniff.ts';
-import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { audit } from '#db/audit.ts';

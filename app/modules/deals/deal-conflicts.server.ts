@@ -1,6 +1,6 @@
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import type { Db } from '#db/client.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
 import { loadContext, roleIn } from './context.server.ts';

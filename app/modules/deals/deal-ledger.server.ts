@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import type { Db } from '#db/client.ts';
 import { ledgerEntries, ledgerJournals } from '#db/schema/payments.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { requireMember } from '#app/modules/offers/guard.server.ts';
-import { parseInput } from '#app/modules/offers/parse.ts';
+import { requireMember } from '#app/core/require.ts';
+import { parseInput } from '#app/core/input.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { asPlatform, withTx } from '#db/tx.ts';

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import type { Db } from '#db/client.ts';
 import { dealRoyalties } from '#db/schema/deals.ts';
 import { asPlatform, withRead } from '#db/tx.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { requireMember } from '#app/modules/offers/guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { files } from '#db/schema/platform.ts';

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type Scope } from '#app/core/scope.ts';
-import { parseInput } from '#app/modules/offers/parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';

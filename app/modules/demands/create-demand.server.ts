@@ -6,9 +6,10 @@ import { withTx } from '#db/tx.ts';
 import { demandColumns } from './columns.ts';
 import { demandInputSchema, type DemandInput, type DemandResource } from './contract.ts';
 import { insertDemand } from './demand.store.server.ts';
-import { requirePermission, type DemandDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { DemandDeps } from './deps.ts';
 import { getDemand } from './get-demand.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 
 /** Writes down what a company needs, as a draft. Errors: `forbidden`, `validation`. */
 export async function createDemand(deps: DemandDeps, scope: MemberScope, input: DemandInput): Promise<DemandResource> {

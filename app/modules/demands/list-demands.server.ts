@@ -5,7 +5,7 @@ import { withRead } from '#db/tx.ts';
 import { openDemandsQuerySchema, ownDemandsQuerySchema, type DemandResource, type OpenDemandsQuery, type OwnDemandsQuery } from './contract.ts';
 import { listOpen, listOwn, type DemandWithOrg } from './demand.store.server.ts';
 import { nowOf, type DemandDeps } from './deps.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { demandResource } from './resource.ts';
 
 export interface DemandPage { items: DemandResource[]; next_cursor: string | null }

@@ -6,7 +6,8 @@ import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
 import type { DemandResource } from './contract.ts';
 import { changeDemand, lockOwnDemand } from './demand.store.server.ts';
-import { nowOf, requirePermission, type DemandDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import { nowOf, type DemandDeps } from './deps.ts';
 import { getDemand } from './get-demand.server.ts';
 import { assertMove, MOVED_TO, type DemandMove } from './rules.ts';
 

@@ -6,9 +6,10 @@ import { withTx } from '#db/tx.ts';
 import { demandColumns } from './columns.ts';
 import { demandPatchSchema, type DemandPatch, type DemandResource } from './contract.ts';
 import { changeDemand, lockOwnDemand } from './demand.store.server.ts';
-import { requirePermission, type DemandDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { DemandDeps } from './deps.ts';
 import { getDemand } from './get-demand.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 
 /**
  * Changes one's own demand, open ones too: an answer from the interview counts at once. Errors: `forbidden`, `validation`,

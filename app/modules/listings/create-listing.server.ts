@@ -5,10 +5,11 @@ import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
 import { listingInputSchema, type ListingInput, type ListingResource } from './contract.ts';
-import { requirePermission, type ListingDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { ListingDeps } from './deps.ts';
 import { getListing } from './get-listing.server.ts';
 import { insertListing, liveListingOf, lockOwnPatent } from './listing.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { termColumns } from './terms.ts';
 
 /**

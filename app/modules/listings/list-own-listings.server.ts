@@ -4,7 +4,7 @@ import { withRead } from '#db/tx.ts';
 import { ownListingsQuerySchema, type OwnListing, type OwnListingsQuery } from './contract.ts';
 import type { ListingDeps } from './deps.ts';
 import { listOwn } from './listing.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { ownListing } from './resource.ts';
 
 /** The organisation's listings in every status, last changed first. A cursor that is not one of ours starts at the beginning. */

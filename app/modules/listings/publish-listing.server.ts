@@ -5,10 +5,11 @@ import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
 import { dbNow, withTx } from '#db/tx.ts';
 import { publishInputSchema, type ListingResource, type PublishInput } from './contract.ts';
-import { nowOf, requirePermission, type ListingDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import { nowOf, type ListingDeps } from './deps.ts';
 import { getListing } from './get-listing.server.ts';
 import { changeListing, lockOwnListing, lockOwnPatent, marketFacts } from './listing.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { assertMove, incomplete, marketBlockers, missingForPublication } from './rules.ts';
 
 /**

@@ -4,10 +4,11 @@ import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
 import { listingPatchSchema, type ListingPatch, type ListingResource } from './contract.ts';
-import { requirePermission, type ListingDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { ListingDeps } from './deps.ts';
 import { getListing } from './get-listing.server.ts';
 import { changeListing, lockOwnListing } from './listing.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { incomplete, isEditable, missingForPublication } from './rules.ts';
 import { termColumns } from './terms.ts';
 

@@ -10,9 +10,10 @@ import type { Stats } from './analysis.ts';
 import { checkConstraints } from './constraints.ts';
 import { matchesQuerySchema, type Match, type Matches, type MatchesQuery } from './contract.ts';
 import { analysisOf, marketStats } from './corpus.server.ts';
-import { requirePermission, type MatchDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { MatchDeps } from './deps.ts';
 import { newestFeedback, ownDemand, standingRights, type DemandRow } from './matching.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { otherLanguage, plainTerms, shortQuery } from './queries.ts';
 import { demandQuery, scoreListing } from './score.ts';
 

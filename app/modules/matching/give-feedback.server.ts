@@ -4,9 +4,10 @@ import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import { withTx } from '#db/tx.ts';
 import { feedbackInputSchema, type Feedback, type FeedbackInput } from './contract.ts';
-import { requirePermission, type MatchDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { MatchDeps } from './deps.ts';
 import { canSeeListing, insertFeedback, ownDemand } from './matching.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 
 /**
  * What the company says of a match; the newest word counts, earlier ones stay. Errors: `forbidden`, `validation` (a pass

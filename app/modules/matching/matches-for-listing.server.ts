@@ -8,9 +8,10 @@ import { sourcesById } from '#search/query/cards.server.ts';
 import { checkConstraints } from './constraints.ts';
 import { matchesQuerySchema, type DemandMatch, type DemandMatches, type MatchesQuery } from './contract.ts';
 import { analysisOf, marketStats } from './corpus.server.ts';
-import { requirePermission, type MatchDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { MatchDeps } from './deps.ts';
 import { openDemandsById, ownsListing, standingRights } from './matching.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { plainTerms, shortQuery } from './queries.ts';
 import { demandQuery, scoreListing } from './score.ts';
 

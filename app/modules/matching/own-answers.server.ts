@@ -3,7 +3,8 @@ import { AppError } from '#app/core/errors.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { withRead } from '#db/tx.ts';
 import type { Match } from './contract.ts';
-import { requirePermission, type MatchDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { MatchDeps } from './deps.ts';
 import { rankForDemand } from './find-matches.server.ts';
 import { openDemandsById, ownedAmong } from './matching.store.server.ts';
 

@@ -5,9 +5,9 @@ import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
 import { zAnswerOffer, type AnswerOfferInput, type OfferDetail } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { clockNow, closeOffer, lockOffer, offerDetail, type OfferRow } from './offer.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { moveRefusal, type OfferMove } from './rules.ts';
 
 /** Throws `conflict` with the current state when the move is not open to this member now, `state_changed` when another round came in between. */

@@ -9,9 +9,10 @@ import { withTx } from '#db/tx.ts';
 import { assertMove } from './answer.server.ts';
 import { zCounterOffer, type CounterOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
-import { assertApprovalLimit, requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
+import { assertApprovalLimit } from './guard.server.ts';
 import { clockNow, insertRound, lockListing, lockOffer, offerDetail } from './offer.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { commitment, listingProblems, termProblems } from './rules.ts';
 
 /**

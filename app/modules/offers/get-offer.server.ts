@@ -5,7 +5,7 @@ import type { Db } from '#db/client.ts';
 import { offers } from '#db/schema/offers.ts';
 import { withRead } from '#db/tx.ts';
 import type { OfferDetail } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { clockNow, offerDetail } from './offer.store.server.ts';
 
 /** One offer with its rounds, for its two sides (and the platform's operator). Anybody else: `not_found`. */

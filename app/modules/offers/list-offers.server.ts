@@ -4,9 +4,9 @@ import type { Scope } from '#app/core/scope.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import { zListOffers, type ListOffersInput, type zOfferList } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { clockNow, offerResources, selectOffers } from './offer.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 
 /** Offers of one's organisation, newest first: as buyer, as seller, or both. A third organisation's offers do not exist here. */
 export async function listOffers(deps: { db: Db }, scope: Scope, raw: ListOffersInput = {}): Promise<z.output<typeof zOfferList>> {

@@ -6,7 +6,7 @@ import { listings } from '#db/schema/listings.ts';
 import { offers } from '#db/schema/offers.ts';
 import { patents } from '#db/schema/patents.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 
 export interface ListingTitle { id: string; status: ListingStatus; patent_number: string; title_zh: string; title_en: string }
 

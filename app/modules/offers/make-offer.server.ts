@@ -10,9 +10,10 @@ import { orgs } from '#db/schema/orgs.ts';
 import { constraintOf, withTx } from '#db/tx.ts';
 import { zMakeOffer, type MakeOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
-import { assertApprovalLimit, requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
+import { assertApprovalLimit } from './guard.server.ts';
 import { clockNow, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { commitment, listingProblems, termProblems } from './rules.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { decodeCursor, encodeCursor } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { parseInput } from '#app/modules/payments/parse.ts';
-import { requireLedgerOperator } from '#app/modules/payments/guard.server.ts';
+import { parseInput } from '#app/core/input.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { account, checkLedger, trialBalance } from '#app/modules/payments/ledger/read.server.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
@@ -11,14 +11,14 @@ import { zAccountQuery, type AccountStatement, type LedgerCheck, type TrialBalan
 
 /** Every account with its balance and the totals per currency, from one snapshot. Needs `operator.ledger`. */
 export async function readTrialBalance(deps: { db: Db }, scope: Scope): Promise<TrialBalance> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const { accounts, totals } = await withRead(deps.db, operator, trialBalance);
   return { accounts: accounts.map((a) => ({ code: a.code, currency: a.currency, kind: a.kind, balance: a.balance, deal_id: a.dealId, org_id: a.orgId })), totals };
 }
 
 /** One account, latest entries first. `not_found` for an account that was never opened. A page never splits what was posted at one moment. */
 export async function readAccount(deps: { db: Db }, scope: Scope, code: string, raw: z.input<typeof zAccountQuery> = {}): Promise<AccountStatement> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const { limit, cursor } = parseInput(zAccountQuery, raw);
   const at = decodeCursor(cursor)?.[0];
   const before = typeof at === 'number' ? new Date(at) : undefined;
@@ -46,7 +46,7 @@ export function wholeMoments<T extends { postedAt: Date }>(rows: readonly T[], l
 
 /** Recomputes every invariant of the ledger from its rows; an empty list is the good answer. */
 export async function verifyLedger(deps: { db: Db }, scope: Scope): Promise<LedgerCheck[]> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const problems = await withRead(deps.db, operator, checkLedger);
   return problems.map((p) => ({ code: p.code, subject: 'journal' in p ? p.journal : 'account' in p ? `${p.account} ${p.currency}` : 'deal' in p ? p.deal : p.currency }));
 }

@@ -2,7 +2,7 @@ import type { Scope } from '#app/core/scope.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import { QUEUE_VIEWS, type Queue, type QueueView } from './contract.ts';
-import { requireOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { bankMoney, doubtfulMoney, machineTrouble, troubledDeals, unverifiedOrgs, waitingMoves } from './queue.store.server.ts';
 
 const VIEWS = Object.keys(QUEUE_VIEWS) as QueueView[];

@@ -14,7 +14,7 @@ import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files, outbox, sweeps } from '#db/schema/platform.ts';
 import { withRead } from '#db/tx.ts';
 import type { QueueDetail, QueueItem } from './contract.ts';
-import { requireOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { strandedEffects } from './queue.store.server.ts';
 
 const EVIDENCE = { registration: ['certificate'], release: ['certificate', 'handover'], handover: ['handover'], review: ['gate_evidence'] } as const;

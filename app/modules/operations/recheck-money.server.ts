@@ -3,8 +3,8 @@ import { AppError } from '#app/core/errors.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import type { PaymentDeps } from '#app/modules/payments/deps.ts';
 import { executeCommand } from '#app/modules/payments/execute-command.server.ts';
-import { requireLedgerOperator } from '#app/modules/payments/guard.server.ts';
-import { parseInput } from '#app/modules/payments/parse.ts';
+import { requireOperator } from '#app/core/require.ts';
+import { parseInput } from '#app/core/input.ts';
 import { retryPayout, sendPayout } from '#app/modules/payments/send-payout.server.ts';
 import { settlePayment } from '#app/modules/payments/settle-payment.server.ts';
 import { ProviderError } from '#app/platform/stripe/port.ts';
@@ -31,7 +31,7 @@ async function dealOf(deps: { db: Db }, me: OperatorScope, input: RecheckInput):
  * sent again.
  */
 export async function recheckMoney(deps: PaymentDeps, scope: Scope, raw: RecheckInput): Promise<{ state: string; code: string | null }> {
-  const me = requireLedgerOperator(scope);
+  const me = requireOperator(scope, 'operator.ledger');
   const input = parseInput(zRecheck, raw);
   const { dealId, refused } = await dealOf(deps, me, input);
   await withTx(deps.db, me, (tx) => audit(tx, me, { chain: dealId ? `deal:${dealId}` : `org:${me.orgId}`, action: 'payment.recheck', subject: input.id }));

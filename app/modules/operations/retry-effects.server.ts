@@ -2,13 +2,13 @@ import { inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { parseInput } from '#app/modules/payments/parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
 import { zRetryEffects } from './contract.ts';
-import { requireOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { strandedEffects } from './queue.store.server.ts';
 
 const BATCH = 1_000;

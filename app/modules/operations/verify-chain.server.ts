@@ -1,13 +1,13 @@
 import { desc, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { parseInput } from '#app/modules/payments/parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { verifyChain } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { auditEvents } from '#db/schema/platform.ts';
 import { withRead } from '#db/tx.ts';
 import { zVerifyChain, type ChainAnswer, type VerifyChainInput } from './contract.ts';
-import { requireOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 
 const LATEST = 20;
 

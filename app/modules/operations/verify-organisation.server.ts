@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { parseInput } from '#app/modules/payments/parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -10,7 +10,7 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { withTx } from '#db/tx.ts';
 import { zVerifyOrganisation } from './contract.ts';
-import { requireOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 
 /**
  * An operator has checked who an organisation is. Counts until its name changes. Throws `not_found` for one that does not

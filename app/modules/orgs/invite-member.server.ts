@@ -14,7 +14,7 @@ import { users } from '#db/schema/identity.ts';
 import { invitations, members, orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import type { InviteMemberInput } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { mayGrant, mayGrantLimit } from './rules.ts';
 
 const INVITATION_DAYS = 7;

@@ -9,7 +9,7 @@ import { apiTokens, sessions } from '#db/schema/identity.ts';
 import { invitations, members } from '#db/schema/orgs.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import type { ChangeMemberInput } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { checkGrant } from './invite-member.server.ts';
 import { mayGrant } from './rules.ts';
 

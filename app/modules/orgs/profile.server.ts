@@ -8,7 +8,7 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import type { UpdateOrganisationInput } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 
 export type OrganisationRow = typeof orgs.$inferSelect;
 

@@ -9,10 +9,10 @@ import { paymentCommands, payouts } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankSent, type BankSentInput, type PaymentResource, type PayoutResource } from './contract.ts';
-import { requireLedgerOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { refundSucceeded, transferSent } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { chargebackOpen, findPayment, lockDealRow, lockPayment, lockPayout, paymentResource, payoutResource, refundSums, setCommand, setPayment, setPayout } from './payment.store.server.ts';
 import { commandKey, zRefundRequest } from './requests.ts';
 
@@ -35,7 +35,7 @@ async function assertUnused(tx: Tx, order: string, except: string): Promise<void
  * `duplicate` for a bank order that stands elsewhere.
  */
 export async function confirmBankPayout(deps: { db: Db }, scope: Scope, payoutId: string, raw: BankSentInput): Promise<PayoutResource> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const order = orderOf(parseInput(zBankSent, raw));
   return withTx(deps.db, operator, async (tx) => {
     const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
@@ -66,7 +66,7 @@ async function assertNotOnCardRail(tx: Tx, payoutId: string, lastError: string |
 
 /** An operator has sent money back to a payer from the supervised account: closes a refund that waited for the bank. */
 export async function confirmBankRefund(deps: { db: Db }, scope: Scope, commandId: string, raw: BankSentInput): Promise<PaymentResource> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const order = orderOf(parseInput(zBankSent, raw));
   return withTx(deps.db, operator, (tx) => closeBankRefund(tx, operator, commandId, order));
 }

@@ -7,10 +7,10 @@ import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, zRejectBankPayment, type BankReceiptInput, type PaymentResource, type RejectBankPaymentInput } from './contract.ts';
-import { requireLedgerOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { bankReceiptConfirmed } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
 
 /**
@@ -19,7 +19,7 @@ import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } fr
  * there is nothing to confirm. The database refuses one person in both roles as well.
  */
 export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, paymentId: string, raw: BankReceiptInput): Promise<PaymentResource> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const input = parseInput(zBankReceipt, raw);
   return withTx(deps.db, operator, async (tx) => {
     const known = await findPayment(tx, paymentId);
@@ -50,7 +50,7 @@ export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, payment
 
 /** An operator turns a bank payment away (no money came, or not what was claimed): the payer may start another. Needs a reason of the list. */
 export async function rejectBankPayment(deps: { db: Db }, scope: Scope, paymentId: string, raw: RejectBankPaymentInput): Promise<PaymentResource> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const input = parseInput(zRejectBankPayment, raw);
   return withTx(deps.db, operator, async (tx) => {
     const known = await findPayment(tx, paymentId);

@@ -3,7 +3,7 @@ import type { Scope } from '#app/core/scope.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import type { PaymentResource } from './contract.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { findPayment, paymentResource } from './payment.store.server.ts';
 
 /** One payment, for its payer, the seller of the deal (amount and state only) and the operator. Anybody else: `not_found`. */

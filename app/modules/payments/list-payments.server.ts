@@ -8,8 +8,8 @@ import { deals } from '#db/schema/deals.ts';
 import { payouts } from '#db/schema/payments.ts';
 import { withRead } from '#db/tx.ts';
 import { zListPayments, type ListPaymentsInput, type PayoutResource, type zPaymentList } from './contract.ts';
-import { requireMember } from './guard.server.ts';
-import { parseInput } from './parse.ts';
+import { requireMember } from '#app/core/require.ts';
+import { parseInput } from '#app/core/input.ts';
 import { paymentResources, payoutResource, selectPayments } from './payment.store.server.ts';
 
 async function assertDeal(tx: Tx, dealId: string): Promise<void> {

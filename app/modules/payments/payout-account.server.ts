@@ -7,7 +7,7 @@ import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import type { PayoutAccount } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { planAccount } from './send-payout.server.ts';
 
 /** Where one's organisation is paid over the card rail. `unknown` when the provider cannot be asked just now. */

@@ -8,7 +8,7 @@ import { ledgerAccounts, ledgerEntries, ledgerJournals, paymentCommands, payment
 import { withRead } from '#db/tx.ts';
 import type { Reconciliation } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
-import { requireLedgerOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import { chart } from './ledger/chart.ts';
 import { paymentResources, payoutResource } from './payment.store.server.ts';
 
@@ -44,7 +44,7 @@ export function journalsOf(m: Pick<ProviderMovement, 'id' | 'type' | 'amount' | 
  * the provider cannot be read: half a comparison would only alarm.
  */
 export async function reconciliation(deps: PaymentDeps, scope: Scope, options: { days?: number } = {}): Promise<Reconciliation> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const at = deps.clock.now();
   const from = new Date(at.getTime() - Math.min(90, Math.max(1, options.days ?? 30)) * DAY_MS);
   const { balance, movements } = await readProvider(deps, from);

@@ -5,8 +5,8 @@ import type { Db } from '#db/client.ts';
 import { constraintOf, withTx } from '#db/tx.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, type BankReceiptInput, type PaymentResource } from './contract.ts';
-import { requireLedgerOperator } from './guard.server.ts';
-import { parseInput } from './parse.ts';
+import { requireOperator } from '#app/core/require.ts';
+import { parseInput } from '#app/core/input.ts';
 import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
 
 /**
@@ -16,7 +16,7 @@ import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } fr
  * statement turns out to be misread. Recording again before the confirmation corrects the first record.
  */
 export async function recordBankReceipt(deps: { db: Db }, scope: Scope, paymentId: string, raw: BankReceiptInput): Promise<PaymentResource> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   const input = parseInput(zBankReceipt, raw);
   const result = await withTx(deps.db, operator, async (tx) => {
     const known = await findPayment(tx, paymentId);

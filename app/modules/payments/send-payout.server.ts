@@ -13,7 +13,7 @@ import { withTx } from '#db/tx.ts';
 import type { PayoutResource } from './contract.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
-import { requireLedgerOperator } from './guard.server.ts';
+import { requireOperator } from '#app/core/require.ts';
 import {
   chargebackOpen, insertCommand, lockDealRow, lockPayout, payoutResource, refundSums, setCommand, setPayout, settledPayments, type CommandRow, type DealRow, type PayoutRow,
 } from './payment.store.server.ts';
@@ -151,7 +151,7 @@ async function pause(deps: PaymentDeps, payoutId: string, code: string): Promise
  * transfer that was sent and came back is settled with the payee by bank: confirm-bank-payout).
  */
 export async function retryPayout(deps: { db: Db }, scope: Scope, payoutId: string): Promise<PayoutResource> {
-  const operator = requireLedgerOperator(scope);
+  const operator = requireOperator(scope, 'operator.ledger');
   return withTx(deps.db, operator, async (tx) => {
     const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
     if (!known) throw new AppError('not_found', { payout: payoutId });

@@ -13,7 +13,7 @@ import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import type { CheckoutAnswer } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
-import { requireMember } from './guard.server.ts';
+import { requireMember } from '#app/core/require.ts';
 import { findPayment, insertCommand, isOpen, lockDealRow, OPEN_STATUSES, paymentResource, type PaymentRow } from './payment.store.server.ts';
 import { commandKey, type CheckoutRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';

@@ -8,8 +8,8 @@ import { payments } from '#db/schema/payments.ts';
 import { files } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
 import { zBankSlip, type BankSlipInput, type PaymentResource } from './contract.ts';
-import { requireMember } from './guard.server.ts';
-import { parseInput } from './parse.ts';
+import { requireMember } from '#app/core/require.ts';
+import { parseInput } from '#app/core/input.ts';
 import { lockDealRow, OPEN_STATUSES, paymentResource } from './payment.store.server.ts';
 
 /**

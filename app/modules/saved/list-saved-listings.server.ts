@@ -4,7 +4,7 @@ import { withRead } from '#db/tx.ts';
 import { cardsById } from '#search/query/cards.server.ts';
 import { savedListingsQuerySchema, type SavedListing, type SavedListingsQuery } from './contract.ts';
 import { nowOf, type SavedDeps } from './deps.ts';
-import { parseInput } from './parse.ts';
+import { parseInput } from '#app/core/input.ts';
 import { listSaved, savedAmong } from './saved.store.server.ts';
 
 /** The person's saved listings, last saved first, with their cards as they are now. */

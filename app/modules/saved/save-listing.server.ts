@@ -2,7 +2,8 @@ import { AppError } from '#app/core/errors.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import { withTx } from '#db/tx.ts';
-import { requirePermission, type SavedDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { SavedDeps } from './deps.ts';
 import { canSeeListing, insertSaved } from './saved.store.server.ts';
 
 /** Keeps a listing in view for the person. Twice is once. Errors: `forbidden`, `not_found` for what the person may not see. */

@@ -5,8 +5,9 @@ import { audit } from '#db/audit.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { parseSearchParams, searchParamsToString } from '#search/query/params.ts';
 import { MAX_SAVED_SEARCHES, savedSearchInputSchema, type SavedSearch, type SavedSearchInput } from './contract.ts';
-import { requirePermission, type SavedDeps } from './deps.ts';
-import { parseInput } from './parse.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { SavedDeps } from './deps.ts';
+import { parseInput } from '#app/core/input.ts';
 import { countSearches, deleteSearch, insertSearch, listSearches } from './saved.store.server.ts';
 
 /**

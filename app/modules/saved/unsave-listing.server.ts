@@ -1,7 +1,8 @@
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import { withTx } from '#db/tx.ts';
-import { requirePermission, type SavedDeps } from './deps.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { SavedDeps } from './deps.ts';
 import { deleteSaved } from './saved.store.server.ts';
 
 /** Lets go of a listing; one that was not kept is no error. Errors: `forbidden`. */

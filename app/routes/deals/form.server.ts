@@ -45,7 +45,8 @@ export async function downloadDocument(services: Services, scope: Scope, dealId:
   return new Response(createReadableStreamFromReadable(file.stream as Readable), {
     headers: {
       'content-type': file.mime, 'content-length': String(file.size), 'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', etag: `"${file.sha256}"`,
+      // `nosniff` is on every answer already (the shell); this policy is added to the shell's.
+      'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', etag: `"${file.sha256}"`,
     },
   });
 }

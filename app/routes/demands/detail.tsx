@@ -18,7 +18,7 @@ import { matchesView, matchView } from '#app/ui/demand/match-view.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { cropSegments } from '#search/query/text.ts';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['demand', 'listing'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('demand') });
 
 export const loader = defineLoader({ access: 'public', params: Params }, async ({ params, scope, services }) => {

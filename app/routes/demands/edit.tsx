@@ -11,8 +11,9 @@ import { publishDemand } from '#app/modules/demands/publish-demand.server.ts';
 import { updateDemand } from '#app/modules/demands/update-demand.server.ts';
 import { DemandForm } from '#app/ui/demand/demand-form.tsx';
 import { demandFormSchema, fieldsOfForm } from '#app/ui/demand/demand-form-schema.ts';
-import { EmptyState, LinkButton, Page, StatusBadge } from '#app/ui/index.ts';
+import { EmptyState, LinkButton, Page, StatusBadge, type ShellHandle } from '#app/ui/index.ts';
 
+export const handle: ShellHandle = { texts: ['demand', 'listing'] };
 const Params = z.object({ id: zId('demand') });
 
 export const loader = defineLoader({ access: 'demand.write', params: Params }, async ({ params, scope, services }) => {

@@ -8,7 +8,9 @@ import { createDemand } from '#app/modules/demands/create-demand.server.ts';
 import { publishDemand } from '#app/modules/demands/publish-demand.server.ts';
 import { DemandForm } from '#app/ui/demand/demand-form.tsx';
 import { demandFormSchema, fieldsOfForm } from '#app/ui/demand/demand-form-schema.ts';
-import { Page } from '#app/ui/index.ts';
+import { Page, type ShellHandle } from '#app/ui/index.ts';
+
+export const handle: ShellHandle = { texts: ['demand', 'listing'] };
 
 export const loader = defineLoader({ access: 'demand.write' }, ({ services }) => Promise.resolve({ today: legalDay(services.clock.now()) }));
 

@@ -29,7 +29,7 @@ export default function Imports() {
   const count = (key: 'created' | 'updated' | 'rejected'): Column<ImportView> => ({ key, label: t(`imports:col.${key}`), align: 'end', cell: (i) => number(i.rows[key]) });
   const columns: Column<ImportView>[] = [
     { key: 'file', label: t('imports:col.file'), phone: null, cell: (i) => <Link to={paths.import(i.id)}>{i.file}{i.dry_run ? ` (${t('imports:dry')})` : ''}</Link> },
-    { key: 'status', label: t('imports:col.status'), cell: (i) => <StatusBadge kind="import" status={i.status} /> },
+    { key: 'status', label: t('imports:col.status'), cell: (i) => <span><StatusBadge kind="import" status={i.status} /></span> },
     { key: 'rows', label: t('imports:col.rows'), align: 'end', cell: (i) => number(i.rows.total) },
     count('created'), count('updated'), count('rejected'),
     { key: 'at', label: t('imports:col.at'), cell: (i) => <DateText value={i.created_at} time />, shrink: true },

@@ -57,7 +57,7 @@ export default function EditListing() {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const title = pick(listing.patent.title_zh, listing.patent.title_en) || listing.patent.number;
-  const reason = listing.status === 'suspended' ? listing.owner?.suspended_reason : null;
+  const reason = listing.status === 'suspended' || listing.status === 'withdrawn' ? listing.owner?.suspended_reason : null;
   return (
     <Page
       title={title} crumbs={[{ label: t('listing:crumbs.mine'), to: paths.ownListings() }]}

@@ -38,7 +38,7 @@ export default function NewListing() {
   const { pick } = useFormat();
   const columns: Column<PortfolioRow>[] = [
     { key: 'patent', label: t('listing:mine.patent'), phone: null, cell: (p) => <div>{pick(p.title.zh, p.title.en)}<div className="jz-small jz-muted jz-num">{p.number}</div></div> },
-    { key: 'status', label: t('portfolio:col.status'), cell: (p) => <LegalBadge status={p.legal_status} date={p.status_as_of} /> },
+    { key: 'status', label: t('portfolio:col.status'), cell: (p) => <span><LegalBadge status={p.legal_status} date={p.status_as_of} /></span> },
     { key: 'go', label: '', phone: null, shrink: true, cell: (p) => <ListItButton patentId={p.id} /> },
   ];
   return (

@@ -104,8 +104,9 @@ const SIDE_STATES: ReadonlySet<string> = new Set(['disputed', 'refunding', 'canc
  * The deal's path for the drawing: the states of its own process in their order, without the side tracks unless it stands on
  * one. Paying and signing come in either order, so only the one of the two that happens is drawn; a deal without a price has neither.
  */
-export function pathOf(deal: Pick<DealResource, 'process' | 'state' | 'milestones' | 'outcome'>, before: string | null): { state: string; step: StepState }[] {
-  const priced = deal.milestones.length > 0;
+export function pathOf(deal: Pick<DealResource, 'process' | 'state' | 'milestones' | 'split' | 'outcome'>, before: string | null): { state: string; step: StepState }[] {
+  // A broker is shown no milestones, but a fee of a price is a share of one.
+  const priced = deal.milestones.length > 0 || deal.split !== null;
   const visited = (name: string) => deal.state === name || before === name;
   const main = deal.process.states.filter((s) => {
     if (SIDE_STATES.has(s)) return s === deal.state;

@@ -1,12 +1,13 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ELEMENTS } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DemandResource } from '#app/modules/demands/contract.ts';
 import { EmptyState, LinkButton, Section, useCan, useFormat } from '../index.ts';
 import { ListingRow } from '../listing/listing-row.tsx';
 import { Constraints, ElementTable, WhatWouldChange } from './match-table.tsx';
-import type { MatchesView, MatchView } from './match-view.ts';
+import { answersAnElement, type MatchesView, type MatchView } from './match-view.ts';
 import { useMatchKeys } from './use-match-keys.ts';
 import { Verdict } from './verdict.tsx';
 import classes from './demand.module.css';
@@ -19,17 +20,27 @@ export function MatchList({ demand, matches, today }: { demand: DemandResource; 
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   useMatchKeys(list);
-  const count = matches.items.length;
+  // While a demand states no element, the problem is all there is to answer.
+  const byElement = demand.missing.length < ELEMENTS.length;
+  const strong = byElement ? matches.items.filter(answersAnElement) : matches.items;
+  const weak = matches.items.filter((m) => !strong.includes(m));
+  const count = strong.length;
   return (
     <div ref={list} className="jz-stack">
       {matches.reduced ? <p className={classes.reduced} role="status"><strong>{t('demand:match.reduced.title')}</strong> {t('demand:match.reduced.text')}</p> : null}
       <Section look="plain" id="matches" title={count ? t('demand:match.titleCount', { count }) : t('demand:match.title')} hint={count ? t('demand:match.hint') : undefined}>
         {count ? <p className={classes.keys}>{t('demand:match.keys')}</p> : null}
-        {count ? <Matches demand={demand} items={matches.items} today={today} /> : (
+        {count ? <Matches demand={demand} items={strong} today={today} /> : (
           <EmptyState title={t('demand:match.none')} action={<LinkButton tone="secondary" to={paths.search(new URLSearchParams({ q: demand.title }).toString())}>{t('demand:match.noneSearch')}</LinkButton>}>
             <p>{t('demand:match.noneText')}</p>
           </EmptyState>
         )}
+        {weak.length ? (
+          <details className={classes.weak}>
+            <summary>{t('demand:match.weak', { count: weak.length })}</summary>
+            <Matches demand={demand} items={weak} today={today} folded />
+          </details>
+        ) : null}
       </Section>
       {matches.apart.length ? (
         <Section look="plain" title={t('demand:match.apart')} hint={t('demand:match.apartHint')}>
@@ -40,8 +51,8 @@ export function MatchList({ demand, matches, today }: { demand: DemandResource; 
   );
 }
 
-function Matches({ demand, items, today, apart = false }: { demand: DemandResource; items: readonly MatchView[]; today: string; apart?: boolean }) {
-  return <ol className={classes.matches}>{items.map((match, i) => <li key={match.listing_id} data-match><MatchItem demand={demand} match={match} today={today} apart={apart} open={!apart && i < UNFOLDED} /></li>)}</ol>;
+function Matches({ demand, items, today, apart = false, folded = apart }: { demand: DemandResource; items: readonly MatchView[]; today: string; apart?: boolean; folded?: boolean }) {
+  return <ol className={classes.matches}>{items.map((match, i) => <li key={match.listing_id} data-match><MatchItem demand={demand} match={match} today={today} apart={apart} open={!folded && i < UNFOLDED} /></li>)}</ol>;
 }
 
 function MatchItem({ demand, match, today, apart, open }: { demand: DemandResource; match: MatchView; today: string; apart: boolean; open: boolean }) {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { DEAL_KINDS, TERRITORIES, TRL_MAX } from '#app/core/vocabulary.ts';
@@ -20,11 +21,11 @@ export function ListingForm({ listing, answer }: { listing: ListingResource; ans
       {/* The version is the page's, not the form's: after a save that could not be published it must be the new one. */}
       <input type="hidden" name="version" value={listing.version} />
       <Fields>
-        <AnswerNotice answer={answer} />
+        <AnswerNotice answer={answer} draft={!onSale} />
         <FormErrors errors={form.errors} />
         <Section title={t('listing:form.what')} hint={t('listing:form.whatHint')}>
           <Fields>
-            <TextAreaField field={fields.benefit_zh} label={t('listing:form.benefitZh')} hint={t('listing:form.benefitHint')} rows={2} optional />
+            <TextAreaField field={fields.benefit_zh} label={t('listing:form.benefitZh')} hint={t('listing:form.benefitHint')} rows={2} optional={false} />
             <TextAreaField field={fields.benefit_en} label={t('listing:form.benefitEn')} rows={2} optional />
             <TextAreaField field={fields.problem_zh} label={t('listing:form.problemZh')} hint={t('listing:form.problemHint')} rows={3} optional />
             <TextAreaField field={fields.problem_en} label={t('listing:form.problemEn')} rows={3} optional />
@@ -72,12 +73,21 @@ export function ListingForm({ listing, answer }: { listing: ListingResource; ans
   );
 }
 
-function AnswerNotice({ answer }: { answer: Answer | undefined }) {
+function AnswerNotice({ answer, draft }: { answer: Answer | undefined; draft: boolean }) {
   const { t } = useTranslation();
   const done = typeof answer?.done?.what === 'string' ? answer.done.what : null;
   if (done) return <DoneNotice answer={answer}><p>{t(`listing:form.${done}`)}</p></DoneNotice>;
   if (answer?.error?.code === 'conflict') return <ErrorNotice answer={{ ...answer, error: { ...answer.error, message: t('listing:form.conflict') } }}><span /></ErrorNotice>;
+  if (draft && (answer?.error?.code === 'rights_conflict' || answer?.error?.details.missing)) return <NotPublished answer={answer} />;
   return <ErrorNotice answer={answer} />;
+}
+
+/** Publishing saves first: what was typed is on record even though the market does not see it yet. Takes the focus, so nobody misses it. */
+function NotPublished({ answer }: { answer: Answer }) {
+  const { t } = useTranslation();
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => { ref.current?.focus(); }, [answer]);
+  return <div ref={ref} tabIndex={-1} className={classes.focusTarget}><Notice tone="bad" title={t('listing:form.notPublished')}><p>{answer.error?.message}</p></Notice></div>;
 }
 
 /** Why the patent may not be on the market now, each with the way out where there is one. */

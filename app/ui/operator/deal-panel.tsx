@@ -6,7 +6,7 @@ import { paths } from '#app/http/paths.ts';
 import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
 import { BlockList } from '../deal/blocks.tsx';
 import { ConfirmButton, FormActions, Notice, type Answer } from '../forms/index.ts';
-import { DateText, KeyValue, LinkButton, Money, useCan, useFormat, useViewer, type KeyValueItem } from '../index.ts';
+import { DateText, KeyValue, LinkButton, Money, SubmitButton, useCan, useFormat, useViewer, type KeyValueItem } from '../index.ts';
 import { errorAt, Refused, TwoPeople, Words } from './parts.tsx';
 import type { QueueMove } from './queue-forms.ts';
 import classes from './operator.module.css';
@@ -129,14 +129,15 @@ function More({ children }: { children: ReactNode }) {
   return <details className={classes.more}><summary>{t('operator:act.more')}</summary>{children}</details>;
 }
 
-function MoveForm({ detail, move, answer, tone, body }: { detail: DealDetail; move: QueueMove; answer: Answer | undefined; tone: 'primary' | 'danger'; body?: string }) {
+/** A move with its reason. Typing the reason is the second thought; only what ends a deal asks once more. */
+function MoveForm({ detail, move, answer, tone, ask }: { detail: DealDetail; move: QueueMove; answer: Answer | undefined; tone: 'primary' | 'danger'; ask?: string }) {
   const { t } = useTranslation();
   const label = t(`operator:act.${move}`);
   return (
     <Form method="post" className="jz-stack">
       <MoveFields detail={detail} move={move} />
-      <Words id={`reason-${move}`} name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} required error={errorAt(answer, 'move', 'reason')} />
-      <FormActions><ConfirmButton tone={tone} title={label} body={<p>{body ?? t('operator:act.confirmBody')}</p>}>{label}</ConfirmButton></FormActions>
+      <Words id={`reason-${move}`} name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} required={!ask} error={errorAt(answer, 'move', 'reason')} />
+      <FormActions>{ask ? <ConfirmButton tone={tone} title={label} body={<p>{ask}</p>}>{label}</ConfirmButton> : <SubmitButton tone={tone} name="go" value={move}>{label}</SubmitButton>}</FormActions>
     </Form>
   );
 }
@@ -149,7 +150,7 @@ function Dispute({ detail, answer }: { detail: DealDetail; answer: Answer | unde
       <p><LinkButton tone="secondary" to={paths.deal(detail.deal.id)}>{t('operator:act.room')}</LinkButton></p>
       <MoveForm detail={detail} move="resolve_dispute" answer={answer} tone="primary" />
       {can('operator.override') && detail.deal.transitions.some((e) => e.name === 'end_dispute' && e.allowed)
-        ? <details className={classes.more}><summary>{t('operator:act.end_dispute')}</summary><MoveForm detail={detail} move="end_dispute" answer={answer} tone="danger" body={t('operator:act.endBody')} /></details> : null}
+        ? <details className={classes.more}><summary>{t('operator:act.end_dispute')}</summary><MoveForm detail={detail} move="end_dispute" answer={answer} tone="danger" ask={t('operator:act.endBody')} /></details> : null}
     </>
   );
 }

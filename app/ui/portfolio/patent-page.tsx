@@ -28,7 +28,7 @@ export function PatentPage({ data: { patent, rights, own, canList } }: { data: P
         <LifeBar months={patent.remaining_months} termMonths={termScale(patent.kind)} expiry={patent.expiry_date} />
         {patent.frozen ? <Badge tone="bad">{t('listing:rights.frozen')}</Badge> : null}
         {patent.pledged ? <Badge tone="attention">{t('listing:rights.pledged')}</Badge> : null}
-        {own?.dormancy ? <Badge tone={own.dormancy.dormant ? 'attention' : 'neutral'}>{own.dormancy.dormant ? t('portfolio:dormant') : t('portfolio:awake')} {t('portfolio:score', { score: own.dormancy.score })}</Badge> : null}
+        {own?.dormancy && patent.live ? <Badge tone={own.dormancy.dormant ? 'attention' : 'neutral'}>{own.dormancy.dormant ? t('portfolio:dormant') : t('portfolio:awake')} {t('portfolio:score', { score: own.dormancy.score })}</Badge> : null}
         {own?.listing ? <StatusBadge kind="listing" status={own.listing.status} /> : null}
       </p>
       {patent.live ? null : patent.live_reason === 'status_unknown'

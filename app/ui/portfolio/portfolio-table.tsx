@@ -29,10 +29,10 @@ export function PortfolioTable({ rows, today }: { rows: readonly PortfolioRow[];
         <div className="jz-small jz-muted"><span className="jz-num">{r.number}</span> · {t(`ui:vocab.patentKind.${r.kind}`)}</div>
       </div>
     ) },
-    { key: 'status', label: t('portfolio:col.status'), cell: (r) => (r.legal_status === 'unknown' ? <Badge tone="wait">{t('portfolio:statusUnknown')}</Badge> : <LegalBadge status={r.legal_status} date={r.status_as_of} />) },
+    { key: 'status', label: t('portfolio:col.status'), cell: (r) => <span>{r.legal_status === 'unknown' ? <Badge tone="wait">{t('portfolio:statusUnknown')}</Badge> : <LegalBadge status={r.legal_status} date={r.status_as_of} />}</span> },
     { key: 'life', label: t('portfolio:col.life'), cell: (r) => <LifeBar months={r.live || r.live_reason === 'status_unknown' ? monthsUntil(r.expiry_date, today) : r.live_reason === 'pending' ? null : 0} termMonths={termScale(r.kind)} expiry={r.expiry_date} /> },
-    { key: 'dormancy', label: t('portfolio:col.dormancy'), align: 'end', cell: (r) => (r.dormancy ? <span className="jz-nowrap">{r.dormancy.score} {r.dormancy.dormant ? <Badge tone="wait">{t('portfolio:dormant')}</Badge> : null}</span> : <span className="jz-muted">{t('portfolio:noVerdict')}</span>) },
-    { key: 'listing', label: t('portfolio:col.listing'), cell: (r) => (!r.owned ? <Badge>{t('portfolio:notOwned')}</Badge> : r.listing ? <Link to={paths.listingEdit(r.listing.id)}><StatusBadge kind="listing" status={r.listing.status} /></Link> : <span className="jz-muted">{t('portfolio:notListed')}</span>) },
+    { key: 'dormancy', label: t('portfolio:col.dormancy'), align: 'end', cell: (r) => (r.dormancy && r.live ? <span className="jz-nowrap">{r.dormancy.score} {r.dormancy.dormant ? <Badge tone="wait">{t('portfolio:dormant')}</Badge> : null}</span> : <span className="jz-muted">{t('portfolio:noVerdict')}</span>) },
+    { key: 'listing', label: t('portfolio:col.listing'), cell: (r) => (!r.owned ? <span><Badge>{t('portfolio:notOwned')}</Badge></span> : r.listing ? <Link to={paths.listingEdit(r.listing.id)}><StatusBadge kind="listing" status={r.listing.status} /></Link> : <span className="jz-muted">{t('portfolio:notListed')}</span>) },
     { key: 'action', label: t('portfolio:col.action'), phone: null, shrink: true, cell: (r) => (
       !can('listing.write') || !r.owned || r.listing ? null
         : r.live ? <ListItButton patentId={r.id} />

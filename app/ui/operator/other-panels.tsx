@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
+import { ConfirmButton, FormActions, type Answer } from '../forms/index.ts';
+import { Badge, DataTable, DateText, KeyValue, SubmitButton, useFormat, type Column } from '../index.ts';
+import { Refused } from './parts.tsx';
+import classes from './operator.module.css';
+
+type Detail<T extends QueueDetail['type']> = Extract<QueueDetail, { type: T }>;
+interface Props<T extends QueueDetail['type']> { item: QueueItem; detail: Detail<T>; answer: Answer | undefined }
+
+/** An organisation nobody has checked yet. */
+export function OrgPanel({ detail: { org }, answer }: Props<'org'>) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const name = pick(org.name_zh, org.name_en);
+  return (
+    <>
+      <KeyValue items={[
+        { key: t('operator:facts.kind'), value: t(`ui:vocab.orgKind.${org.kind}`) },
+        { key: t('operator:facts.region'), value: t(`ui:vocab.region.${org.region}`, { defaultValue: org.region }) },
+        { key: t('operator:facts.stateOwned'), value: t(org.state_owned ? 'ui:yes' : 'ui:no') },
+        { key: t('operator:facts.people'), value: org.people.length ? org.people.map((p) => `${p.name} · ${p.email}`).join('; ') : t('ui:none') },
+        { key: t('operator:facts.registered'), value: <DateText value={org.created_at} time /> },
+      ]} />
+      <Refused answer={answer} intent="verify" />
+      <Form method="post">
+        <input type="hidden" name="intent" value="verify" />
+        <input type="hidden" name="org_id" value={org.id} />
+        <FormActions><ConfirmButton tone="primary" title={t('operator:act.verify')} body={<p>{t('operator:act.verifyBody', { name })}</p>}>{t('operator:act.verify')}</ConfirmButton></FormActions>
+      </Form>
+    </>
+  );
+}
+
+type EffectRow = Detail<'effects'>['rows'][number];
+
+/** Effects of one queue that were set aside or are overdue, with their last words. */
+export function EffectsPanel({ item, detail, answer }: Props<'effects'>) {
+  const { t } = useTranslation();
+  const columns: Column<EffectRow>[] = [
+    { key: 'key', label: t('operator:facts.key'), cell: (r) => <span className={classes.code}>{r.key}</span> },
+    { key: 'state', label: t('operator:facts.status'), cell: (r) => <Badge tone={r.set_aside ? 'bad' : 'attention'}>{t(r.set_aside ? 'operator:effects.setAside' : 'operator:effects.late')}</Badge> },
+    { key: 'attempts', label: t('operator:effects.attempts'), align: 'end', cell: (r) => <span className="jz-num">{r.attempts}</span> },
+    { key: 'since', label: t('operator:effects.created'), cell: (r) => <DateText value={r.created_at} time /> },
+    { key: 'problem', label: t('operator:effects.problem'), cell: (r) => <span className={classes.code}>{r.problem ?? '—'}</span> },
+  ];
+  return (
+    <>
+      <KeyValue items={[
+        { key: t('operator:facts.queue'), value: t(`operator:effects.consumer.${detail.consumer}`) },
+        { key: t('operator:facts.fact'), value: <span className={classes.code}>{detail.topic}</span> },
+        { key: t('operator:facts.since'), value: <DateText value={item.since} time /> },
+      ]} />
+      <DataTable rows={detail.rows} columns={columns} rowKey={(r) => String(r.id)} caption={t('operator:effects.caption')} />
+      <Refused answer={answer} intent="retry" />
+      <Form method="post">
+        <input type="hidden" name="intent" value="retry" />
+        <input type="hidden" name="consumer" value={detail.consumer} />
+        <input type="hidden" name="topic" value={detail.topic} />
+        <FormActions><SubmitButton name="go" value="retry">{t('operator:act.retry', { count: item.count })}</SubmitButton></FormActions>
+      </Form>
+    </>
+  );
+}
+
+/** A timed task that fails or has stopped: nothing to press here, but somebody has to look at the worker. */
+export function SweepPanel({ detail: { sweep } }: Pick<Props<'sweep'>, 'detail'>) {
+  const { t } = useTranslation();
+  return (
+    <KeyValue items={[
+      { key: t('operator:facts.key'), value: <span className={classes.code}>{sweep.name}</span> },
+      { key: t('operator:facts.lastRun'), value: sweep.last_run_at ? <DateText value={sweep.last_run_at} time /> : t('ui:none') },
+      { key: t('operator:facts.nextRun'), value: <DateText value={sweep.next_run_at} time /> },
+      sweep.problem ? { key: t('operator:facts.problem'), value: <span className={classes.code}>{sweep.problem}</span> } : null,
+    ]} />
+  );
+}
