@@ -25,7 +25,7 @@ export default tseslint.config(
   // Content and long tables are data; a page's component may be long markup; command-line entries talk to a console.
   { files: ['db/seed/**', 'app/i18n/**', '**/*-classes.ts', 'search/settings/**'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.tsx', '**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['workers/supervisor/**', 'app/server.ts', 'workers/cli/**', 'tests/**', '*.config.*', 'app/platform/stripe-sandbox/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['workers/supervisor/**', 'app/server.ts', 'workers/cli/**', '**/*.test.ts', 'tests/**', '*.config.*', 'app/platform/stripe-sandbox/main.ts'], rules: { 'no-console': 'off' } },
   // Money and identity: routes and components never touch the database or an adapter.
   {
     files: ['app/routes/**', 'app/ui/**'],

@@ -31,6 +31,8 @@ export default defineConfig({
   webServer: {
     command: 'node --import tsx workers/supervisor/main.ts',
     url: `http://localhost:${port}/readyz`,
+    // While specs are written they may run against a product somebody has started on this port; in CI it is always a fresh one.
+    reuseExistingServer: !process.env.CI,
     timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',

@@ -69,7 +69,7 @@ export function Waits({ steps }: { steps: readonly HeldUp[] }) {
   return (
     <ul className={classes.steps}>{shown.map((s) => (
       <li key={`${s.kind}-${s.who}-${stepText(s)}`}>
-        {s.mine ? t('deal:task.yours', { what: stepText(s) }) : s.who === 'system' ? stepText(s) : t('deal:task.waitFor', { who: t(`deal:role.${s.who}`), what: stepText(s) })}
+        {s.mine ? t('deal:task.yours', { what: stepText(s) }) : s.who === 'system' ? (s.kind === 'move' ? t('deal:task.system', { what: stepText(s) }) : stepText(s)) : t('deal:task.waitFor', { who: t(`deal:role.${s.who}`), what: stepText(s) })}
         {s.kind === 'move' && s.blocked.length ? <span className="jz-muted jz-small"> ({s.blocked.map(blockText).join('; ')})</span> : null}
       </li>
     ))}</ul>

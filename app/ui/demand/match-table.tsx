@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Element } from '#app/core/vocabulary.ts';
+import { ELEMENTS, type Element } from '#app/core/vocabulary.ts';
 import type { Match } from '#app/modules/matching/contract.ts';
 import { Badge, DataTable, Segments } from '../index.ts';
 import type { MatchView } from './match-view.ts';
 import { useConstraintWords } from './words.ts';
 import classes from './demand.module.css';
+
+/** The same order in every match, so that an eye running down the page finds an element where it was. */
+const ORDER: readonly string[] = ['problem', ...ELEMENTS];
 
 interface Row { key: string; label: string; asked: string; reason: MatchView['reasons'][number] | null }
 
@@ -14,7 +17,7 @@ export function ElementTable({ match, asked, open }: { match: Pick<MatchView, 'r
   const rows: Row[] = [
     ...match.reasons.map((reason): Row => ({ key: reason.element, label: reason.element === 'problem' ? t('demand:match.general') : t(`demand:element.${reason.element}.label`), asked: reason.text, reason })),
     ...match.missing.map((e): Row => ({ key: e, label: t(`demand:element.${e}.label`), asked: asked[e], reason: null })),
-  ];
+  ].sort((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
   const counts = { answered: match.reasons.length, missing: match.missing.length };
   return (
     <details className={classes.compare} open={open}>

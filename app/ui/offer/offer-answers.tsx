@@ -81,7 +81,7 @@ function CounterForm({ offer, hints, platformBps, defaultExpiry, answer }: Props
       <Fields>
         <FormErrors errors={form.errors} />
         <TermsFields kind={offer.kind} fields={fields as unknown as TermFields} hints={hints} />
-        <WholeSum kind={offer.kind} live={live} platformBps={platformBps} />
+        <WholeSum side={offer.my_side === 'seller' ? 'seller' : 'buyer'} kind={offer.kind} live={live} platformBps={platformBps} />
         <FormActions><SubmitButton tone="secondary">{amount ? t('offer:detail.counterSend', { amount: formatMoney(amount, locale, 'exact') }) : t('offer:detail.counterSendPlain')}</SubmitButton></FormActions>
       </Fields>
     </Form>

@@ -68,7 +68,7 @@ export function OfferForm({ answer, kinds, hints, platformBps, limit, defaultExp
           </details>
         </Fields>
         <div className={classes.aside}>
-          <WholeSum kind={kind} live={live} platformBps={platformBps} />
+          <WholeSum side="buyer" kind={kind} live={live} platformBps={platformBps} />
           {limit ? <p className="jz-muted jz-small">{t('offer:form.limit', { limit: formatMoney(limit, locale, 'exact') })}</p> : null}
           <FormActions>
             <SubmitButton>{words ? t(kind === 'equity' ? 'offer:form.sendEquity' : 'offer:form.sendAmount', { amount: words }) : t('offer:form.send')}</SubmitButton>

@@ -35,7 +35,7 @@ export function OfferTable({ offers, titles, caption }: { offers: readonly Offer
     { key: 'other', label: t('offer:list.other'), cell: (o) => pick(other(o).name_zh, other(o).name_en) },
     { key: 'kind', label: t('offer:list.kind'), cell: (o) => t(`ui:vocab.dealKind.${o.kind}`) },
     { key: 'terms', label: t('offer:list.terms'), cell: (o) => <span className="jz-num">{termsText(o.kind, o.terms)} <small className="jz-muted">{t('offer:list.round', { no: o.round_no })}</small></span> },
-    { key: 'turn', label: t('offer:list.turn'), shrink: true, cell: (o) => <TurnBadge offer={o} /> },
+    { key: 'turn', label: t('offer:list.turn'), shrink: true, cell: (o) => <span><TurnBadge offer={o} /></span> },
     { key: 'expires', label: t('offer:list.expires'), shrink: true, cell: (o) => (o.status === 'open' ? <DateText value={o.expires_at} time /> : '—') },
   ];
   return <DataTable rows={offers} columns={columns} rowKey={(o) => o.id} caption={caption} />;

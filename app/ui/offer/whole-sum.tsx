@@ -5,7 +5,7 @@ import { sharesOf, type LiveTerms } from './live-terms.ts';
 import classes from './offer.module.css';
 
 /** The whole sum of an offer, fees included, before anybody presses a button. `platformBps` is the rate of today's rule pack. */
-export function WholeSum({ kind, live, platformBps }: { kind: DealKind; live: LiveTerms; platformBps: number }) {
+export function WholeSum({ kind, live, platformBps, side }: { kind: DealKind; live: LiveTerms; platformBps: number; side: 'buyer' | 'seller' }) {
   const { t } = useTranslation();
   const { money, bps } = useFormat();
   const none = '—';
@@ -18,17 +18,17 @@ export function WholeSum({ kind, live, platformBps }: { kind: DealKind; live: Li
       ) : (
         <>
           <dl className={classes.lines}>
-            <dt className={classes.total}>{t('offer:form.youPay')}</dt><dd className={classes.total}>{live.price ? money(live.price, 'exact') : none}</dd>
+            <dt className={classes.total}>{t(side === 'buyer' ? 'offer:form.youPay' : 'offer:form.buyerPays')}</dt><dd className={classes.total}>{live.price ? money(live.price, 'exact') : none}</dd>
             {shares ? (
               <>
                 <dt className={classes.split}>{t('offer:form.fromPrice')}</dt>
                 <dt>{t('offer:form.platform', { rate: bps(platformBps) })}</dt><dd>{money(shares.platform, 'exact')}</dd>
                 {live.brokerFeeBps > 0 ? <><dt>{t('offer:form.brokerLine', { rate: bps(live.brokerFeeBps) })}</dt><dd>{money(shares.broker, 'exact')}</dd></> : null}
-                <dt>{t('offer:form.sellerGets')}</dt><dd>{money(shares.seller, 'exact')}</dd>
+                <dt className={side === 'seller' ? classes.total : undefined}>{t(side === 'seller' ? 'offer:form.youGet' : 'offer:form.sellerGets')}</dt><dd className={side === 'seller' ? classes.total : undefined}>{money(shares.seller, 'exact')}</dd>
               </>
             ) : null}
           </dl>
-          <p>{t('offer:form.nothingOnTop')}</p>
+          {side === 'buyer' ? <p>{t('offer:form.nothingOnTop')}</p> : null}
           {live.royaltyBps > 0 ? <p>{t('offer:form.royaltyLater', { rate: bps(live.royaltyBps) })}</p> : null}
         </>
       )}

@@ -46,7 +46,7 @@ export function rowToRecord(row: TableRow, columns: ReadonlyMap<number, TableFie
 
 /** A cell without what spreadsheets put around it: `="…"`, a text apostrophe, and the marks people write for "nothing". */
 export function cleanCell(text: string): string {
-  const clean = text.replace(/\u0000/g, '').trim().replace(/^="([^"]*)"$/, '$1').replace(/^'(?=\S)/, '').trim();
+  const clean = text.replaceAll('\0', '').trim().replace(/^="([^"]*)"$/, '$1').replace(/^'(?=\S)/, '').trim();
   return /^(?:[-—–/]+|无|空|暂无|n\/?a|null|none|nan|#n\/a|undefined)$/i.test(clean) ? '' : clean;
 }
 

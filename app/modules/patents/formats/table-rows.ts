@@ -1,4 +1,4 @@
-import { AppError } from '#app/core/errors.ts';
+import type { AppError } from '#app/core/errors.ts';
 import { problem } from '../record.ts';
 import { fileError, type Limits } from './limits.ts';
 import { headerKey, planColumns, type ColumnMapping, type ColumnPlan } from './table-columns.ts';

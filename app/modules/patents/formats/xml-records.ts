@@ -1,4 +1,4 @@
-import { AppError } from '#app/core/errors.ts';
+import type { AppError } from '#app/core/errors.ts';
 import { byMark, decoded } from './bytes.ts';
 import { fileError, type Limits } from './limits.ts';
 import type { Chunks } from './result.ts';

@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { freshPatent, patentCsv } from './support/files.ts';
+import { expect, go, ready, t, test, type Person } from './support/harness.ts';
+import { importFile } from './support/steps.ts';
+
+/** Opens a list and gives the address of the first entry that matches, so that pages of one thing are looked at too. */
+async function firstLink(page: Page, list: string, pattern: RegExp): Promise<string | null> {
+  await go(page, list);
+  const all = await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
+  return all.find((href) => pattern.test(href)) ?? null;
+}
+
+interface Tour { pages: string[]; /** Pages found by way of a list, with what is appended to their address. */ found: [list: string, link: RegExp, ...more: string[]][] }
+const LISTING = /^\/listings\/[^/]+$/;
+const DEMAND = /^\/demands\/dem[^/]*$/;
+const OFFER = /^\/offers\/off/;
+const DEAL = /^\/deals\/dea/;
+
+const TOURS: Record<Person | 'visitor', Tour | null> = {
+  visitor: { pages: ['/', '/search', '/search?q=%E7%94%B5%E6%B1%A0', '/search?q=zzzzzzzz', '/login', '/register', '/forgot-password', '/reset-password?token=x', '/mailbox'], found: [['/search', LISTING], ['/demands', DEMAND]] },
+  officer: {
+    pages: ['/home', '/account', '/notifications', '/organisation', '/organisation/members', '/organisation/tokens', '/my/listings/new'],
+    found: [['/portfolio', /^\/patents\/[^/]+$/, '/reading'], ['/imports', /^\/imports\/imp/], ['/my/listings', /^\/my\/listings\/lst/], ['/offers', OFFER], ['/deals', DEAL, '/contract', '/print'], ['/demands', DEMAND]],
+  },
+  buyer: { pages: ['/home', '/saved', '/demands/new'], found: [['/search', LISTING, '/offer'], ['/demands', DEMAND, '/edit'], ['/offers', OFFER], ['/deals', DEAL, '/pay', '/contract'], ['/deals?view=closed', DEAL]] },
+  broker: { pages: ['/home', '/search', '/organisation'], found: [['/deals', DEAL], ['/demands', DEMAND]] },
+  operator: { pages: ['/home', '/operator', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/notifications'], found: [['/deals', DEAL]] },
+  otherOfficer: null, rival: null, secondOperator: null,
+};
+
+/** Serious and critical findings of the page as it stands, in words. */
+async function findings(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.slice(0, 3).map((node) => `${where}: ${v.id} at ${node.target.join(' ')}: ${node.any.concat(node.all, node.none).map((c) => c.message).join('; ')}`));
+}
+
+for (const [person, tour] of Object.entries(TOURS) as [Person | 'visitor', Tour | null][]) {
+  if (!tour) continue;
+  test(`${person}: every page is free of serious findings in light and dark, and fits a phone`, async ({ open }) => {
+    test.setTimeout(480_000);
+    const page = await open(person === 'visitor' ? null : person);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    // A new world has no import yet, and its page is one of those to look at.
+    if (person === 'officer') await importFile(page, { name: 'a11y.csv', mimeType: 'text/csv', buffer: patentCsv([freshPatent('静澜大学（演示）')]) });
+    const addresses = [...tour.pages];
+    for (const [list, pattern, ...more] of tour.found) {
+      const link = await firstLink(page, list, pattern);
+      expect(link, `${list} leads to something`).not.toBeNull();
+      addresses.push(list, link!, ...more.map((m) => link! + m));
+    }
+    const bad: string[] = [];
+    for (const address of new Set(addresses)) {
+      await test.step(address, async () => {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.emulateMedia({ colorScheme: 'light' });
+        await go(page, address);
+        for (const scheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: scheme });
+          await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+          bad.push(...await findings(page, `${scheme} ${address}`));
+        }
+        await page.setViewportSize({ width: 390, height: 844 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) bad.push(`390 px ${address}: ${over} px too wide`);
+      });
+    }
+    expect(bad).toEqual([]);
+  });
+}
+
+test('on a phone the menu opens and closes by the keyboard and leads on', async ({ open }) => {
+  const page = await open('buyer', { viewport: { width: 390, height: 844 } });
+  await go(page, '/home');
+  const menu = page.locator('summary').filter({ has: page.locator('svg') }).and(page.getByLabel(t.zh('nav.menu'), { exact: true }));
+  const panel = page.getByRole('navigation', { name: t.zh('nav.menu'), exact: true });
+  await expect(panel).toBeHidden();
+  // By Tab alone: the menu must lie on the way through the page.
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(menu).toBeFocused({ timeout: 100 });
+  }).toPass({ timeout: 10_000 });
+  await page.keyboard.press('Enter');
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Enter');
+  const link = panel.getByRole('link', { name: t.zh('nav.deals'), exact: true });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/deals$/);
+  await ready(page);
+  await expect(panel).toBeHidden();
+});

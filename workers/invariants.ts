@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { systemScope } from '#app/core/scope.ts';
+import { checkLedger } from '#app/modules/payments/ledger/read.server.ts';
+import { verifyChain } from '#db/audit.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { withRead } from '#db/tx.ts';
+import type { Search } from '#search/client.ts';
+
+/** One promise of the product that can be checked from its data. An empty list of findings means it is kept. */
+export interface Invariant { name: string; check(deps: { db: Db; search: Search | null }): Promise<string[]> }
+
+const scope = systemScope('invariants');
+const inSnapshot = (read: (tx: Tx) => Promise<string[]>) => ({ db }: { db: Db }) => withRead(db, scope, read);
+
+/** Rows of a query that should find none, as words. */
+const none = (what: string, query: ReturnType<typeof sql>) => inSnapshot(async (tx) => (await tx.execute<{ id: string }>(query)).map((r) => `${what}: ${r.id}`));
+
+/**
+ * What must be true at any moment (reliability: invariants). `npm run doctor` and the heavy tests run the same list; each
+ * check reads one snapshot, so it may run beside live traffic.
+ */
+export const INVARIANTS: readonly Invariant[] = [
+  { name: 'postings sum to zero, balances are the sum of entries, nothing is overdrawn', check: inSnapshot(async (tx) => (await checkLedger(tx)).map((f) => (typeof f === 'string' ? f : JSON.stringify(f)))) },
+  {
+    name: 'a deal stands where its last accepted transition left it',
+    check: none('deal out of step', sql`
+      select d.id from deals d where d.state is distinct from (
+        select t.to_state from deal_transitions t where t.deal_id = d.id and t.accepted order by t.seq desc limit 1)`),
+  },
+  {
+    name: 'money was released only after the evidence of the right',
+    check: none('released without registration or hand-over', sql`
+      select d.id from deals d join deal_transitions t on t.deal_id = d.id and t.accepted and t.name = 'release'
+      where d.kind = 'transfer' and not exists (select 1 from deal_evidence e where e.deal_id = d.id and e.gate = 'G13' and e.at <= t.at)`),
+  },
+  {
+    name: 'both parties signed the version that stood at the release',
+    check: none('released without two signatures', sql`
+      select d.id from deals d join deal_transitions t on t.deal_id = d.id and t.accepted and t.name = 'release'
+      where (select count(distinct s.org_id) from signatures s where s.deal_id = d.id and s.signed_at <= t.at) < 2`),
+  },
+  {
+    name: 'every settled payment has its journal',
+    check: none('settled without journal', sql`
+      select p.id from payments p where p.status = 'settled' and not exists (select 1 from ledger_journals j where j.deal_id = p.deal_id and j.kind in ('payment_captured', 'offline_receipt', 'bank_receipt'))`),
+  },
+  {
+    name: 'no effect waits longer than it may',
+    check: none('effect older than ten minutes', sql`select consumer || ' ' || key as id from outbox where done_at is null and created_at < now() - interval '10 minutes' and available_at < now() - interval '2 minutes' limit 20`),
+  },
+  { name: 'no effect was set aside', check: none('set aside', sql`select consumer || ' ' || key || ': ' || coalesce(last_error, '') as id from outbox where dead_at is not null limit 20`) },
+  {
+    name: 'no dead, frozen or transferred right is on the market',
+    check: none('listing of a right that is not for sale', sql`
+      select l.id from listings l join patents p on p.id = l.patent_id where l.status = 'published'
+        and (p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn') or p.expiry_date <= current_date or p.frozen or p.owner_org_id <> l.org_id)`),
+  },
+  {
+    name: 'the audit trail verifies from its beginning',
+    check: inSnapshot(async (tx) => {
+      const chains = await tx.execute<{ chain: string }>(sql`select chain from audit_heads order by chain`);
+      const findings: string[] = [];
+      for (const { chain } of chains) {
+        const report = await verifyChain(tx, chain);
+        for (const b of report.broken) findings.push(`${chain} #${b.seq}: ${b.problem}`);
+      }
+      return findings;
+    }),
+  },
+  {
+    name: 'the search index is the projection of the database',
+    check: async ({ db, search }) => {
+      if (!search) return [];
+      const rows = await withRead(db, scope, (tx) => tx.execute<{ id: string }>(sql`
+        select l.id from listings l join patents p on p.id = l.patent_id where l.status = 'published' and (p.expiry_date is null or p.expiry_date > current_date)`));
+      const shown = new Set(rows.map((r) => r.id));
+      const indexed = new Set<string>();
+      for (let offset = 0; ; offset += 1_000) {
+        const page = await search.admin.index(search.uid('listings')).getDocuments<{ id: string }>({ fields: ['id'], limit: 1_000, offset });
+        page.results.forEach((d) => indexed.add(d.id));
+        if (page.results.length < 1_000) break;
+      }
+      return [...[...shown].filter((id) => !indexed.has(id)).slice(0, 20).map((id) => `not indexed: ${id}`), ...[...indexed].filter((id) => !shown.has(id)).slice(0, 20).map((id) => `indexed but not on the market: ${id}`)];
+    },
+  },
+];
