@@ -8,6 +8,9 @@ import classes from './error-page.module.css';
 
 interface Body { code?: string; message?: string; requestId?: string }
 
+/** Texts (of `errors:`) for answers given before any page could say why: limits, size, a service that is down. */
+const BY_STATUS: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 409: 'conflict', 413: 'payload_too_large', 415: 'unsupported_media', 429: 'rate_limited', 503: 'unavailable' };
+
 /** What an error boundary shows: what happened, what to do, and the number to quote. Never a stack, never an internal text. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <SleepingSeed />
       <p className={`${classes.status} jz-num`}>{status}</p>
       <h1>{title}</h1>
-      <p>{body.message ?? (status === 404 ? t('errors:not_found') : t('errors:internal'))}</p>
+      <p>{body.message ?? t(`errors:${BY_STATUS[status] ?? 'internal'}`)}</p>
       {help ? <p className="jz-muted">{help}</p> : null}
       <div className="jz-row">
         <LinkButton to={paths.landing()}>{t('errorPage.home')}</LinkButton>

@@ -53,13 +53,20 @@ const PLANS: readonly Plan[] = [
 
 const today = () => legalDay(new Date());
 
-/** A published listing of the seller that offers this kind, not used by an earlier plan. */
-async function pickListing(w: World, plan: { kind: DealKind; seller: string }, used: Set<string>) {
+/** What each company would buy: classes of its trade. */
+const TRADE: Record<string, readonly string[]> = {
+  faw: ['H01M', 'B60', 'B62', 'F02', 'F16', 'B23', 'B25'], lumen: ['H01L', 'H10', 'G02', 'G09', 'H05', 'G01', 'G06'], tideway: ['C02', 'B01', 'E03', 'E02', 'F23', 'F24', 'C04', 'C01'], kangbo: ['A61', 'C12', 'C07', 'A23', 'G16', 'G01N'],
+};
+
+/** A published listing of the seller that offers this kind, in the buyer's trade where there is one, not used by an earlier plan. */
+async function pickListing(w: World, plan: { kind: DealKind; seller: string; buyer: string }, used: Set<string>) {
   const orgId = w.people.orgIds.get(plan.seller)!;
-  const rows = await withRead(w.db, systemScope('seed'), (tx) => tx.select(getTableColumns(listings)).from(listings).innerJoin(patents, eq(patents.id, listings.patentId))
+  const rows = await withRead(w.db, systemScope('seed'), (tx) => tx.select({ ...getTableColumns(listings), ipc: patents.ipc }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId))
     .where(and(eq(listings.orgId, orgId), eq(listings.status, 'published'), sql`${plan.kind} = any(${listings.dealKinds})`,
-      sql`not exists (select 1 from patent_rights r where r.patent_id = ${listings.patentId})`)).orderBy(asc(patents.number)).limit(60));
-  const found = rows.find((r) => !used.has(r.id) && (plan.kind !== 'transfer' || r.askAmount !== null) && (plan.kind !== 'equity' || r.equityValuationAmount !== null));
+      sql`not exists (select 1 from patent_rights r where r.patent_id = ${listings.patentId})`)).orderBy(asc(patents.number)).limit(200));
+  const fits = (r: (typeof rows)[number]) => r.ipc.some((symbol) => TRADE[plan.buyer]?.some((prefix) => symbol.startsWith(prefix)));
+  const usable = (r: (typeof rows)[number]) => !used.has(r.id) && (plan.kind !== 'transfer' || r.askAmount !== null) && (plan.kind !== 'equity' || r.equityValuationAmount !== null);
+  const found = rows.find((r) => usable(r) && fits(r)) ?? rows.find(usable);
   if (!found) throw new Error(`the demo world has no ${plan.kind} listing left at ${plan.seller}`);
   used.add(found.id);
   return found;
@@ -182,7 +189,7 @@ async function seedOpenOffers(w: World, used: Set<string>): Promise<void> {
     ['qsa', 'kangbo', 'ordinary_licence', 'open'], ['jlu', 'kangbo', 'transfer', 'rejected'], ['qsa', 'tideway', 'transfer', 'countered'], ['hht', 'lumen', 'equity', 'open'],
   ];
   for (const [seller, buyer, kind, state] of open) {
-    const listing = await pickListing(w, { kind, seller }, used);
+    const listing = await pickListing(w, { kind, seller, buyer }, used);
     const offer = await makeOffer(w, w.people.scopes.get(buyer)!, listing.id, { kind, ...termsFor(listing, kind, 0.75), territory: 'CN', message: '盼复。' });
     if (state === 'countered') await counterOffer(w, w.people.scopes.get(seller)!, offer.id, { ...termsFor(listing, kind, 1), territory: 'CN', message: '这是我们的底线。' });
     if (state === 'rejected') await rejectOffer(w, w.people.scopes.get(seller)!, offer.id, { reason: '已有其他安排' });

@@ -19,6 +19,8 @@ const ASK = 800_000;
 const OFFER = 600_000;
 const AGREED = 700_000;
 const BROKER_BPS = 300;
+/** A publication is found within three seconds. E2E_SLOWNESS stretches it for a machine that does other work at the same time. */
+const FOUND_WITHIN_MS = 3_000 * Number(process.env.E2E_SLOWNESS ?? 1);
 
 /** Makes an offer on a listing and gives the offer's id. */
 async function offer(page: Page, listing: string, price: number, broker = false): Promise<string> {
@@ -88,7 +90,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
 
   await test.step('within three seconds a visitor finds it', async () => {
     const since = Date.now();
-    await expect.poll(async () => (await (await request.get(`/search?q=${patent.mark}&lang=zh`)).text()).includes(`/listings/${listing}`), { timeout: 3_000, intervals: [100, 200, 250] }).toBe(true);
+    await expect.poll(async () => (await (await request.get(`/search?q=${patent.mark}&lang=zh`)).text()).includes(`/listings/${listing}`), { timeout: FOUND_WITHIN_MS, intervals: [100, 200, 250] }).toBe(true);
     test.info().annotations.push({ type: 'searchable after', description: `${Date.now() - since} ms` });
     await go(visitor, `/search?q=${patent.mark}`);
     await expect(visitor.locator(`a[data-row-link][href="/listings/${listing}"]`)).toBeVisible();

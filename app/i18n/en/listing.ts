@@ -22,7 +22,7 @@ export default {
   similar: { none: 'Nothing similar on offer yet.' }, crumbs: { search: 'Find technology', mine: 'My listings', portfolio: 'Portfolio' },
   mine: {
     title: 'Listings', lead: 'Your patents on the market, and the drafts on their way there.', add: 'New listing', all: 'All', empty: 'No listings yet', emptyText: 'Choose a living patent from your portfolio and say in one sentence what it brings. For example: “Stays clear of water at high power and raises stack power density by about 9 %.”', toPortfolio: 'Choose from the portfolio',
-    patent: 'Patent', status: 'Status', ask: 'Transfer price', updated: 'Changed', open: 'Open', verified: 'Checked', reason: 'Suspended because',
+    noneOf: 'No listing in this state', patent: 'Patent', status: 'Status', ask: 'Transfer price', updated: 'Changed', open: 'Open', verified: 'Checked', reason: 'Suspended because',
   },
   reason: { exclusively_licensed: 'licensed exclusively and no longer on offer', by_owner: 'suspended by your organisation', not_owner: 'the register names another owner', dead_status: 'the right has ended', term_over: 'the term is over', annuity_unpaid: 'fees unpaid', pending: 'not granted yet', status_unknown: 'no register reading yet', frozen: 'frozen', pledged: 'pledged without the pledgee’s consent' },
   blocker: {

@@ -22,7 +22,7 @@ export default {
   similar: { none: '暂时没有相近的挂牌。' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
   mine: {
     title: '挂牌', lead: '公开在市场上的专利，以及还在准备的草稿。', add: '新建挂牌', all: '全部', empty: '还没有挂牌', emptyText: '从专利库里选一件仍然有效的专利，用一句话写清它能带来什么。例如：“大功率时不积水，电堆功率密度提高约 9%。”', toPortfolio: '去专利库选一件',
-    patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
+    noneOf: '没有处于这个状态的挂牌', patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
   },
   reason: { exclusively_licensed: '已独占许可，市场上不再供应', by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
   blocker: {

@@ -5,11 +5,11 @@ import { AppError, fieldError } from '#app/core/errors.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
+import { CARD_RAIL_CAP } from '#app/modules/deals/card-rail-cap.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { payDeal } from '#app/modules/deals/pay-deal.server.ts';
 import { amountDue } from '#app/modules/deals/rules.ts';
 import { listPayments } from '#app/modules/payments/list-payments.server.ts';
-import { PROVIDER_MAX_PAYMENT } from '#app/platform/stripe/port.ts';
 import { PayPage } from '#app/ui/deal/pay-page.tsx';
 import { fileOf, readForm } from './form.server.ts';
 
@@ -21,7 +21,7 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
   const { items } = await listPayments(services, scope, params.id, { limit: 20 });
   const payment = items.find((p) => p.id === search.payment);
   return {
-    deal, due: amountDue(deal), cap: PROVIDER_MAX_PAYMENT, mode: services.stripe.mode, payments: items,
+    deal, due: amountDue(deal), cap: CARD_RAIL_CAP, mode: services.stripe.mode, payments: items,
     returned: payment ? { payment, outcome: search.outcome ?? null } : null,
   };
 });

@@ -27,6 +27,7 @@ export default function OwnListings() {
     <Page title={t('listing:mine.title')} lead={t('listing:mine.lead')} actions={<LinkButton to={paths.listingNew()}>{t('listing:mine.add')}</LinkButton>}>
       <QueryTabs name="status" options={tabs} />
       {data.items.length ? <DataTable rows={data.items} columns={columns} rowKey={(l) => l.id} caption={t('listing:mine.title')} />
+        : data.status ? <p className="jz-muted">{t('listing:mine.noneOf')}</p>
         : <EmptyState title={t('listing:mine.empty')} action={<LinkButton tone="secondary" to={paths.portfolio()}>{t('listing:mine.toPortfolio')}</LinkButton>}>{t('listing:mine.emptyText')}</EmptyState>}
       <Pager nextCursor={data.next_cursor} />
     </Page>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { z } from 'zod';
@@ -28,6 +28,8 @@ function ChangeMember({ member, ownRole, answer }: { member: MemberResource; own
   const dialog = useRef<HTMLDialogElement>(null);
   const options = useRoleOptions(ownRole);
   const [form, fields] = useAppForm({ schema: Change, answer, id: `change-${member.id}`, defaultValue: { role: member.role, approval_limit: member.approval_limit ?? undefined } });
+  // What was refused is shown beside its field, so the dialog comes back.
+  useEffect(() => { if (answer && !answer.done && !dialog.current?.open) dialog.current?.showModal(); }, [answer]);
   return (
     <>
       <Button small aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{t('org:members.change')}</Button>
@@ -37,6 +39,7 @@ function ChangeMember({ member, ownRole, answer }: { member: MemberResource; own
           <input type="hidden" name="intent" value="change" />
           <input type="hidden" name="member_id" value={member.id} />
           <Fields>
+            {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
             <SelectField field={fields.role} label={t('org:members.role')} options={options} />
             <MoneyField field={fields.approval_limit} inner={fields.approval_limit.getFieldset()} label={t('org:members.limit')} hint={t('org:members.limitHint')} optional />
             <FormActions>

@@ -68,7 +68,7 @@ export default function Members() {
       <Section title={t('org:members.title')}>
         <div className="jz-stack">
           <DoneNotice answer={answerFor(answer, 'change') ?? answerFor(answer, 'remove')} />
-          <ErrorNotice answer={answerFor(answer, 'change') ?? answerFor(answer, 'remove')} />
+          <ErrorNotice answer={answerFor(answer, 'remove') ?? answerFor(answer, 'revoke')} />
           <MemberTable members={members} ownRole={ownRole} manage={manage} answer={answerFor(answer, 'change')} />
         </div>
       </Section>

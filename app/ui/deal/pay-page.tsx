@@ -44,14 +44,15 @@ export function PayPage(props: PayPageProps) {
   const { deal, due, returned, payments } = props;
   const open = payments.find((p) => OPEN.has(p.status)) ?? null;
   // Only the provider's notice settles a payment: coming back says nothing, so the page waits for the ledger.
-  const waiting = Boolean(returned && OPEN.has(returned.payment.status) && returned.outcome !== 'cancelled') || Boolean(open && open.rail === 'stripe' && !open.checkout_url);
-  usePolling(waiting);
+  const waiting = Boolean(returned && OPEN.has(returned.payment.status) && returned.outcome === 'done');
+  const down = !waiting && open?.rail === 'stripe' && !open.checkout_url;
+  usePolling(waiting || down);
   const name = pick(deal.patent_title_zh, deal.patent_title_en) || deal.patent_number;
   return (
     <Page title={t('deal:pay.title')} width="narrow" lead={`${name} · ${deal.patent_number}`} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }, { label: name, to: paths.deal(deal.id) }]}
       actions={props.mode === 'sandbox' ? <Badge tone="attention">{t('deal:pay.sandbox')}</Badge> : undefined}>
-      {returned ? <Returned {...returned} /> : null}
-      {open && open.rail === 'stripe' && !open.checkout_url && !returned ? <Notice tone="attention" title={t('deal:pay.down')}><p>{t('deal:pay.downText')}</p></Notice> : null}
+      {returned && !down ? <Returned {...returned} /> : null}
+      {down ? <Notice tone="attention" title={t('deal:pay.down')}><p>{t('deal:pay.downText')}</p></Notice> : null}
       {due && deal.my_role === 'buyer' ? <Rails {...props} due={due} open={open} waiting={waiting} /> : returned ? <p><LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton></p> : (
         <EmptyState title={t('deal:pay.notDue')} action={<LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton>}>{deal.my_role === 'buyer' ? t('deal:pay.notDueText') : t('deal:pay.notBuyer')}</EmptyState>
       )}
@@ -69,6 +70,7 @@ function Returned({ payment, outcome }: NonNullable<PayPageProps['returned']>) {
   if (payment.status === 'failed') return <Notice tone="bad" title={t('deal:pay.failed')}><p>{t('deal:pay.failedText')}</p></Notice>;
   if (!OPEN.has(payment.status)) return null;
   if (outcome === 'cancelled') return <Notice title={t('deal:pay.cancelled')} />;
+  if (outcome === null) return null;
   return <div role="status"><Notice tone="attention" title={t('deal:pay.waiting')}><p>{t('deal:pay.waitingText')}</p></Notice></div>;
 }
 

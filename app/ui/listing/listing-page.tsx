@@ -88,13 +88,13 @@ function Price({ listing }: { listing: ListingResource }) {
   if (!priced && listing.royalty_bps === null) return <p>{t('listing:price.none')}</p>;
   return (
     <div className="jz-stack">
-      {listing.ask ? <PriceAxis ask={listing.ask} /> : null}
+      {listing.ask ? <div className={classes.priceAxis}><PriceAxis ask={listing.ask} /></div> : null}
       <KeyValue items={[
-        listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num">{money(listing.ask, 'exact')}</strong> }
+        listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num jz-nowrap">{money(listing.ask, 'exact')}</strong> }
           : listing.deal_kinds.includes('transfer') ? { key: t('ui:vocab.dealKind.transfer'), value: t('listing:price.open') } : null,
-        listing.entry_fee ? { key: t('listing:price.entryFee'), value: <span className="jz-num">{money(listing.entry_fee, 'exact')}</span> } : null,
+        listing.entry_fee ? { key: t('listing:price.entryFee'), value: <span className="jz-num jz-nowrap">{money(listing.entry_fee, 'exact')}</span> } : null,
         listing.royalty_bps !== null ? { key: t('listing:price.royalty'), value: <span className="jz-num">{t('listing:price.royaltyBase', { rate: bps(listing.royalty_bps) })}</span> } : null,
-        listing.equity_valuation ? { key: t('listing:price.equity'), value: <span className="jz-num">{money(listing.equity_valuation, 'exact')}</span> } : null,
+        listing.equity_valuation ? { key: t('listing:price.equity'), value: <span className="jz-num jz-nowrap">{money(listing.equity_valuation, 'exact')}</span> } : null,
       ]} />
     </div>
   );
@@ -119,7 +119,7 @@ export function TrlScale({ level }: { level: number }) {
   const { t } = useTranslation();
   return (
     <div>
-      <p><strong className="jz-num">{t('listing:trl.of', { level })}</strong>{'　'}{t(`listing:trl.levels.${level}`)}</p>
+      <p><strong className="jz-num jz-nowrap">{t('listing:trl.of', { level })}</strong>{'　'}{t(`listing:trl.levels.${level}`)}</p>
       <div className={classes.trl} aria-hidden="true">{Array.from({ length: 9 }, (_, i) => <span key={i} data-on={i < level || undefined} />)}</div>
     </div>
   );

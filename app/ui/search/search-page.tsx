@@ -43,10 +43,12 @@ export function SearchPage({ data }: { data: SearchPageData }) {
         <Button tone="primary" type="submit">{t('action.search')}</Button>
       </form>
       <div className={classes.grid}>
-        <details className={classes.filters}>
-          <summary>{t('search:filters')}</summary>
-          <FacetForm groups={data.facets} form={FORM} query={going ?? data.query} onChange={() => go()} />
-        </details>
+        {data.facets.length ? (
+          <details className={classes.filters}>
+            <summary>{t('search:filters')}</summary>
+            <FacetForm groups={data.facets} form={FORM} query={going ?? data.query} onChange={() => go()} />
+          </details>
+        ) : <div />}
         <div className={classes.results}>
           <div className={classes.tools}>
             <p role="status" className="jz-num">{t('search:total', { count: data.total, total: number(data.total) })}</p>

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
+import { addDays, legalDay } from '#app/core/clock.ts';
+import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEMO_PASSWORD } from '#db/seed/accounts.ts';
+import { freshPatent, patentCsv } from './files.ts';
 import { PEOPLE, type Person } from './harness.ts';
 
 type Json = Record<string, unknown>;
@@ -30,4 +33,25 @@ export async function apiAs(request: APIRequestContext, person: Person): Promise
   };
 }
 
-export interface TrialBalance { currencies: { currency: string; difference?: number; debit?: number; credit?: number }[] }
+/** A patent imported, read from the register and published under the given terms: the listing's id and the patent's number. */
+export async function publishedListing(officer: Client, owner: string, terms: Json): Promise<{ listing: string; number: string; mark: string }> {
+  const patent = freshPatent(owner);
+  const { id } = await officer.upload<{ id: string }>('/imports', { name: `${patent.mark}.csv`, mimeType: 'text/csv', buffer: patentCsv([patent]) });
+  await expect.poll(async () => (await officer.get<{ status: string }>(`/imports/${id}`)).status, { timeout: 60_000 }).toBe('succeeded');
+  const today = legalDay(new Date());
+  const { number } = await officer.get<{ number: string }>(`/patents/${encodeURIComponent(patent.application)}`);
+  await officer.post(`/patents/${encodeURIComponent(number)}/status`, { legal_status: 'in_force', as_of: today, source: `register extract ${patent.mark}` });
+  const listing = await officer.post<{ id: string }>('/listings', {
+    patent_number: number, benefit_zh: `涂层热循环寿命提高到三倍（${patent.mark}）`, benefit_en: `Triples the thermal cycling life of the coating (${patent.mark})`,
+    territories: ['CN'], trl: 6, approval_number: `A-${patent.mark}`, notice_starts_on: addDays(today, -20), ...terms,
+  });
+  await officer.post(`/listings/${listing.id}/publish`);
+  return { listing: listing.id, number, mark: patent.mark };
+}
+
+/** The standing contract signed by one side. */
+export async function signByApi(party: Client, deal: string, name: string): Promise<void> {
+  const { documents } = await party.get<DealResource>(`/deals/${deal}`);
+  const contract = documents.find((d) => d.kind === 'contract' && d.current)!;
+  await party.post(`/deals/${deal}/documents/${contract.id}/sign`, { sha256: contract.sha256, signer_name: name });
+}
