@@ -104,7 +104,7 @@ function listingRow(random: SeededRandom, seed: SeedPatent, patent: { id: string
     equityValuationAmount: dealKinds.includes('equity') ? Math.round(ask * 1.4) : null,
     approvalNumber: `DEMO-${random.int(2024, 2026)}-${random.int(100, 999)}`, noticeStartsOn: addDays(legalDay(published), -20),
     verifiedLiveAt: status === 'published' ? new Date(Date.now() - random.int(1, 10) * 86_400_000) : null, publishedAt: status === 'draft' ? null : published,
-    suspendedReason: status === 'suspended' ? 'owner' : null,
+    suspendedReason: status === 'suspended' ? 'by_owner' : null,
   };
 }
 

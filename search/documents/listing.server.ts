@@ -11,7 +11,7 @@ const SOURCE = {
   id: listings.id, orgId: listings.orgId, status: listings.status, version: listings.version, updatedAt: listings.updatedAt,
   benefitZh: listings.benefitZh, benefitEn: listings.benefitEn, problemZh: listings.problemZh, problemEn: listings.problemEn,
   dealKinds: listings.dealKinds, territories: listings.territories, trl: listings.trl, currency: listings.currency,
-  askAmount: listings.askAmount, entryFeeAmount: listings.entryFeeAmount, royaltyBps: listings.royaltyBps, publishedAt: listings.publishedAt,
+  askAmount: listings.askAmount, entryFeeAmount: listings.entryFeeAmount, royaltyBps: listings.royaltyBps, publishedAt: listings.publishedAt, verifiedLiveAt: listings.verifiedLiveAt,
   patentId: patents.id, patentUpdatedAt: patents.updatedAt, number: patents.number, numberKeys: patents.numberKeys, kind: patents.kind, legalStatus: patents.legalStatus,
   titleZh: patents.titleZh, titleEn: patents.titleEn, abstractZh: patents.abstractZh, abstractEn: patents.abstractEn, claims: patents.claims,
   ipc: patents.ipc, inventors: patents.inventors, expiryDate: patents.expiryDate, frozen: patents.frozen, pledged: patents.pledged,

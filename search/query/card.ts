@@ -27,6 +27,8 @@ export const listingCardSchema = z.object({
   /** Whole years until the expiry day; null when it is not known. */
   remaining_years: z.number().int().nullable(),
   published_at: zInstant.nullable(),
+  /** When the right was last found alive; null before the first check. */
+  verified_live_at: zInstant.nullable(),
 });
 export type ListingCard = z.infer<typeof listingCardSchema>;
 

@@ -21,7 +21,7 @@ export function listingCard(s: ListingSource, now: Date): ListingCard {
     ask: money(s.askAmount), entry_fee: money(s.entryFeeAmount), royalty_bps: s.royaltyBps,
     org: { slug: s.orgSlug, name_zh: s.orgNameZh, name_en: s.orgNameEn, region: s.region, verified: s.orgVerifiedAt !== null },
     expiry_date: s.expiryDate, remaining_years: remainingYears(s.expiryDate, legalDay(now)),
-    published_at: s.publishedAt?.toISOString() ?? null,
+    published_at: s.publishedAt?.toISOString() ?? null, verified_live_at: s.verifiedLiveAt?.toISOString() ?? null,
   };
 }
 

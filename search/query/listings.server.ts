@@ -57,8 +57,8 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
  * One multi-search: the page itself, for each chosen facet the counts without that choice (so that its other values can
  * still be added), and one count per band of remaining life, which depends on the clock and so cannot be stored.
  */
-async function askEngine(search: Search, params: SearchParams, now: Date): Promise<RawResult> {
-  const base = { indexUid: search.uid('listings'), ...wordsOf(params) };
+async function askEngine(search: Search, params: SearchParams, now: Date, words: 'all' | 'last' = 'all'): Promise<RawResult> {
+  const base = { indexUid: search.uid('listings'), ...wordsOf(params, words) };
   const chosen = FACETS.filter((f) => f !== 'life' && params[f].length > 0);
   const open = FACETS.filter((f) => f !== 'life' && params[f].length === 0);
   const texts = ['title_zh', 'title_en', ...SNIPPET_FIELDS.flatMap((f) => [`${f}_zh`, `${f}_en`])];
@@ -75,6 +75,8 @@ async function askEngine(search: Search, params: SearchParams, now: Date): Promi
   ];
   const { results } = await search.query.multiSearch({ queries });
   const main = results[0]!;
+  // Every word first: a Chinese term is cut into pieces, and a text that holds only one piece is about something else.
+  if (words === 'all' && params.q && params.sort === 'relevance' && !looksLikeNumber(params.q) && (main.totalHits ?? 0) === 0) return askEngine(search, params, now, 'last');
   const facets: Record<string, FacetCount[]> = {};
   for (const facet of open) facets[facet] = facetCounts(main.facetDistribution?.[facet]);
   chosen.forEach((facet, i) => { facets[facet] = facetCounts(results[1 + i]!.facetDistribution?.[facet], params[facet]); });
@@ -87,12 +89,12 @@ async function askEngine(search: Search, params: SearchParams, now: Date): Promi
   };
 }
 
-/** The words part of a query: numbers look only at number keys; a sorted search wants every word, a ranked one as many as can be had. */
-export function wordsOf(params: Pick<SearchParams, 'q' | 'sort'>): Partial<MultiSearchQuery> {
+/** The words part of a query: numbers look only at number keys; `last` drops words from the end until something is found. */
+export function wordsOf(params: Pick<SearchParams, 'q'>, words: 'all' | 'last'): Partial<MultiSearchQuery> {
   if (looksLikeNumber(params.q)) return { q: numberQuery(params.q), attributesToSearchOn: ['number_keys'], matchingStrategy: 'all' };
   return {
     q: params.q,
-    matchingStrategy: params.sort === 'relevance' ? 'last' : 'all',
+    matchingStrategy: words,
     ...(params.q ? { locales: hasHan(params.q) ? ['cmn', 'eng'] as const : ['eng'] as const } : {}),
   } as Partial<MultiSearchQuery>;
 }

@@ -1,10 +1,10 @@
 export default {
   list: {
-    title: 'Technology needs', leadOwn: 'Say exactly what you need; every point is matched to the sentence of a patent that answers it.', leadOpen: 'What companies are looking for now. List a patent that fits, and it appears among their matches.', add: 'Post a need',
-    mine: 'Your needs', market: 'On the market', captionOwn: 'Needs of your company', name: 'Need', status: 'Status', stated: 'Elements', statedOf: '{{n}} of 5 stated', missing: 'Missing: {{elements}}', budget: 'Budget', deadline: 'Until', updated: 'Updated',
-    emptyOwn: 'No needs yet', emptyOwnText: 'Start from one concrete problem. For instance: “The carbon coating on our 316L bipolar plates pits after 2,000 h of start–stop; we need one that lasts 8,000 h and runs in continuous production.” You will see, point by point, which patents answer it.',
-    emptyOpen: 'No open needs at the moment', emptyOpenText: 'Needs appear here as soon as companies post them.', emptyFilter: 'No need mentions “{{q}}”', emptyFilterText: 'Try a shorter word, such as “coating”, “waste water” or “imaging”.', showAll: 'Show all needs',
-    q: 'Find in needs', go: 'Find', anonymous: 'Anonymous company', asks: 'Elements asked for',
+    title: 'Technology demands', leadOwn: 'Say exactly what you need; every point is matched to the sentence of a patent that answers it.', leadOpen: 'What companies are looking for now. List a patent that fits, and it appears among their matches.', add: 'Post a demand',
+    mine: 'Your demands', market: 'On the market', captionOwn: 'Demands of your company', name: 'Demand', status: 'Status', stated: 'Elements', statedOf: '{{n}} of 5 stated', missing: 'Missing: {{elements}}', budget: 'Budget', deadline: 'Until', updated: 'Updated',
+    emptyOwn: 'No demands yet', emptyOwnText: 'Start from one concrete problem. For instance: “The carbon coating on our 316L bipolar plates pits after 2,000 h of start–stop; we need one that lasts 8,000 h and runs in continuous production.” You will see, point by point, which patents answer it.',
+    emptyOpen: 'No open demands at the moment', emptyOpenText: 'Demands appear here as soon as companies post them.', emptyFilter: 'No demand mentions “{{q}}”', emptyFilterText: 'Try a shorter word, such as “coating”, “waste water” or “imaging”.', showAll: 'Show all demands',
+    q: 'Find in demands', go: 'Find', anonymous: 'Anonymous company', asks: 'Elements asked for',
   },
   fact: { budget: 'Budget', kinds: 'Kinds of deal', territories: 'Territories', trl: 'Readiness', deadline: 'Answers until', company: 'Company', tier: 'Credibility', ipc: 'Classes', visibility: 'Name', updated: 'Last changed', any: 'Any', trlFrom: 'TRL {{level}} or higher', budgetTo: 'up to {{high}}', budgetFrom: 'from {{low}}', budgetBand: '{{low}} to {{high}}', budgetOpen: 'Open', named: 'Company name shown', anonymousOwn: 'Anonymous: company name withheld', open: 'No end date', list: ', ', withheld: 'Anonymous company, name withheld' },
   problem: 'Problem', elements: 'The five elements', notStated: 'Not stated yet',
@@ -16,15 +16,15 @@ export default {
     application: { label: 'Use', ask: 'Where is it used, and under which conditions?', hint: 'Industry, setting, environment.', example: 'proton-exchange-membrane stacks for heavy trucks' },
   },
   form: {
-    newTitle: 'Post a need', editTitle: 'Edit the need', lead: 'You can save a draft and come back to it.', what: 'What is to be solved', title: 'Title', titleHint: 'What you want, in one line. For instance: Long-life coating for stainless bipolar plates in truck fuel cells', problem: 'Problem', problemHint: 'What you do today, where it fails and what that costs. The more specific, the better the matches.',
+    newTitle: 'Post a demand', editTitle: 'Edit the demand', lead: 'You can save a draft and come back to it.', what: 'What is to be solved', title: 'Title', titleHint: 'What you want, in one line. For instance: Long-life coating for stainless bipolar plates in truck fuel cells', problem: 'Problem', problemHint: 'What you do today, where it fails and what that costs. The more specific, the better the matches.',
     elements: 'The five elements', elementsHint: 'Each is compared with patents on its own. Leave open what you are not sure of; you can add it after posting.', example: 'For instance: {{example}}',
-    conditions: 'Conditions', conditionsHint: 'These are hard: what breaks one is shown apart, with the reason.', budgetMin: 'Budget from', budgetMax: 'Budget up to', budgetHint: 'For instance 1,200,000.', kinds: 'Kinds of deal you accept', kindsHint: 'None ticked means any.', territories: 'Territories you need', territoriesHint: 'None ticked means any.', trl: 'Lowest readiness', trlEmpty: 'Any', deadline: 'Answers until', deadlineHint: 'After this day the need is no longer shown.',
+    conditions: 'Conditions', conditionsHint: 'These are hard: what breaks one is shown apart, with the reason.', budgetMin: 'Budget from', budgetMax: 'Budget up to', budgetHint: 'For instance 1,200,000.', kinds: 'Kinds of deal you accept', kindsHint: 'None ticked means any.', territories: 'Territories you need', territoriesHint: 'None ticked means any.', trl: 'Lowest readiness', trlHint: 'The owner must be able to show it.', trlEmpty: 'Any', deadline: 'Answers until', deadlineHint: 'After this day the demand is no longer shown.',
     ipc: 'Patent classes (IPC subclasses)', ipcHint: 'If you know them, e.g. H01M, C23C. Otherwise leave this empty.',
-    who: 'Name', visibility: 'How others see you', named: 'Show the company name', namedHint: 'Universities answer named needs more readily.', anonymous: 'Stay anonymous', anonymousHint: 'The need is shown, your name is not. The owner learns it when you make an offer.',
-    saveDraft: 'Save draft', save: 'Save', publish: 'Post', conflict: 'A colleague has just changed this need. Check what stands below before you save: your version will count.', closedTitle: 'This need is closed', closedText: 'Closed needs cannot be edited. You can post a new one like it.', notPublished: 'Not posted. Everything you entered is still here.',
+    who: 'Name', visibility: 'How others see you', named: 'Show the company name', namedHint: 'Universities answer named demands more readily.', anonymous: 'Stay anonymous', anonymousHint: 'The demand is shown, your name is not. The owner learns it when you make an offer.',
+    saveDraft: 'Save draft', save: 'Save', publish: 'Post', conflict: 'A colleague has just changed this demand. Check what stands below before you save: your version will count.', closedTitle: 'This demand is closed', closedText: 'Closed demands cannot be edited. You can post a new one like it.', notPublished: 'Not posted. Everything you entered is still here.',
   },
   detail: {
-    edit: 'Edit', publish: 'Post', republish: 'Reopen', pause: 'Pause', close: 'Close', closeTitle: 'Close this need?', closeBody: 'It will no longer be shown and cannot be reopened. Offers and deals under way are not affected.', full: 'The need in full', draftNote: 'A draft: only your company sees it. Matches are ready all the same.', pausedNote: 'Paused: not shown on the market.', closedNote: 'Closed: no longer matched.',
+    edit: 'Edit', publish: 'Post', republish: 'Reopen', pause: 'Pause', close: 'Close', closeTitle: 'Close this demand?', closeBody: 'It will no longer be shown and cannot be reopened. Offers and deals under way are not affected.', full: 'The demand in full', draftNote: 'A draft: only your company sees it. Matches are ready all the same.', pausedNote: 'Paused: not shown on the market.', closedNote: 'Closed: no longer matched.',
     done: { publish: 'Posted. The market can see it now.', pause: 'Paused.', close: 'Closed.', answer: 'Added. The matches below are up to date.' },
   },
   interview: { colon: ': ', title: 'One more answer sharpens the matches', left_one: '{{count}} element not stated', left_other: '{{count}} elements not stated', add: 'Add this answer', other: 'Rather answer:', example: 'For instance: {{example}}' },
@@ -38,7 +38,7 @@ export default {
     interested: 'Interested', interestedOn: 'Marked as interesting', passedOn: 'Passed: {{reason}}', pass: 'Pass…', passTitle: 'Why does it not fit?', changeMind: 'Interested after all',
     reduced: { title: 'Reduced matching.', text: 'The search engine cannot be reached right now. The database proposed the candidates by plain words, so some may be missing. Reload later.' },
   },
-  constraint: { live: 'Right in force', deal_kind: 'Kind of deal', territory: 'Territory', budget: 'Budget', trl: 'Readiness', rights: 'Rights of others' },
+  constraint: { live: 'Legal status', deal_kind: 'Kind of deal', territory: 'Territory', budget: 'Budget', trl: 'Readiness', rights: 'Rights of others' },
   said: {
     live: { in_force_until: 'in force, expires {{date}}', in_force: 'in force', not_on_market: 'not on the market now ({{status}})', not_in_force: 'status: {{status}}', expired: 'expired on {{date}}' },
     deal_kind: { any: 'you accept any; offered: {{offered}}', offered: 'offered: {{kinds}}', not_offered: 'offered only: {{offered}}' },
@@ -56,7 +56,7 @@ export default {
     rights: { frozen: 'the freeze is lifted', pledged: 'the pledgee consents in writing', licensed: 'you choose a kind that can stand beside that licence, or wait until it ends' },
   },
   other: {
-    answer: 'List a patent that answers it', answerText: 'Contact goes through matching: once listed, your technology appears among this company’s matches with the sentence that answers it, and the company makes the offer.', ownTitle: 'Your listings that answer it', ownHint: 'Compared with this need point by point, by the same rules.', ownNone: 'None of your present listings has an answer to this need.', ownApart: 'Close, but a condition stands in the way',
-    broker: 'You can point a suitable owner to it: once they list, matching does the rest.', search: 'Search the market for an answer', signIn: 'Sign in to list a patent', visitor: 'Universities answer by listing a patent once signed in.', company: 'This is another company’s need.',
+    answer: 'List a patent that answers it', answerText: 'Contact goes through matching: once listed, your technology appears among this company’s matches with the sentence that answers it, and the company makes the offer.', ownTitle: 'Your listings that answer it', ownHint: 'Compared with this demand point by point, by the same rules.', ownNone: 'None of your present listings has an answer to this demand.', ownApart: 'Close, but a condition stands in the way',
+    broker: 'You can point a suitable owner to it: once they list, matching does the rest.', search: 'Search the market for an answer', signIn: 'Sign in to list a patent', visitor: 'Universities answer by listing a patent once signed in.', company: 'This is another company’s demand.',
   },
 } as const;

@@ -10,7 +10,7 @@ export default {
     opened: '已成交', signed_unfunded: '已签约，待付款', funded: '已付款', signed: '合同生效', certified: '证书待核', registered: '登记已确认', released: '已放款', handed_over: '已交付，待验收', accepted: '已验收', active: '许可生效', disputed: '争议中', refunding: '退款中', closed: '已完成', cancelled: '已取消', '': '—',
   },
   task: {
-    mine: '现在轮到您', wait: '现在不需要您操作', yours: '轮到您：{{what}}', waitFor: '等{{who}}：{{what}}', waitGates: '等关口通过：{{gates}}', ended: '交易已结束', endedCompleted: '全部完成，记录与审计链已留存。', endedCancelled: '交易已取消，记录仍留存。', disputed: '争议处理中', disputedText: '所有期限暂停，平台会联系双方。', refunding: '正在退款', refundingText: '款项退回付款方后，交易自动结束。', broker: '交易进行中', brokerText: '您的中介费在放款时一并结算，无需操作。', system: '系统会自动进行：{{what}}',
+    mine: '现在轮到您', wait: '现在不需要您操作', yours: '轮到您：{{what}}', filed: '{{who}}提交的材料', waitFor: '等{{who}}：{{what}}', waitGates: '等关口通过：{{gates}}', ended: '交易已结束', endedCompleted: '全部完成，记录与审计链已留存。', endedCancelled: '交易已取消，记录仍留存。', disputed: '争议处理中', disputedText: '所有期限暂停，平台会联系双方。', refunding: '正在退款', refundingText: '款项退回付款方后，交易自动结束。', broker: '交易进行中', brokerText: '您的中介费在放款时一并结算，无需操作。', system: '系统会自动进行：{{what}}',
     viewer: '您的角色只能查看，请由有权限的同事操作。',
     gate: '补齐“{{gate}}”', sign: '阅读并签署合同', pay: '支付 {{amount}}', payTitle: '支付价款', payText: '款项付至平台监管安排，登记或交付经两人确认后才放给卖方。', readSign: '阅读合同并签署',
     signText: '合同第 {{version}} 版。签署前请通读全文；签署后任何改动都会使签名失效。', others: '接下来', more: '其他操作',

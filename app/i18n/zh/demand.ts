@@ -18,7 +18,7 @@ export default {
   form: {
     newTitle: '发布需求', editTitle: '修改需求', lead: '先存草稿也可以，随时回来补充。', what: '需要解决什么', title: '标题', titleHint: '一句话说清要什么。例如：商用车燃料电池不锈钢双极板的长寿命镀层', problem: '问题', problemHint: '现在怎么做、哪里不行、因此付出什么代价。写得越具体，匹配越准。',
     elements: '五个要素', elementsHint: '每一项都会单独与专利比对。不确定的可以先空着，发布后再逐项补。', example: '例如：{{example}}',
-    conditions: '交易条件', conditionsHint: '这些是硬条件：不满足的技术会单独列出，并说明差在哪里。', budgetMin: '预算下限', budgetMax: '预算上限', budgetHint: '可以写“120万”。', kinds: '可接受的交易方式', kindsHint: '不选表示都可以。', territories: '需要的地域', territoriesHint: '不选表示不限。', trl: '最低成熟度', trlEmpty: '不限', deadline: '截止日期', deadlineHint: '过了这天不再公开征集。',
+    conditions: '交易条件', conditionsHint: '这些是硬条件：不满足的技术会单独列出，并说明差在哪里。', budgetMin: '预算下限', budgetMax: '预算上限', budgetHint: '可以写“120万”。', kinds: '可接受的交易方式', kindsHint: '不选表示都可以。', territories: '需要的地域', territoriesHint: '不选表示不限。', trl: '最低成熟度', trlHint: '对方须能拿出证据。', trlEmpty: '不限', deadline: '截止日期', deadlineHint: '过了这天不再公开征集。',
     ipc: '国际专利分类（小类）', ipcHint: '知道就写，例如 H01M, C23C；不知道就留空。',
     who: '署名', visibility: '对外怎样显示', named: '公开企业名称', namedHint: '高校更愿意回应署名的需求。', anonymous: '匿名', anonymousHint: '只公开需求，不公开企业名称；报价时对方才会知道。',
     saveDraft: '保存草稿', save: '保存', publish: '发布', conflict: '同事刚刚改过这份需求。请核对下面的内容后再保存，以您保存的为准。', closedTitle: '这份需求已经关闭', closedText: '关闭的需求不能再修改。可以参照它发布一份新的。', notPublished: '没有发布，内容还在。',

@@ -120,3 +120,9 @@ export const zStandingRight = z.object({
   id: z.string(), severity: z.enum(['hard', 'acknowledge']), kind: z.string(), holder: z.string(), field_of_use: z.string(), territory: z.string(), ends_on: zDay.nullable(),
 });
 export type StandingRight = z.output<typeof zStandingRight>;
+
+/** One thing a side put forward: evidence of a gate, a certificate, a hand-over, a proposal to cancel. */
+export const zFiledEvidence = z.object({
+  id: zId('evidence'), gate: z.enum(GATE_CODES).nullable(), kind: z.string(), data: z.record(z.string(), z.unknown()), by: z.enum(['seller', 'buyer', 'operator']), at: z.string(),
+});
+export type FiledEvidence = z.output<typeof zFiledEvidence>;

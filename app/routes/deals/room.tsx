@@ -8,6 +8,7 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { dealConflicts } from '#app/modules/deals/deal-conflicts.server.ts';
 import { dealEvents } from '#app/modules/deals/deal-events.server.ts';
+import { filedEvidence } from '#app/modules/deals/filed-evidence.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
@@ -22,12 +23,14 @@ const Params = z.object({ id: zId('deal') });
 
 export const loader = defineLoader({ access: 'deal.read', params: Params }, async ({ params, scope, services }) => {
   const deal = await getDeal(services, scope, params.id);
-  const asked = deal.my_role !== 'broker' && deal.gates.some((g) => g.code === 'G5' && g.state === 'open');
-  const [events, messages, conflicts] = await Promise.all([
-    dealEvents(services, scope, deal.id), deal.my_role === 'broker' ? [] : listMessages(services, scope, deal.id).then((m) => m.items), asked ? dealConflicts(services, scope, deal.id) : [],
+  const asked = deal.gates.some((g) => g.code === 'G5' && g.state === 'open');
+  const whole = deal.my_role !== 'broker';
+  const [events, messages, conflicts, evidence] = await Promise.all([
+    dealEvents(services, scope, deal.id), whole ? listMessages(services, scope, deal.id).then((m) => m.items) : [], whole && asked ? dealConflicts(services, scope, deal.id) : [],
+    whole ? filedEvidence(services, scope, deal.id) : [],
   ]);
   const now = services.clock.now();
-  return { deal, events, messages, conflicts, before: events.items.findLast((e) => e.accepted && e.to === deal.state && e.from !== e.to)?.from ?? null, now: now.toISOString(), today: legalDay(now) };
+  return { deal, events, messages, conflicts, evidence, before: events.items.findLast((e) => e.accepted && e.to === deal.state && e.from !== e.to)?.from ?? null, now: now.toISOString(), today: legalDay(now) };
 });
 
 const text = z.string().max(20_000).default('');

@@ -24,11 +24,10 @@ export const loader = defineLoader({ access: 'demand.write', params: Params }, a
 });
 
 export const action = defineAction({ access: 'demand.write', params: Params, form: demandFormSchema }, async ({ params, scope, services }, input) => {
-  const publish = input.intent === 'publish';
-  if (publish && input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
+  if (input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
   if (input.version === undefined) throw fieldError('version', 'required');
   await updateDemand(services, scope, params.id, { version: input.version, ...fieldsOfForm(input) });
-  if (publish) await publishDemand(services, scope, params.id);
+  if (input.intent === 'publish') await publishDemand(services, scope, params.id);
   return redirect(paths.demand(params.id));
 });
 

@@ -15,11 +15,10 @@ export const handle: ShellHandle = { texts: ['demand', 'listing'] };
 export const loader = defineLoader({ access: 'demand.write' }, ({ services }) => Promise.resolve({ today: legalDay(services.clock.now()) }));
 
 export const action = defineAction({ access: 'demand.write', form: demandFormSchema }, async ({ scope, services }, input) => {
-  const publish = input.intent === 'publish';
-  // Asked before anything is written: a draft left behind by a refused publication would come back as a second one.
-  if (publish && input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
+  // Asked before anything is written: a draft left behind by a refused publication would be followed by a second one.
+  if (input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
   const demand = await createDemand(services, scope, fieldsOfForm(input));
-  if (publish) await publishDemand(services, scope, demand.id);
+  if (input.intent === 'publish') await publishDemand(services, scope, demand.id);
   return redirect(paths.demand(demand.id));
 });
 

@@ -6,7 +6,7 @@ import { useFormat } from '../hooks.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { useBlockText } from './blocks.tsx';
 import { Signatures } from './documents.tsx';
-import { EvidenceFacts } from './gates.tsx';
+import { EvidenceFacts } from './evidence-facts.tsx';
 import { MoneyPanel } from './money.tsx';
 import { ProcessMap } from './process-map.tsx';
 import { TermsPanel } from './side-panels.tsx';

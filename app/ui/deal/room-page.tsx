@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '#app/http/paths.ts';
-import type { DealEvents, DealResource, MessageResource, StandingRight } from '#app/modules/deals/contract.ts';
+import type { DealEvents, DealResource, FiledEvidence, MessageResource, StandingRight } from '#app/modules/deals/contract.ts';
 import { ErrorNotice, Notice, type Answer } from '../forms/index.ts';
 import { useCan, useFormat } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
@@ -20,13 +20,13 @@ import { TaskPanel } from './task-panel.tsx';
 import classes from './deal.module.css';
 
 export interface RoomPageProps {
-  deal: DealResource; events: DealEvents; messages: MessageResource[]; conflicts: StandingRight[]; before: string | null;
+  deal: DealResource; events: DealEvents; messages: MessageResource[]; conflicts: StandingRight[]; evidence: FiledEvidence[]; before: string | null;
   /** The server's clock at loading, so deadlines read the same in both renders. */
   now: string; today: string; answer: Answer | undefined;
 }
 
 /** The deal room: what the viewer must do now, where the process stands, what holds it up, then everything behind it. */
-export function RoomPage({ deal, events, messages, conflicts, before, now, today, answer }: RoomPageProps) {
+export function RoomPage({ deal, events, messages, conflicts, evidence, before, now, today, answer }: RoomPageProps) {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const may = useCan();
@@ -41,7 +41,7 @@ export function RoomPage({ deal, events, messages, conflicts, before, now, today
       <RoomNotice answer={answer} />
       <div className={classes.room}>
         <div className={classes.main}>
-          <TaskPanel deal={deal} conflicts={conflicts} answer={answer} />
+          <TaskPanel deal={deal} conflicts={conflicts} evidence={evidence} answer={answer} />
           <ProcessMap deal={deal} before={before} />
           {whole ? null : <Notice title={t('deal:broker.title')}><p>{t('deal:broker.text')}</p></Notice>}
           <Gates deal={deal} conflicts={conflicts} answer={answer} />

@@ -1,18 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
-import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts';
+import type { DealResource, FiledEvidence, StandingRight } from '#app/modules/deals/contract.ts';
 import { Notice, type Answer } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
 import { useBlockText } from './blocks.tsx';
+import { EvidenceFacts } from './evidence-facts.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { GATE_FIELDS, MOVE_FIELDS, REVIEW_FIELDS } from './evidence-fields.ts';
 import { holdUps, nextTask, type HeldUp } from './next-task.ts';
 import classes from './deal.module.css';
 
-export interface RoomProps { deal: DealResource; conflicts: readonly StandingRight[]; answer: Answer | undefined }
+export interface RoomProps { deal: DealResource; conflicts: readonly StandingRight[]; evidence: readonly FiledEvidence[]; answer: Answer | undefined }
+
+/** Evidence a decision is about, by the move that decides it. */
+const DECIDES: Record<string, string> = { confirm_registration: 'certificate', confirm_handover: 'handover' };
 
 /** Words for one step: what has to be done. */
 export function useStepText(): (step: HeldUp) => string {
@@ -76,13 +80,14 @@ export function Waits({ steps }: { steps: readonly HeldUp[] }) {
   );
 }
 
-function Do({ deal, conflicts, answer, step }: RoomProps & { step: HeldUp }) {
+function Do({ deal, conflicts, evidence, answer, step }: RoomProps & { step: HeldUp }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   switch (step.kind) {
     case 'gate': return (
       <div className="jz-stack">
         <p>{t(`deal:gateHint.${step.gate}`)}</p>
+        {step.review ? <Decided deal={deal} filed={evidence.findLast((e) => e.gate === step.gate && e.kind === 'gate_evidence')} /> : null}
         <EvidenceForm key={step.gate} deal={deal} move="provide_evidence" gate={step.gate} fields={step.review ? REVIEW_FIELDS : GATE_FIELDS[step.gate]!.fields} answer={answer} label={t('deal:evidence.submit')} rights={conflicts} primary />
       </div>
     );
@@ -104,10 +109,18 @@ function Do({ deal, conflicts, answer, step }: RoomProps & { step: HeldUp }) {
     case 'move': return (
       <div className="jz-stack">
         <p>{t(`deal:moveHint.${step.name}`)}</p>
+        <Decided deal={deal} filed={evidence.findLast((e) => e.kind === DECIDES[step.name])} />
         <MoveForm deal={deal} name={step.name} form={step.form} answer={answer} primary />
       </div>
     );
   }
+}
+
+/** The evidence beside the decision: what was filed, by whom, with its document to open. */
+function Decided({ deal, filed }: { deal: DealResource; filed: FiledEvidence | undefined }) {
+  const { t } = useTranslation();
+  if (!filed) return null;
+  return <div className={classes.decided}><strong>{t('deal:task.filed', { who: t(`deal:role.${filed.by}`) })}</strong><EvidenceFacts deal={deal} evidence={filed} /></div>;
 }
 
 /** A move's form; those that move money or cannot be undone ask first and name the sum. */

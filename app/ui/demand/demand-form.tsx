@@ -46,10 +46,10 @@ export function DemandForm({ demand, answer, today }: { demand: DemandResource |
             <CheckboxGroup field={fields.deal_kinds} optional label={t('demand:form.kinds')} hint={t('demand:form.kindsHint')} options={DEAL_KINDS.map((value) => ({ value, label: t(`ui:vocab.dealKind.${value}`) }))} />
             <CheckboxGroup field={fields.territories} optional label={t('demand:form.territories')} hint={t('demand:form.territoriesHint')} options={TERRITORIES.map((value) => ({ value, label: t(`ui:vocab.territory.${value}`) }))} />
             <FieldRow>
-              <SelectField field={fields.trl_min} label={t('demand:form.trl')} empty={t('demand:form.trlEmpty')} optional options={Array.from({ length: TRL_MAX }, (_, i) => ({ value: String(i + 1), label: `TRL ${i + 1} · ${t(`listing:trl.levels.${i + 1}`)}` }))} />
+              <SelectField field={fields.trl_min} label={t('demand:form.trl')} hint={t('demand:form.trlHint')} empty={t('demand:form.trlEmpty')} optional options={Array.from({ length: TRL_MAX }, (_, i) => ({ value: String(i + 1), label: `TRL ${i + 1} · ${t(`listing:trl.levels.${i + 1}`)}` }))} />
               <DateField field={fields.deadline} label={t('demand:form.deadline')} hint={t('demand:form.deadlineHint')} min={today} optional />
-              <TextField field={fields.ipc} label={t('demand:form.ipc')} hint={t('demand:form.ipcHint')} autoComplete="off" spellCheck={false} optional />
             </FieldRow>
+            <TextField field={fields.ipc} label={t('demand:form.ipc')} hint={t('demand:form.ipcHint')} autoComplete="off" spellCheck={false} optional />
           </Fields>
         </Section>
         <Section title={t('demand:form.who')}>

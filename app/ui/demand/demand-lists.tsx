@@ -15,7 +15,7 @@ export function OwnDemands({ demands }: { demands: readonly DemandResource[] }) 
   return (
     <DataTable rows={demands} rowKey={(d) => d.id} caption={t('demand:list.captionOwn')} columns={[
       { key: 'title', label: t('demand:list.name'), phone: null, cell: (d) => <Link to={paths.demand(d.id)} lang={d.lang === 'zh' ? 'zh-CN' : 'en'}><strong>{d.title}</strong></Link> },
-      { key: 'status', label: t('demand:list.status'), shrink: true, cell: (d) => <StatusBadge kind="demand" status={d.status} /> },
+      { key: 'status', label: t('demand:list.status'), shrink: true, cell: (d) => <span><StatusBadge kind="demand" status={d.status} /></span> },
       { key: 'stated', label: t('demand:list.stated'), cell: (d) => <span><span className="jz-num jz-nowrap">{t('demand:list.statedOf', { n: ELEMENTS.length - d.missing.length })}</span>{d.missing.length && d.status !== 'closed' ? <span className={classes.needs}>{t('demand:list.missing', { elements: words.elements(d.missing) })}</span> : null}</span> },
       { key: 'budget', label: t('demand:list.budget'), align: 'end', cell: (d) => <span className="jz-num">{words.budget(d)}</span> },
       { key: 'deadline', label: t('demand:list.deadline'), cell: (d) => (d.deadline ? <DateText value={d.deadline} /> : t('demand:fact.open')) },

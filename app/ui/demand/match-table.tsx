@@ -25,7 +25,7 @@ export function ElementTable({ match, asked, open }: { match: Pick<MatchView, 'r
       <DataTable rows={rows} rowKey={(r) => r.key} caption={t('demand:match.caption', { rank: match.rank })} columns={[
         { key: 'element', label: t('demand:match.element'), phone: null, shrink: true, cell: (r) => <strong>{r.label}</strong> },
         { key: 'asked', label: t('demand:match.asked'), cell: (r) => <span className={classes.asked}>{r.asked}</span> },
-        { key: 'answer', label: t('demand:match.answer'), cell: (r) => (r.reason ? <span lang={r.reason.lang === 'zh' ? 'zh-CN' : 'en'} className={classes.answer}><Segments parts={r.reason.parts} /></span> : <Badge tone="wait">{t('demand:match.notFound')}</Badge>) },
+        { key: 'answer', label: t('demand:match.answer'), cell: (r) => (r.reason ? <span lang={r.reason.lang === 'zh' ? 'zh-CN' : 'en'} className={classes.answer}><Segments parts={r.reason.parts} /></span> : <span><Badge tone="wait">{t('demand:match.notFound')}</Badge></span>) },
       ]}
       />
     </details>

@@ -8,7 +8,6 @@ import { monthsUntil, termScale } from './life.ts';
 import classes from './listing-row.module.css';
 
 /** The day of the platform's last check travels with the card once its contract carries it; without it the stamp names no day. */
-type StampedCard = ListingCard & { verified_live_at?: string | null };
 
 /** The price a reader compares by: the ask, else the licence's fee or royalty, else by negotiation. */
 export function PriceTag({ card }: { card: ListingCard }) {
@@ -21,7 +20,7 @@ export function PriceTag({ card }: { card: ListingCard }) {
 }
 
 /** Is the right alive, and since when does the platform know? */
-export function LiveStamp({ card }: { card: StampedCard }) {
+export function LiveStamp({ card }: { card: ListingCard }) {
   const { t } = useTranslation();
   if (card.status !== 'published') return <StatusBadge kind="listing" status={card.status} />;
   if (card.legal_status === 'in_grace') return <Badge tone="attention" date={card.verified_live_at}>{t('listing:stamp.grace')}</Badge>;

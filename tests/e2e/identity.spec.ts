@@ -1,0 +1,160 @@
+import { randomInt } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { DEMO_ORGS, DEMO_PASSWORD } from '#db/seed/accounts.ts';
+import { expect, go, nameOf, ready, signIn, t as texts, test } from './support/harness.ts';
+import { field } from './support/steps.ts';
+
+const t = texts.zh;
+const fresh = (who: string) => `${who}-${Date.now().toString(36)}${randomInt(1_000)}@journey.demo`;
+const company = DEMO_ORGS.find((o) => o.slug === 'faw')!.nameZh;
+
+/** The link of the newest mail to an address, by way of the demo's mailbox; the mail is written by the worker, so it is waited for. */
+async function linkInMail(page: Page, to: string, pattern: RegExp): Promise<string> {
+  let link: string | null = null;
+  await expect(async () => {
+    await go(page, `/mailbox?to=${encodeURIComponent(to)}`);
+    const hrefs = await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
+    link = hrefs.find((href) => pattern.test(href)) ?? null;
+    expect(link, `a mail to ${to}`).not.toBeNull();
+  }).toPass({ timeout: 30_000, intervals: [500, 1_000] });
+  return link!;
+}
+
+test('an invitation by mail: a new person registers by it, is a member, and the link works once', async ({ open, watch }) => {
+  test.setTimeout(180_000);
+  const owner = await open('buyer');
+  const email = fresh('invited');
+  const name = '沈清越';
+  await test.step('the owner invites as a read-only member', async () => {
+    await go(owner, '/organisation/members');
+    const form = owner.locator('form:has(button[value="invite"])');
+    await field(form, 'zh', 'org:invite.email').fill(email);
+    await form.locator('select[name="role"]').selectOption('viewer');
+    await form.getByRole('button', { name: t('org:invite.go'), exact: true }).click();
+    await expect(owner.getByText(t('org:invite.done'))).toBeVisible();
+  });
+  const guest = await open(null);
+  const link = await linkInMail(guest, email, /\/invitations\//);
+  await test.step('the guest registers by the mail', async () => {
+    await go(guest, link);
+    await expect(guest.getByRole('heading', { level: 1 })).toContainText(company);
+    await guest.getByRole('link', { name: t('auth:invitation.register'), exact: true }).click();
+    await field(guest, 'zh', 'auth:field.name').fill(name);
+    await expect(field(guest, 'zh', 'auth:field.email')).toHaveValue(email);
+    await field(guest, 'zh', 'auth:field.password').fill('too short');
+    await guest.getByRole('button', { name: t('auth:register.go'), exact: true }).click();
+    await expect(field(guest, 'zh', 'auth:field.password')).toHaveAttribute('aria-invalid', 'true');
+    await field(guest, 'zh', 'auth:field.password').fill('a long sentence to remember');
+    await guest.getByRole('button', { name: t('auth:register.go'), exact: true }).click();
+    await expect(guest).toHaveURL(/\/home$/, { timeout: 40_000 });
+    await expect(guest.getByRole('heading', { level: 1 })).toContainText(name);
+  });
+  await test.step('they see the company’s work, and may not manage it', async () => {
+    await go(guest, '/organisation/members');
+    await expect(guest.getByRole('table', { name: t('org:members.caption') })).toContainText(email);
+    await expect(guest.getByRole('heading', { name: t('org:invite.title') })).toHaveCount(0);
+    await go(owner, '/organisation/members');
+    await expect(owner.getByRole('table', { name: t('org:members.caption') })).toContainText(name);
+  });
+  await test.step('the link is spent', async () => {
+    const other = await open(null);
+    await go(other, link);
+    await expect(other.getByText(t('auth:invitation.gone.accepted'))).toBeVisible();
+  });
+  await test.step('removed, the person is out at once', async () => {
+    const row = owner.getByRole('row').filter({ hasText: email });
+    await row.getByRole('button', { name: t('org:members.remove'), exact: true }).click();
+    await owner.getByRole('dialog').filter({ visible: true }).getByRole('button', { name: t('org:members.remove'), exact: true }).click();
+    await expect(owner.getByRole('table', { name: t('org:members.caption') })).not.toContainText(email);
+    watch.allow(/40[13]/);
+    const answer = await guest.goto('/organisation/members');
+    expect(answer!.status() >= 400 || !new URL(guest.url()).pathname.startsWith('/organisation/members'), 'no members page any more').toBe(true);
+    await expect(guest.getByText(nameOf('buyer'))).toHaveCount(0);
+  });
+});
+
+test('a forgotten password is set anew by mail, and every other session ends', async ({ open }) => {
+  test.setTimeout(180_000);
+  const email = fresh('forgetful');
+  const first = 'the first long password';
+  const second = 'another long password';
+  const page = await open(null);
+  await test.step('register and confirm the address', async () => {
+    await go(page, '/register');
+    await field(page, 'zh', 'auth:field.name').fill('陆望舒');
+    await field(page, 'zh', 'auth:field.email').fill(email);
+    await field(page, 'zh', 'auth:field.password').fill(first);
+    await page.getByRole('button', { name: t('auth:register.go'), exact: true }).click();
+    await expect(page.getByRole('heading', { name: t('auth:register.sentTitle') })).toBeVisible({ timeout: 40_000 });
+    const link = await linkInMail(page, email, /\/login\?/);
+    await go(page, link);
+    await field(page, 'zh', 'auth:field.email').fill(email);
+    await field(page, 'zh', 'auth:field.password').fill(first);
+    await page.getByRole('button', { name: t('auth:login.go'), exact: true }).click();
+    await expect(page).toHaveURL(/\/home$/, { timeout: 40_000 });
+  });
+  const other = await open(null);
+  await test.step('elsewhere the password is forgotten and set anew', async () => {
+    await go(other, '/forgot-password');
+    await field(other, 'zh', 'auth:field.email').fill(email);
+    await other.getByRole('button', { name: t('auth:forgot.go'), exact: true }).click();
+    await expect(other.getByRole('heading', { name: t('auth:forgot.sentTitle') })).toBeVisible();
+    await go(other, await linkInMail(other, email, /\/reset-password\?/));
+    await field(other, 'zh', 'auth:field.newPassword').fill(second);
+    await field(other, 'zh', 'auth:field.again').fill(second);
+    await other.getByRole('button', { name: t('auth:reset.go'), exact: true }).click();
+    await expect(other.getByText(t('auth:login.resetDone'))).toBeVisible({ timeout: 40_000 });
+  });
+  await test.step('the session from before is out, the old password is refused, the new one works', async () => {
+    await page.goto('/account');
+    await expect(page).toHaveURL(/\/login/);
+    await ready(other);
+    await field(other, 'zh', 'auth:field.email').fill(email);
+    await field(other, 'zh', 'auth:field.password').fill(first);
+    await other.getByRole('button', { name: t('auth:login.go'), exact: true }).click();
+    await expect(other.getByRole('alert')).toBeVisible();
+    await signIn(other, email, second);
+    await go(other, '/account');
+    await expect(other.getByRole('main')).toContainText(email);
+  });
+});
+
+test('a session ended from another device is out at its next step', async ({ open }) => {
+  test.setTimeout(120_000);
+  // Both sign in by themselves: the shared session of the other journeys stays.
+  const [here, there] = [await open(null), await open(null)];
+  await signIn(here, 'tto@qsa.demo', DEMO_PASSWORD);
+  await signIn(there, 'tto@qsa.demo', DEMO_PASSWORD);
+  await go(there, '/portfolio');
+  await go(here, '/account');
+  const sessions = here.getByRole('table', { name: t('account:sessions.caption') });
+  await expect(sessions.getByRole('row').nth(2)).toBeVisible();
+  await here.getByRole('button', { name: t('account:sessions.endOthers'), exact: true }).click();
+  await expect(sessions.getByRole('button', { name: t('account:sessions.end'), exact: true })).toHaveCount(0);
+  await there.goto('/portfolio');
+  await expect(there).toHaveURL(/\/login\?next=/);
+  await go(here, '/portfolio');
+  await expect(here).toHaveURL(/\/portfolio$/);
+});
+
+test('search, its facets and a listing work without scripts', async ({ open }) => {
+  const page = await open(null, { javaScriptEnabled: false });
+  await page.goto('/search');
+  await page.getByRole('searchbox', { name: t('search.label') }).fill('双极板');
+  await page.getByRole('main').getByRole('button', { name: t('action.search'), exact: true }).click();
+  await expect(page).toHaveURL(/[?&]q=/);
+  const rows = page.locator('a[data-row-link]');
+  await expect(rows.first()).toBeVisible();
+  const all = await page.getByRole('status').first().innerText();
+  const filters = page.getByRole('main').locator('details').filter({ has: page.getByRole('checkbox', { includeHidden: true }) }).first();
+  if (await filters.getAttribute('open') === null && !await filters.getByRole('checkbox').first().isVisible()) await filters.locator('summary').first().click();
+  await filters.getByRole('checkbox', { name: new RegExp(`^${t('ui:vocab.dealKind.equity')}`) }).first().check();
+  await page.getByRole('button', { name: t('search:apply'), exact: true }).click();
+  await expect(page).toHaveURL(/deal_kind=equity/);
+  await expect(page.getByRole('status').first()).not.toHaveText(all);
+  await rows.first().click();
+  await expect(page).toHaveURL(/\/listings\/lst/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: t('listing:action.signIn'), exact: true }).click();
+  await expect(page).toHaveURL(/\/login\?next=/);
+});
