@@ -13,6 +13,7 @@ export default [
   route('account', 'routes/account/account.tsx'),
   route('notifications', 'routes/account/notifications.tsx'),
   route('organisation', 'routes/org/organisation.tsx'),
+  route('organisation/payouts', 'routes/org/payouts.ts'),
   route('organisation/members', 'routes/org/members.tsx'),
   route('organisation/tokens', 'routes/org/tokens.tsx'),
   route('mailbox', 'routes/mailbox.tsx'),

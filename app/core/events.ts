@@ -22,7 +22,6 @@ export interface EventPayloads {
   'payout.sent': { payoutId: string; dealId: string };
   'provider.event': { eventId: string };
   'mail.requested': { mailId: string };
-  'member.invited': { invitationId: string; orgId: string };
 }
 
 export type Topic = keyof EventPayloads;
@@ -53,5 +52,4 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'payout.sent': ['deals', 'notify'],
   'provider.event': ['payments'],
   'mail.requested': ['mail'],
-  'member.invited': ['notify'],
 };

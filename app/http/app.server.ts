@@ -35,7 +35,7 @@ export function createApp() {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
-  const formTargets = env.STRIPE_API_BASE ? [new URL(env.STRIPE_API_BASE).origin] : ['https://checkout.stripe.com'];
+  const formTargets = env.STRIPE_API_BASE ? [new URL(env.STRIPE_API_BASE).origin] : ['https://checkout.stripe.com', 'https://connect.stripe.com'];
   app.use(securityHeaders({ dev, https: publicUrl.startsWith('https:'), formTargets }));
 
   app.use((req, res, next) => {

@@ -19,6 +19,7 @@ export const paths = {
   preferences: () => '/preferences',
   account: () => '/account',
   organisation: () => '/organisation',
+  payoutAccount: () => '/organisation/payouts',
   members: () => '/organisation/members',
   tokens: () => '/organisation/tokens',
   imports: () => '/imports',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { DEAL_KINDS, LISTING_STATUSES, TERRITORIES, type DealKind, type ListingStatus, type Territory } from '#app/core/vocabulary.ts';
 import { amount, createdAt, currency, eachOf, instant, oneOf, term, updatedAt } from './columns.ts';
 import { patents } from './patents.ts';
@@ -38,6 +38,8 @@ export const listings = pgTable('listings', {
 }, (t) => [
   foreignKey({ columns: [t.orgId, t.patentId], foreignColumns: [patents.orgId, patents.id], name: 'listings_patent_fk' }),
   unique('listings_org_id_key').on(t.orgId, t.id),
+  // One listing at a time occupies a patent; what is over (withdrawn, transferred) does not count.
+  uniqueIndex('listings_one_live_per_patent').on(t.patentId).where(sql`status in ('draft', 'published', 'suspended', 'under_offer')`),
   index('listings_org_idx').on(t.orgId, t.status),
   index('listings_patent_idx').on(t.patentId),
   check('listings_status_check', oneOf(t.status, LISTING_STATUSES)),

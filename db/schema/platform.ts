@@ -108,5 +108,5 @@ export const sweeps = pgTable('sweeps', {
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   points: integer('points').notNull().default(0),
-  expire: bigint('expire', { mode: 'number' }),
+  expire: instant('expire'),
 });

@@ -25,7 +25,7 @@ const FOUND_WITHIN_MS = 3_000 * Number(process.env.E2E_SLOWNESS ?? 1);
 /** Makes an offer on a listing and gives the offer's id. */
 async function offer(page: Page, listing: string, price: number, broker = false): Promise<string> {
   await go(page, `/listings/${listing}`);
-  await page.getByRole('link', { name: t('listing:action.offer'), exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: t('listing:action.offer'), exact: true }).click();
   await expect(page).toHaveURL(/\/offer$/);
   await field(page, 'zh', 'offer:form.price').fill(String(price));
   if (broker) {

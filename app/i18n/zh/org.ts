@@ -7,4 +7,9 @@ export default {
   members: { title: '成员', caption: '机构成员', name: '姓名', role: '角色', limit: '审批额度', noLimit: '不限', you: '您', change: '修改', changeTitle: '修改 {{name}} 的权限', save: '保存', remove: '移出', removeTitle: '把 {{name}} 移出机构？', removeBody: '其令牌与登录立即失效，发出的邀请一并撤回。已签署的文件与记录保留。', leave: '退出机构', leaveTitle: '退出这个机构？', leaveBody: '您将立即失去对机构内容的访问。', limitHint: '该成员可单独决定的最大金额；不填为不限。', roleHint: { owner: '全部权限，含成员与机构管理', manager: '可接受报价、签署、付款', member: '日常操作，不能签署', viewer: '只能查看' } },
   invite: { title: '邀请成员', hint: '邀请链接发到对方邮箱，七天内有效，只能由该邮箱接受一次。', email: '邮箱', go: '发出邀请', done: '邀请已发出。', open: '待接受的邀请', caption: '待接受的邀请', expires: '有效期至', revoke: '撤回', revokeTitle: '撤回发给 {{email}} 的邀请？', revokeBody: '邮件里的链接立即失效。' },
   tokens: { title: '接口令牌', hint: '供程序以您的身份访问接口，九十天有效。权限不会超过您本人。', caption: '有效的令牌', name: '名称', nameHint: '用在哪里，例如“专利库同步”。', scopes: '权限', scopesHint: '不选表示与您相同。', all: '与您相同', created: '创建', expires: '到期', used: '最近使用', never: '未使用', create: '创建令牌', shownTitle: '令牌只显示这一次', shownHint: '请立即复制并妥善保存，离开本页后无法再查看。', revoke: '吊销', revokeTitle: '吊销“{{name}}”？', revokeBody: '使用它的程序会立即失去访问。', none: '还没有令牌', docs: '接口文档' },
+  payout: {
+    title: '收款账户', hint: '放款后，款项经支付服务商转入这里。', go: '前往服务商页面完善',
+    state: { ready: '可以收款', incomplete: '待完善', none: '未开通', unknown: '暂时无法查询' },
+    say: { ready: '账户已就绪，放款后自动到账。', incomplete: '服务商还需要一些资料，完善之前款项会等待，不会丢失。', none: '首次收款前请先开通；放款时若未开通，款项会等待。', unknown: '支付服务暂时无法连接，请稍后再看。' },
+  },
 } as const;

@@ -58,7 +58,7 @@ export interface Queue { items: QueueItem[]; counts: Record<QueueView, number> }
 export interface FiledEvidence { kind: string; data: Record<string, unknown>; document_id: string | null; by: string; by_org: string; at: string }
 
 export type QueueDetail =
-  | { type: 'deal'; deal: DealResource; evidence: FiledEvidence | null }
+  | { type: 'deal'; deal: DealResource; evidence: FiledEvidence | null; dispute: { reason: string; by: string; by_org: string; at: string } | null }
   | { type: 'payment'; payment: PaymentResource; payer: OrgRef; recorded_by: string | null; slip: { name: string } | null }
   | { type: 'payout'; payout: PayoutResource; payee: OrgRef }
   | { type: 'command'; command: { id: string; kind: string; state: string; rail: 'stripe' | 'bank'; amount: Money | null; attempts: number; problem: string | null; created_at: string }; payer: OrgRef | null }

@@ -7,13 +7,13 @@ import type { OrgRef } from '#app/modules/offers/contract.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import { payoutResource } from '#app/modules/payments/payment.store.server.ts';
 import type { Db, Tx } from '#db/client.ts';
-import { dealEvidence } from '#db/schema/deals.ts';
+import { dealEvidence, dealTransitions } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
 import { members, orgs } from '#db/schema/orgs.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files, outbox, sweeps } from '#db/schema/platform.ts';
 import { withRead } from '#db/tx.ts';
-import type { QueueDetail, QueueItem } from './contract.ts';
+import type { FiledEvidence, QueueDetail, QueueItem } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { strandedEffects } from './queue.store.server.ts';
 
@@ -29,7 +29,7 @@ export async function queueDetail(deps: { db: Db }, scope: Scope, item: Pick<Que
   try {
     switch (item.kind) {
       case 'registration': case 'handover': case 'release': case 'review': case 'dispute': case 'overdue':
-        return await dealDetail(deps, me, item.deal_id!, item.kind === 'dispute' || item.kind === 'overdue' ? [] : EVIDENCE[item.kind]);
+        return await dealDetail(deps, me, item.deal_id!, item.kind);
       case 'bank_record': case 'bank_confirm': return await paymentDetail(deps, me, id);
       case 'verify_org': return await withRead(deps.db, me, (tx) => orgDetail(tx, id));
       case 'effect': return await withRead(deps.db, me, (tx) => effectDetail(tx, id));
@@ -49,16 +49,26 @@ async function refOf(tx: Tx, orgId: string): Promise<OrgRef> {
   return { id: row!.id, slug: row!.slug, name_zh: row!.nameZh, name_en: row!.nameEn };
 }
 
-async function dealDetail(deps: { db: Db }, me: OperatorScope, dealId: string, kinds: readonly string[]): Promise<QueueDetail> {
+async function dealDetail(deps: { db: Db }, me: OperatorScope, dealId: string, kind: QueueItem['kind']): Promise<QueueDetail> {
   const deal = await getDeal(deps, me, dealId);
-  const evidence = kinds.length === 0 ? null : await withRead(deps.db, me, async (tx) => {
-    const [row] = await tx.select({ evidence: dealEvidence, by: users.name, orgZh: orgs.nameZh }).from(dealEvidence)
-      .leftJoin(users, eq(users.id, dealEvidence.byUserId)).leftJoin(orgs, eq(orgs.id, dealEvidence.byOrgId))
-      .where(and(eq(dealEvidence.dealId, dealId), inArray(dealEvidence.kind, [...kinds]), kinds.includes('gate_evidence') ? eq(dealEvidence.gate, 'G10') : undefined))
-      .orderBy(desc(dealEvidence.at), desc(dealEvidence.id)).limit(1);
-    return row ? { kind: row.evidence.kind, data: row.evidence.data, document_id: row.evidence.documentId, by: row.by ?? '', by_org: row.orgZh ?? '', at: row.evidence.at.toISOString() } : null;
-  });
-  return { type: 'deal', deal, evidence };
+  const kinds = (EVIDENCE as Partial<Record<QueueItem['kind'], readonly string[]>>)[kind];
+  return withRead(deps.db, me, async (tx) => ({ type: 'deal', deal, evidence: kinds ? await newestEvidence(tx, dealId, kinds) : null, dispute: kind === 'dispute' ? await disputeOf(tx, dealId) : null }));
+}
+
+async function newestEvidence(tx: Tx, dealId: string, kinds: readonly string[]): Promise<FiledEvidence | null> {
+  const [row] = await tx.select({ evidence: dealEvidence, by: users.name, orgZh: orgs.nameZh }).from(dealEvidence)
+    .leftJoin(users, eq(users.id, dealEvidence.byUserId)).leftJoin(orgs, eq(orgs.id, dealEvidence.byOrgId))
+    .where(and(eq(dealEvidence.dealId, dealId), inArray(dealEvidence.kind, [...kinds]), kinds.includes('gate_evidence') ? eq(dealEvidence.gate, 'G10') : undefined))
+    .orderBy(desc(dealEvidence.at), desc(dealEvidence.id)).limit(1);
+  return row ? { kind: row.evidence.kind, data: row.evidence.data, document_id: row.evidence.documentId, by: row.by ?? '', by_org: row.orgZh ?? '', at: row.evidence.at.toISOString() } : null;
+}
+
+/** The words with which the dispute that stands was raised. */
+async function disputeOf(tx: Tx, dealId: string) {
+  const [row] = await tx.select({ move: dealTransitions, by: users.name, orgZh: orgs.nameZh }).from(dealTransitions)
+    .leftJoin(users, eq(users.id, dealTransitions.actorUserId)).leftJoin(orgs, eq(orgs.id, dealTransitions.actorOrgId))
+    .where(and(eq(dealTransitions.dealId, dealId), eq(dealTransitions.name, 'open_dispute'), eq(dealTransitions.accepted, true))).orderBy(desc(dealTransitions.seq)).limit(1);
+  return row ? { reason: row.move.reason, by: row.by ?? '', by_org: row.orgZh ?? '', at: row.move.at.toISOString() } : null;
 }
 
 async function paymentDetail(deps: { db: Db }, me: OperatorScope, id: string): Promise<QueueDetail> {

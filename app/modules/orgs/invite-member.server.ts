@@ -9,7 +9,6 @@ import type { Locale } from '#app/core/vocabulary.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
-import { emit } from '#db/outbox.ts';
 import { users } from '#db/schema/identity.ts';
 import { invitations, members, orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
@@ -66,7 +65,6 @@ export async function inviteMember({ db, clock, publicUrl }: { db: Db; clock: Cl
       to: input.email, locale: words.locale, template: 'invitation', data: { org: orgName, inviter: inviter?.name ?? '', role: words.roleName, link: `${publicUrl}/invitations/${token}` },
     }));
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'member.invite', subject: id, data: { role: input.role, approval_limit: limit } });
-    await emit(tx, 'member.invited', { invitationId: id, orgId: scope.orgId }, { key: id });
   });
   return id;
 }

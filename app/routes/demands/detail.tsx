@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { legalDay } from '#app/core/clock.ts';
 import { zId } from '#app/core/contract.ts';
+import { ELEMENTS } from '#app/core/vocabulary.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { closeDemand } from '#app/modules/demands/close-demand.server.ts';
 import { getDemand } from '#app/modules/demands/get-demand.server.ts';
@@ -14,7 +15,7 @@ import { ownAnswers } from '#app/modules/matching/own-answers.server.ts';
 import { demandActionSchema } from '#app/ui/demand/demand-form-schema.ts';
 import { OwnDemandPage } from '#app/ui/demand/demand-page.tsx';
 import { MarketDemandPage } from '#app/ui/demand/market-demand-page.tsx';
-import { matchesView, matchView } from '#app/ui/demand/match-view.ts';
+import { answersAnElement, matchesView, matchView } from '#app/ui/demand/match-view.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { cropSegments } from '#search/query/text.ts';
 
@@ -31,7 +32,9 @@ export const loader = defineLoader({ access: 'public', params: Params }, async (
   }
   const expired = demand.deadline !== null && demand.deadline < today;
   const answers = scope.kind === 'org' && scope.orgKind === 'university' && demand.status === 'open' && !expired ? await ownAnswers(deps, scope, demand.id) : null;
-  const view = (list: NonNullable<typeof answers>['items']) => list.map((m) => matchView(m, cropSegments));
+  // While a demand states no element, the problem is all there is to answer.
+  const relevant = (m: Parameters<typeof answersAnElement>[0]) => demand.missing.length === ELEMENTS.length || answersAnElement(m);
+  const view = (list: NonNullable<typeof answers>['items']) => list.map((m) => matchView(m, cropSegments)).filter(relevant);
   return { view: 'market' as const, demand, today, answers: answers && { items: view(answers.items), apart: view(answers.apart) } };
 });
 

@@ -6,12 +6,16 @@ import { ownOrganisation, updateOrganisation } from '#app/modules/orgs/profile.s
 import { REGIONS } from '#app/modules/orgs/regions.ts';
 import { Badge, KeyValue, Section, SubmitButton, useCan, useFormat } from '#app/ui/index.ts';
 import { DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
+import { paths } from '#app/http/paths.ts';
+import { getPayoutAccount } from '#app/modules/payments/payout-account.server.ts';
 import { OrganisationFrame } from './frame.tsx';
 
 export const loader = defineLoader({ access: 'org.read' }, async ({ scope, services }) => {
   const org = await ownOrganisation(services, scope);
   return {
     name_zh: org.nameZh, name_en: org.nameEn, about_zh: org.aboutZh, about_en: org.aboutEn, region: org.region,
+    // Only who is paid has an account to show; the provider is asked, so a page that needs no answer does not wait for one.
+    payout: org.kind === 'university' || org.kind === 'broker' ? await getPayoutAccount(services, scope) : null,
     kind: org.kind, stateOwned: org.stateOwned, verifiedAt: org.verifiedAt?.toISOString() ?? null,
   };
 });
@@ -35,6 +39,21 @@ function Facts({ org, full }: { org: Data; full: boolean }) {
       full && { key: t('org:field.name_en'), value: org.name_en },
       full && { key: t('org:field.about_zh'), value: pick(org.about_zh, org.about_en) || t('ui:notGiven') },
     ]} />
+  );
+}
+
+const PAYOUT_TONE = { ready: 'good', incomplete: 'attention', none: 'wait', unknown: 'neutral' } as const;
+
+/** Where the organisation is paid: the state at the payment provider, and the way to its page for those who may. */
+function Payout({ account, manage }: { account: NonNullable<Data['payout']>; manage: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('org:payout.title')} hint={t('org:payout.hint')} actions={<Badge tone={PAYOUT_TONE[account.state]}>{t(`org:payout.state.${account.state}`)}</Badge>}>
+      <div className="jz-stack">
+        <p>{t(`org:payout.say.${account.state}`)}</p>
+        {manage && account.state !== 'ready' && account.state !== 'unknown' ? <Form method="post" action={paths.payoutAccount()} reloadDocument><SubmitButton>{t('org:payout.go')}</SubmitButton></Form> : null}
+      </div>
+    </Section>
   );
 }
 
@@ -70,6 +89,7 @@ export default function Organisation() {
           ) : null}
         </div>
       </Section>
+      {org.payout ? <Payout account={org.payout} manage={manage} /> : null}
     </OrganisationFrame>
   );
 }

@@ -25,7 +25,7 @@ export function EvidenceFacts({ deal, evidence }: { deal: Pick<DealResource, 'id
   const rows = Object.entries(evidence.data).filter(([name]) => !['gate', 'rights', 'evidence_id'].includes(name)).map(([name, value]) => [name, show(name, value)] as const).filter(([, shown]) => shown !== null);
   return (
     <>
-      <dl className={classes.facts}>{rows.map(([name, shown]) => <div key={name} style={{ display: 'contents' }}><dt>{t(`deal:evidence.${name}`)}</dt><dd>{shown}</dd></div>)}</dl>
+      <dl className={classes.facts}>{rows.map(([name, shown]) => <div key={name} style={{ display: 'contents' }}><dt>{t(`deal:evidence.shown.${name}`, { defaultValue: t(`deal:evidence.${name}`) })}</dt><dd>{shown}</dd></div>)}</dl>
       <p className="jz-small">{t('deal:gates.at', { day: day(evidence.at) })}</p>
     </>
   );

@@ -39,9 +39,9 @@ function OwnAnswers({ data: { demand, today }, answers }: { data: MarketDemandDa
         <li key={m.listing_id}>
           <div className={classes.match}>
             <ListingRow card={m.card} today={today} level={3} />
-            {apart ? <WhatWouldChange constraints={m.constraints} /> : null}
-            <Constraints constraints={m.constraints} />
-            <ElementTable match={m} asked={demand} open={!apart && i === 0} />
+            {apart ? <WhatWouldChange reader="owner" constraints={m.constraints} /> : null}
+            <Constraints reader="owner" constraints={m.constraints} />
+            <ElementTable reader="owner" match={m} asked={demand} open={!apart && i === 0} />
           </div>
         </li>
       ))}

@@ -65,9 +65,9 @@ function MatchItem({ demand, match, today, apart, open }: { demand: DemandResour
   return (
     <div className={classes.match} data-passed={passed || undefined}>
       <ListingRow card={match.card} today={today} level={3} aside={offer ? <Link to={paths.listingOffer(match.listing_id)} className="jz-nowrap" aria-label={t('demand:match.offerFor', { title })}>{t('demand:match.offer')}</Link> : null} />
-      {apart ? <WhatWouldChange constraints={match.constraints} /> : null}
-      <Constraints constraints={match.constraints} />
-      <ElementTable match={match} asked={demand} open={open && !passed} />
+      {apart ? <WhatWouldChange reader="asker" constraints={match.constraints} /> : null}
+      <Constraints reader="asker" constraints={match.constraints} />
+      <ElementTable reader="asker" match={match} asked={demand} open={open && !passed} />
       {can('match.feedback') && demand.status !== 'closed' ? <Verdict listingId={match.listing_id} feedback={match.my_feedback} title={title} /> : null}
     </div>
   );

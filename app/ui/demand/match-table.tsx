@@ -3,7 +3,7 @@ import { ELEMENTS, type Element } from '#app/core/vocabulary.ts';
 import type { Match } from '#app/modules/matching/contract.ts';
 import { Badge, DataTable, Segments } from '../index.ts';
 import type { MatchView } from './match-view.ts';
-import { useConstraintWords } from './words.ts';
+import { useConstraintWords, type Reader } from './words.ts';
 import classes from './demand.module.css';
 
 /** The same order in every match, so that an eye running down the page finds an element where it was. */
@@ -12,7 +12,7 @@ const ORDER: readonly string[] = ['problem', ...ELEMENTS];
 interface Row { key: string; label: string; asked: string; reason: MatchView['reasons'][number] | null }
 
 /** What was asked, and the sentence that answers it, with the words in common marked; what nothing answers says so. */
-export function ElementTable({ match, asked, open }: { match: Pick<MatchView, 'rank' | 'reasons' | 'missing'>; asked: Record<Element, string>; open: boolean }) {
+export function ElementTable({ match, asked, open, reader }: { match: Pick<MatchView, 'rank' | 'reasons' | 'missing'>; asked: Record<Element, string>; open: boolean; reader: Reader }) {
   const { t } = useTranslation();
   const rows: Row[] = [
     ...match.reasons.map((reason): Row => ({ key: reason.element, label: reason.element === 'problem' ? t('demand:match.general') : t(`demand:element.${reason.element}.label`), asked: reason.text, reason })),
@@ -24,7 +24,7 @@ export function ElementTable({ match, asked, open }: { match: Pick<MatchView, 'r
       <summary>{t(counts.missing ? 'demand:match.summaryMissing' : 'demand:match.summary', counts)}</summary>
       <DataTable rows={rows} rowKey={(r) => r.key} caption={t('demand:match.caption', { rank: match.rank })} columns={[
         { key: 'element', label: t('demand:match.element'), phone: null, shrink: true, cell: (r) => <strong>{r.label}</strong> },
-        { key: 'asked', label: t('demand:match.asked'), cell: (r) => <span className={classes.asked}>{r.asked}</span> },
+        { key: 'asked', label: t('demand:match.asked', { context: reader }), cell: (r) => <span className={classes.asked}>{r.asked}</span> },
         { key: 'answer', label: t('demand:match.answer'), cell: (r) => (r.reason ? <span lang={r.reason.lang === 'zh' ? 'zh-CN' : 'en'} className={classes.answer}><Segments parts={r.reason.parts} /></span> : <span><Badge tone="wait">{t('demand:match.notFound')}</Badge></span>) },
       ]}
       />
@@ -33,9 +33,9 @@ export function ElementTable({ match, asked, open }: { match: Pick<MatchView, 'r
 }
 
 /** The hard conditions, each met or not, with what the listing says to it. */
-export function Constraints({ constraints }: { constraints: Match['constraints'] }) {
+export function Constraints({ constraints, reader }: { constraints: Match['constraints']; reader: Reader }) {
   const { t } = useTranslation();
-  const { said } = useConstraintWords();
+  const { said } = useConstraintWords(reader);
   // What stands in the way is read first.
   const sorted = [...constraints].sort((a, b) => Number(a.met) - Number(b.met));
   return (
@@ -51,9 +51,9 @@ export function Constraints({ constraints }: { constraints: Match['constraints']
 }
 
 /** Of a near miss: what would have to change before there can be a deal. */
-export function WhatWouldChange({ constraints }: { constraints: Match['constraints'] }) {
+export function WhatWouldChange({ constraints, reader }: { constraints: Match['constraints']; reader: Reader }) {
   const { t } = useTranslation();
-  const { change } = useConstraintWords();
+  const { change } = useConstraintWords(reader);
   const unmet = constraints.filter((c) => !c.met);
   if (!unmet.length) return null;
   return (

@@ -24,11 +24,14 @@ function valuesOf(constraint: Constraint, t: T, f: Format): Record<string, strin
   return Object.fromEntries(words);
 }
 
-/** Sentences about constraints: what holds, and for an unmet one what would have to change. */
-export function useConstraintWords() {
+/** Who reads: the company that asks, or the owner of the listing that answers. */
+export type Reader = 'asker' | 'owner';
+
+/** Sentences about constraints, said to whoever reads: what holds, and for an unmet one what would have to change. */
+export function useConstraintWords(reader: Reader) {
   const { t } = useTranslation();
   const format = useFormat();
-  const of = (kind: 'said' | 'change') => (c: Constraint) => t(`demand:${kind}.${c.code}.${c.detail.code}`, valuesOf(c, t as unknown as T, format));
+  const of = (kind: 'said' | 'change') => (c: Constraint) => t(`demand:${kind}.${c.code}.${c.detail.code}`, { ...valuesOf(c, t as unknown as T, format), context: reader });
   return { said: of('said'), change: of('change') };
 }
 

@@ -27,7 +27,7 @@ export function DealPanel({ item, detail, answer }: Props) {
   return (
     <>
       <Facts item={item} detail={detail} />
-      {item.kind === 'dispute' || item.kind === 'overdue' ? null : <Evidence detail={detail} />}
+      {item.kind === 'overdue' ? null : item.kind === 'dispute' ? <Raised detail={detail} /> : <Evidence detail={detail} />}
       {main && filed ? <TwoPeople first={t('operator:two.filed', { who: filed.by })} second={item.mine ? t('operator:two.other') : `${t('operator:two.you')} (${user?.name ?? ''})`} /> : null}
       <Refused answer={answer} intent="move" />
       {main ? <Main item={item} detail={detail} move={main} /> : null}
@@ -59,15 +59,16 @@ function Facts({ item, detail: { deal } }: Pick<Props, 'item' | 'detail'>) {
 /** Evidence as filed. Only what its form asks for is shown, in the words of that form. */
 function Evidence({ detail: { deal, evidence } }: Pick<Props, 'detail'>) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
+  const { locale, day } = useFormat();
   if (!evidence) return <div><h3 className={classes.sub}>{t('operator:evidence.title')}</h3><p className="jz-muted">{t('operator:evidence.none')}</p></div>;
   const value = (v: unknown): string => {
     if (typeof v === 'boolean') return t(v ? 'ui:yes' : 'ui:no');
     if (Array.isArray(v)) return v.map(value).join('; ');
     if (v !== null && typeof v === 'object' && 'currency' in v) return formatMoney(v as Amount, locale, 'exact');
+    if (typeof v === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(v)) return day(v);
     return typeof v === 'string' || typeof v === 'number' ? t(`deal:evidence.option.${v}`, { defaultValue: String(v) }) : '—';
   };
-  const fields: KeyValueItem[] = Object.entries(evidence.data).filter(([key]) => !['document_id', 'gate', 'evidence_id'].includes(key)).map(([key, v]) => ({ key: t(`deal:evidence.${key}`, { defaultValue: key }), value: value(v) }));
+  const fields: KeyValueItem[] = Object.entries(evidence.data).filter(([key]) => !['document_id', 'gate', 'evidence_id'].includes(key)).map(([key, v]) => ({ key: t([`operator:evidence.field.${key}`, `deal:evidence.${key}`], { defaultValue: key }), value: value(v) }));
   const document = evidence.document_id ? deal.documents.find((d) => d.id === evidence.document_id) : undefined;
   return (
     <div>
@@ -79,6 +80,18 @@ function Evidence({ detail: { deal, evidence } }: Pick<Props, 'detail'>) {
         { key: t('operator:facts.filedAt'), value: <DateText value={evidence.at} time /> },
       ]} />
     </div>
+  );
+}
+
+/** What the party that raised the dispute wrote. */
+function Raised({ detail: { dispute } }: Pick<Props, 'detail'>) {
+  const { t } = useTranslation();
+  if (!dispute) return null;
+  return (
+    <KeyValue items={[
+      { key: t('operator:evidence.disputeBy'), value: dispute.by_org ? `${dispute.by} · ${dispute.by_org}` : dispute.by },
+      { key: t('operator:evidence.dispute'), value: <span className={classes.quote}>{dispute.reason}</span> },
+    ]} />
   );
 }
 

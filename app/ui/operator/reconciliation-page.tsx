@@ -51,8 +51,8 @@ function Report({ report }: { report: Reconciliation }) {
 function List<T>({ title, rows, columns, rowKey }: { title: string; rows: readonly T[]; columns: Column<T>[]; rowKey: (row: T) => string }) {
   const { t } = useTranslation();
   return (
-    <Section title={<>{title} <span className="jz-muted jz-num">{rows.length}</span></>}>
-      {rows.length === 0 ? <Badge tone="good">{t('operator:recon.none')}</Badge> : <DataTable rows={rows} columns={columns} rowKey={rowKey} caption={title} />}
+    <Section title={<>{title} <span className="jz-muted jz-num">{rows.length}</span></>} actions={rows.length === 0 ? <Badge tone="good">{t('operator:recon.none')}</Badge> : null}>
+      {rows.length === 0 ? null : <DataTable rows={rows} columns={columns} rowKey={rowKey} caption={title} />}
     </Section>
   );
 }
