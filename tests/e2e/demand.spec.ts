@@ -57,7 +57,10 @@ test('a company states a need in five elements, reads why each match answers it,
     const passed = matches.first();
     const link = await passed.locator('a[data-row-link]').getAttribute('href');
     await passed.getByText(t('demand:match.pass'), { exact: true }).click();
+    // The page says so before the server has answered: only the answer makes a reload meaningful.
+    const kept = page.waitForResponse((r) => r.request().method() === 'POST' && new URL(r.url()).pathname.startsWith('/demands/'));
     await passed.getByRole('button', { name: t('ui:vocab.passReason.price') }).click();
+    expect((await kept).status()).toBeLessThan(400);
     const words = t('demand:match.passedOn', { reason: t('ui:vocab.passReason.price') });
     await expect(page.getByText(words)).toBeVisible();
     await page.reload();

@@ -21,7 +21,7 @@ export function rateLimit(db: Db, options: { scale: number }) {
     secret: new RateLimiterDrizzle({
       storeClient: db, schema: rateLimits, keyPrefix: 'secret', points: LIMITS.secret.points * options.scale, duration: LIMITS.secret.duration,
       // A database that is down must not open the door wide: a memory limiter stands in.
-      insuranceLimiter: new RateLimiterMemory({ points: LIMITS.secret.points, duration: LIMITS.secret.duration }),
+      insuranceLimiter: new RateLimiterMemory({ points: LIMITS.secret.points * options.scale, duration: LIMITS.secret.duration }),
     }),
   };
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {

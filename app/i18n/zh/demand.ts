@@ -21,7 +21,7 @@ export default {
     conditions: '交易条件', conditionsHint: '这些是硬条件：不满足的技术会单独列出，并说明差在哪里。', budgetMin: '预算下限', budgetMax: '预算上限', budgetHint: '可以写“120万”。', kinds: '可接受的交易方式', kindsHint: '不选表示都可以。', territories: '需要的地域', territoriesHint: '不选表示不限。', trl: '最低成熟度', trlHint: '对方须能拿出证据。', trlEmpty: '不限', deadline: '截止日期', deadlineHint: '过了这天不再公开征集。',
     ipc: '国际专利分类（小类）', ipcHint: '知道就写，例如 H01M, C23C；不知道就留空。',
     who: '署名', visibility: '对外怎样显示', named: '公开企业名称', namedHint: '高校更愿意回应署名的需求。', anonymous: '匿名', anonymousHint: '只公开需求，不公开企业名称；报价时对方才会知道。',
-    saveDraft: '保存草稿', save: '保存', publish: '发布', conflict: '同事刚刚改过这份需求。请核对下面的内容后再保存，以您保存的为准。', closedTitle: '这份需求已经关闭', closedText: '关闭的需求不能再修改。可以参照它发布一份新的。', notPublished: '没有发布，内容还在。',
+    saveDraft: '保存草稿', save: '保存', publish: '发布', conflict: '同事刚刚改过这份需求。下面是现在保存着、与您填写不同的内容；需要的请抄进表单，再次保存后以您的为准。', closedTitle: '这份需求已经关闭', closedText: '关闭的需求不能再修改。可以参照它发布一份新的。', notPublished: '没有发布，内容还在。',
   },
   detail: {
     edit: '修改', publish: '发布', republish: '重新公开', pause: '暂停征集', close: '关闭', closeTitle: '关闭这份需求？', closeBody: '关闭后不再公开，也不能重新打开。已经谈着的报价和交易不受影响。', full: '需求全文', draftNote: '草稿，只有本企业看得到。匹配结果已经可以看。', pausedNote: '已暂停，市场上不再显示。', closedNote: '已关闭，不再匹配。',

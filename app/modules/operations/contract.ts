@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zCurrency, zId, zMoney } from '#app/core/contract.ts';
+import { zCurrency, zId } from '#app/core/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
@@ -43,7 +43,7 @@ export interface QueueItem {
   /** What it is about: a patent's title, an organisation's name, or null for the machine's own. */
   title: { zh: string; en: string } | null;
   deal_id: string | null;
-  amount: z.output<typeof zMoney> | null;
+  amount: Money | null;
   /** Code that says more: a deadline, a consumer, what a payout waits for. */
   detail: string | null;
   /** How many rows stand behind it (effects of one queue are one item). */

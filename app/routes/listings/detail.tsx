@@ -11,7 +11,10 @@ import { listOffers } from '#app/modules/offers/list-offers.server.ts';
 import { getPatent } from '#app/modules/patents/get-patent.server.ts';
 import { savedListingIds } from '#app/modules/saved/list-saved-listings.server.ts';
 import { ListingPage, type ListingPageData } from '#app/ui/listing/listing-page.tsx';
+import type { ShellHandle } from '#app/ui/index.ts';
 import { similarListings } from '#search/query/similar.server.ts';
+
+export const handle: ShellHandle = { texts: ['listing'] };
 
 export const loader = defineLoader({ access: 'public', params: z.object({ id: zId('listing') }) }, async ({ params, scope, services, locale }): Promise<ListingPageData & { locale: string }> => {
   const listing = await getListing(services, scope, params.id);

@@ -10,7 +10,7 @@ import { searchListings } from '#search/query/listings.server.ts';
 import { parseSearchParams, searchParamsToString } from '#search/query/params.ts';
 import { facetGroups } from './facets.server.ts';
 
-export const handle: ShellHandle = { shell: { width: 'wide', search: false } };
+export const handle: ShellHandle = { texts: ['search', 'listing'], shell: { width: 'wide', search: false } };
 
 export const loader = defineLoader({ access: 'public' }, async ({ url, scope, services, locale, t }): Promise<SearchPageData> => {
   const params = parseSearchParams(url.searchParams);

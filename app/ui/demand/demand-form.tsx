@@ -8,6 +8,7 @@ import {
 } from '../forms/index.ts';
 import { LinkButton, Section, SubmitButton } from '../index.ts';
 import { demandFormSchema, formOfDemand } from './demand-form-schema.ts';
+import classes from './demand.module.css';
 
 /** Writes a demand down or changes it. `demand` is null for a new one; a draft may be saved with nothing but title and problem. */
 export function DemandForm({ demand, answer, today }: { demand: DemandResource | null; answer: Answer | undefined; today: string }) {
@@ -19,7 +20,7 @@ export function DemandForm({ demand, answer, today }: { demand: DemandResource |
       {/* The version is the page's and not the form's: after a conflict the next save is made on what stands now. */}
       {demand ? <input type="hidden" name="version" value={demand.version} /> : null}
       <Fields>
-        <ErrorNotice answer={answer}>{answer?.error?.code === 'conflict' ? <p>{t('demand:form.conflict')}</p> : undefined}</ErrorNotice>
+        <ErrorNotice answer={answer}>{answer?.error?.code === 'conflict' && demand ? <ConflictNote demand={demand} answer={answer} /> : undefined}</ErrorNotice>
         <FormErrors errors={form.errors} />
         <Section title={t('demand:form.what')}>
           <Fields>
@@ -69,5 +70,24 @@ export function DemandForm({ demand, answer, today }: { demand: DemandResource |
         </FormActions>
       </Fields>
     </Form>
+  );
+}
+
+const TEXTS = ['title', 'problem', ...ELEMENTS] as const;
+
+/** After a conflict: what a colleague has saved meanwhile and this form says otherwise, so that nobody's words are lost unseen. */
+function ConflictNote({ demand, answer }: { demand: DemandResource; answer: Answer }) {
+  const { t } = useTranslation();
+  const typed = (answer.result as { initialValue?: Record<string, unknown> } | null)?.initialValue ?? {};
+  const differing = TEXTS.filter((field) => demand[field] !== String(typed[field] ?? '').trim());
+  return (
+    <>
+      <p>{t('demand:form.conflict')}</p>
+      {differing.length ? (
+        <dl className={classes.conflict}>
+          {differing.map((field) => <div key={field}><dt>{field === 'title' || field === 'problem' ? t(`demand:form.${field}`) : t(`demand:element.${field}.label`)}</dt><dd>{demand[field] || t('demand:notStated')}</dd></div>)}
+        </dl>
+      ) : null}
+    </>
   );
 }
