@@ -43,7 +43,7 @@ export default {
     live: { in_force_until: '权利有效，{{date}}届满', in_force: '权利有效', not_on_market: '目前不在市场上（{{status}}）', not_in_force: '权利状态：{{status}}', expired: '已于{{date}}届满' },
     deal_kind: { any: '您不限方式，对方可{{offered}}', any_owner: '对方不限方式，您可{{offered}}', offered: '对方可{{kinds}}', offered_owner: '您可{{kinds}}', not_offered: '对方只接受{{offered}}', not_offered_owner: '您只提供{{offered}}' },
     territory: { any: '您不限地域，对方提供{{offered}}', any_owner: '对方不限地域，您提供{{offered}}', covered: '覆盖{{territories}}', not_covered: '不含{{territories}}' },
-    budget: { any: '您没有设上限', any_owner: '对方没有设上限', negotiable: '价格面议', no_cash: '不涉及现金', currency_differs: '以 {{currency}} 计价，没有换算', within: '{{amount}}，在预算内', above: '{{amount}}，高于预算上限 {{budget}}' },
+    budget: { any: '您没有设上限', any_owner: '对方没有设上限', negotiable: '价格面议', no_cash: '不涉及现金', currency_differs: '以 {{currency}} 计价，没有换算', within: '{{amount}}，在预算内', within_owner: '{{amount}}，在对方预算内', above: '{{amount}}，高于预算上限 {{budget}}', above_owner: '{{amount}}，高于对方的预算上限 {{budget}}' },
     trl: { any: '您不限成熟度', any_owner: '对方不限成熟度', unknown: '对方没有说明，您要求 TRL {{wanted}} 以上', unknown_owner: '您没有说明，对方要求 TRL {{wanted}} 以上', reached: 'TRL {{trl}}，达到要求', below: 'TRL {{trl}}，您要求 TRL {{wanted}} 以上', below_owner: 'TRL {{trl}}，对方要求 TRL {{wanted}} 以上' },
     rights: { frozen: '专利被冻结', pledged: '专利已质押', free: '没有妨碍交易的权利', subject_to_licences: '已有的许可继续有效，须一并承受', licensed: '已有{{kinds}}，与您要的方式冲突', licensed_owner: '已有{{kinds}}，与对方要的方式冲突' },
   },

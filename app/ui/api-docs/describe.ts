@@ -17,15 +17,22 @@ export interface EndpointDoc {
   id: string; method: string; path: string; summary: string; access: string;
   parameters: (FieldLine & { where: string })[];
   body: { media: string; fields: FieldLine[] } | null;
-  answer: { status: string; media: string | null; fields: FieldLine[] };
+  /** `shape`: the fields of a JSON answer, one `name: type` a line. */
+  answer: { status: string; media: string | null; shape: string };
 }
 export interface TagDoc { tag: string; endpoints: EndpointDoc[] }
 
-const MAX_DEPTH = 3;
+/** Objects are unfolded to three levels in what one sends, to two in what one gets: enough to read, short enough to find. */
+const BODY_DEPTH = 3;
+const ANSWER_DEPTH = 2;
+
+/** `{currency, amount}`: everywhere in the API, and explained once in the conventions. */
+const isMoney = (schema: Schema) => Object.keys(schema.properties ?? {}).sort().join() === 'amount,currency';
 
 /** Type of a schema in short: `string`, `integer | null`, `"a" | "b"`, `object[]`. */
 export function typeOf(schema: Schema | undefined): string {
   if (!schema) return 'any';
+  if (isMoney(schema)) return 'Money';
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((v) => JSON.stringify(v)).join(' | ');
   const variants = schema.anyOf ?? schema.oneOf;
@@ -46,6 +53,7 @@ function noteOf(schema: Schema): string {
 
 /** The object behind a schema: itself, what its list holds, or its one variant that is no null. */
 function inside(schema: Schema): { schema: Schema; list: boolean } | null {
+  if (isMoney(schema)) return null;
   if (schema.properties) return { schema, list: false };
   if (schema.type === 'array' && typeof schema.items === 'object') {
     const item = inside(schema.items);
@@ -55,17 +63,17 @@ function inside(schema: Schema): { schema: Schema; list: boolean } | null {
   return real.length === 1 ? inside(real[0]!) : null;
 }
 
-/** Fields of a schema as lines, objects unfolded to three levels; a union of objects is listed variant after variant. */
-export function fieldsOf(schema: Schema | undefined, prefix = '', depth = 1): FieldLine[] {
+/** Fields of a schema as lines, objects unfolded to `levels`; a union of objects becomes one table. */
+export function fieldsOf(schema: Schema | undefined, levels = BODY_DEPTH, prefix = ''): FieldLine[] {
   if (!schema) return [];
-  const variants = (schema.anyOf ?? schema.oneOf ?? []).filter((v) => v.properties);
-  if (variants.length > 1) return mergeVariants(variants.map((v) => fieldsOf(v, prefix, depth)));
+  const variants = (schema.anyOf ?? schema.oneOf ?? []).filter((v) => v.properties && !isMoney(v));
+  if (variants.length > 1) return mergeVariants(variants.map((v) => fieldsOf(v, levels, prefix)));
   const object = inside(schema);
   if (!object) return [];
   const base = object.list ? `${prefix.replace(/\.$/, '')}[].` : prefix;
   return Object.entries(object.schema.properties ?? {}).flatMap(([name, property]) => {
     const line: FieldLine = { name: `${base}${name}`, type: typeOf(property), required: object.schema.required?.includes(name) ?? false, note: noteOf(property) };
-    return depth >= MAX_DEPTH ? [line] : [line, ...fieldsOf(property, `${base}${name}.`, depth + 1)];
+    return levels <= 1 ? [line] : [line, ...fieldsOf(property, levels - 1, `${base}${name}.`)];
   });
 }
 
@@ -95,7 +103,7 @@ export function describeApi(document: OpenApi): TagDoc[] {
         id: op.operationId, method: method.toUpperCase(), path, summary: op.summary, access: op['x-access'],
         parameters: op.parameters.map((p) => ({ name: p.name, where: p.in, type: typeOf(p.schema), required: p.required, note: noteOf(p.schema) })),
         body: media ? { media, fields: fieldsOf(body?.schema) } : null,
-        answer: { status, media: answerMedia ?? null, fields: fieldsOf(answerBody?.schema) },
+        answer: { status, media: answerMedia ?? null, shape: fieldsOf(answerBody?.schema, ANSWER_DEPTH).map((f) => `${f.name}${f.required ? '' : '?'}: ${f.type}`).join('\n') },
       };
       const tag = op.tags[0] ?? '';
       tags.set(tag, [...(tags.get(tag) ?? []), doc]);

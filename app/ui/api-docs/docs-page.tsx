@@ -66,25 +66,25 @@ function Endpoint({ endpoint: e }: { endpoint: EndpointDoc }) {
         <p>{t('docs:access')}: {access}</p>
         {e.parameters.length ? <Fields title={t('docs:parameters')} lines={e.parameters.map((p) => ({ ...p, note: [t(`docs:where.${p.where}`), p.note].filter(Boolean).join('; ') }))} /> : null}
         {e.body ? <Fields title={`${t('docs:body')} · ${e.body.media}`} lines={e.body.fields} /> : null}
-        <Fields title={`${t('docs:response')} · ${e.answer.status}${e.answer.media ? ` · ${e.answer.media}` : ''}`} lines={e.answer.fields} empty={e.answer.media === null ? t('docs:noBody') : e.answer.media === 'application/json' ? '' : t('docs:file')} plain />
+        <div>
+          <p><strong>{t('docs:response')} · {e.answer.status}</strong>{e.answer.media && e.answer.media !== 'application/json' ? ` · ${e.answer.media}` : ''}{e.answer.media === null ? ` · ${t('docs:noBody')}` : ''}</p>
+          {e.answer.shape ? <pre className={classes.pre} tabIndex={0} aria-label={t('docs:response')}><code>{e.answer.shape}</code></pre> : null}
+        </div>
       </div>
     </details>
   );
 }
 
-/** Fields as a table; required ones are marked by a word. Answers (`plain`) leave that column out. */
-function Fields({ title, lines, empty = '', plain }: { title: string; lines: readonly FieldLine[]; empty?: string; plain?: boolean }) {
+/** Fields as a table; required ones are marked by a word. */
+function Fields({ title, lines }: { title: string; lines: readonly FieldLine[] }) {
   const { t } = useTranslation();
-  if (lines.length === 0) return <p><strong>{title}</strong>{empty ? ` · ${empty}` : ''}</p>;
-  const notes = lines.some((l) => l.note);
+  if (lines.length === 0) return <p><strong>{title}</strong></p>;
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
         <caption>{title}</caption>
-        <thead><tr><th scope="col">{t('docs:field')}</th><th scope="col">{t('docs:type')}</th>{plain ? null : <th scope="col">{t('docs:required')}</th>}{notes ? <th scope="col">{t('docs:note')}</th> : null}</tr></thead>
-        <tbody>{lines.map((l) => (
-          <tr key={l.name}><td><code>{l.name}</code></td><td><code className={classes.type}>{l.type}</code></td>{plain ? null : <td>{l.required ? t('ui:yes') : ''}</td>}{notes ? <td>{l.note}</td> : null}</tr>
-        ))}</tbody>
+        <thead><tr><th scope="col">{t('docs:field')}</th><th scope="col">{t('docs:type')}</th><th scope="col">{t('docs:required')}</th><th scope="col">{t('docs:note')}</th></tr></thead>
+        <tbody>{lines.map((l) => <tr key={l.name}><td><code>{l.name}</code></td><td><code className={classes.type}>{l.type}</code></td><td>{l.required ? t('ui:yes') : ''}</td><td>{l.note}</td></tr>)}</tbody>
       </table>
     </div>
   );

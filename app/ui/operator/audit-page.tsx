@@ -18,7 +18,7 @@ export function AuditPage({ subject, recent, answer }: AuditPageProps) {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const report = answer?.done?.report as ChainAnswer | undefined;
-  const [form, fields] = useAppForm({ schema: zVerifyChain, answer: answer?.done ? null : answer, id: 'verify', defaultValue: { subject: report?.chain.slice(report.chain.indexOf(':') + 1) ?? subject } });
+  const [form, fields] = useAppForm({ schema: zVerifyChain, answer: answer?.done ? null : answer, id: `verify-${subject}`, defaultValue: { subject: report?.chain.slice(report.chain.indexOf(':') + 1) ?? subject } });
   return (
     <OperatorFrame title={t('operator:audit.title')} lead={t('operator:audit.lead')}>
       <Section>

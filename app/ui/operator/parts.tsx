@@ -27,8 +27,8 @@ export function Refused({ answer, intent }: { answer: Answer | null | undefined;
   const details = mine?.error?.details ?? {};
   const blocked = Array.isArray(details.blocked_by) ? details.blocked_by as { code: string; detail?: string }[] : [];
   const reason = typeof details.reason === 'string' && REASONS.has(details.reason) ? details.reason : null;
-  if (!blocked.length && !reason) return <ErrorNotice answer={mine} />;
-  return <ErrorNotice answer={mine}>{reason ? <p>{t(`operator:reason.${reason}`)}</p> : <BlockList blocks={blocked} />}</ErrorNotice>;
+  if (mine?.error && reason) return <ErrorNotice answer={{ ...mine, error: { ...mine.error, message: t(`operator:reason.${reason}`) } }} />;
+  return blocked.length ? <ErrorNotice answer={mine}><BlockList blocks={blocked} /></ErrorNotice> : <ErrorNotice answer={mine} />;
 }
 
 /** Text field of a decision: a reason or a note. Works without scripts. */
