@@ -6,6 +6,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     sourcemap: false,
+    reportCompressedSize: false,
     assetsInlineLimit: 0, // data: URLs would need a looser content security policy
     rollupOptions: isSsrBuild ? { input: './app/http/app.server.ts' } : {},
   },

@@ -9,7 +9,14 @@ import { runSweeps } from './sweeps/run.ts';
 const services = createWorkerServices(readEnv(process.env));
 const stop = new AbortController();
 
-for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal as 'SIGTERM', () => stop.abort());
+// Effects that are not finished in time are left to their lease: another worker takes them up. 'disconnect': the supervisor is gone.
+const PATIENCE_MS = 8_000;
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+  process.once(signal as 'SIGTERM', () => {
+    stop.abort();
+    setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+  });
+}
 
 services.log.info('worker awake');
 await Promise.all([

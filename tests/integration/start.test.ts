@@ -14,10 +14,11 @@ afterAll(() => dirs.forEach((dir) => rmSync(dir, { recursive: true, force: true 
 
 /** Processes that still work on a data folder, by command line or environment. */
 function processesOn(dir: string): string[] {
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid).filter((pid) => {
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid).flatMap((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dir) || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dir}`);
-    } catch { return false; }
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return command.includes(dir) || readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dir}`) ? [command] : [];
+    } catch { return []; }
   });
 }
 
@@ -50,7 +51,7 @@ describe('npm start', () => {
     expect(doctor.stdout + doctor.stderr).not.toContain('✗');
     console.log(`first start: ${/Started in .*/.exec(first.output())?.[0]}\nlater start: ${/Started in .*/.exec(second.output())?.[0]}`);
     expect(await second.stop({ keepData: true })).toBe(0);
-    for (let i = 0; i < 50 && processesOn(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
+    for (let i = 0; i < 200 && processesOn(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
     expect(processesOn(dataDir)).toEqual([]);
     expect(existsSync(join(dataDir, 'runtime.json'))).toBe(false);
   });

@@ -60,7 +60,7 @@ function Endpoint({ endpoint: e }: { endpoint: EndpointDoc }) {
       <summary>
         <span className={classes.method} data-write={e.method !== 'GET'}>{e.method}</span>
         <span className={classes.path}>{e.path}</span>
-        <span className={classes.summaryText}>{e.summary}</span>
+        <span className={classes.summaryText}>{e.summary.split('`').map((part, i) => (i % 2 ? <code key={i}>{part}</code> : part))}</span>
       </summary>
       <div className={classes.body}>
         <p>{t('docs:access')}: {access}</p>

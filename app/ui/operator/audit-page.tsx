@@ -64,7 +64,7 @@ function Report({ report }: { report: ChainAnswer }) {
     { key: 'action', label: t('operator:audit.action'), cell: (r) => <span className={classes.code}>{r.action}</span> },
     { key: 'actor', label: t('operator:audit.actor'), cell: (r) => <span className={classes.code}>{r.actor}</span> },
     { key: 'object', label: t('operator:audit.object'), cell: (r) => <span className={classes.code}>{r.subject}</span> },
-    { key: 'hash', label: t('operator:audit.hash'), cell: (r) => <span className={classes.code} title={r.hash}>{r.hash.slice(0, 16)}…</span> },
+    { key: 'hash', label: t('operator:audit.fingerprint'), cell: (r) => <span className={classes.code} title={r.hash}>{r.hash.slice(0, 16)}…</span> },
   ];
   return (
     <>
@@ -76,7 +76,7 @@ function Report({ report }: { report: ChainAnswer }) {
         <KeyValue items={[
           { key: t('operator:audit.chain'), value: <span className={classes.code}>{report.chain}</span> },
           { key: t('operator:audit.no'), value: <span className="jz-num">{report.seq}</span> },
-          { key: t('operator:audit.head'), value: <CopyText text={report.head} label={t('operator:audit.head')} /> },
+          { key: t('operator:audit.head'), value: <span className={classes.head}><CopyText text={report.head} label={t('operator:audit.head')} /></span> },
         ]} />
       </Section>
       <Section title={t('operator:audit.latest')}>
