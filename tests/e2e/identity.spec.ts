@@ -73,7 +73,8 @@ test('an invitation by mail: a new person registers by it, is a member, and the 
   });
 });
 
-test('a forgotten password is set anew by mail, and every other session ends', async ({ open }) => {
+test('a forgotten password is set anew by mail, and every other session ends', async ({ open, watch }) => {
+  watch.allow(/status of 422/); // the old password is refused: that answer is what the step asks for
   test.setTimeout(180_000);
   const email = fresh('forgetful');
   const first = 'the first long password';
@@ -112,7 +113,7 @@ test('a forgotten password is set anew by mail, and every other session ends', a
     await field(other, 'zh', 'auth:field.email').fill(email);
     await field(other, 'zh', 'auth:field.password').fill(first);
     await other.getByRole('button', { name: t('auth:login.go'), exact: true }).click();
-    await expect(other.getByRole('alert')).toBeVisible();
+    await expect(other.getByRole('main')).toContainText(t('errors:field.wrong_credentials'));
     await signIn(other, email, second);
     await go(other, '/account');
     await expect(other.getByRole('main')).toContainText(email);
@@ -140,15 +141,13 @@ test('a session ended from another device is out at its next step', async ({ ope
 test('search, its facets and a listing work without scripts', async ({ open }) => {
   const page = await open(null, { javaScriptEnabled: false });
   await page.goto('/search');
-  await page.getByRole('searchbox', { name: t('search.label') }).fill('双极板');
+  await page.getByRole('searchbox', { name: t('search.label') }).fill('电池');
   await page.getByRole('main').getByRole('button', { name: t('action.search'), exact: true }).click();
   await expect(page).toHaveURL(/[?&]q=/);
   const rows = page.locator('a[data-row-link]');
   await expect(rows.first()).toBeVisible();
   const all = await page.getByRole('status').first().innerText();
-  const filters = page.getByRole('main').locator('details').filter({ has: page.getByRole('checkbox', { includeHidden: true }) }).first();
-  if (await filters.getAttribute('open') === null && !await filters.getByRole('checkbox').first().isVisible()) await filters.locator('summary').first().click();
-  await filters.getByRole('checkbox', { name: new RegExp(`^${t('ui:vocab.dealKind.equity')}`) }).first().check();
+  await page.locator('input[type=checkbox][name="deal_kind"][value="equity"]').first().check();
   await page.getByRole('button', { name: t('search:apply'), exact: true }).click();
   await expect(page).toHaveURL(/deal_kind=equity/);
   await expect(page.getByRole('status').first()).not.toHaveText(all);

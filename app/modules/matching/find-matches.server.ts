@@ -42,7 +42,7 @@ export async function findMatches(deps: MatchDeps, scope: MemberScope, demandId:
   const fit = said.filter((m) => m.constraints.every((c) => c.met));
   const rank = (list: Match[]) => list.map((m, i) => ({ ...m, rank: i + 1 }));
   return {
-    items: rank([...fit.filter((m) => !passed(m)), ...fit.filter(passed)].slice(0, limit)),
+    items: rank([...fit.filter((m) => !passed(m)).slice(0, limit), ...fit.filter(passed)]),
     apart: rank(said.filter((m) => m.constraints.some((c) => !c.met) && !passed(m)).slice(0, APART)),
     missing_elements: missingElements(own.demand), next_cursor: null, reduced,
   };
