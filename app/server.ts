@@ -49,3 +49,4 @@ process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 // A supervisor that vanished (killed, crashed) must not leave a server behind.
 process.once('disconnect', stop);
+if (process.connected === false) stop(); // it vanished while this process was still loading

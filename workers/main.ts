@@ -18,6 +18,9 @@ for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
   });
 }
 
+// A supervisor that died while this process was still loading has been missed by the listener above.
+if (process.connected === false) process.exit(0);
+
 services.log.info('worker awake');
 await Promise.all([
   runConsumers(services.db, consumers(services), services.log, stop.signal),

@@ -41,3 +41,5 @@ for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     );
   });
 }
+// The supervisor may have gone while this process was still loading.
+if (process.connected === false) process.emit('SIGTERM');
