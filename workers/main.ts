@@ -11,13 +11,13 @@ const stop = new AbortController();
 
 // Effects that are not finished in time are left to their lease: another worker takes them up. 'disconnect': the supervisor is gone.
 const PATIENCE_MS = 8_000;
-for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
-  process.once(signal as 'SIGTERM', () => {
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
     stop.abort();
     setTimeout(() => process.exit(0), PATIENCE_MS).unref();
   });
 }
-
+process.once('disconnect', () => process.exit(0));
 // A supervisor that died while this process was still loading has been missed by the listener above.
 if (process.connected === false) process.exit(0);
 
