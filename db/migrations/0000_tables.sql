@@ -222,7 +222,7 @@ CREATE TABLE "patents" (
 	"publication_date" date,
 	"grant_date" date,
 	"expiry_date" date,
-	"legal_status" text DEFAULT 'pending' NOT NULL,
+	"legal_status" text DEFAULT 'unknown' NOT NULL,
 	"status_as_of" date,
 	"status_source" text DEFAULT '' NOT NULL,
 	"family_id" text,
@@ -233,14 +233,14 @@ CREATE TABLE "patents" (
 	"co_owned" boolean DEFAULT false NOT NULL,
 	"frozen" boolean DEFAULT false NOT NULL,
 	"pledged" boolean DEFAULT false NOT NULL,
-	"content_hash" text NOT NULL,
+	"record" jsonb,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "patents_org_id_key" UNIQUE("org_id","id"),
 	CONSTRAINT "patents_org_number_key" UNIQUE("org_id","number"),
 	CONSTRAINT "patents_kind_check" CHECK ("patents"."kind" in ('invention', 'utility_model', 'design', 'plant', 'reissue')),
-	CONSTRAINT "patents_status_check" CHECK ("patents"."legal_status" in ('pending', 'in_force', 'in_grace', 'lapsed', 'expired', 'revoked', 'withdrawn'))
+	CONSTRAINT "patents_status_check" CHECK ("patents"."legal_status" in ('unknown', 'pending', 'in_force', 'in_grace', 'lapsed', 'expired', 'revoked', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "listings" (
@@ -713,7 +713,7 @@ CREATE TABLE "outbox" (
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,
-	"expire" bigint
+	"expire" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sweeps" (
@@ -794,6 +794,7 @@ CREATE INDEX "patent_rights_number_idx" ON "patent_rights" USING btree ("patent_
 CREATE INDEX "patents_number_idx" ON "patents" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "patents_application_idx" ON "patents" USING btree ("org_id","application_number");--> statement-breakpoint
 CREATE INDEX "patents_owner_idx" ON "patents" USING btree ("owner_org_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "listings_one_live_per_patent" ON "listings" USING btree ("patent_id") WHERE status in ('draft', 'published', 'suspended', 'under_offer');--> statement-breakpoint
 CREATE INDEX "listings_org_idx" ON "listings" USING btree ("org_id","status");--> statement-breakpoint
 CREATE INDEX "listings_patent_idx" ON "listings" USING btree ("patent_id");--> statement-breakpoint
 CREATE INDEX "demands_org_idx" ON "demands" USING btree ("org_id","status");--> statement-breakpoint

@@ -1,1 +1,0 @@
-ALTER TABLE "patents" DROP COLUMN "content_hash";

@@ -1,2 +1,0 @@
-ALTER TABLE "rate_limits" ALTER COLUMN "expire" SET DATA TYPE timestamp with time zone USING to_timestamp("expire" / 1000.0);--> statement-breakpoint
-CREATE UNIQUE INDEX "listings_one_live_per_patent" ON "listings" USING btree ("patent_id") WHERE status in ('draft', 'published', 'suspended', 'under_offer');
