@@ -57,7 +57,7 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
  * One multi-search: the page itself, for each chosen facet the counts without that choice (so that its other values can
  * still be added), and one count per band of remaining life, which depends on the clock and so cannot be stored.
  */
-async function askEngine(search: Search, params: SearchParams, now: Date, words: 'all' | 'last' = 'all'): Promise<RawResult> {
+async function askEngine(search: Search, params: SearchParams, now: Date, words: Words = looksLikeNumber(params.q) ? 'number' : 'all'): Promise<RawResult> {
   const base = { indexUid: search.uid('listings'), ...wordsOf(params, words) };
   const chosen = FACETS.filter((f) => f !== 'life' && params[f].length > 0);
   const open = FACETS.filter((f) => f !== 'life' && params[f].length === 0);
@@ -75,8 +75,13 @@ async function askEngine(search: Search, params: SearchParams, now: Date, words:
   ];
   const { results } = await search.query.multiSearch({ queries });
   const main = results[0]!;
-  // Every word first: a Chinese term is cut into pieces, and a text that holds only one piece is about something else.
-  if (words === 'all' && params.q && params.sort === 'relevance' && !looksLikeNumber(params.q) && (main.totalHits ?? 0) === 0) return askEngine(search, params, now, 'last');
+  if ((main.totalHits ?? 0) === 0 && params.q) {
+    // Letters and digits may be a model, an alloy or a serial as well as a number nobody lists.
+    if (words === 'number') return askEngine(search, params, now, 'all');
+    // Every word first: a Chinese term is cut into pieces, and a text that holds only one piece is about something else.
+    // What was taken for a number is never cut: `US 8927119` must not become everything that says US.
+    if (words === 'all' && params.sort === 'relevance' && !looksLikeNumber(params.q)) return askEngine(search, params, now, 'last');
+  }
   const facets: Record<string, FacetCount[]> = {};
   for (const facet of open) facets[facet] = facetCounts(main.facetDistribution?.[facet]);
   chosen.forEach((facet, i) => { facets[facet] = facetCounts(results[1 + i]!.facetDistribution?.[facet], params[facet]); });
@@ -89,9 +94,12 @@ async function askEngine(search: Search, params: SearchParams, now: Date, words:
   };
 }
 
-/** The words part of a query: numbers look only at number keys; `last` drops words from the end until something is found. */
-export function wordsOf(params: Pick<SearchParams, 'q'>, words: 'all' | 'last'): Partial<MultiSearchQuery> {
-  if (looksLikeNumber(params.q)) return { q: numberQuery(params.q), attributesToSearchOn: ['number_keys'], matchingStrategy: 'all' };
+/** How the words of a query are taken: as a patent number, every one of them, or dropped from the end until something is found. */
+export type Words = 'number' | 'all' | 'last';
+
+/** The words part of a query: numbers look only at number keys. */
+export function wordsOf(params: Pick<SearchParams, 'q'>, words: Words): Partial<MultiSearchQuery> {
+  if (words === 'number') return { q: numberQuery(params.q), attributesToSearchOn: ['number_keys'], matchingStrategy: 'all' };
   return {
     q: params.q,
     matchingStrategy: words,

@@ -23,9 +23,15 @@ const MAX_ROWS = 5_000;
  */
 export async function searchInDatabase(db: Db, params: SearchParams, now: Date): Promise<RawResult> {
   return withRead(db, publicScope, async (tx) => {
-    const groups = needlesOf(params.q);
-    const rows = (await candidateRows(tx, params.q, groups)).map((row) => ({ row, facts: factsOf(row, now) }));
-    const matching = rows.filter(({ facts }) => passes(facts, params));
+    const asked = async (number: string | null) => {
+      const groups = number === null ? needlesOf(params.q) : [];
+      const rows = (await candidateRows(tx, number, groups)).map((row) => ({ row, facts: factsOf(row, now) }));
+      return { groups, rows, matching: rows.filter(({ facts }) => passes(facts, params)) };
+    };
+    let found = await asked(looksLikeNumber(params.q) ? numberQuery(params.q) : null);
+    // Letters and digits may be a model or a serial as well as a number nobody lists.
+    if (found.matching.length === 0 && looksLikeNumber(params.q)) found = await asked(null);
+    const { groups, rows, matching } = found;
     const needles = groups.flat();
     const page = order(matching.map((m) => m.row), params, needles).slice((params.page - 1) * params.limit, params.page * params.limit).map((r) => r.id);
     const texts = await loadListingSources(tx, page);
@@ -38,7 +44,6 @@ export async function searchInDatabase(db: Db, params: SearchParams, now: Date):
 
 /** Words of a query, each with its glossary twins, lower case. Chinese is not cut: a run of Han characters is one word. */
 export function needlesOf(q: string): string[][] {
-  if (looksLikeNumber(q)) return [];
   // Longest first: 激光焊接 is one notion before it is 焊接.
   const found = glossaryIn(q).sort((a, b) => b.term.length - a.term.length);
   let rest = q.toLowerCase();
@@ -61,9 +66,9 @@ const ROW = {
 } as const;
 type Row = Awaited<ReturnType<typeof candidateRows>>[number];
 
-async function candidateRows(tx: Tx, q: string, groups: readonly string[][]) {
+async function candidateRows(tx: Tx, number: string | null, groups: readonly string[][]) {
   const conditions: SQL[] = groups.map((group) => or(...group.map(contains))!);
-  if (looksLikeNumber(q)) conditions.push(sql`exists (select 1 from unnest(${patents.numberKeys}) k where k like ${`${escapeLike(numberQuery(q))}%`})`);
+  if (number !== null) conditions.push(sql`exists (select 1 from unnest(${patents.numberKeys}) k where k like ${`${escapeLike(number)}%`})`);
   return tx.select(ROW).from(listings)
     .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
     .innerJoin(orgs, eq(orgs.id, listings.orgId))
