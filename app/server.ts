@@ -40,6 +40,11 @@ const server = app.listen(port, host, (error?: Error) => {
   process.send?.({ listening: (server.address() as AddressInfo).port });
 });
 
+// Clients and proxies keep idle connections for about a minute. The side that closes first wins a race against a request already
+// on its way, so it must not be this one: Node's own five seconds cut off callers that pause between two requests.
+server.keepAliveTimeout = 75_000;
+server.headersTimeout = 80_000;
+
 function stop(): void {
   server.close(() => process.exit(0));
   server.closeIdleConnections();

@@ -9,7 +9,7 @@ import { withRead } from '#db/tx.ts';
 import { createIndex, done, type IndexName } from './client.ts';
 import { demandDocument, isOpenDemand, loadDemandSources, openDemand } from './documents/demand.server.ts';
 import { listingDocument, loadListingSources } from './documents/listing.server.ts';
-import { isIndexable, syncDemands, syncListings, type SearchDeps } from './sync.server.ts';
+import { isIndexable, syncDemands, syncListings, withDigest, type SearchDeps } from './sync.server.ts';
 
 const scope = systemScope('search-rebuild');
 const PAGE = 500;
@@ -39,7 +39,7 @@ export async function rebuildIndex(deps: SearchDeps, name: IndexName): Promise<R
     await createIndex(search, fresh, name);
     for (let after = ''; ;) {
       const page = await readPage(deps, name, after);
-      if (page.documents.length > 0) await done(search.admin.index(fresh).addDocuments(page.documents, { primaryKey: 'id' }));
+      if (page.documents.length > 0) await done(search.admin.index(fresh).addDocuments(page.documents.map(withDigest), { primaryKey: 'id' }));
       documents += page.documents.length;
       if (page.last === null) break;
       after = page.last;

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
 import { legalDay, systemClock, type Clock } from '#app/core/clock.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Db } from '#db/client.ts';
@@ -39,10 +40,11 @@ export async function syncDemands(deps: SearchDeps, ids: readonly string[]): Pro
   });
 }
 
-/** Syncs every listing of a patent (consumer of `patent.changed`). */
-export async function syncPatentListings(deps: SearchDeps, patent: { patentId: string; orgId: string }): Promise<void> {
-  const rows = await withRead(deps.db, scope, (tx) => tx.select({ id: listings.id }).from(listings).where(and(eq(listings.orgId, patent.orgId), eq(listings.patentId, patent.patentId))));
-  await syncListings(deps, rows.map((r) => r.id));
+/** The listings of these patents, whatever their state. */
+export async function listingsOfPatents(deps: SearchDeps, patentIds: readonly string[]): Promise<string[]> {
+  if (patentIds.length === 0) return [];
+  const rows = await withRead(deps.db, scope, (tx) => tx.select({ id: listings.id }).from(listings).where(inArray(listings.patentId, [...patentIds])));
+  return rows.map((r) => r.id);
 }
 
 /** Belongs in the index: published, and its term not over on `today` (China Standard Time). */
@@ -74,11 +76,23 @@ async function converge(search: Search, name: IndexName, ids: readonly string[],
   return total;
 }
 
+/**
+ * Writes what differs from the index and nothing else: a write costs the engine tenths of a second even when it changes nothing,
+ * and most news about a listing (a draft, a saved count, a replay after a rebuild) changes nothing that is searched.
+ */
 async function write(search: Search, name: IndexName, ids: readonly string[], entries: ReadonlyMap<string, Entry>): Promise<{ added: number; removed: number }> {
   const index = search.admin.index(search.uid(name));
-  const documents = ids.flatMap((id) => entries.get(id)?.document ?? []);
-  const gone = ids.filter((id) => !entries.get(id)?.document);
+  const { results } = await index.getDocuments<{ id: string; digest?: string }>({ ids: [...ids], fields: ['id', 'digest'], limit: ids.length });
+  const known = new Map(results.map((r) => [r.id, r.digest]));
+  const wanted = ids.flatMap((id) => { const document = entries.get(id)?.document; return document ? [withDigest(document)] : []; });
+  const documents = wanted.filter((d) => known.get(d.id) !== d.digest);
+  const gone = ids.filter((id) => !entries.get(id)?.document && known.has(id));
   if (documents.length > 0) await done(index.addDocuments(documents, { primaryKey: 'id' }));
   if (gone.length > 0) await done(index.deleteDocuments([...gone]));
   return { added: documents.length, removed: gone.length };
+}
+
+/** A document with a digest of its content, by which a later sync sees that there is nothing to do. Pure. */
+export function withDigest<T extends { id: string }>(document: T): T & { digest: string } {
+  return { ...document, digest: createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22) };
 }

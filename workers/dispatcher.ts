@@ -5,6 +5,7 @@ import type { Logger } from '#app/platform/logger.ts';
 import type { Db } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
+import { pause } from './pause.ts';
 
 export interface Delivery<T extends Topic = Topic> { id: number; topic: T; key: string; payload: EventPayloads[T]; attempts: number; createdAt: Date }
 
@@ -117,17 +118,4 @@ export async function runConsumers(db: Db, consumers: readonly ConsumerDefinitio
     await pause(idleMs, signal);
   }
   await Promise.all(busy.values());
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
 import { checkLedger } from '#app/modules/payments/ledger/read.server.ts';
-import { verifyChain } from '#db/audit.ts';
+import { verifyChain, type AuditChain } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import type { Search } from '#search/client.ts';
@@ -58,7 +58,7 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'the audit trail verifies from its beginning',
     check: inSnapshot(async (tx) => {
-      const chains = await tx.execute<{ chain: string }>(sql`select chain from audit_heads order by chain`);
+      const chains = await tx.execute<{ chain: AuditChain }>(sql`select chain from audit_heads order by chain`);
       const findings: string[] = [];
       for (const { chain } of chains) {
         const report = await verifyChain(tx, chain);

@@ -1,3 +1,4 @@
+import { freshness } from './freshness.ts';
 import { pages } from './pages.ts';
 
 /** A benchmark measures on this machine, beside its limit or rival in the same run. Machines are noisy: the ratios are what counts. */
@@ -5,6 +6,7 @@ export interface BenchResult { results: Record<string, unknown>; ratios: Record<
 export interface BenchOptions { quick: boolean }
 
 const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promise<BenchResult> }> = {
+  freshness: { about: 'how soon a publication is found, beside the three seconds promised and a bare task of the search engine', run: freshness },
   pages: { about: 'server-rendered search, listing and deal pages against a bare route of the same server; bytes of JS and CSS a page', run: pages },
 };
 

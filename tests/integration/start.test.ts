@@ -22,12 +22,15 @@ function processesOn(dir: string): string[] {
   });
 }
 
+/** The same without the engines: web, worker and sandbox. */
+const ownProcesses = (dir: string) => processesOn(dir).filter((command) => !/postgres|meilisearch/.test(command.split(' ')[0]!) && !command.startsWith('postgres:'));
+
 function start(env: Record<string, string>) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'workers/supervisor/main.ts'], { env: { ...process.env, NODE_ENV: '', ...env }, encoding: 'utf8', timeout: 120_000 });
 }
 
 describe('npm start', () => {
-  it('wakes a whole product, ends it at SIGTERM, wakes it again, and leaves nothing behind', { timeout: 400_000 }, async () => {
+  it('wakes a whole product, ends it at SIGTERM, wakes it again, survives a killed supervisor, and leaves nothing behind', { timeout: 400_000 }, async () => {
     const dataDir = scratch();
     const first = await startProduct({ dataDir });
     expect(first.output()).toContain('tto@jlu.demo');
@@ -49,7 +52,14 @@ describe('npm start', () => {
     }
     expect(doctor.stdout + doctor.stderr).not.toContain('✗');
     console.log(`first start: ${/Started in .*/.exec(first.output())?.[0]}\nlater start: ${/Started in .*/.exec(second.output())?.[0]}`);
-    expect(await second.stop({ keepData: true })).toBe(0);
+    // A supervisor that is killed cannot stop anything: its children notice by themselves, and the engines it leaves are ended by the next start.
+    second.child.kill('SIGKILL');
+    await second.stop({ keepData: true });
+    for (let i = 0; i < 150 && ownProcesses(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
+    expect(ownProcesses(dataDir)).toEqual([]);
+    const third = await startProduct({ dataDir });
+    expect((await fetch(`${third.url}/readyz`)).status).toBe(200);
+    expect(await third.stop({ keepData: true })).toBe(0);
     for (let i = 0; i < 200 && processesOn(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
     expect(processesOn(dataDir)).toEqual([]);
     expect(existsSync(join(dataDir, 'runtime.json'))).toBe(false);

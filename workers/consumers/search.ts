@@ -1,8 +1,8 @@
 import { MeiliSearchApiError } from 'meilisearch';
 import type { EventPayloads } from '#app/core/events.ts';
-import { prepareIndexes, type IndexName, type Search } from '#search/client.ts';
+import { prepareIndexes, warmUp, type IndexName, type Search } from '#search/client.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
-import { syncDemands, syncListings, syncPatentListings } from '#search/sync.server.ts';
+import { listingsOfPatents, syncDemands, syncListings } from '#search/sync.server.ts';
 import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
 import type { WorkerServices } from '../services.ts';
 
@@ -25,24 +25,24 @@ export function searchConsumer(services: WorkerServices): ConsumerDefinition {
     handle: async (deliveries) => {
       await prepared();
       const { listings, demands, patents } = idsOf(deliveries);
-      if (listings.length) await syncListings(services, listings);
+      const touched = [...new Set([...listings, ...await listingsOfPatents(services, patents)])];
+      if (touched.length) await syncListings(services, touched);
       if (demands.length) await syncDemands(services, demands);
-      for (const patent of patents) await syncPatentListings(services, patent);
     },
   };
 }
 
 /** What a batch of deliveries asks to have looked at, each once. Pure. */
-export function idsOf(deliveries: readonly Pick<Delivery, 'topic' | 'payload'>[]): { listings: string[]; demands: string[]; patents: EventPayloads['patent.changed'][] } {
+export function idsOf(deliveries: readonly Pick<Delivery, 'topic' | 'payload'>[]): { listings: string[]; demands: string[]; patents: string[] } {
   const listings = new Set<string>();
   const demands = new Set<string>();
-  const patents = new Map<string, EventPayloads['patent.changed']>();
+  const patents = new Set<string>();
   for (const { topic, payload } of deliveries) {
     if (topic === 'listing.changed') listings.add((payload as EventPayloads['listing.changed']).listingId);
     else if (topic === 'demand.changed') demands.add((payload as EventPayloads['demand.changed']).demandId);
-    else if (topic === 'patent.changed') patents.set((payload as EventPayloads['patent.changed']).patentId, payload as EventPayloads['patent.changed']);
+    else if (topic === 'patent.changed') patents.add((payload as EventPayloads['patent.changed']).patentId);
   }
-  return { listings: [...listings], demands: [...demands], patents: [...patents.values()] };
+  return { listings: [...listings], demands: [...demands], patents: [...patents] };
 }
 
 /** Applies the settings to the indexes that exist and fills the ones that do not. */
@@ -51,6 +51,7 @@ async function prepareOrRebuild(services: WorkerServices): Promise<void> {
     if (await exists(services.search, name)) await prepareIndexes(services.search, [name]);
     else services.log.info(await rebuildIndex(services, name), 'search index built');
   }
+  await warmUp(services.search);
 }
 
 async function exists(search: Search, name: IndexName): Promise<boolean> {

@@ -10,7 +10,7 @@ import { startMeilisearch } from './engines/meilisearch.ts';
 import { startPostgres } from './engines/postgres.ts';
 import { takeLock } from './lock.ts';
 import { freePort, isFree } from './ports.ts';
-import { seedIfEmpty } from './seed.ts';
+import { indexSeeded, seedIfEmpty } from './seed.ts';
 import { StartError } from './start-error.ts';
 
 /**
@@ -135,6 +135,7 @@ async function main(): Promise<void> {
   writeFileSync(runtimeFile, JSON.stringify({ env }), { mode: 0o600 });
   stops.push(() => rmSync(runtimeFile, { force: true }));
   const seeded = await timed('seed', () => seedIfEmpty({ env, seed: config.seed }));
+  if (seeded.demo) await timed('search index', () => indexSeeded(env));
   await built;
   await timed('web and worker', async () => {
     startChild('web', 'app/server.ts', [], env, join(logDir, 'web.log'));

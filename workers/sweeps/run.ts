@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
 import { sweeps } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
+import { pause } from '../pause.ts';
 import type { WorkerServices } from '../services.ts';
 import { allSweeps } from './registry.ts';
 
@@ -34,9 +35,6 @@ export async function runSweeps(services: WorkerServices, signal: AbortSignal): 
         await withTx(services.db, scope, (tx) => tx.update(sweeps).set({ lastError: reason }).where(eq(sweeps.name, sweep.name))).catch(() => {});
       }
     }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, 1_000);
-      signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
-    });
+    await pause(1_000, signal);
   }
 }
