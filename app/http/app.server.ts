@@ -44,10 +44,11 @@ export function createApp() {
     res.setHeader('x-request-id', requestId);
     res.locals.requestId = requestId;
     const started = process.hrtime.bigint();
+    const { path } = req; // static files are served under a mount, which shortens it later
     requestStore.run({ requestId }, () => {
       res.once('close', () => {
         const ms = Number(process.hrtime.bigint() - started) / 1e6;
-        if (!req.path.startsWith('/assets/')) log.info({ method: req.method, path: req.path, status: res.statusCode, ms: Math.round(ms * 10) / 10 }, 'request');
+        if (!path.startsWith('/assets/')) log.info({ method: req.method, path, status: res.statusCode, ms: Math.round(ms * 10) / 10 }, 'request');
       });
       next();
     });
