@@ -16,6 +16,7 @@ const upstream = {
   saved: ['orgs', 'listings'],
   valuation: ['patents'],
   matching: ['listings', 'demands', 'valuation', 'patents'],
+  digests: ['saved', 'matching', 'listings', 'demands', 'orgs', 'notifications'],
   offers: ['listings', 'demands', 'orgs', 'patents'],
   payments: ['orgs', 'notifications'],
   deals: ['offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],

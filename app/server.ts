@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /**
  * Entry of the web process. In production it serves the built application; in development Vite compiles it on the fly.
@@ -10,7 +12,7 @@ const port = Number(process.env.PORT ?? 3000);
 
 async function load(): Promise<Express> {
   if (process.env.NODE_ENV !== 'development') {
-    const built = new URL('../build/server/index.js', import.meta.url).href;
+    const built = pathToFileURL(resolve('build/server/index.js')).href;
     return ((await import(built)) as { createApp: () => Express }).createApp();
   }
   const [{ default: express }, { createServer }] = await Promise.all([import('express'), import('vite')]);

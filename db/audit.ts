@@ -2,10 +2,15 @@ import { sql } from 'drizzle-orm';
 import { actorOf, type Scope } from '#app/core/scope.ts';
 import type { Tx } from './client.ts';
 
+/**
+ * The chains there are: `deal:<id>` for everything in a deal, which its parties may read; `org:<id>` for everything else of
+ * an organisation, which its members may read; `user:<id>` for what concerns a person's account, which only the platform reads.
+ */
+export type AuditChain = `deal:${string}` | `org:${string}` | `user:${string}`;
+
 /** What happened, in the words of the audit trail: a dotted verb and what it was done to. */
 export interface AuditEvent {
-  /** Chain the event belongs to: `deal:<id>` for everything in a deal, else `org:<id>`. */
-  chain: `deal:${string}` | `org:${string}`;
+  chain: AuditChain;
   /** Dotted, past-tense free: `listing.publish`, `deal.transition`, `member.invite`. */
   action: string;
   /** Id of the thing concerned. */
@@ -26,13 +31,12 @@ export async function audit(tx: Tx, scope: Scope, event: AuditEvent): Promise<st
   return rows[0]!.hash;
 }
 
-export interface ChainReport { chain: string; events: number; head: string; broken: { seq: number; problem: 'hash' | 'link' | 'gap' | 'head' }[] }
+export interface ChainReport { chain: AuditChain; events: number; head: string; broken: { seq: number; problem: 'hash' | 'link' | 'gap' | 'head' }[] }
 
 /**
- * Recomputes a chain from its beginning (handbook: audit verifies from its beginning). `expectedHead`, kept outside
- * (a mail, a PDF), finds what no chain can find by itself: a cut tail or a rewritten whole.
+ * Recomputes a chain from its beginning. `expectedHead`, kept outside (a mail, a PDF), finds what no chain can find by itself: a cut tail or a rewritten whole.
  */
-export async function verifyChain(tx: Tx, chain: string, expectedHead?: { seq: number; hash: string }): Promise<ChainReport> {
+export async function verifyChain(tx: Tx, chain: AuditChain, expectedHead?: { seq: number; hash: string }): Promise<ChainReport> {
   const rows = await tx.execute<{ seq: number; prev_hash: string; hash: string; again: string }>(sql`
     select seq, prev_hash, hash, audit_hash(prev_hash, chain, seq, at, actor, actor_org_id, action, subject, data) as again
     from audit_events where chain = ${chain} order by seq`);

@@ -18,28 +18,45 @@ function ownerOf(scope: Scope): string {
   throw new AppError('unauthenticated');
 }
 
-/** Called by `withTx` at the start of the request's first writing transaction: the claim commits exactly when the effect does. */
-export async function claimInTx(tx: Tx): Promise<void> {
+/**
+ * Called by `withTx` at the start of the request's first writing transaction: the claim commits exactly when the effect does.
+ * True when this transaction carries the claim; if it rolls back, its owner calls {@link unclaim}.
+ */
+export async function claimInTx(tx: Tx): Promise<boolean> {
   const claim = claims.getStore();
-  if (!claim || claim.claimed) return;
-  await tx.insert(idempotencyKeys).values({ owner: claim.owner, key: claim.key, endpoint: claim.endpoint, inputHash: claim.inputHash });
+  if (!claim || claim.claimed) return false;
   claim.claimed = true;
+  try {
+    await tx.insert(idempotencyKeys).values({ owner: claim.owner, key: claim.key, endpoint: claim.endpoint, inputHash: claim.inputHash });
+  } catch (error) {
+    claim.claimed = false;
+    throw error;
+  }
+  return true;
 }
 
-/** Run by `withTx` when it rolls back: the claim went with the effect. */
+/** Run by `withTx` when the transaction that carried the claim rolls back: the claim went with the effect. */
 export function unclaim(): void {
   const claim = claims.getStore();
   if (claim) claim.claimed = false;
 }
 
+interface IdempotentRun {
+  /** Opens the small transactions around the work. */
+  withScope: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  fn: () => Promise<StoredAnswer>;
+  /** The answer a caller gets for an error of `fn`, as it is kept when the key is already spent. */
+  answerTo: (error: unknown) => StoredAnswer;
+}
+
 /**
  * Runs `fn` at most once per caller and key. Same key and input: the first answer again. Same key, other input or
- * endpoint: `idempotency_mismatch`. When the first answer was lost between commit and storing it, a repeat is told
- * `conflict` (`already_done`) rather than run twice. `withScope` opens the small transactions around it.
+ * endpoint: `idempotency_mismatch`. An error that left nothing behind leaves the key free for another try; one thrown
+ * after something was committed (a recorded refusal, say) is kept as the answer, since running again would commit
+ * again. Only when the process died between commit and storing is a repeat told `conflict` (`already_done`).
  */
 export async function runIdempotent(
-  scope: Scope, request: { key: string; endpoint: string; inputHash: string },
-  withScope: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>, fn: () => Promise<StoredAnswer>,
+  scope: Scope, request: { key: string; endpoint: string; inputHash: string }, { withScope, fn, answerTo }: IdempotentRun,
 ): Promise<StoredAnswer & { replayed: boolean }> {
   const owner = ownerOf(scope);
   const match = and(eq(idempotencyKeys.owner, owner), eq(idempotencyKeys.key, request.key));
@@ -52,15 +69,19 @@ export async function runIdempotent(
   const known = await find();
   if (known) return replay(known);
   const claim: Claim = { owner, ...request, claimed: false };
+  const keep = async (answer: StoredAnswer) => {
+    if (claim.claimed) await withScope((tx) => tx.update(idempotencyKeys).set({ status: answer.status, response: answer.body }).where(match));
+  };
   let answer: StoredAnswer;
   try {
     answer = await claims.run(claim, fn);
   } catch (error) {
     const winner = isKeyTaken(error) ? await find() : undefined;
     if (winner) return replay(winner);
+    await keep(answerTo(error));
     throw error;
   }
-  if (claim.claimed) await withScope((tx) => tx.update(idempotencyKeys).set({ status: answer.status, response: answer.body }).where(match));
+  await keep(answer);
   return { ...answer, replayed: false };
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from './client.ts';
 import { claimInTx, unclaim } from './idempotency.ts';
@@ -10,20 +10,35 @@ function settings(scope: Scope) {
 }
 
 /**
+ * Sends statements ahead of `fn`'s first query without waiting for their answers: they stand before it on the same connection, so it
+ * runs under them, and a transaction costs fewer round trips. If one of them fails the transaction is void, and its error is the one thrown.
+ */
+async function after<T>(tx: Tx, statements: readonly SQL[], fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const ahead = Promise.all(statements.map((statement) => tx.execute(statement)));
+  ahead.catch(() => {}); // awaited on both ways out
+  try {
+    return await fn(tx);
+  } finally {
+    await ahead;
+  }
+}
+
+/**
  * The only way to write: opens a transaction, tells row-level security who asks, runs `fn`, commits.
  * Retries up to three times on serialisation failure and deadlock (40001, 40P01), so `fn` must be repeatable:
  * no call to anything outside the database may happen inside.
  */
 export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    let carriesClaim = false;
     try {
-      return await db.transaction(async (tx) => {
-        await tx.execute(settings(scope));
-        if (scope.kind !== 'system' && scope.kind !== 'public') await claimInTx(tx);
+      return await db.transaction((tx) => after(tx, [settings(scope)], async () => {
+        if (scope.kind !== 'system' && scope.kind !== 'public') carriesClaim = await claimInTx(tx);
         return fn(tx);
-      });
+      }));
     } catch (error) {
-      unclaim();
+      // A later transaction of the same request may fail after the one that holds the claim has committed.
+      if (carriesClaim) unclaim();
       if (attempt < 3 && isRetryable(error)) continue;
       throw error;
     }
@@ -32,10 +47,7 @@ export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>
 
 /** Reads under a scope in one snapshot (read only, repeatable read): several queries of a page agree with each other. */
 export async function withRead<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await tx.execute(settings(scope));
-    return fn(tx);
-  }, { accessMode: 'read only', isolationLevel: 'repeatable read' });
+  return db.transaction((tx) => after(tx, [sql`set transaction isolation level repeatable read, read only`, settings(scope)], fn));
 }
 
 /**

@@ -51,9 +51,9 @@ export function createSearch(config: SearchConfig): Search {
   };
 }
 
-/** Waits until Meilisearch has carried a write out; throws with its reason when it failed or took over two minutes. */
-export async function done(task: EnqueuedTaskPromise): Promise<Task> {
-  const result = await task.waitTask({ timeout: 120_000, interval: 25 });
+/** Waits until Meilisearch has carried a write out; throws with its reason when it failed or took longer than `timeout` ms. */
+export async function done(task: EnqueuedTaskPromise, timeout = 120_000): Promise<Task> {
+  const result = await task.waitTask({ timeout, interval: 25 });
   if (result.status !== 'succeeded') throw new Error(`search task ${result.uid} (${result.type}) ${result.status}: ${result.error?.message ?? 'no reason given'}`);
   return result;
 }

@@ -12,7 +12,11 @@ import { listingDocument, loadListingSources } from './documents/listing.server.
 import { isIndexable, syncDemands, syncListings, withDigest, type SearchDeps } from './sync.server.ts';
 
 const scope = systemScope('search-rebuild');
-const PAGE = 500;
+const PAGE = 1_000;
+/** Pages handed over and not yet carried out: the engine takes waiting pages in one go, and memory stays bounded. */
+const AHEAD = 16;
+/** A page waits for those before it: in a market of hundreds of thousands that is minutes. */
+const PAGE_TIMEOUT_MS = 30 * 60_000;
 
 /**
  * How far before its start a rebuild replays. A row carries the time its transaction began and becomes visible when it
@@ -37,13 +41,19 @@ export async function rebuildIndex(deps: SearchDeps, name: IndexName): Promise<R
   try {
     await createIndex(search, live, name);
     await createIndex(search, fresh, name);
-    for (let after = ''; ;) {
+    const underway: Promise<unknown>[] = [];
+    for (let after: string | null = ''; after !== null;) {
       const page = await readPage(deps, name, after);
-      if (page.documents.length > 0) await done(search.admin.index(fresh).addDocuments(page.documents.map(withDigest), { primaryKey: 'id' }));
+      if (page.documents.length > 0) {
+        const task = done(search.admin.index(fresh).addDocuments(page.documents.map(withDigest), { primaryKey: 'id' }), PAGE_TIMEOUT_MS);
+        task.catch(() => {}); // awaited below; a page that fails must not be unhandled meanwhile
+        underway.push(task);
+      }
+      if (underway.length >= AHEAD) await underway.shift();
       documents += page.documents.length;
-      if (page.last === null) break;
       after = page.last;
     }
+    await Promise.all(underway);
     await done(search.admin.swapIndexes([{ indexes: [live, fresh], rename: false }]));
   } finally {
     // After the swap this is the old index; after a failure the half-built one. Either way nobody needs it.

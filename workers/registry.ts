@@ -1,8 +1,10 @@
 import { dealsConsumer } from './consumers/deals.ts';
+import { matchesConsumer } from './consumers/digests.ts';
 import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
 import { mailConsumer, notifyConsumer } from './consumers/notify.ts';
 import { paymentsConsumer } from './consumers/payments.ts';
 import { searchConsumer } from './consumers/search.ts';
+import { valuationConsumer } from './consumers/valuation.ts';
 import type { ConsumerDefinition } from './dispatcher.ts';
 import type { WorkerServices } from './services.ts';
 
@@ -16,5 +18,7 @@ export function consumers(services: WorkerServices): ConsumerDefinition[] {
     mailConsumer(services),
     paymentsConsumer(services),
     dealsConsumer(services),
+    matchesConsumer(services),
+    valuationConsumer(services),
   ];
 }

@@ -32,6 +32,9 @@ export const zPage = z.object({
   cursor: z.string().max(400).optional(),
 });
 
+/** Yes or no in a query string, where everything is text: `true` or `false`, and nothing else (coercion would read `false` as yes). */
+export const zFlag = z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')], { error: 'invalid_flag' });
+
 /** A page of a list. */
 export const zList = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 

@@ -22,19 +22,21 @@ export interface EventPayloads {
   'payout.sent': { payoutId: string; dealId: string };
   'provider.event': { eventId: string };
   'mail.requested': { mailId: string };
+  'valuation.requested': { batchId: string; orgId: string };
+  'cohorts.stale': { day: string };
 }
 
 export type Topic = keyof EventPayloads;
 
 /** Who does something about it. A consumer is a queue of its own: one that is down never holds up another. */
-export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail'] as const;
+export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** The whole wiring of the platform's asynchronous side, on one screen. */
 export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'import.requested': ['imports'],
   'patent.changed': ['search', 'patents'],
-  'listing.changed': ['search'],
+  'listing.changed': ['search', 'matches'],
   'demand.changed': ['search'],
   'offer.made': ['notify'],
   'offer.countered': ['notify'],
@@ -52,4 +54,6 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'payout.sent': ['deals', 'notify'],
   'provider.event': ['payments'],
   'mail.requested': ['mail'],
+  'valuation.requested': ['valuation'],
+  'cohorts.stale': ['valuation'],
 };

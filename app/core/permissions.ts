@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = [
   'org.read', 'org.manage', 'member.read', 'member.manage', 'token.manage',
   'patent.read', 'patent.import', 'listing.write', 'listing.publish',
+  'valuation.write', 'valuation.publish',
   'demand.write', 'match.read', 'match.feedback', 'saved.write',
   'offer.make', 'offer.answer', 'offer.accept',
   'deal.read', 'deal.act', 'deal.sign', 'deal.pay', 'deal.mediate',
@@ -19,13 +20,13 @@ const ADMIN: Permission[] = ['org.manage', 'member.manage', 'token.manage', 'aud
 
 /** member's permissions by kind of organisation; a manager adds signing and accepting, an owner the administration. */
 const MEMBER: Record<OrgKind, Permission[]> = {
-  university: ['patent.import', 'listing.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
-  company: ['demand.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
+  university: ['patent.import', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
+  company: ['demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
   broker: ['saved.write', 'deal.act', 'deal.mediate'],
   operator: ['operator.review', 'deal.act'],
 };
 const MANAGER: Record<OrgKind, Permission[]> = {
-  university: ['listing.publish', 'offer.accept', 'deal.sign', 'token.manage'],
+  university: ['listing.publish', 'valuation.publish', 'offer.accept', 'deal.sign', 'token.manage'],
   company: ['offer.accept', 'deal.sign', 'deal.pay', 'token.manage'],
   broker: ['deal.sign', 'token.manage'],
   operator: ['operator.ledger', 'operator.override', 'audit.read', 'token.manage'],

@@ -10,7 +10,7 @@ export type PatentKind = (typeof PATENT_KINDS)[number];
 export const LEGAL_STATUSES = ['unknown', 'pending', 'in_force', 'in_grace', 'lapsed', 'expired', 'revoked', 'withdrawn'] as const;
 export type LegalStatus = (typeof LEGAL_STATUSES)[number];
 
-/** Ways a right can be offered and a deal be made (handbook: deals). */
+/** Ways a right can be offered and a deal be made. */
 export const DEAL_KINDS = ['transfer', 'exclusive_licence', 'sole_licence', 'ordinary_licence', 'equity'] as const;
 export type DealKind = (typeof DEAL_KINDS)[number];
 

@@ -68,7 +68,8 @@ export function createApp() {
   app.use(compression());
   if (!dev) {
     app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
-    app.use(express.static('build/client', { maxAge: '1h', index: false }));
+    const files = express.static('build/client', { maxAge: '1h', index: false });
+    app.use((req, res, next) => (/\.\w+$/.test(req.path) ? files(req, res, next) : next())); // pages and the API need no look at the disk
   }
   app.use(rateLimit(db, { scale: env.RATE_LIMIT_SCALE }));
   app.use(originCheck(allowedOrigins(publicUrl)));

@@ -3,6 +3,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { data, redirect, type LoaderFunctionArgs, type RouterContextProvider } from 'react-router';
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '#app/core/errors.ts';
+import { issueCode } from '#app/core/input.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
@@ -106,7 +107,7 @@ export function defineAction<A extends Access, F extends z.ZodType, P extends z.
     try {
       const ask = await prepare(definition, args);
       const formData = definition.read ? await definition.read(ask) : await args.request.formData();
-      const submission = definition.form ? parseWithZod(formData, { schema: definition.form }) : null;
+      const submission = definition.form ? parseWithZod(formData, { schema: definition.form, error: issueCode }) : null;
       if (submission && submission.status !== 'success') return data(answer({ result: translateReply(submission.reply(), ask.t) }), { status: 422 });
       try {
         const outcome = await handler(ask, (submission?.value ?? undefined) as z.output<F>);

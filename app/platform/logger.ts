@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import { requestStore } from './request-store.server.ts';
 
 export type { Logger };
@@ -14,5 +14,6 @@ export function createLogger(options: { level: string; name: string }): Logger {
       return request ? { requestId: request.requestId, ...(request.userId ? { userId: request.userId } : {}) } : {};
     },
     redact: { paths: ['password', '*.password', 'token', '*.token', 'authorization', '*.authorization', 'cookie', '*.cookie', 'headers.cookie', 'headers.authorization'], censor: '[cut]' },
-  });
+  // A request must not wait for its own log line; what is still in memory is written when the process ends.
+  }, destination({ fd: 1, sync: false }));
 }

@@ -7,7 +7,7 @@ import { DocsPage } from '#app/ui/api-docs/docs-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { API_V1 } from './api/v1/registry.server.ts';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['docs'], shell: { width: 'wide' } };
 
 /** The API's documentation for people, from the document for machines. */
 export const loader = defineLoader({ access: 'public' }, async ({ services, t }) => ({

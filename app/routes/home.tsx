@@ -6,9 +6,11 @@ import { RegisterOrganisationInput } from '#app/modules/orgs/contract.ts';
 import { registerOrganisation } from '#app/modules/orgs/register-organisation.server.ts';
 import { switchOrganisation } from '#app/modules/orgs/switch-organisation.server.ts';
 import { homeFacts, type HomeCount, type HomeFacts } from '#app/modules/stats/home.server.ts';
-import { EmptyState, LinkButton, Page, Section, useFormat, useViewer } from '#app/ui/index.ts';
+import { EmptyState, LinkButton, Page, Section, useFormat, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import classes from './home.module.css';
 import { RegisterOrganisationForm } from './org/register-form.tsx';
+
+export const handle: ShellHandle = { texts: ['account', 'org'] };
 
 /** Where each figure of the home page is worked on. */
 const PLACES: Record<HomeCount['figure'], string> = {

@@ -3,13 +3,18 @@ import { Form, Link, useLoaderData } from 'react-router';
 import { daysBetween, legalDay } from '#app/core/clock.ts';
 import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { recordShown } from '#app/modules/stats/exposure.server.ts';
 import { landingFacts } from '#app/modules/stats/landing.server.ts';
 import { Badge, LifeBar, LinkButton, SubmitButton, useFormat, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import classes from './landing.module.css';
 
 export const handle: ShellHandle = { texts: ['landing'], shell: { width: 'full', search: false } };
 
-export const loader = defineLoader({ access: 'public' }, ({ services }) => landingFacts(services));
+export const loader = defineLoader({ access: 'public' }, async ({ request, services }) => {
+  const facts = await landingFacts(services);
+  recordShown(services, facts.newest.map((l) => l.id), request);
+  return facts;
+});
 
 type Facts = Awaited<ReturnType<typeof landingFacts>>;
 

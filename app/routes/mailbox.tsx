@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listDemoMails, readDemoMail } from '#app/modules/notifications/demo-mailbox.server.ts';
-import { DataTable, DateText, EmptyState, KeyValue, Page, Section } from '#app/ui/index.ts';
+import { DataTable, DateText, EmptyState, KeyValue, Page, Section, type ShellHandle } from '#app/ui/index.ts';
 import { Notice } from '#app/ui/forms/notices.tsx';
 import classes from './mailbox.module.css';
+
+export const handle: ShellHandle = { texts: ['account'] };
 
 const Query = z.object({ to: z.string().max(254).optional().catch(undefined), mail: z.string().max(60).optional().catch(undefined) });
 

@@ -9,4 +9,5 @@ export * from './kit/page.tsx';
 export * from './kit/price-axis.tsx';
 export * from './kit/status.tsx';
 export * from './kit/values.tsx';
+export * from './kit/wide-box.tsx';
 export type { ShellHandle } from './shell/shell.tsx';

@@ -7,3 +7,6 @@ export * from './offers.ts';
 export * from './deals.ts';
 export * from './payments.ts';
 export * from './platform.ts';
+export * from './valuation.ts';
+export * from './matching-digests.ts';
+export * from './matching.ts';

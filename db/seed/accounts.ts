@@ -26,6 +26,7 @@ export const DEMO_ORGS: readonly DemoOrg[] = [
   { slug: 'lumen', kind: 'company', nameZh: '鹿鸣光电（演示）', nameEn: 'Luming Optoelectronics (demo)', aboutZh: '虚构的显示与光电企业。', aboutEn: 'A fictitious maker of displays and optics.', region: '44', stateOwned: false },
   { slug: 'tideway', kind: 'company', nameZh: '潮生环保（演示）', nameEn: 'Tideway Environmental (demo)', aboutZh: '虚构的水与大气治理企业。', aboutEn: 'A fictitious water and air treatment engineer.', region: '32', stateOwned: false },
   { slug: 'kangbo', kind: 'company', nameZh: '康柏林生物（演示）', nameEn: 'Kangbolin Biotech (demo)', aboutZh: '虚构的医疗与生物企业。', aboutEn: 'A fictitious medical and biotech company.', region: '31', stateOwned: false },
+  { slug: 'aster', kind: 'company', nameZh: '阿斯特精密（演示）', nameEn: 'Aster Precision (demo)', aboutZh: '虚构的欧洲精密仪器企业：与它成交要过技术出口这道关。', aboutEn: 'A fictitious European maker of instruments: a deal with it passes export control.', region: 'EU', stateOwned: false },
   { slug: 'alliance', kind: 'broker', nameZh: '众桥技术经纪（演示）', nameEn: 'Manybridge Technology Brokers (demo)', aboutZh: '虚构的技术经纪机构。', aboutEn: 'A fictitious technology broker.', region: '11', stateOwned: false },
   { slug: 'ferry', kind: 'broker', nameZh: '渡口知识产权服务（演示）', nameEn: 'Ferry IP Services (demo)', aboutZh: '虚构的知识产权服务机构。', aboutEn: 'A fictitious IP service firm.', region: '44', stateOwned: false },
   { slug: 'jingzhe', kind: 'operator', nameZh: '惊蛰平台运营（演示）', nameEn: 'Jingzhe Operations (demo)', aboutZh: '平台运营方。', aboutEn: 'The platform’s operator.', region: '11', stateOwned: false },

@@ -30,10 +30,10 @@ import { demoPdf } from './demo-pdf.ts';
 import type { SeededPeople } from './seed-accounts.ts';
 
 interface World { db: Db; files: FileStore; people: SeededPeople }
-type Stage = 'opened' | 'paper' | 'funded' | 'signed' | 'filed' | 'confirmed' | 'released' | 'closed' | 'disputed' | 'cancelled';
+type Stage = 'opened' | 'paper' | 'slip' | 'receipt' | 'funded' | 'signed' | 'filed' | 'confirmed' | 'released' | 'closed' | 'disputed' | 'cancelled' | 'refunding';
 interface Plan { kind: DealKind; seller: string; buyer: string; broker?: string; stage: Stage; message?: string }
 
-/** Deals in every stage of every process, so that no page of the demo is empty. */
+/** Deals in every stage of every process, and one for each thing an operator may find waiting, so that no page of the demo is empty. */
 const PLANS: readonly Plan[] = [
   { kind: 'transfer', seller: 'jlu', buyer: 'faw', stage: 'opened', message: '请先确认附图中的流场尺寸，我们下周安排评审。' },
   { kind: 'transfer', seller: 'hht', buyer: 'lumen', stage: 'paper' },
@@ -49,13 +49,18 @@ const PLANS: readonly Plan[] = [
   { kind: 'ordinary_licence', seller: 'hht', buyer: 'lumen', stage: 'funded' },
   { kind: 'equity', seller: 'jlu', buyer: 'tideway', stage: 'signed' },
   { kind: 'equity', seller: 'hht', buyer: 'kangbo', stage: 'closed' },
+  { kind: 'ordinary_licence', seller: 'qsa', buyer: 'aster', stage: 'paper' },
+  { kind: 'ordinary_licence', seller: 'qsa', buyer: 'tideway', stage: 'slip' },
+  { kind: 'transfer', seller: 'qsa', buyer: 'lumen', stage: 'receipt' },
+  { kind: 'transfer', seller: 'hht', buyer: 'kangbo', broker: 'ferry', stage: 'released' },
+  { kind: 'ordinary_licence', seller: 'hht', buyer: 'kangbo', stage: 'refunding' },
 ];
 
 const today = () => legalDay(new Date());
 
 /** What each company would buy: classes of its trade. */
 const TRADE: Record<string, readonly string[]> = {
-  faw: ['H01M', 'B60', 'B62', 'F02', 'F16', 'B23', 'B25'], lumen: ['H01L', 'H10', 'G02', 'G09', 'H05', 'G01', 'G06'], tideway: ['C02', 'B01', 'E03', 'E02', 'F23', 'F24', 'C04', 'C01'], kangbo: ['A61', 'C12', 'C07', 'A23', 'G16', 'G01N'],
+  faw: ['H01M', 'B60', 'B62', 'F02', 'F16', 'B23', 'B25'], lumen: ['H01L', 'H10', 'G02', 'G09', 'H05', 'G01', 'G06'], aster: ['G01', 'G02', 'A61B', 'B23'], tideway: ['C02', 'B01', 'E03', 'E02', 'F23', 'F24', 'C04', 'C01'], kangbo: ['A61', 'C12', 'C07', 'A23', 'G16', 'G01N'],
 };
 
 /** A published listing of the seller that offers this kind, in the buyer's trade where there is one, not used by an earlier plan. */
@@ -105,6 +110,7 @@ async function paper(w: World, plan: Plan, dealId: string): Promise<void> {
     const value = deal.terms!.valuation!;
     await provide(seller, { gate: 'G9', report_no: 'DEMO-V-1', valuer: '某虚构评估机构', valued_on: addDays(today(), -40), valid_until: addDays(today(), 300), value });
   }
+  if (deal.gates.some((g) => g.code === 'G10' && g.state === 'open')) await provide(seller, { gate: 'G10', category: 'free', certificate_no: 'DEMO-EX-1', issued_on: addDays(today(), -12) });
   if (deal.gates.some((g) => g.code === 'G15' && g.state === 'open')) await provide(seller, { gate: 'G15', plan_no: 'DEMO-R-1', reward_bps: 7_000, main_contributors_bps: 7_000, published_on: addDays(today(), -5) });
 }
 
@@ -115,8 +121,8 @@ async function sign(w: World, scope: MemberScope, dealId: string, name: string):
 
 async function* bytes(line: string): AsyncGenerator<Uint8Array> { yield demoPdf(line); }
 
-/** Payment over the supervised bank account: a slip, two operators, money in the ledger. */
-async function payByBank(w: World, plan: Plan, dealId: string): Promise<void> {
+/** Payment over the supervised bank account: a slip, two operators, money in the ledger; or only as far as `until`. */
+async function payByBank(w: World, plan: Plan, dealId: string, until?: 'slip' | 'receipt'): Promise<void> {
   const buyer = w.people.scopes.get(plan.buyer)!;
   const deal = await getDeal(w, buyer, dealId);
   const amount = deal.terms!.price;
@@ -124,8 +130,10 @@ async function payByBank(w: World, plan: Plan, dealId: string): Promise<void> {
   const slip = newId('file');
   await withTx(w.db, buyer, (tx) => tx.insert(filesTable).values({ id: slip, orgId: buyer.orgId, dealId, name: 'slip.pdf', mime: 'application/pdf', size: stored.size, sha256: stored.sha256, key: stored.key, createdBy: buyer.userId }));
   const payment = await submitBankSlip(w, buyer, dealId, { amount, slip_file_id: slip });
+  if (until === 'slip') return;
   const receipt = { bank_name: '某虚构银行', serial: `DEMO-${dealId.slice(-8)}`, amount, received_on: today() };
   await recordBankReceipt(w, w.people.byEmail.get('operator@jingzhe.demo')!, payment.id, receipt);
+  if (until === 'receipt') return;
   await confirmBankReceipt(w, w.people.byEmail.get('operator2@jingzhe.demo')!, payment.id, receipt);
   await onPaymentSettled(w, { paymentId: payment.id, dealId });
 }
@@ -142,11 +150,9 @@ async function confirm(w: World, plan: Plan, dealId: string): Promise<void> {
   return act(w, w.people.byEmail.get('operator@jingzhe.demo')!, dealId, 'confirm_registration');
 }
 
-/** Release, bank transfers to the payees, and for a licence its recordal. */
+/** Bank transfers to the payees, and for a licence its recordal. */
 async function finish(w: World, plan: Plan, dealId: string): Promise<void> {
-  if (plan.kind === 'equity') return; // value passes with the registration: nothing is paid
-  const [first, second] = [w.people.byEmail.get('operator@jingzhe.demo')!, w.people.byEmail.get('operator2@jingzhe.demo')!];
-  await act(w, second, dealId, 'release');
+  const first = w.people.byEmail.get('operator@jingzhe.demo')!;
   const due = await withRead(w.db, systemScope('seed'), (tx) => tx.select().from(payouts).where(eq(payouts.dealId, dealId)));
   for (const payout of due) {
     const order = { bank_name: '某虚构银行', serial: `DEMO-OUT-${payout.id.slice(-8)}`, sent_on: today() };
@@ -159,7 +165,7 @@ async function finish(w: World, plan: Plan, dealId: string): Promise<void> {
   await act(w, seller, dealId, 'file_recordal', { recordal_no: `DEMO-L-${dealId.slice(-6)}`, recorded_on: today(), document_id: document.id });
 }
 
-const ORDER: readonly Stage[] = ['opened', 'paper', 'funded', 'signed', 'filed', 'confirmed', 'released', 'closed'];
+const ORDER: readonly Stage[] = ['opened', 'paper', 'slip', 'receipt', 'funded', 'signed', 'filed', 'confirmed', 'released', 'closed'];
 
 async function play(w: World, plan: Plan, dealId: string): Promise<void> {
   const [seller, buyer] = [w.people.scopes.get(plan.seller)!, w.people.scopes.get(plan.buyer)!];
@@ -168,10 +174,14 @@ async function play(w: World, plan: Plan, dealId: string): Promise<void> {
     await act(w, buyer, dealId, 'propose_cancel', {}, '内部立项未通过');
     return act(w, seller, dealId, 'agree_cancel', {}, '同意取消');
   }
-  const reach = ORDER.indexOf(plan.stage === 'disputed' ? 'signed' : plan.stage);
+  const reach = ORDER.indexOf(plan.stage === 'disputed' ? 'signed' : plan.stage === 'refunding' ? 'funded' : plan.stage);
   const upTo = (stage: Stage) => reach >= ORDER.indexOf(stage);
   if (upTo('paper')) await paper(w, plan, dealId);
-  if (upTo('funded') && plan.kind !== 'equity') await payByBank(w, plan, dealId);
+  if (upTo('slip') && plan.kind !== 'equity') await payByBank(w, plan, dealId, plan.stage === 'slip' || plan.stage === 'receipt' ? plan.stage : undefined);
+  if (plan.stage === 'refunding') {
+    await act(w, buyer, dealId, 'propose_cancel', {}, '项目方向调整，不再需要该许可');
+    return act(w, seller, dealId, 'agree_cancel', {}, '同意取消，款项退回');
+  }
   if (upTo('signed')) {
     await sign(w, seller, dealId, '林静澜（演示）');
     await sign(w, buyer, dealId, '程远锚（演示）');
@@ -179,6 +189,8 @@ async function play(w: World, plan: Plan, dealId: string): Promise<void> {
   if (plan.stage === 'disputed') return act(w, buyer, dealId, 'open_dispute', {}, '交付资料缺少附图，双方正在核对。');
   if (upTo('filed')) await file(w, plan, dealId);
   if (upTo('confirmed')) await confirm(w, plan, dealId);
+  if (plan.kind === 'equity') return; // value passes with the registration: nothing is paid
+  if (upTo('released')) await act(w, w.people.byEmail.get('operator2@jingzhe.demo')!, dealId, 'release');
   if (upTo('closed')) await finish(w, plan, dealId);
 }
 

@@ -3,10 +3,12 @@ import type { Db } from '#db/client.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
 import { seedDeals } from './seed-deals.ts';
 import type { SeededPeople } from './seed-accounts.ts';
+import { seedValuations } from './valuations.ts';
 
 /** The demo world beyond its people: patents, listings, demands, offers, deals in every stage. */
 export async function seedWorld(db: Db, files: FileStore, people: SeededPeople): Promise<void> {
   await seedCatalogue(db, people);
   await seedDemands(db, people);
   await seedDeals({ db, files, people });
+  await seedValuations(db, people);
 }

@@ -42,10 +42,10 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
     reduced = true;
     raw = await searchInDatabase(deps.db, params, now);
   }
-  const { sources, facets } = await withRead(deps.db, publicScope, async (tx) => ({
-    sources: await marketSources(tx, raw.ids),
-    facets: await withOrgNames(raw.facets, (slugs) => tx.select({ slug: orgs.slug, zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(inArray(orgs.slug, slugs))),
-  }));
+  const [sources, facets] = await withRead(deps.db, publicScope, (tx) => Promise.all([
+    marketSources(tx, raw.ids),
+    withOrgNames(raw.facets, (slugs) => tx.select({ slug: orgs.slug, zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(inArray(orgs.slug, slugs))),
+  ]));
   return {
     items: sources.map((s) => hitOf(s, raw.marked.get(s.id) ?? {}, params.q !== '', locale, now)),
     next_cursor: params.page * params.limit < raw.total && params.page < 250 ? encodeCursor([params.page + 1]) : null,
@@ -54,15 +54,14 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
 }
 
 /**
- * One multi-search: the page itself, for each chosen facet the counts without that choice (so that its other values can
- * still be added), and one count per band of remaining life, which depends on the clock and so cannot be stored.
+ * The queries of one search, sent together: the page itself, for each chosen facet the counts without that choice (so that its
+ * other values can still be added), and one count per band of remaining life, which depends on the clock and so cannot be stored. Pure.
  */
-async function askEngine(search: Search, params: SearchParams, now: Date, words: Words = looksLikeNumber(params.q) ? 'number' : 'all'): Promise<RawResult> {
-  const base = { indexUid: search.uid('listings'), ...wordsOf(params, words) };
-  const chosen = FACETS.filter((f) => f !== 'life' && params[f].length > 0);
-  const open = FACETS.filter((f) => f !== 'life' && params[f].length === 0);
+export function engineQueries(indexUid: string, params: SearchParams, now: Date, words: Words): MultiSearchQuery[] {
+  const base = { indexUid, ...wordsOf(params, words) };
+  const { chosen, open } = facetsOf(params);
   const texts = ['title_zh', 'title_en', ...SNIPPET_FIELDS.flatMap((f) => [`${f}_zh`, `${f}_en`])];
-  const queries: MultiSearchQuery[] = [
+  return [
     {
       ...base, filter: filtersOf(params, now), facets: [...open], sort: SORT[params.sort], page: params.page, hitsPerPage: params.limit, attributesToRetrieve: ['id'],
       ...(params.q ? {
@@ -73,6 +72,17 @@ async function askEngine(search: Search, params: SearchParams, now: Date, words:
     ...chosen.map((facet) => ({ ...base, filter: filtersOf(params, now, facet), facets: [facet], limit: 0 })),
     ...LIFE_BANDS.map((band) => ({ ...base, filter: [...filtersOf(params, now, 'life'), lifeFilter([band], now)!], limit: 0 })),
   ];
+}
+
+/** Facets counted by the engine, apart as chosen and open; remaining life is counted by bands instead. */
+function facetsOf(params: SearchParams) {
+  const counted = FACETS.filter((f) => f !== 'life');
+  return { chosen: counted.filter((f) => params[f].length > 0), open: counted.filter((f) => params[f].length === 0) };
+}
+
+async function askEngine(search: Search, params: SearchParams, now: Date, words: Words = looksLikeNumber(params.q) ? 'number' : 'all'): Promise<RawResult> {
+  const { chosen, open } = facetsOf(params);
+  const queries = engineQueries(search.uid('listings'), params, now, words);
   const { results } = await search.query.multiSearch({ queries });
   const main = results[0]!;
   if ((main.totalHits ?? 0) === 0 && params.q) {

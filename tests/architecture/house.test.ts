@@ -46,6 +46,21 @@ describe('the house', () => {
   });
 });
 
+describe('contracts', () => {
+  it('never coerce a flag: the text `false` would be yes', () => {
+    expect(sources.filter((f) => /^(app|search|workers)\//.test(f) && /coerce\.boolean\(/.test(readFileSync(join(ROOT, f), 'utf8')))).toEqual([]);
+  });
+
+  it('name only problems that have words', () => {
+    const named = sources.filter((f) => /^(app\/(core|modules|http|routes)|search)\//.test(f) && !/\.test\.ts/.test(f)).flatMap((f) => {
+      const text = readFileSync(join(ROOT, f), 'utf8');
+      return [...text.matchAll(/(?<!json\()\{ error: '([a-z0-9_]+)'|\bfieldError\([^,()]+, '([a-z0-9_]+)'/g)].map((m) => m[1] ?? m[2]!);
+    });
+    expect(named.length).toBeGreaterThan(60);
+    expect([...new Set(named)].filter((code) => !(code in zh.errors.field) || !(code in en.errors.field))).toEqual([]);
+  });
+});
+
 describe('texts', () => {
   it('exist in both languages under the same keys', () => {
     const [a, b] = [keysOf(zh).sort(), keysOf(en).sort()];

@@ -17,7 +17,8 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /demands/{id}/pause': {},
     'POST /demands/{id}/close': {},
     'POST /demands/{id}/matches/{listing_id}/feedback': { verdict: 'interested' },
-    'POST /saved-searches': { name: 'mine', query: 'q=x' },
+    'POST /saved-searches': { name: 'mine', query: 'q=x', digest: 'weekly' },
+    'PATCH /saved-searches/{id}': { digest: 'daily' },
     'POST /offers/{id}/counter': { price: money },
     'POST /offers/{id}/accept': {},
     'POST /offers/{id}/reject': { reason: 'no' },
@@ -35,6 +36,11 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /refunds/{id}/confirm': { bank_name: 'Bank', serial: 'A-1234', sent_on: '2026-01-01' },
     'POST /patents/{number}/status': { legal_status: 'in_force', as_of: '2026-01-01', source: 'register' },
     'POST /notifications/{id}/read': {},
+    'POST /patents/{number}/valuation': { scenario: 'management' },
+    'POST /patents/{number}/questionnaire': { role: 'buyer', answers: [{ question: 'market_pull', score: 3 }] },
+    'POST /valuations/{id}/replay': {},
+    'POST /valuations/{id}/publish': { show: 'score' },
+    'POST /valuation-batches': {},
   };
   void ids;
   return bodies[endpoint];

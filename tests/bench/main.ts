@@ -1,23 +1,31 @@
 import { freshness } from './freshness.ts';
+import { matching } from './matching.ts';
 import { pages } from './pages.ts';
+import { search } from './search.ts';
+import { valuation } from './valuation.ts';
 
 /** A benchmark measures on this machine, beside its limit or rival in the same run. Machines are noisy: the ratios are what counts. */
 export interface BenchResult { results: Record<string, unknown>; ratios: Record<string, number>; say: string[] }
-export interface BenchOptions { quick: boolean }
+/** `flag('size')` is what follows `--size`, or undefined. */
+export interface BenchOptions { quick: boolean; flag(name: string): string | undefined }
 
 const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promise<BenchResult> }> = {
   freshness: { about: 'how soon a publication is found, beside the three seconds promised and a bare task of the search engine', run: freshness },
+  matching: { about: 'matching on judged needs beside BM25, Meilisearch and Postgres (--judgments DIR), known-item search (--abstracts FILE), cross-language pairs; writes docs/quality/latest.json (--out FILE)', run: matching },
   pages: { about: 'server-rendered search, listing and deal pages against a bare route of the same server; bytes of JS and CSS a page', run: pages },
+  search: { about: 'search and facets of the API beside the same queries sent straight to Meilisearch, at 200,000 listings (--size N)', run: search },
+  valuation: { about: 'batch valuation beside a bare pass over the same rows, at 100,000 patents (--size N); scoring without citations (--abstracts FILE) and cohorts against published ones (--cohorts FILE)', run: valuation },
 };
 
 const args = process.argv.slice(2);
-const name = args.find((a) => !a.startsWith('--'));
+const flag = (wanted: string) => { const at = args.indexOf(`--${wanted}`); return at < 0 ? undefined : args[at + 1]; };
+const name = args[0]?.startsWith('--') ? undefined : args[0];
 if (!name || !(name in BENCHES)) {
   console.log('npm run bench -- NAME [--json] [--quick]\n');
   for (const [key, bench] of Object.entries(BENCHES)) console.log(`  ${key.padEnd(12)} ${bench.about}`);
   process.exit(name ? 2 : 0);
 }
-const outcome = await BENCHES[name]!.run({ quick: args.includes('--quick') });
+const outcome = await BENCHES[name]!.run({ quick: args.includes('--quick'), flag });
 for (const line of outcome.say) console.log(line);
 if (args.includes('--json')) console.log(JSON.stringify({ bench: name, results: outcome.results, ratios: outcome.ratios }));
 process.exit(0);

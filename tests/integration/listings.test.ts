@@ -52,7 +52,7 @@ describe('a listing from draft to the end', () => {
     expect((await publishListing(deps(), uni.scope, draft.id)).status).toBe('published');
     expect((await suspendListing(deps(), uni.scope, draft.id)).status).toBe('suspended');
     expect((await withdrawListing(deps(), uni.scope, draft.id)).status).toBe('withdrawn');
-    const events = await withRead(t.db, s, (tx) => tx.execute<{ status: string }>(sql`select payload ->> 'status' as status from outbox where topic = 'listing.changed' and payload ->> 'listingId' = ${draft.id} order by id`));
+    const events = await withRead(t.db, s, (tx) => tx.execute<{ status: string }>(sql`select payload ->> 'status' as status from outbox where topic = 'listing.changed' and consumer = 'search' and payload ->> 'listingId' = ${draft.id} order by id`));
     expect(events.map((e) => e.status)).toEqual(['draft', 'draft', 'published', 'suspended', 'withdrawn']);
     const trail = await withRead(t.db, s, (tx) => tx.execute<{ action: string }>(sql`select action from audit_events where subject = ${draft.id} order by seq`));
     expect(trail.map((e) => e.action)).toEqual(['listing.create', 'listing.update', 'listing.publish', 'listing.suspend', 'listing.withdraw']);

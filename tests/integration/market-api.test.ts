@@ -155,4 +155,33 @@ describe('the description of the API', () => {
     for (const path of ['/listings', '/listings/{id}/matches', '/demands/{id}/matches/{listing_id}/feedback', '/saved-listings/{listing_id}', '/notifications/{id}/read']) expect(paths, path).toHaveProperty([path]);
     expect(JSON.stringify(paths['/demands/{id}/matches'])).toContain('missing_elements');
   });
+
+  it('names the Idempotency-Key wherever the handler takes one', () => {
+    const { paths } = openApiDocument(API_V1, 'http://localhost') as { paths: Record<string, Record<string, { parameters: { name: string }[] }>> };
+    const takes = (path: string, method: string) => paths[path]![method]!.parameters.some((p) => p.name === 'Idempotency-Key');
+    for (const path of ['/deals/{id}/transitions', '/deals/{id}/documents/{document_id}/sign', '/listings', '/offers/{id}/accept']) expect(takes(path, 'post'), path).toBe(true);
+    expect([takes('/tokens', 'post'), takes('/deals', 'get'), takes('/deals/{id}/documents', 'post')]).toEqual([false, false, false]);
+  });
+
+  it('and the handler refuses a broken one there', async () => {
+    const answer = await api.call(seller.token, 'post', '/deals/deal_000/transitions', { body: { name: 'propose_cancel' }, key: 'k'.repeat(201) });
+    expect(answer.status, answer.text).toBe(422);
+    expect(answer.body).toMatchObject({ errors: [{ path: 'Idempotency-Key' }] });
+  });
+});
+
+describe('what is wrong with a request', () => {
+  it('is told in codes of ours and in the reader’s words, missing or of the wrong kind', async () => {
+    const answer = await api.call(seller.token, 'post', '/listings', { body: { patent_number: 7, benefit_zh: null, deal_kinds: ['gift'], trl: 'six' } });
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const errors = Object.fromEntries((answer.body as { errors: { path: string; code: string; message: string }[] }).errors.map((e) => [e.path, e]));
+    expect(errors.patent_number).toMatchObject({ code: 'invalid', message: 'Not in the right form.' });
+    expect(errors['deal_kinds.0']).toMatchObject({ code: 'not_an_option', message: 'Choose one of the options given.' });
+    for (const e of Object.values(errors)) expect(e.code, e.path).not.toMatch(/^(invalid_type|invalid_value|too_big|custom)$/);
+    const missing = await api.call(seller.token, 'post', '/listings', { body: {} });
+    expect((missing.body as { errors: { code: string; message: string }[] }).errors).toContainEqual(expect.objectContaining({ code: 'required', message: 'Required.' }));
+    const query = await api.call(seller.token, 'get', '/deals?open=perhaps&limit=1000');
+    expect((query.body as { errors: { path: string; code: string }[] }).errors.map((e) => [e.path, e.code])).toEqual([['limit', 'too_large'], ['open', 'invalid_flag']]);
+  });
 });

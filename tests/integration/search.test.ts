@@ -40,7 +40,7 @@ async function world(): Promise<void> {
     id[name] = (await makeListing(t.db, patent, { benefitZh: '增产百分之八', benefitEn: '', problemZh: '', problemEn: '', askAmount: null, entryFeeAmount: null, ...over })).id;
     return patent;
   };
-  await seed('seeder', '玉米免耕播种机单体', {});
+  await seed('seeder', '玉米免耕播种机单体', { benefitZh: '增产百分之八，样机型号 JZ97142702971' });
   await seed('draft', '玉米播种秘密草案', { status: 'draft' });
   await seed('suspended', '玉米播种停牌装置', { status: 'suspended' });
   const over = await seed('expired', '玉米播种到期装置', {});
@@ -165,6 +165,16 @@ describe.each([['Meilisearch', () => search], ['Postgres', () => dead]] as const
   });
 });
 
+describe.each([['Meilisearch', () => search], ['Postgres', () => dead]] as const)('letters and digits on %s', (_name, engine) => {
+  it('are a word where no patent has that number', async () => {
+    expect((await find('q=JZ97142702971', engine())).ids).toEqual([id.seeder]);
+    expect((await find('q=jz97142702971&sort=newest', engine())).ids).toEqual([id.seeder]);
+    expect((await find('q=8927118', engine())).ids, 'a number that is listed stays a number').toEqual([id.welding]);
+    expect((await find('q=US8927119', engine())).ids).toEqual([]);
+    expect((await find('q=US%208%2C927%2C119%20B2', engine())).ids, 'and is never cut down to its letters').toEqual([]);
+  });
+});
+
 describe('reduced search', () => {
   it('knows numbers, both languages and wild cards as plain characters', async () => {
     expect((await find('q=ZL201220249767.4', dead)).ids).toEqual([id.plate]);
@@ -201,11 +211,12 @@ describe('index and database', () => {
 
   it('removes what was withdrawn and what was never there', async () => {
     await withTx(t.db, s, (tx) => tx.update(listings).set({ status: 'withdrawn', version: 9 }).where(eq(listings.id, id.welding!)));
-    expect(await syncListings({ db: t.db, search }, [id.welding!, 'lst_unknown0000'])).toEqual({ added: 0, removed: 2 });
+    expect(await syncListings({ db: t.db, search }, [id.welding!, 'lst_unknown0000'])).toEqual({ added: 0, removed: 1 });
     const { total } = await search.admin.index(search.uid('listings')).getDocuments({ limit: 0 });
     expect(total).toBe(2);
     await withTx(t.db, s, (tx) => tx.update(listings).set({ status: 'published', version: 10 }).where(eq(listings.id, id.welding!)));
-    await syncListings({ db: t.db, search }, [id.welding!]);
+    expect(await syncListings({ db: t.db, search }, [id.welding!])).toEqual({ added: 1, removed: 0 });
+    expect(await syncListings({ db: t.db, search }, [id.welding!]), 'nothing changed, nothing is written').toEqual({ added: 0, removed: 0 });
   });
 
   it('rebuilds while others write, and ends as the database is', async () => {

@@ -34,9 +34,10 @@ export async function build(): Promise<void> {
   const stamp = sourceStamp();
   await run(process.execPath, ['node_modules/@react-router/dev/bin.js', 'build']);
   const { build: bundle } = await import('esbuild');
-  await bundle({
-    entryPoints: ['workers/main.ts'], outfile: 'build/worker/main.js', bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent',
-  });
+  const shared = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent' } as const;
+  await bundle({ ...shared, entryPoints: ['workers/main.ts'], outfile: 'build/worker/main.js' });
+  // The web process's own entry, so that nothing is compiled while it serves.
+  await bundle({ ...shared, entryPoints: ['app/server.ts'], outfile: 'build/server/main.js' });
   writeFileSync('build/stamp', stamp);
 }
 

@@ -138,7 +138,7 @@ async function main(): Promise<void> {
   if (seeded.demo) await timed('search index', () => indexSeeded(env));
   await built;
   await timed('web and worker', async () => {
-    startChild('web', 'app/server.ts', [], env, join(logDir, 'web.log'));
+    startChild('web', config.dev ? 'app/server.ts' : 'build/server/main.js', [], env, join(logDir, 'web.log'));
     startChild('worker', config.dev ? 'workers/main.ts' : 'build/worker/main.js', [], env, join(logDir, 'worker.log'));
     await waitReady(`http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`);
   });

@@ -1,7 +1,9 @@
+import { digestSweeps } from './digests.ts';
 import { housekeepingSweeps } from './housekeeping.ts';
 import { marketSweeps } from './market.ts';
+import { matchingSweeps } from './matching.ts';
 import { paymentSweeps } from './payments.ts';
 import type { Sweep } from './run.ts';
 
 /** Every promise that time must keep, and how often it is looked after. */
-export const allSweeps: readonly Sweep[] = [...paymentSweeps, ...marketSweeps, ...housekeepingSweeps];
+export const allSweeps: readonly Sweep[] = [...paymentSweeps, ...marketSweeps, ...digestSweeps, ...matchingSweeps, ...housekeepingSweeps];

@@ -16,6 +16,8 @@ export interface ApiAsk<A extends Access, P, Q, B> {
   locale: Locale;
   t: Translate;
   clientAddress: string;
+  /** The caller's Idempotency-Key where the endpoint takes one; `in_use_case` endpoints pass it on. */
+  idempotencyKey?: string;
 }
 
 export interface ApiDefinition<A extends Access, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
@@ -35,8 +37,16 @@ export interface ApiDefinition<A extends Access, P extends z.ZodType, Q extends 
   /** Media type of an answer that is not JSON (`text/csv`). */
   produces?: string;
   status?: number;
-  /** POSTs answer an Idempotency-Key by default; `false` for those that create secrets. */
-  idempotent?: boolean;
+  /**
+   * POSTs take an Idempotency-Key by default. `false` for those that create secrets; `in_use_case` where the use case keeps
+   * the key inside its own transaction (a refusal it records is then no answer to keep).
+   */
+  idempotent?: false | 'in_use_case';
+}
+
+/** Does this endpoint take an Idempotency-Key? Asked by the handler and by the description, so that they cannot differ. */
+export function takesKey(definition: Pick<ApiDefinition<Access, z.ZodType, z.ZodType, z.ZodType, z.ZodType>, 'method' | 'idempotent' | 'multipart' | 'access'>): boolean {
+  return definition.method === 'post' && definition.idempotent !== false && !definition.multipart && definition.access !== 'public';
 }
 
 /** One endpoint: its description (from which the OpenAPI document is made) and its handler. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LoaderFunctionArgs, RouterContextProvider } from 'react-router';
-import type { z } from 'zod';
 import { AppError, type FieldError } from '#app/core/errors.ts';
+import { parseInput } from '#app/core/input.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
 import { runIdempotent } from '#db/idempotency.ts';
@@ -9,7 +9,7 @@ import { withTx } from '#db/tx.ts';
 import { requestContext } from '../context.server.ts';
 import { requireAccess } from '../guard.server.ts';
 import { viewerOf } from '../viewer.server.ts';
-import type { ApiEndpoint } from './define-api.server.ts';
+import { takesKey, type ApiEndpoint } from './define-api.server.ts';
 
 type Args = LoaderFunctionArgs<Readonly<RouterContextProvider>>;
 
@@ -33,19 +33,16 @@ export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: stri
       const method = args.request.method.toLowerCase();
       const found = onPath.find((c) => c.endpoint.definition.method === method);
       if (!found && onPath.length) {
-        return problem(405, 'method_not_allowed', t, [], { allow: onPath.map((c) => c.endpoint.definition.method.toUpperCase()).join(', ') });
+        return json(405, problem(405, 'method_not_allowed', t), { allow: onPath.map((c) => c.endpoint.definition.method.toUpperCase()).join(', ') });
       }
       if (!found) throw new AppError('not_found');
       const values = found.pattern.exec(path)!.slice(1).map((v) => decodeURIComponent(v));
       return await run(found.endpoint, Object.fromEntries(found.names.map((n, i) => [n, values[i]])), args, t);
     } catch (error) {
       if (error instanceof Response) return error;
-      if (error instanceof URIError) return problem(404, 'not_found', t, []);
-      if (error instanceof AppError) {
-        return problem(error.status, error.code, t, error.fields, error.code === 'rate_limited' ? { 'retry-after': '60' } : {}, error.details);
-      }
-      context.services.log.error({ err: error, path }, 'api call failed');
-      return problem(500, 'internal', t, []);
+      if (!(error instanceof AppError) && !(error instanceof URIError)) context.services.log.error({ err: error, path }, 'api call failed');
+      const { status, body } = answerTo(error, t);
+      return json(status, body, error instanceof AppError ? retryAfter(error) : {});
     }
   };
 }
@@ -60,39 +57,33 @@ async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, ar
   const url = new URL(args.request.url);
   const params = definition.params ? definition.params.safeParse(rawParams) : undefined;
   if (params && !params.success) throw new AppError('not_found');
-  const query = check(definition.query, Object.fromEntries(url.searchParams), t);
+  const query = definition.query ? parseInput(definition.query, Object.fromEntries(url.searchParams)) : undefined;
   const text = definition.body ? await readJson(args.request) : '';
-  const body = definition.body ? check(definition.body, text === '' ? {} : parseJson(text), t) : undefined;
-  const ask = { request: args.request, params: params?.data, query, body, scope, viewer, services: context.services, locale: context.locale, t, clientAddress: context.clientAddress };
+  const body = definition.body ? parseInput(definition.body, text === '' ? {} : parseJson(text)) : undefined;
+  const key = takesKey(definition) && scope.kind !== 'public' ? args.request.headers.get('idempotency-key') ?? undefined : undefined;
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('validation', {}, [{ path: 'Idempotency-Key', code: 'invalid' }]);
+  const ask = {
+    request: args.request, params: params?.data, query, body, scope, viewer, services: context.services, locale: context.locale, t, clientAddress: context.clientAddress,
+    ...(key !== undefined ? { idempotencyKey: key } : {}),
+  };
   const respond = async () => {
     const result = await endpoint.handle(ask as never);
     return result instanceof Response ? result : { status: definition.status ?? (result === undefined ? 204 : 200), body: result };
   };
-  const key = args.request.headers.get('idempotency-key');
-  if (definition.method === 'post' && definition.idempotent !== false && key && !definition.multipart && scope.kind !== 'public') {
-    if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('validation', {}, [{ path: 'Idempotency-Key', code: 'invalid' }]);
+  if (key !== undefined && definition.idempotent !== 'in_use_case') {
     const inputHash = createHash('sha256').update(text).digest('hex');
-    const answer = await runIdempotent(scope, { key, endpoint: `${definition.method} ${url.pathname}`, inputHash },
-      (fn) => withTx(context.services.db, scope, fn),
-      async () => {
+    const answer = await runIdempotent(scope, { key, endpoint: `${definition.method} ${url.pathname}`, inputHash }, {
+      withScope: (fn) => withTx(context.services.db, scope, fn),
+      fn: async () => {
         const done = await respond();
         return done instanceof Response ? { status: done.status, body: null } : done;
-      });
+      },
+      answerTo: (error) => answerTo(error, t),
+    });
     return json(answer.status, answer.body, answer.replayed ? { 'idempotent-replayed': 'true' } : {});
   }
   const done = await respond();
   return done instanceof Response ? done : json(done.status, done.body);
-}
-
-function check(schema: z.ZodType | undefined, value: unknown, t: Translate): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const known = (message: string) => /^[a-z_]+$/.test(message);
-  throw new AppError('validation', {}, result.error.issues.map((issue) => {
-    const code = known(issue.message) ? issue.message : issue.code;
-    return { path: issue.path.join('.'), code, message: t(`errors:field.${code}`, { defaultValue: t('errors:field.invalid') }) };
-  }));
 }
 
 async function readJson(request: Request): Promise<string> {
@@ -119,12 +110,26 @@ function parseJson(text: string): unknown {
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   if (status === 204) return new Response(null, { status, headers });
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
+  const type = status >= 400 ? 'application/problem+json' : 'application/json';
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers } });
+}
+
+function retryAfter(error: AppError): Record<string, string> {
+  const { retry_after: wait } = error.details;
+  if (typeof wait === 'number') return { 'retry-after': String(wait) };
+  return error.code === 'rate_limited' ? { 'retry-after': '60' } : {};
+}
+
+/** What a caller is told about an error: an `AppError` in full, a broken address as not found, anything else only as ours. */
+function answerTo(error: unknown, t: Translate): { status: number; body: unknown } {
+  if (error instanceof AppError) return { status: error.status, body: problem(error.status, error.code, t, error.fields, error.details) };
+  const [status, code] = error instanceof URIError ? [404, 'not_found'] as const : [500, 'internal'] as const;
+  return { status, body: problem(status, code, t) };
 }
 
 /** RFC 9457 problem details in the reader's language, with one entry per field. */
-function problem(status: number, code: string, t: Translate, fields: FieldError[], headers: Record<string, string> = {}, details: Record<string, unknown> = {}): Response {
-  const body = {
+function problem(status: number, code: string, t: Translate, fields: readonly FieldError[] = [], details: Record<string, unknown> = {}) {
+  return {
     type: `/api/docs#error-${code}`,
     title: code,
     status,
@@ -132,5 +137,4 @@ function problem(status: number, code: string, t: Translate, fields: FieldError[
     errors: fields.map((f) => ({ path: f.path, code: f.code, message: f.message ?? t(`errors:field.${f.code}`, { defaultValue: t('errors:field.invalid') }) })),
     ...(status === 409 ? { state: details } : {}),
   };
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiEndpoint } from './define-api.server.ts';
+import { takesKey, type ApiEndpoint } from './define-api.server.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -45,7 +45,6 @@ function operation({ definition }: ApiEndpoint) {
         },
       }
       : {};
-  const idempotent = definition.method === 'post' && definition.idempotent !== false && !definition.multipart;
   return {
     summary: definition.summary,
     tags: [definition.tag],
@@ -55,7 +54,7 @@ function operation({ definition }: ApiEndpoint) {
     parameters: [
       ...parameters(definition.params, 'path'),
       ...parameters(definition.query, 'query'),
-      ...(idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] : []),
+      ...(takesKey(definition) ? [{ name: 'Idempotency-Key', in: 'header', required: false, description: 'The same request again under the same key gets the first answer.', schema: { type: 'string', maxLength: 200, pattern: '^[\\x21-\\x7e]+$' } }] : []),
     ],
     ...body,
     responses: {

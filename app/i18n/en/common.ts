@@ -4,6 +4,6 @@ export default {
   search: { label: 'Search patents and technology', placeholder: 'A problem, keywords or a patent number' },
   action: { save: 'Save', cancel: 'Cancel', back: 'Back', edit: 'Edit', delete: 'Delete', search: 'Search', submit: 'Submit', more: 'More', retry: 'Try again', close: 'Close', print: 'Print', download: 'Download', view: 'View' },
   demo: { label: 'About this demo', ribbon: 'Demo: organisations, people and patents are fictitious.', mailbox: 'Open the demo mailbox', sandbox: 'Payments use the built-in sandbox; no money moves.' },
-  footer: { about: 'Jingzhe brings patents that sleep in universities to the companies that need them.', product: 'Product', work: 'Work', help: 'Help', principles: 'Every price, right and step can be asked where it comes from.', licence: 'Open source under Apache-2.0.' },
+  footer: { quality: 'Search quality', about: 'Jingzhe brings patents that sleep in universities to the companies that need them.', product: 'Product', work: 'Work', help: 'Help', principles: 'Every price, right and step can be asked where it comes from.', licence: 'Open source under Apache-2.0.' },
   errorPage: { title: 'Something went wrong', notFound: 'No such page', forbidden: 'Not allowed', requestId: 'Request {{id}}', home: 'Back to the start', notFoundHelp: 'The address may be mistyped, or the page is no longer public. You can look again from the start page.', help: 'Whatever you submitted is kept. If this happens again, tell us the request number.', retry: 'Reload' },
 } as const;

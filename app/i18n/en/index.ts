@@ -15,5 +15,10 @@ import demand from './demand.ts';
 import saved from './saved.ts';
 import operator from './operator.ts';
 import docs from './docs.ts';
+import valuation from './valuation.ts';
+import worth from './worth.ts';
+import report from './report.ts';
+import compare from './compare.ts';
+import quality from './quality.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved, operator, docs };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality };

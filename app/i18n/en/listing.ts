@@ -2,6 +2,8 @@ export default {
   list: ', ', ofAllFields: 'All fields',
   price: { ask: 'Ask', entryFee: 'Entry fee', royalty: 'Royalty', plusRoyalty: 'plus {{rate}} royalty', open: 'By negotiation', equity: 'Valuation for equity', title: 'Price', none: 'The owner has not named a price. Offers are welcome.', royaltyBase: '{{rate}} of net sales' },
   stamp: { live: 'Right alive', grace: 'In grace period', verified: 'Checked by the platform', checked: 'Last checked by the platform: {{day}}', unchecked: 'Not yet checked by the platform', source: 'Register: {{status}}, {{source}}, {{day}}', readingUnknown: 'Register: {{status}}' },
+  compare: { tick: 'Compare', tickOf: 'Compare “{{title}}”', full: 'At most {{max}} side by side', plain: 'Tick 2 to {{max}} to see them side by side.', go: 'Compare what is ticked', goCount: 'Compare {{count}}', tray: 'Chosen to compare', removeOf: 'Do not compare “{{title}}”', more: 'Choose one more to compare', clear: 'Clear' },
+  response: { title: 'Answers', colon: ': ', share: '{{share}}% answered within {{days}} days', few: 'Too little so far to say', definition: 'Share of the offers, messages and match notices of the last year answered within {{days}} days; not shown below 5.' },
   save: { on: 'Saved', off: 'Save' },
   action: {
     offer: 'Make an offer', signIn: 'Sign in to make an offer', edit: 'Edit listing', mine: 'This is your organisation’s listing', myOffer: 'See our offer', myOfferState: 'You have made an offer', onlyCompanies: 'Only companies make offers. You can save this or point a company to it.',
@@ -19,7 +21,7 @@ export default {
   fact: { number: 'Patent number', application: 'Application number', grant: 'Grant number', kind: 'Type', status: 'Legal status', owner: 'Owner', assignees: 'Patentee of record', inventors: 'Inventors', filing: 'Filed', granted: 'Granted', published: 'Published', expiry: 'Expires', ipc: 'Classes', citations: 'Cited by / cites', citationsValue: '{{forward}} / {{backward}}', stale: 'The register was read more than 30 days ago; it must be read again before a deal', expiryRule: 'computed from the filing day and the term' },
   annuity: { total: 'Until expiry', next: 'Next', nextValue: '{{amount}} by {{day}}', rule: 'By {{pack}}, without fee reduction: the right to one changes with the owner.', unverified: 'some values not yet checked at their source', none: 'No fee schedule available.' },
   owner: { region: 'Region', verified: 'Identity verified', unverified: 'Identity not verified', more: 'More from this owner' },
-  similar: { none: 'Nothing similar on offer yet.' }, crumbs: { search: 'Find technology', mine: 'My listings', portfolio: 'Portfolio' },
+  similar: { none: 'Nothing similar on offer yet.', common: 'Both: {{shared}}' }, crumbs: { search: 'Find technology', mine: 'My listings', portfolio: 'Portfolio' },
   mine: {
     title: 'Listings', lead: 'Your patents on the market, and the drafts on their way there.', add: 'New listing', all: 'All', empty: 'No listings yet', emptyText: 'Choose a living patent from your portfolio and say in one sentence what it brings. For example: “Stays clear of water at high power and raises stack power density by about 9 %.”', toPortfolio: 'Choose from the portfolio',
     noneOf: 'No listing in this state', patent: 'Patent', status: 'Status', ask: 'Transfer price', updated: 'Changed', open: 'Open', verified: 'Checked', reason: 'Suspended because',

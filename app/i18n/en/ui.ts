@@ -13,7 +13,7 @@ export default {
   life: { left_months_one: '{{count}} month left', left_months_other: '{{count}} months left', left_years: '{{years}} years left', over: 'The right has ended', until: 'expires {{day}}', label: 'Remaining life', dead: 'No longer in force' },
   price: { ask: 'Ask', band: 'Valuation', bid: 'Offer', bids: 'Offers', label: 'Prices side by side', text_ask: 'ask {{value}}', text_band: 'valued {{low}} to {{high}}', text_bid: 'offer {{value}}', none: 'Price by negotiation', separator: '; ' },
   table: { scroll: 'Table' }, tabs: 'Sections', jump: 'Jump to', sort: 'Sort', ad: 'Ad',
-  source: 'Source: {{source}}, {{day}}',
+  source: 'Source: {{source}}, {{day}}', sourceDeal: 'a deal recorded here',
   empty: { title: 'Nothing here yet' },
   status: {
     listing: { draft: 'Draft', published: 'On offer', suspended: 'Suspended', under_offer: 'Under agreement', transferred: 'Transferred', withdrawn: 'Withdrawn' },

@@ -22,6 +22,10 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    wrong_credentials_wait: '邮箱或密码不正确。这个邮箱尝试的次数过多，请在 15 分钟后再试，或通过邮件重设密码。',
+    unknown_transition: '没有这一步。', unknown_milestone: '没有这个付款节点。', invalid_number: '请填写整数。',
+    too_few_items: '选项过少。', too_many_items: '选项过多。', too_small: '数值过小。', too_large: '数值过大。', not_an_option: '请从给出的选项中选择。', unknown_field: '含有不认识的字段。', invalid_flag: '只能是 true 或 false。',
+    invalid_months: '请填写 1 至 600 的整数月。', invalid_score: '请填写 1 至 5 的整数。', unknown_question: '没有这道题。', wrong_role: '您的机构不能以这个身份作答。', result_too_large: '结果超出平台可处理的最大金额。', before_filing: '日期早于申请日。', not_valued: '这份评估没有这项结果。',
     price_or_negotiation_required: '请填写一项价格，或确认价格面议。', already_listed: '这件专利已有挂牌。', older_than_known: '早于已有的读数。', in_the_future: '日期不能晚于今天。', too_many_parts: '上传内容过多。', invalid_json: '不是有效的 JSON。', mapping_unknown: '含有不认识的字段。',
     differs_from_record: '与第一位同事的记录不一致，请再读一遍对账单。', amount_mismatch: '与付款方申报的金额不符，已标记待查。', serial_known: '这个流水号已用于另一笔款项。', unknown_file: '没有找到这个文件。', other_currency: '币种须与交易一致。',
     below_minimum: '上限不能低于下限。', currency_mixed: '同一份内容里的金额须用同一币种。', invalid_trl: '成熟度为 1 至 9 的整数。', invalid_ipc: '请写四位的小类，例如 H01M。', too_many: '数量已达上限，请先删除一些。',

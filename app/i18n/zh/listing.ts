@@ -3,6 +3,8 @@ export default {
   price: { ask: '要价', entryFee: '许可入门费', royalty: '提成', plusRoyalty: '另加 {{rate}} 提成', open: '面议', equity: '作价入股估值', title: '价格', none: '权利人尚未公布价格，欢迎报价。', royaltyBase: '{{rate}}，按净销售额计' },
   stamp: { live: '权利有效', grace: '年费滞纳期', verified: '平台核验', checked: '平台最近一次核验：{{day}}', unchecked: '平台尚未核验', source: '登记状态：{{status}}，{{source}}，{{day}}', readingUnknown: '登记状态：{{status}}' },
   save: { on: '已收藏', off: '收藏' },
+  compare: { tick: '比较', tickOf: '比较“{{title}}”', full: '最多同时比较 {{max}} 项', plain: '勾选 2 至 {{max}} 项，并排比较。', go: '比较勾选的技术', goCount: '比较 {{count}} 项', tray: '待比较的技术', removeOf: '不再比较“{{title}}”', more: '再选一项即可比较', clear: '清空' },
+  response: { title: '答复率', colon: '：', share: '{{days}} 天内答复 {{share}}%', few: '往来尚少，还不足以说明', definition: '最近一年收到的报价、消息与匹配通知中，{{days}} 天内作出答复的比例；少于 5 次不显示。' },
   action: {
     offer: '报价', signIn: '登录后报价', edit: '修改挂牌', mine: '这是本机构的挂牌', myOffer: '查看我方报价', myOfferState: '贵方已报价', onlyCompanies: '只有企业可以报价。贵机构可以收藏，或推荐给有需要的企业。',
     needsRole: '您的角色不能报价，请联系本企业有权限的同事。', noOrg: '加入或创建企业后即可报价。', under_offer: '已有买方与权利人议定，暂不接受新的报价。', suspended: '权利人已暂停挂牌。', transferred: '该专利已经转让。', withdrawn: '权利人已撤回挂牌。', draft: '草稿，尚未公开。',
@@ -19,7 +21,7 @@ export default {
   fact: { number: '专利号', application: '申请号', grant: '授权公告号', kind: '类型', status: '法律状态', owner: '权利人', assignees: '专利权人', inventors: '发明人', filing: '申请日', granted: '授权日', published: '公开日', expiry: '届满日', ipc: '分类号', citations: '被引 / 引用', citationsValue: '{{forward}} / {{backward}}', stale: '登记读数超过 30 天，成交前须重新核对', expiryRule: '按申请日和保护期推算' },
   annuity: { total: '到期前合计', next: '下一笔', nextValue: '{{amount}}，{{day}} 前缴纳', rule: '依据：{{pack}}，未计费用减缴；减缴资格随受让人变化。', unverified: '其中有未核对原始出处的数值', none: '没有可用的年费标准。' },
   owner: { region: '地区', verified: '身份已核验', unverified: '身份未核验', more: '该机构的其他技术' },
-  similar: { none: '暂时没有相近的挂牌。' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
+  similar: { none: '暂时没有相近的挂牌。', common: '都涉及：{{shared}}' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
   mine: {
     title: '挂牌', lead: '公开在市场上的专利，以及还在准备的草稿。', add: '新建挂牌', all: '全部', empty: '还没有挂牌', emptyText: '从专利库里选一件仍然有效的专利，用一句话写清它能带来什么。例如：“大功率时不积水，电堆功率密度提高约 9%。”', toPortfolio: '去专利库选一件',
     noneOf: '没有处于这个状态的挂牌', patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',

@@ -13,7 +13,7 @@ export default {
   life: { left_months_one: '剩余 {{count}} 个月', left_months_other: '剩余 {{count}} 个月', left_years: '剩余 {{years}} 年', over: '权利已终止', until: '至 {{day}} 届满', label: '剩余保护期', dead: '已失效' },
   price: { ask: '要价', band: '估值区间', bid: '报价', bids: '报价', label: '价格对照', text_ask: '要价 {{value}}', text_band: '估值 {{low}} 至 {{high}}', text_bid: '报价 {{value}}', none: '价格面议', separator: '；' },
   table: { scroll: '表格' }, tabs: '分栏', jump: '跳转到', sort: '排序', ad: '广告',
-  source: '来源：{{source}}，{{day}}',
+  source: '来源：{{source}}，{{day}}', sourceDeal: '本平台的成交登记',
   empty: { title: '这里还什么都没有' },
   status: {
     listing: { draft: '草稿', published: '挂牌中', suspended: '已暂停', under_offer: '议定中', transferred: '已转让', withdrawn: '已撤回' },

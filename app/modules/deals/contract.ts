@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
+import { zDay, zFlag, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
 import { DEAL_KINDS, GATE_CODES, TERRITORIES } from '#app/core/vocabulary.ts';
 import { zOrgRef } from '#app/modules/offers/contract.ts';
 
@@ -80,7 +80,7 @@ export const zDealCard = zDeal.pick({
 export type DealCard = z.output<typeof zDealCard>;
 
 export const zListDeals = zPage.extend({
-  role: z.enum(['seller', 'buyer', 'broker']).optional(), state: z.string().max(40).optional(), open: z.coerce.boolean().optional(), listing_id: zId('listing').optional(),
+  role: z.enum(['seller', 'buyer', 'broker']).optional(), state: z.string().max(40).optional(), open: zFlag.optional(), listing_id: zId('listing').optional(),
 });
 export type ListDealsInput = z.input<typeof zListDeals>;
 export const zDealList = zList(zDealCard);

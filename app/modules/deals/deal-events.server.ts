@@ -1,9 +1,10 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { decodeCursor, encodeCursor, zPage } from '#app/core/contract.ts';
+import { decodeCursor, zPage } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
+import { pageOf } from '#app/core/paging.ts';
 import type { Db } from '#db/client.ts';
 import { dealTransitions } from '#db/schema/deals.ts';
 import { auditHeads } from '#db/schema/platform.ts';
@@ -27,14 +28,14 @@ export async function dealEvents(deps: { db: Db }, scope: Scope, dealId: string,
     const rows = await tx.select().from(dealTransitions)
       .where(and(eq(dealTransitions.dealId, dealId), typeof after === 'number' ? gt(dealTransitions.seq, after) : undefined, broker ? eq(dealTransitions.accepted, true) : undefined))
       .orderBy(asc(dealTransitions.seq)).limit(input.limit + 1);
-    const page = rows.slice(0, input.limit);
+    const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.seq);
     const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.chain, `deal:${dealId}`));
     return {
       items: page.filter((r) => !broker || r.fromState !== r.toState).map((r) => ({
         seq: r.seq, name: r.name, from: r.fromState, to: r.toState, accepted: r.accepted, refusal: r.refusal, actor: r.actorKind,
         actor_org_id: broker ? null : r.actorOrgId, actor_user_id: broker ? null : r.actorUserId, override: r.override, reason: broker ? '' : r.reason, at: r.at.toISOString(),
       })),
-      next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.seq]) : null,
+      next_cursor,
       audit: head ? { chain: head.chain, seq: head.seq, hash: head.hash } : null,
     };
   });

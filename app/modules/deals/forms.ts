@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zId, zText } from '#app/core/contract.ts';
 import type { FieldError } from '#app/core/errors.ts';
+import { checkInput } from '#app/core/input.ts';
 import { zSignDocument } from './contract.ts';
 import { GATE_EVIDENCE, GATE_REVIEW, isEvidenceGate } from './gates/forms.ts';
 import type { FormName } from './process/types.ts';
@@ -24,9 +25,9 @@ export function readForm(form: FormName | undefined, evidence: Record<string, un
   if (!form || form === 'none') return { ok: true, data: {} };
   const schema = form === 'gate_evidence' ? gateSchema(evidence) : EDGE_FORMS[form];
   if (!schema) return { ok: false, fields: [{ path: 'evidence.gate', code: 'unknown_gate' }] };
-  const result = schema.safeParse(evidence);
-  if (result.success) return { ok: true, data: result.data as Record<string, unknown> };
-  return { ok: false, fields: result.error.issues.map((i) => ({ path: ['evidence', ...i.path].join('.'), code: /^[a-z0-9_]+$/.test(i.message) ? i.message : i.code })) };
+  const result = checkInput(schema, evidence);
+  if (result.ok) return { ok: true, data: result.data as Record<string, unknown> };
+  return { ok: false, fields: result.fields.map((f) => ({ ...f, path: f.path ? `evidence.${f.path}` : 'evidence' })) };
 }
 
 function gateSchema(evidence: Record<string, unknown>): z.ZodType | null {

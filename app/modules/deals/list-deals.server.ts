@@ -1,6 +1,6 @@
 import { asc, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
-import { decodeCursor, encodeCursor } from '#app/core/contract.ts';
+import { idKey, pageOf } from '#app/core/paging.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import { requireMember } from '#app/core/require.ts';
@@ -18,16 +18,16 @@ import { selectDeals, type DealRow } from './deal.store.server.ts';
 export async function listDeals(deps: { db: Db }, scope: Scope, raw: ListDealsInput = {}): Promise<z.output<typeof zDealList>> {
   const member = requireMember(scope, 'deal.read');
   const input = parseInput(zListDeals, raw);
-  const after = decodeCursor(input.cursor)?.[0];
+  const after = idKey(input.cursor);
   return withRead(deps.db, member, async (tx) => {
     const rows = await selectDeals(tx, member, {
       limit: input.limit + 1, ...(input.role ? { role: input.role } : {}), ...(input.state ? { state: input.state } : {}), ...(input.open !== undefined ? { open: input.open } : {}),
-      ...(input.listing_id ? { listingId: input.listing_id } : {}), ...(typeof after === 'string' ? { afterId: after } : {}),
+      ...(input.listing_id ? { listingId: input.listing_id } : {}), ...(after ? { afterId: after } : {}),
     });
-    const page = rows.slice(0, input.limit);
+    const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.id);
     // Titles and deadlines of deals that row-level security has already given to this member.
     const items = page.length ? await asPlatform(tx, member, 'read titles of own deals', () => cards(tx, member, page)) : [];
-    return { items, next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.id]) : null };
+    return { items, next_cursor };
   });
 }
 

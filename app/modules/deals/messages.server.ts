@@ -1,10 +1,11 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { decodeCursor, encodeCursor, zPage } from '#app/core/contract.ts';
+import { zPage } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
+import { idKey, pageOf } from '#app/core/paging.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { dealMessages } from '#db/schema/deals.ts';
@@ -40,15 +41,15 @@ export async function postMessage(deps: { db: Db }, scope: Scope, dealId: string
 export async function listMessages(deps: { db: Db }, scope: Scope, dealId: string, raw: { limit?: number; cursor?: string } = {}): Promise<{ items: MessageResource[]; next_cursor: string | null }> {
   const member = requireMember(scope, 'deal.read');
   const input = parseInput(zPage, { ...raw, limit: raw.limit ?? 100 });
-  const after = decodeCursor(input.cursor)?.[0];
+  const after = idKey(input.cursor);
   return withRead(deps.db, member, async (tx) => {
     const deal = await partyDeal(tx, member, dealId);
     const rows = await tx.select({ message: dealMessages, author: users.name }).from(dealMessages).innerJoin(users, eq(users.id, dealMessages.userId))
-      .where(and(eq(dealMessages.dealId, dealId), typeof after === 'string' ? gt(dealMessages.id, after) : undefined)).orderBy(asc(dealMessages.id)).limit(input.limit + 1);
-    const page = rows.slice(0, input.limit);
+      .where(and(eq(dealMessages.dealId, dealId), after ? gt(dealMessages.id, after) : undefined)).orderBy(asc(dealMessages.id)).limit(input.limit + 1);
+    const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.message.id);
     return {
       items: page.map(({ message: m, author }) => ({ id: m.id, org_id: m.orgId, side: sideOf(deal, m.orgId), user_id: m.userId, author, body: m.body, created_at: m.createdAt.toISOString() })),
-      next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.message.id]) : null,
+      next_cursor,
     };
   });
 }

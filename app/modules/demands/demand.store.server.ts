@@ -1,5 +1,7 @@
-import { and, desc, eq, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import type { TimeKey } from '#app/core/paging.ts';
 import type { Tx } from '#db/client.ts';
+import { newestFirst } from '#db/paging.ts';
 import { demands } from '#db/schema/demands.ts';
 import { orgs } from '#db/schema/orgs.ts';
 
@@ -28,18 +30,17 @@ export async function changeDemand(tx: Tx, demandId: string, values: Partial<typ
 }
 
 /** A page of demands, last changed first, after a (time, id) key; `where` narrows it. */
-async function page(tx: Tx, where: SQL | undefined, after: { at: Date; id: string } | null, limit: number): Promise<DemandWithOrg[]> {
-  const at = sql`date_trunc('milliseconds', ${demands.updatedAt})`;
-  const key = after ? or(lt(at, after.at.toISOString()), and(eq(at, after.at.toISOString()), lt(demands.id, after.id))) : undefined;
-  return tx.select({ demand: demands, org: orgs }).from(demands).innerJoin(orgs, eq(orgs.id, demands.orgId)).where(and(where, key)).orderBy(desc(at), desc(demands.id)).limit(limit);
+async function page(tx: Tx, where: SQL | undefined, after: TimeKey | null, limit: number): Promise<DemandWithOrg[]> {
+  const list = newestFirst(demands.updatedAt, demands.id, after);
+  return tx.select({ demand: demands, org: orgs }).from(demands).innerJoin(orgs, eq(orgs.id, demands.orgId)).where(and(where, list.where)).orderBy(...list.orderBy).limit(limit);
 }
 
-export async function listOwn(tx: Tx, orgId: string, options: { status?: DemandRow['status']; after: { at: Date; id: string } | null; limit: number }): Promise<DemandWithOrg[]> {
+export async function listOwn(tx: Tx, orgId: string, options: { status?: DemandRow['status']; after: TimeKey | null; limit: number }): Promise<DemandWithOrg[]> {
   return page(tx, and(eq(demands.orgId, orgId), options.status ? eq(demands.status, options.status) : undefined), options.after, options.limit);
 }
 
 /** Open demands whose deadline is not past on `today`; `q` must occur in the title, the problem or an element, never in a name. */
-export async function listOpen(tx: Tx, options: { q: string; today: string; after: { at: Date; id: string } | null; limit: number }): Promise<DemandWithOrg[]> {
+export async function listOpen(tx: Tx, options: { q: string; today: string; after: TimeKey | null; limit: number }): Promise<DemandWithOrg[]> {
   const like = `%${options.q.replace(/[\\%_]/g, '\\$&')}%`;
   const text = sql`concat_ws(' ', ${demands.title}, ${demands.problem}, ${demands.material}, ${demands.method}, ${demands.efficacy}, ${demands.product}, ${demands.application})`;
   return page(tx, and(

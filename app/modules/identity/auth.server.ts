@@ -11,6 +11,7 @@ import { withTx } from '#db/tx.ts';
 import type { MailData } from '#app/modules/notifications/mail-templates.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { auditPerson } from './audit-person.server.ts';
+import { forgetAttemptsIn } from './sign-in-attempts.server.ts';
 
 export interface AuthConfig { db: Db; secret: string; baseUrl: string; trustedProxies: number }
 
@@ -54,6 +55,7 @@ export function createAuth(config: AuthConfig) {
       onPasswordReset: async ({ user }) => {
         await withTx(config.db, systemScope('auth'), async (tx) => {
           await tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id));
+          await forgetAttemptsIn(tx, user.email);
           await auditPerson(tx, systemScope('auth'), { userId: user.id, action: 'person.password_reset' });
         });
       },

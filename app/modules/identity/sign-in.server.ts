@@ -5,6 +5,7 @@ import { withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import type { Auth } from './auth.server.ts';
 import type { SignInInput } from './contract.ts';
+import { forgetAttempts, takeAttempt } from './sign-in-attempts.server.ts';
 
 export interface IdentityDeps { db: Db; auth: Auth }
 
@@ -24,14 +25,45 @@ export interface SignedIn { userId: string; sessionToken: string; cookies: strin
 
 /**
  * Starts a session. A wrong address and a wrong password get the same answer after the same work (a password is hashed either
- * way). Field errors: `wrong_credentials`, and `unconfirmed` (only after the right password; the mail is sent again).
+ * way). Field errors: `wrong_credentials`, and `unconfirmed` (only after the right password; the mail is sent again). After
+ * too many wrong passwords for one address (`ATTEMPTS`) nothing is looked at any more until the window is over, right or
+ * wrong, account or none: `wrong_credentials_wait`, with `retry_after` in seconds among the details.
  */
 export async function signIn({ db, auth }: IdentityDeps, input: SignInInput, client: Client): Promise<SignedIn> {
-  if (input.confirm) await confirmAddress(auth, { ...input, confirm: input.confirm }, client);
-  const { userId, sessionToken, cookies } = await startSession(auth, input, client);
+  const { userId, sessionToken, cookies } = await guarded(db, input.email, async () => {
+    if (input.confirm) await confirmAddress(auth, { ...input, confirm: input.confirm }, client);
+    return startSession(auth, input, client);
+  });
   const scope = { kind: 'user', userId } as const;
   await withTx(db, scope, (tx) => auditPerson(tx, scope, { userId, action: 'person.sign_in' }));
   return { userId, sessionToken, cookies };
+}
+
+/** Field errors that only somebody with the right password gets to see. */
+const PROVEN = new Set(['unconfirmed', 'confirm_other_address', 'confirm_expired']);
+
+/** Counts the attempt, lets `prove` look at the password unless there were too many, and forgets the count once it was right. */
+async function guarded<T>(db: Db, email: string, prove: () => Promise<T>): Promise<T> {
+  const wait = await takeAttempt(db, email);
+  if (wait !== null) throw new AppError('validation', { retry_after: wait }, [{ path: 'password', code: 'wrong_credentials_wait' }]);
+  try {
+    const proven = await prove();
+    await forgetAttempts(db, email);
+    return proven;
+  } catch (error) {
+    if (error instanceof AppError && PROVEN.has(error.fields[0]?.code ?? '')) await forgetAttempts(db, email);
+    throw error;
+  }
+}
+
+/**
+ * Who this address and password belong to, for callers that want no browser session: the one the library opens on the way
+ * is ended. The same limit and the same field errors as {@link signIn}.
+ */
+export async function provePassword({ db, auth }: IdentityDeps, input: { email: string; password: string }, client: Client): Promise<string> {
+  const { userId, sessionToken } = await guarded(db, input.email, () => startSession(auth, input, client));
+  await (await auth.$context).internalAdapter.deleteSession(sessionToken);
+  return userId;
 }
 
 async function startSession(auth: Auth, input: { email: string; password: string }, client: Client): Promise<SignedIn> {

@@ -1,5 +1,7 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { TimeKey } from '#app/core/paging.ts';
 import type { Tx } from '#db/client.ts';
+import { newestFirst } from '#db/paging.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
@@ -74,14 +76,13 @@ export async function changeListing(tx: Tx, listingId: string, values: Partial<t
   return row!;
 }
 
-/** An organisation's listings, newest change first, after a (time, id) key. Times are compared to the millisecond a cursor holds. */
-export async function listOwn(tx: Tx, orgId: string, options: { status?: ListingRow['status']; after: { at: Date; id: string } | null; limit: number }) {
-  const at = sql`date_trunc('milliseconds', ${listings.updatedAt})`;
-  const key = options.after ? or(lt(at, options.after.at.toISOString()), and(eq(at, options.after.at.toISOString()), lt(listings.id, options.after.id))) : undefined;
+/** An organisation's listings, newest change first, after a (time, id) key. */
+export async function listOwn(tx: Tx, orgId: string, options: { status?: ListingRow['status']; after: TimeKey | null; limit: number }) {
+  const list = newestFirst(listings.updatedAt, listings.id, options.after);
   return tx.select({ listing: listings, number: patents.number, titleZh: patents.titleZh, titleEn: patents.titleEn }).from(listings)
     .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
-    .where(and(eq(listings.orgId, orgId), options.status ? eq(listings.status, options.status) : undefined, key))
-    .orderBy(desc(at), desc(listings.id)).limit(options.limit);
+    .where(and(eq(listings.orgId, orgId), options.status ? eq(listings.status, options.status) : undefined, list.where))
+    .orderBy(...list.orderBy).limit(options.limit);
 }
 
 /** Published listings with their patents, page by page by key: the sweep's reading order. */

@@ -38,22 +38,29 @@ const explained = {
   missing: z.array(z.enum(ELEMENTS)),
 };
 
-export const matchSchema = z.object({ listing_id: zId('listing'), patent_number: z.string(), ...explained, my_feedback: feedbackSchema.nullable(), card: listingCardSchema });
+/** A pass on another listing that reaches this one: its reason, and the listing it was said of. */
+const loweredSchema = z.object({ reason: z.enum(PASS_REASONS), because: zId('listing') });
+/** What an answer was made with; the same versions over the same market give the same answer. */
+const versionSchema = z.object({ engine: z.string(), model: z.string(), ranker: z.string() });
+export const matchSchema = z.object({ listing_id: zId('listing'), patent_number: z.string(), ...explained, lowered: z.array(loweredSchema), my_feedback: feedbackSchema.nullable(), card: listingCardSchema });
 export type Match = z.infer<typeof matchSchema>;
 
 export const matchesSchema = z.object({
   items: z.array(matchSchema),
   /** Near in substance but breaking a hard constraint; never mixed into the items. */
   apart: z.array(matchSchema),
+  /** Of each listing set apart, what would have to change for it to be a match. */
+  near_misses: z.array(z.object({ listing_id: zId('listing'), changes: z.array(constraintSchema.pick({ code: true, detail: true })) })),
   /** Elements the demand does not state yet, in the interview's order. */
   missing_elements: z.array(z.enum(ELEMENTS)),
   next_cursor: z.null(),
-  /** True when the search engine was away and the database proposed the candidates. */
+  /** True while this process is still loading the market and the search engine or the database proposed the candidates. */
   reduced: z.boolean(),
+  version: versionSchema,
 });
 export type Matches = z.infer<typeof matchesSchema>;
 
 export const demandMatchSchema = z.object({ demand_id: zId('demand'), ...explained, demand: demandResourceSchema });
 export type DemandMatch = z.infer<typeof demandMatchSchema>;
-export const demandMatchesSchema = z.object({ items: z.array(demandMatchSchema), apart: z.array(demandMatchSchema), next_cursor: z.null(), reduced: z.boolean() });
+export const demandMatchesSchema = z.object({ items: z.array(demandMatchSchema), apart: z.array(demandMatchSchema), next_cursor: z.null(), reduced: z.boolean(), version: versionSchema });
 export type DemandMatches = z.infer<typeof demandMatchesSchema>;

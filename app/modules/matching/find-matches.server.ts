@@ -1,23 +1,24 @@
 import { legalDay, systemClock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { publicScope, type MemberScope } from '#app/core/scope.ts';
-import { ELEMENTS } from '#app/core/vocabulary.ts';
 import { missingElements } from '#app/modules/demands/rules.ts';
 import { withRead } from '#db/tx.ts';
-import { candidateListings } from '#search/query/candidates.server.ts';
-import { listingCard, marketSources } from '#search/query/cards.server.ts';
-import type { Stats } from './analysis.ts';
+import { listingCard, marketSources, sourcesById } from '#search/query/cards.server.ts';
+import { embeddedText } from '#search/model/train.server.ts';
+import { lowering } from './adjustments.ts';
+import { comparedOf, passesOf } from './compared.ts';
 import { checkConstraints } from './constraints.ts';
 import { matchesQuerySchema, type Match, type Matches, type MatchesQuery } from './contract.ts';
 import { analysisOf, marketStats } from './corpus.server.ts';
 import { requirePermission } from '#app/core/require.ts';
 import type { MatchDeps } from './deps.ts';
-import { newestFeedback, ownDemand, standingRights, type DemandRow } from './matching.store.server.ts';
+import { rankListings, shownScore, withEmbeddings, type EngineVersion } from './engine.server.ts';
+import { newestFeedback, ownDemand, standingRights, type DemandRow, type FeedbackRow } from './matching.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
-import { otherLanguage, plainTerms, shortQuery } from './queries.ts';
-import { demandQuery, scoreListing } from './score.ts';
+import { demandQuery, explainListing } from './score.ts';
 
-const CANDIDATES = 150;
+/** Listings explained per demand: a page shows at most fifty, what breaks a constraint is set apart. */
+const DEPTH = 150;
 const APART = 10;
 
 /**
@@ -33,7 +34,7 @@ export async function findMatches(deps: MatchDeps, scope: MemberScope, demandId:
     return demand && { demand, feedback: await newestFeedback(tx, scope.orgId, demandId) };
   });
   if (!own) throw new AppError('not_found', { demand_id: demandId });
-  const { matches, reduced } = await rankForDemand(deps, own.demand);
+  const { matches, reduced, version } = await rankForDemand(deps, own.demand, { feedback: own.feedback });
   const said = matches.map((m): Match => {
     const word = own.feedback.get(m.listing_id);
     return { ...m, my_feedback: word ? { verdict: word.verdict, reason: word.reason, at: word.createdAt.toISOString() } : null };
@@ -41,43 +42,50 @@ export async function findMatches(deps: MatchDeps, scope: MemberScope, demandId:
   const passed = (m: Match) => m.my_feedback?.verdict === 'pass';
   const fit = said.filter((m) => m.constraints.every((c) => c.met));
   const rank = (list: Match[]) => list.map((m, i) => ({ ...m, rank: i + 1 }));
+  const apart = rank(said.filter((m) => m.constraints.some((c) => !c.met) && !passed(m)).slice(0, APART));
   return {
-    items: rank([...fit.filter((m) => !passed(m)).slice(0, limit), ...fit.filter(passed)]),
-    apart: rank(said.filter((m) => m.constraints.some((c) => !c.met) && !passed(m)).slice(0, APART)),
-    missing_elements: missingElements(own.demand), next_cursor: null, reduced,
+    items: rank([...fit.filter((m) => !passed(m)).slice(0, limit), ...fit.filter(passed)]), apart,
+    near_misses: apart.map((m) => ({ listing_id: m.listing_id, changes: m.constraints.filter((c) => !c.met).map(({ code, detail }) => ({ code, detail })) })),
+    missing_elements: missingElements(own.demand), next_cursor: null, reduced, version,
   };
 }
 
-/** Every candidate for a demand scored and checked, best first; ties go to the smaller id. The production path a benchmark measures. */
-export async function rankForDemand(deps: MatchDeps, demand: DemandRow): Promise<{ matches: Omit<Match, 'my_feedback'>[]; reduced: boolean }> {
+export interface RankOptions {
+  /** What the company said of listings for this demand: passes with a reason lower what should be lowered. */
+  feedback?: ReadonlyMap<string, FeedbackRow>;
+  /** How many of the best listings are checked and explained; default {@link DEPTH}. */
+  depth?: number;
+}
+
+/**
+ * The best listings for a demand, checked and explained, best first; ties go to the smaller id. The production path the benchmark
+ * measures. `version` names engine, corpus model and ranker, by which an answer can be had again.
+ */
+export async function rankForDemand(deps: MatchDeps, demand: DemandRow, options: RankOptions = {}): Promise<{ matches: Omit<Match, 'my_feedback'>[]; reduced: boolean; version: EngineVersion }> {
   const now = (deps.clock ?? systemClock).now();
   const today = legalDay(now);
   const stats = await marketStats(deps.db);
-  const found = await candidateListings(deps, { ...candidateQuery(demand, stats), exceptOrgId: demand.orgId, limit: CANDIDATES });
-  const { sources, rights } = await withRead(deps.db, publicScope, async (tx) => {
-    const rows = await marketSources(tx, found.ids);
-    return { sources: rows, rights: await standingRights(tx, rows.map((r) => r.patentId), today) };
+  const found = await rankListings(deps, demand, options.depth ?? DEPTH);
+  const passes = [...options.feedback ?? []].filter(([, f]) => f.verdict === 'pass');
+  const { sources, rights, passedOn } = await withRead(deps.db, publicScope, async (tx) => {
+    const rows = (await marketSources(tx, found.ranked.map((r) => r.id))).filter((r) => r.orgId !== demand.orgId);
+    return { sources: rows, rights: await standingRights(tx, rows.map((r) => r.patentId), today), passedOn: await sourcesById(tx, passes.map(([id]) => id)) };
   });
+  const bySource = new Map(sources.map((s) => [s.id, s]));
+  const sums = await withEmbeddings(deps, demand, found.ranked.flatMap((r) => { const s = bySource.get(r.id); return s ? [{ ...r, text: embeddedText(s) }] : []; }));
   const query = demandQuery(demand);
-  const matches = sources.map((s) => ({
-    listing_id: s.id, patent_number: s.number, rank: 0, ...scoreListing(query, analysisOf(s), s.ipc, stats),
-    constraints: checkConstraints({ ...s, rights: rights.get(s.patentId) ?? [] }, demand, today), card: listingCard(s, now),
-  }));
+  const said = passesOf(passes, passedOn, today);
+  const matches = sources.map((s) => {
+    const { factor, lowered } = lowering(said, comparedOf(s, today));
+    const sum = sums.get(s.id)! * factor;
+    return { sum, match: {
+      listing_id: s.id, patent_number: s.number, rank: 0, score: shownScore(sum), ...explainListing(query, analysisOf(s), stats),
+      constraints: checkConstraints({ ...s, rights: rights.get(s.patentId) ?? [] }, demand, today), lowered: lowered.map(({ reason, because }) => ({ reason, because })), card: listingCard(s, now),
+    } };
+  });
   // Without a sentence to show there is no match to explain, whatever the engine thought.
   return {
-    matches: matches.filter((m) => m.reasons.length > 0).sort((a, b) => b.score - a.score || (a.listing_id < b.listing_id ? -1 : 1)),
-    reduced: found.reduced,
-  };
-}
-
-/** One query per thing the demand says, so that a short element is not drowned in a long problem. */
-function candidateQuery(d: DemandRow, stats: Stats) {
-  const stated = ELEMENTS.map((e) => d[e]).filter(Boolean);
-  const whole = [d.title, d.problem, ...stated].join('\n');
-  const foreign = otherLanguage(whole, d.lang);
-  return {
-    queries: [shortQuery(d.title, stats) || d.title, shortQuery(d.problem, stats), ...stated.map((t) => shortQuery(t, stats)), ...foreign.slice(0, 4)].filter(Boolean),
-    terms: [...plainTerms(whole, stats), ...foreign],
-    ipcSubclasses: d.ipc,
+    matches: matches.filter((m) => m.match.reasons.length > 0).sort((a, b) => b.sum - a.sum || (a.match.listing_id < b.match.listing_id ? -1 : 1)).map((m) => m.match),
+    reduced: found.reduced, version: found.version,
   };
 }

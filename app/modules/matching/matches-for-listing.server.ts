@@ -3,7 +3,6 @@ import { AppError } from '#app/core/errors.ts';
 import { publicScope, type MemberScope } from '#app/core/scope.ts';
 import { demandResource } from '#app/modules/demands/resource.ts';
 import { withRead } from '#db/tx.ts';
-import { candidateDemands } from '#search/query/candidates.server.ts';
 import { sourcesById } from '#search/query/cards.server.ts';
 import { checkConstraints } from './constraints.ts';
 import { matchesQuerySchema, type DemandMatch, type DemandMatches, type MatchesQuery } from './contract.ts';
@@ -12,10 +11,10 @@ import { requirePermission } from '#app/core/require.ts';
 import type { MatchDeps } from './deps.ts';
 import { openDemandsById, ownsListing, standingRights } from './matching.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
-import { plainTerms, shortQuery } from './queries.ts';
-import { demandQuery, scoreListing } from './score.ts';
+import { candidateDemandsOf, scoreDemands } from './reverse.server.ts';
+import { demandQuery, explainListing } from './score.ts';
+import { shownScore } from './engine.server.ts';
 
-const CANDIDATES = 100;
 const APART = 10;
 
 /**
@@ -34,18 +33,20 @@ export async function matchesForListing(deps: MatchDeps, scope: MemberScope, lis
   if (!own) throw new AppError('not_found', { listing_id: listingId });
   const { source, rights } = own;
   const stats = await marketStats(deps.db);
-  const texts = [source.titleZh, source.titleEn, source.benefitZh, source.benefitEn, source.problemZh, source.problemEn].filter(Boolean);
-  const found = await candidateDemands(deps, { queries: texts.map((t) => shortQuery(t, stats)), terms: plainTerms(texts.join('\n'), stats), exceptOrgId: scope.orgId, limit: CANDIDATES });
-  const rows = await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, found.ids, today));
+  const found = await candidateDemandsOf(deps, source, scope.orgId, stats);
+  const rows = (await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, found.ids, today))).filter((row) => row.demand.orgId !== scope.orgId);
   const analysis = analysisOf(source);
-  const matches: DemandMatch[] = rows.filter((row) => row.demand.orgId !== scope.orgId).map((row) => ({
-    demand_id: row.demand.id, rank: 0, ...scoreListing(demandQuery(row.demand), analysis, source.ipc, stats),
-    constraints: checkConstraints({ ...source, rights }, row.demand, today), demand: demandResource(row, scope.orgId),
-  })).filter((m) => m.reasons.length > 0).sort((a, b) => b.score - a.score || (a.demand_id < b.demand_id ? -1 : 1));
+  const scored = await scoreDemands(deps, source, rows.map((r) => r.demand));
+  const matches: DemandMatch[] = rows.map((row) => ({ row, sum: scored.sums.get(row.demand.id) ?? 0 }))
+    .sort((a, b) => b.sum - a.sum || (a.row.demand.id < b.row.demand.id ? -1 : 1))
+    .map(({ row, sum }) => ({
+      demand_id: row.demand.id, rank: 0, score: shownScore(sum), ...explainListing(demandQuery(row.demand), analysis, stats),
+      constraints: checkConstraints({ ...source, rights }, row.demand, today), demand: demandResource(row, scope.orgId),
+    })).filter((m) => m.reasons.length > 0);
   const rank = (list: DemandMatch[]) => list.map((m, i) => ({ ...m, rank: i + 1 }));
   return {
     items: rank(matches.filter((m) => m.constraints.every((c) => c.met)).slice(0, limit)),
     apart: rank(matches.filter((m) => m.constraints.some((c) => !c.met)).slice(0, APART)),
-    next_cursor: null, reduced: found.reduced,
+    next_cursor: null, reduced: found.reduced, version: scored.version,
   };
 }

@@ -6,6 +6,7 @@ import { orgs } from '#db/schema/orgs.ts';
 import { patentRights } from '#db/schema/patents.ts';
 
 export type DemandRow = typeof demands.$inferSelect;
+export type FeedbackRow = typeof matchFeedback.$inferSelect;
 
 /** The organisation's own demand; null for anybody else's. */
 export async function ownDemand(tx: Tx, orgId: string, demandId: string): Promise<DemandRow | null> {

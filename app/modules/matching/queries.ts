@@ -1,4 +1,4 @@
-import { GLOSSARY } from '#search/query/glossary.ts';
+import { CONCEPTS } from '#search/lexicon/index.ts';
 import { idf, type Stats } from './analysis.ts';
 import { chunks, termCounts, tokenize } from './terms.ts';
 
@@ -25,10 +25,10 @@ export function shortQuery(text: string, stats: Stats): string {
   return taken.sort((a, b) => a.at - b.at).map((p) => p.part).join(' ');
 }
 
-/** The glossary's words of the other language for the notions a text names: how a Chinese demand reaches an English text. */
+/** The lexicon's words of the other language for the notions a text names: how a Chinese demand reaches an English text. */
 export function otherLanguage(text: string, lang: 'zh' | 'en'): string[] {
   const named = new Set([...termCounts(text).keys()].filter((t) => t.startsWith('#')));
-  return GLOSSARY.filter((e) => named.has(`#${e.zh[0]}`)).map((e) => (lang === 'zh' ? e.en[0]! : e.zh[0]!));
+  return CONCEPTS.filter((c) => named.has(`#${c.zh[0]}`)).flatMap((c) => (lang === 'zh' ? c.en.slice(0, 1) : c.zh.slice(0, 1)));
 }
 
 /** Terms for a plain substring search in the database, the most telling first. */

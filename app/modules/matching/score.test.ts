@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { analyse, sentencesOf, statsOf, type ListingTexts } from './analysis.ts';
 import { checkConstraints, type Offered, type Wanted } from './constraints.ts';
 import { otherLanguage, shortQuery } from './queries.ts';
-import { demandQuery, ipcAgreement, scoreListing, type DemandTexts } from './score.ts';
-import { stem, termCounts, tokenize } from './terms.ts';
+import { stem } from '#search/model/stem.ts';
+import { demandQuery, explainListing, type DemandTexts } from './score.ts';
+import { termCounts, tokenize } from './terms.ts';
 
 const empty: ListingTexts = { titleZh: '', titleEn: '', benefitZh: '', benefitEn: '', problemZh: '', problemEn: '', abstractZh: '', abstractEn: '', claims: [] };
 const plate = { ...empty, titleZh: '燃料电池金属双极板碳化物镀层', abstractZh: '双极板表面沉积碳化铬镀层。接触电阻降至 3 毫欧，在酸性环境中运行五千小时无腐蚀。', claims: [{ text: '一种双极板。', lang: 'zh', independent: true }] };
@@ -47,34 +48,26 @@ describe('sentences', () => {
   });
 });
 
-describe('score', () => {
-  const score = (d: DemandTexts) => docs.map((doc, i) => scoreListing(demandQuery(d), doc, [['H01M 8/0206'], ['B23K 26/21'], ['A01C 7/00']][i]!, stats));
-  it('puts the answer first and explains it element by element', () => {
-    const [a, b, c] = score(demand);
-    expect(a!.score).toBeGreaterThan(2 * Math.max(b!.score, c!.score));
-    expect(a!.score).toBeLessThanOrEqual(1);
+describe('explanation', () => {
+  const explain = (d: DemandTexts) => docs.map((doc) => explainListing(demandQuery(d), doc, stats));
+  it('answers element by element', () => {
+    const [a] = explain(demand);
     expect(a!.missing).toEqual(['material']);
     const efficacy = a!.reasons.find((r) => r.element === 'efficacy')!;
     expect(efficacy.evidence.sentence).toContain('五千小时无腐蚀');
     expect(efficacy.evidence.hits.map(([from, to]) => efficacy.evidence.sentence.slice(from, to)).join('|')).toContain('接触电阻');
     expect(a!.reasons.map((r) => r.element)).not.toContain('method'); // not stated, so neither reason nor missing
   });
-  it('reaches over languages through the glossary', () => {
-    const [, b] = score({ ...demand, title: '镁合金激光焊接', problem: '镁合金薄板激光焊接气孔多', material: '镁合金', efficacy: '', product: '', ipc: [] });
-    expect(b!.reasons.find((r) => r.element === 'material')?.evidence).toMatchObject({ lang: 'en' });
-    expect(b!.score).toBeGreaterThan(0.1);
+  it('reaches the other language through the lexicon', () => {
+    const [, b] = explain({ ...demand, title: '镁合金激光焊接', problem: '气孔多', material: '镁合金', efficacy: '', product: '' });
+    expect(b!.reasons.find((r) => r.element === 'material')!.evidence).toMatchObject({ lang: 'en' });
   });
-  it('says nothing for a listing that has nothing to say', () => {
-    const [, , c] = score(demand);
-    expect(c!.reasons).toEqual([]);
+  it('says nothing for a listing that has nothing to say', () => expect(explain(demand)[2]!.reasons).toEqual([]));
+  it('shows the title when only its characters are shared', () => {
+    const thin = explainListing(demandQuery({ ...demand, title: '膜镀工艺', problem: '无', efficacy: '', product: '', material: '' }), analyse({ ...empty, titleZh: '镀膜炉' }), stats);
+    expect(thin.reasons[0]!.evidence).toMatchObject({ sentence: '镀膜炉', hits: [[0, 2]] });
   });
-  it('is the same every time', () => expect(score(demand)).toEqual(score(demand)));
-  it('grades classes', () => {
-    expect(ipcAgreement(['H01M'], ['H01M 8/02'])).toBe(1);
-    expect(ipcAgreement(['H01M'], ['H01B 1/00'])).toBe(0.5);
-    expect(ipcAgreement(['H01M'], ['H02J 7/00'])).toBe(0.2);
-    expect(ipcAgreement(['H01M'], ['A01B'])).toBe(0);
-  });
+  it('is the same every time', () => expect(explain(demand)).toEqual(explain(demand)));
 });
 
 describe('short queries', () => {

@@ -2,9 +2,10 @@ import { ELEMENTS, type Element } from '#app/core/vocabulary.ts';
 import { missingElements } from '#app/modules/demands/rules.ts';
 import { mergeRanges } from '#search/query/text.ts';
 import { idf, type Analysis, type Stats } from './analysis.ts';
+import { fineOf, specificity } from '#search/model/text.ts';
 import { termCounts } from './terms.ts';
 
-/** Scoring of one listing against one demand, element by element, with the sentences that carry it. Pure and deterministic. */
+/** Why a listing answers a demand: element by element, with the sentences that carry it. Pure and deterministic. */
 export type DemandTexts = Record<Element, string> & { title: string; problem: string; lang: 'zh' | 'en'; ipc: readonly string[] };
 
 export interface DemandQuery {
@@ -13,80 +14,59 @@ export interface DemandQuery {
   core: ReadonlyMap<string, number>;
   elements: { element: Element; text: string; terms: ReadonlyMap<string, number> }[];
   problem: string;
-  ipc: readonly string[];
+  /** Chinese characters of the title that carry matter. */
+  characters: ReadonlySet<string>;
 }
 
 export interface Reason { element: Element | 'problem'; text: string; evidence: { sentence: string; lang: 'zh' | 'en'; hits: [number, number][] } }
-export interface Scored { score: number; reasons: Reason[]; missing: Element[] }
+export interface Explained { reasons: Reason[]; missing: Element[] }
 
-const K1 = 1.2;
-const B = 0.75;
-/** What a match is made of: the whole of title and problem, the elements one by one, and the classes. */
-const WEIGHTS = { core: 0.45, elements: 0.45, ipc: 0.1 };
 /** A sentence counts as evidence when it carries this share of what the element asks for. */
 const EVIDENCE_SHARE = 0.18;
 /** A reader's own language is preferred unless the other one says clearly more. */
 const OTHER_LANGUAGE = 0.8;
+/** A character this rare in the language at large tells something by itself. */
+const TELLING = 0.45;
 
 export function demandQuery(d: DemandTexts): DemandQuery {
   const unsaid = new Set(missingElements(d));
   const core = new Map<string, number>();
   for (const [term, n] of termCounts(`${d.title}\n${d.title}\n${d.problem}`)) core.set(term, (3 * n) / (n + 2));
   return {
-    lang: d.lang, core, problem: d.problem, ipc: d.ipc,
+    lang: d.lang, core, problem: d.problem,
+    characters: new Set(fineOf(d.title).filter((c) => /[\u3400-\u9fff]/.test(c) && specificity(c) >= TELLING)),
     elements: ELEMENTS.filter((e) => !unsaid.has(e)).map((element) => ({ element, text: d[element], terms: termCounts(d[element]) })),
   };
 }
 
-/** Scores a listing: 0 (nothing in common) to 1. `reasons` in the order of the elements; `missing` are stated ones without evidence. */
-export function scoreListing(query: DemandQuery, doc: Analysis, docIpc: readonly string[], stats: Stats): Scored {
-  const core = coverage(query.core, doc, stats);
+/** The sentences that answer, in the order of the elements; `missing` are elements stated without an answer here. */
+export function explainListing(query: DemandQuery, doc: Analysis, stats: Stats): Explained {
   const reasons: Reason[] = [];
   const missing: Element[] = [];
-  let elements = 0;
   for (const e of query.elements) {
-    elements += coverage(e.terms, doc, stats);
-    const evidence = bestSentence(e.terms, doc, stats, query.lang);
+    const evidence = bestSentence(e.terms, doc, stats, query.lang, EVIDENCE_SHARE);
     if (evidence) reasons.push({ element: e.element, text: e.text, evidence });
     else missing.push(e.element);
   }
   if (reasons.length === 0) {
-    const evidence = bestSentence(query.core, doc, stats, query.lang);
+    const evidence = bestSentence(query.core, doc, stats, query.lang, EVIDENCE_SHARE) ?? bestSentence(query.core, doc, stats, query.lang, 0) ?? titleInCommon(query, doc);
     if (evidence) reasons.push({ element: 'problem', text: query.problem, evidence });
   }
-  const parts = [
-    { weight: WEIGHTS.core, value: core },
-    ...(query.elements.length ? [{ weight: WEIGHTS.elements, value: elements / query.elements.length }] : []),
-    ...(query.ipc.length ? [{ weight: WEIGHTS.ipc, value: ipcAgreement(query.ipc, docIpc) }] : []),
-  ];
-  const score = parts.reduce((sum, p) => sum + p.weight * p.value, 0) / parts.reduce((sum, p) => sum + p.weight, 0);
-  return { score: Math.round(score * 10_000) / 10_000, reasons, missing };
+  return { reasons, missing };
 }
 
-/** Share of a query's weight a text covers, BM25's saturation and length norm applied: 0 to 1. */
-export function coverage(terms: ReadonlyMap<string, number>, doc: Analysis, stats: Stats): number {
-  let got = 0;
-  let all = 0;
-  const norm = K1 * (1 - B + (B * doc.length) / stats.averageLength);
-  for (const [term, weight] of terms) {
-    const w = idf(stats, term) * weight;
-    all += w;
-    const tf = doc.counts.get(term) ?? 0;
-    if (tf > 0) got += (w * tf * (K1 + 1)) / (tf + norm) / (K1 + 1);
-  }
-  return all > 0 ? got / all : 0;
+/** Two of its characters at the least must stand in the demand's title for a title to be shown as the reason. */
+const TITLE_CHARACTERS = 2;
+
+/** The title with the demand's own characters marked: the thinnest reason there is, shown when no sentence says more. */
+function titleInCommon(query: DemandQuery, doc: Analysis): Reason['evidence'] | null {
+  const title = doc.sentences[0];
+  if (!title) return null;
+  const hits = [...title.text.matchAll(/[\u3400-\u9fff]/g)].filter((m) => query.characters.has(m[0])).map((m) => [m.index, m.index + 1] as const);
+  return new Set(hits.map(([at]) => title.text[at])).size >= TITLE_CHARACTERS ? { sentence: title.text, lang: title.lang, hits: mergeRanges(hits) } : null;
 }
 
-/** How well the classes agree: same subclass 1, same class 0.5, same section 0.2, else 0; the best pair counts. */
-export function ipcAgreement(wanted: readonly string[], symbols: readonly string[]): number {
-  let best = 0;
-  for (const w of wanted) {
-    for (const s of symbols) best = Math.max(best, s.startsWith(w.slice(0, 4)) && w.length >= 4 ? 1 : s.slice(0, 3) === w.slice(0, 3) ? 0.5 : s[0] === w[0] ? 0.2 : 0);
-  }
-  return best;
-}
-
-function bestSentence(terms: ReadonlyMap<string, number>, doc: Analysis, stats: Stats, lang: 'zh' | 'en'): Reason['evidence'] | null {
+function bestSentence(terms: ReadonlyMap<string, number>, doc: Analysis, stats: Stats, lang: 'zh' | 'en', share: number): Reason['evidence'] | null {
   let total = 0;
   for (const term of terms.keys()) total += idf(stats, term);
   let best: { value: number; at: number } | null = null;
@@ -96,7 +76,7 @@ function bestSentence(terms: ReadonlyMap<string, number>, doc: Analysis, stats: 
     let notion = false;
     for (const term of matched) { weight += idf(stats, term); notion ||= term.startsWith('#'); }
     // One word in common is chance, unless it is a notion of the field.
-    if (!notion && (matched.size < 2 || weight < EVIDENCE_SHARE * total)) return;
+    if (matched.size === 0 || (!notion && share > 0 && (matched.size < 2 || weight < share * total))) return;
     const value = weight * (sentence.lang === lang ? 1 : OTHER_LANGUAGE);
     if (!best || value > best.value) best = { value, at };
   });

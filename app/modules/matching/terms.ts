@@ -1,15 +1,13 @@
-import { GLOSSARY } from '#search/query/glossary.ts';
+import { CONCEPTS, LEXICON } from '#search/lexicon/index.ts';
+import { isStopWord, stem } from '#search/model/stem.ts';
+import { fold } from '#search/model/text.ts';
 
 /**
  * Texts as terms: Chinese as character bigrams (no dictionary knows the newest words of a field), English as lightly stemmed
- * words, and both as notions of the glossary (`#双极板`), which are the same in either language. Pure.
+ * words, and both as notions of the lexicon (`#双极板`), which are the same in either language. Pure.
  */
 export interface Token { term: string; start: number; end: number }
 
-const STOP_WORDS = new Set(('a an and are as at be been being but by can could do does for from had has have if in into is it its may more most must no not of on or our shall '
-  + 'should so such than that the their them then there these they this those to under up upon was we were what when where which while who will with would you your '
-  + 'need needs needed want wants require requires required using used use provide provides providing include includes including comprise comprises comprising wherein said '
-  + 'method system apparatus device invention present relates disclosed embodiment according between at least one two first second').split(' '));
 /** Characters that join Chinese words but carry no matter: a run is cut at them, so no bigram reaches across. */
 const STOP_HAN = /[的了和与及或在是为对于以将被把从到等其该所之且并而则也又很更最我你他它们这那个种来去上下中内外]/;
 /** Bigrams of requests and of patent prose. */
@@ -25,7 +23,7 @@ export function tokenize(text: string): Token[] {
     const start = match.index;
     if (/^[\u3400-\u9fff]/.test(match[0])) tokens.push(...hanTokens(match[0], start));
     else if (/^\d/.test(match[0])) { if (match[0].length >= 2) tokens.push({ term: match[0], start, end: start + match[0].length }); }
-    else if (match[0].length >= 2 && !STOP_WORDS.has(match[0])) tokens.push({ term: stem(match[0]), start, end: start + match[0].length });
+    else if (match[0].length >= 2 && !isStopWord(match[0])) tokens.push({ term: stem(match[0]), start, end: start + match[0].length });
   }
   return [...tokens, ...notions(folded)];
 }
@@ -39,21 +37,7 @@ export function termCounts(text: string): Map<string, number> {
 
 /** Chinese words in a row, cut at joining characters: the pieces a short query is made of. */
 export function chunks(text: string): string[] {
-  return [...fold(text).matchAll(/[\u3400-\u9fff]+|[a-z][a-z0-9-]*/g)].flatMap((m) => (/^[a-z]/.test(m[0]) ? (STOP_WORDS.has(m[0]) || m[0].length < 2 ? [] : [m[0]]) : m[0].split(JOINTS).filter((c) => c.length >= 2)));
-}
-
-/** A light stem: plurals and the commonest verb endings; two words of one family meet, two of different families do not. */
-export function stem(word: string): string {
-  if (word.length <= 3) return word;
-  let w = word.replace(/ies$/, 'y').replace(/(ss|sh|ch|x|z)es$/, '$1').replace(/([^su])s$/, '$1');
-  if (w.length > 5) w = w.replace(/(?:ation|ating|ated)$/, 'ate').replace(/([a-z]{3})ing$/, '$1').replace(/([a-z]{3})ed$/, '$1').replace(/([bdgmnprt])\1$/, '$1');
-  // British and American spellings meet, and a final e lost to -ing is lost everywhere.
-  return w.replace(/isation$/, 'ization').replace(/ise$/, 'ize').replace(/our$/, 'or').replace(/fibre$/, 'fiber').replace(/(?<=[a-z]{3})e$/, '');
-}
-
-function fold(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase();
-  return lower.length === text.length ? lower : text;
+  return [...fold(text).matchAll(/[\u3400-\u9fff]+|[a-z][a-z0-9-]*/g)].flatMap((m) => (/^[a-z]/.test(m[0]) ? (isStopWord(m[0]) || m[0].length < 2 ? [] : [m[0]]) : m[0].split(JOINTS).filter((c) => c.length >= 2)));
 }
 
 function hanTokens(run: string, at: number): Token[] {
@@ -71,36 +55,7 @@ function hanTokens(run: string, at: number): Token[] {
   return tokens;
 }
 
-const ZH_NOTIONS = new Map(GLOSSARY.flatMap((e) => e.zh.map((t) => [t.toLowerCase(), `#${e.zh[0]}`] as const)));
-const EN_NOTIONS = new Map(GLOSSARY.flatMap((e) => e.en.map((t) => [enKey(t.toLowerCase()), `#${e.zh[0]}`] as const)));
-const LONGEST_ZH = Math.max(...[...ZH_NOTIONS.keys()].map((t) => t.length));
-const LONGEST_EN = Math.max(...[...EN_NOTIONS.keys()].map((t) => t.split(' ').length));
-
-function enKey(term: string): string { return (term.match(/[a-z0-9]+/g) ?? []).map(stem).join(' '); }
-
-/** Glossary notions in a folded text, the longest at each place (激光焊接, not also 焊接). */
+/** Notions of the lexicon in a folded text, the longest at each place (激光焊接, not also 焊接). */
 function notions(folded: string): Token[] {
-  const found: Token[] = [];
-  for (const run of folded.matchAll(/[\u3400-\u9fff0-9a-z]*[\u3400-\u9fff][\u3400-\u9fff0-9a-z]*/g)) {
-    for (let i = 0; i < run[0].length; i++) {
-      for (let n = Math.min(LONGEST_ZH, run[0].length - i); n >= 1; n--) {
-        const notion = ZH_NOTIONS.get(run[0].slice(i, i + n));
-        if (!notion) continue;
-        found.push({ term: notion, start: run.index + i, end: run.index + i + n });
-        i += n - 1;
-        break;
-      }
-    }
-  }
-  const words = [...folded.matchAll(/[a-z0-9]+/g)].map((m) => ({ stem: stem(m[0]), start: m.index, end: m.index + m[0].length }));
-  for (let i = 0; i < words.length; i++) {
-    for (let n = Math.min(LONGEST_EN, words.length - i); n >= 1; n--) {
-      const notion = EN_NOTIONS.get(words.slice(i, i + n).map((w) => w.stem).join(' '));
-      if (!notion) continue;
-      found.push({ term: notion, start: words[i]!.start, end: words[i + n - 1]!.end });
-      i += n - 1;
-      break;
-    }
-  }
-  return found;
+  return LEXICON.find(folded).map((h) => ({ term: `#${CONCEPTS[h.id]!.zh[0]}`, start: h.start, end: h.end }));
 }

@@ -7,10 +7,13 @@ export interface MailData {
   already_registered: { name: string; login: string; reset: string };
   invitation: { org: string; inviter: string; role: string; link: string };
   notice: { headline: string; detail: string; link: string };
+  search_digest: { search: string; count: number; more: number; items: MailItem[]; link: string; settings: string };
+  match_digest: { demand: string; count: number; items: MailItem[]; link: string; settings: string };
 }
+export interface MailItem { text: string; link: string }
 export type MailTemplate = keyof MailData;
 
-interface Written { subject: string; lines: string[]; action?: { label: string; link: string }; foot: string }
+interface Written { subject: string; lines: string[]; items?: MailItem[]; action?: { label: string; link: string }; foot: string; footLink?: { label: string; link: string } }
 
 const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Written> } = {
   password_reset: {
@@ -33,6 +36,14 @@ const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Writ
     zh: (d) => ({ subject: d.headline, lines: [d.detail], action: { label: '打开', link: d.link }, foot: '您收到此邮件，是因为您所在机构参与了这件事。' }),
     en: (d) => ({ subject: d.headline, lines: [d.detail], action: { label: 'Open', link: d.link }, foot: 'You get this mail because your organisation takes part in it.' }),
   },
+  search_digest: {
+    zh: (d) => ({ subject: `“${d.search}”有 ${d.count} 项新挂牌`, lines: [`您保存的搜索“${d.search}”上次告知之后，新挂牌 ${d.count} 项：`, ...(d.more > 0 ? [`下面是最新的 ${d.items.length} 项，另有 ${d.more} 项在网页上。`] : [])], items: d.items, action: { label: '查看全部', link: d.link }, foot: '没有新挂牌时不会发信。', footLink: { label: '调整频率或不再接收', link: d.settings } }),
+    en: (d) => ({ subject: `${d.count} new for “${d.search}”`, lines: [`Since your last digest, ${d.count} new ${d.count === 1 ? 'listing matches' : 'listings match'} your saved search “${d.search}”:`, ...(d.more > 0 ? [`The newest ${d.items.length} are below; ${d.more} more are on the page.`] : [])], items: d.items, action: { label: 'See all', link: d.link }, foot: 'When nothing is new, no mail is sent.', footLink: { label: 'Change how often, or stop', link: d.settings } }),
+  },
+  match_digest: {
+    zh: (d) => ({ subject: `${d.count} 项新技术能回应您的需求：${d.demand}`, lines: [`您的需求“${d.demand}”有了新的匹配，硬条件都满足：`], items: d.items, action: { label: '查看逐项对照', link: d.link }, foot: '每份需求每周最多告知五项，按匹配程度取前五。', footLink: { label: '不再接收这份需求的匹配', link: d.settings } }),
+    en: (d) => ({ subject: `${d.count} new ${d.count === 1 ? 'match' : 'matches'} for your demand: ${d.demand}`, lines: [`Your demand “${d.demand}” has new matches that keep every hard constraint:`], items: d.items, action: { label: 'See them element by element', link: d.link }, foot: 'At most five a week for each demand, the best first.', footLink: { label: 'Stop hearing of matches for this demand', link: d.settings } }),
+  },
 };
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -40,8 +51,8 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCode
 /** Renders a mail as subject, plain text and simple HTML. Subjects are cut to one line. */
 export function renderMail<T extends MailTemplate>(template: T, data: MailData[T], locale: Locale): { subject: string; text: string; html: string } {
   const m = WRITERS[template][locale](data);
-  const text = [...m.lines, ...(m.action ? [`${m.action.label}: ${m.action.link}`] : []), '', m.foot, '惊蛰 Jingzhe'].join('\n\n');
+  const text = [...m.lines, ...(m.items ?? []).map((i) => `· ${i.text}\n  ${i.link}`), ...(m.action ? [`${m.action.label}: ${m.action.link}`] : []), '', m.foot, ...(m.footLink ? [`${m.footLink.label}: ${m.footLink.link}`] : []), '惊蛰 Jingzhe'].join('\n\n');
   const html = `<!doctype html><html lang="${locale}"><body style="margin:0;background:#F7F6F2;color:#14211C;font:16px/1.6 'PingFang SC','Microsoft YaHei',sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 24px">
-<p style="font-weight:600;color:#1E5B49">惊蛰 Jingzhe</p>${m.lines.map((l) => `<p>${escape(l)}</p>`).join('')}${m.action ? `<p><a href="${escape(m.action.link)}" style="display:inline-block;background:#1E5B49;color:#fff;padding:10px 20px;border-radius:6px;text-decoration:none">${escape(m.action.label)}</a></p>` : ''}<p style="color:#5b6660;font-size:14px">${escape(m.foot)}</p></div></body></html>`;
+<p style="font-weight:600;color:#1E5B49">惊蛰 Jingzhe</p>${m.lines.map((l) => `<p>${escape(l)}</p>`).join('')}${m.items?.length ? `<ul style="padding-left:20px">${m.items.map((i) => `<li style="margin:0 0 8px"><a href="${escape(i.link)}" style="color:#1E5B49">${escape(i.text)}</a></li>`).join('')}</ul>` : ''}${m.action ? `<p><a href="${escape(m.action.link)}" style="display:inline-block;background:#1E5B49;color:#fff;padding:10px 20px;border-radius:6px;text-decoration:none">${escape(m.action.label)}</a></p>` : ''}<p style="color:#5b6660;font-size:14px">${escape(m.foot)}${m.footLink ? ` <a href="${escape(m.footLink.link)}" style="color:#5b6660">${escape(m.footLink.label)}</a>` : ''}</p></div></body></html>`;
   return { subject: m.subject.replace(/[\r\n]+/g, ' ').slice(0, 200), text, html };
 }

@@ -4,6 +4,7 @@ import type { Locale } from '#app/core/vocabulary.ts';
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
   'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent',
+  'search_digest', 'match_new',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -16,7 +17,7 @@ const STATES: Record<string, Record<Locale, string>> = {
   cancelled: { zh: '已取消', en: 'cancelled' }, disputed: { zh: '争议中', en: 'in dispute' },
 };
 
-const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string) => { headline: string; detail: string }>> = {
+const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number) => { headline: string; detail: string }>> = {
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
   offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
   offer_accepted: { zh: (t) => ({ headline: `报价已被接受：${t}`, detail: '交易已开启，请查看下一步。' }), en: (t) => ({ headline: `Offer accepted: ${t}`, detail: 'A deal has opened. See what comes next.' }) },
@@ -30,11 +31,13 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string) =>
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
   payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },
   payout_sent: { zh: (t) => ({ headline: `款项已汇出：${t}`, detail: '款项已转至贵机构的收款账户。' }), en: (t) => ({ headline: `Money is on its way: ${t}`, detail: 'It was transferred to your organisation’s account.' }) },
+  search_digest: { zh: (t, _s, n) => ({ headline: `“${t}”有 ${n} 项新挂牌`, detail: '您保存的搜索有了新结果。频率可在“收藏”里调整。' }), en: (t, _s, n) => ({ headline: `${n} new for “${t}”`, detail: 'Your saved search has new results. Change how often you hear under Saved.' }) },
+  match_new: { zh: (t, _s, n) => ({ headline: `${n} 项新技术能回应您的需求：${t}`, detail: '逐项对照已经备好；每份需求每周最多告知五项。' }), en: (t, _s, n) => ({ headline: `${n} new ${n === 1 ? 'technology answers' : 'technologies answer'} your demand: ${t}`, detail: 'See it element by element. You hear of five a week at most for each demand.' }) },
 };
 
 /** Headline and detail of a notice in the reader's language. */
 export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
   const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
   const state = data.state ? STATES[data.state]?.[locale] ?? data.state : '';
-  return TEXTS[kind][locale](title, state);
+  return TEXTS[kind][locale](title, state, Number(data.count ?? 1));
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { decodeCursor, encodeCursor } from '#app/core/contract.ts';
+import { idKey, pageOf } from '#app/core/paging.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
@@ -12,16 +12,13 @@ import { parseInput } from '#app/core/input.ts';
 export async function listOffers(deps: { db: Db }, scope: Scope, raw: ListOffersInput = {}): Promise<z.output<typeof zOfferList>> {
   const member = requireMember(scope, 'deal.read');
   const input = parseInput(zListOffers, raw);
-  const after = decodeCursor(input.cursor)?.[0];
+  const after = idKey(input.cursor);
   return withRead(deps.db, member, async (tx) => {
     const rows = await selectOffers(tx, member, {
       limit: input.limit + 1, ...(input.role ? { role: input.role } : {}), ...(input.listing_id ? { listingId: input.listing_id } : {}),
-      ...(input.status ? { status: input.status } : {}), ...(typeof after === 'string' ? { afterId: after } : {}),
+      ...(input.status ? { status: input.status } : {}), ...(after ? { afterId: after } : {}),
     });
-    const page = rows.slice(0, input.limit);
-    return {
-      items: await offerResources(tx, member, page, await clockNow(tx)),
-      next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.id]) : null,
-    };
+    const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.id);
+    return { items: await offerResources(tx, member, page, await clockNow(tx)), next_cursor };
   });
 }

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { parseInput } from '#app/core/input.ts';
-import { verifyChain } from '#db/audit.ts';
+import { verifyChain, type AuditChain } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { auditEvents } from '#db/schema/platform.ts';
 import { withRead } from '#db/tx.ts';
@@ -18,7 +18,7 @@ const LATEST = 20;
 export async function verifyAuditChain(deps: { db: Db }, scope: Scope, raw: VerifyChainInput): Promise<ChainAnswer> {
   const me = requireOperator(scope, 'audit.read');
   const input = parseInput(zVerifyChain, raw);
-  const chain = `${input.subject.startsWith('deal_') ? 'deal' : 'org'}:${input.subject}`;
+  const chain: AuditChain = input.subject.startsWith('deal_') ? `deal:${input.subject}` : `org:${input.subject}`;
   return withRead(deps.db, me, async (tx) => {
     const expected = input.hash && input.seq ? { seq: input.seq, hash: input.hash } : undefined;
     const report = await verifyChain(tx, chain, expected);

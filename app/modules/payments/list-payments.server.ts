@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { decodeCursor, encodeCursor } from '#app/core/contract.ts';
+import { idKey, pageOf } from '#app/core/paging.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
@@ -21,12 +21,12 @@ async function assertDeal(tx: Tx, dealId: string): Promise<void> {
 export async function listPayments(deps: { db: Db }, scope: Scope, dealId: string, raw: ListPaymentsInput = {}): Promise<z.output<typeof zPaymentList>> {
   const member = requireMember(scope, 'deal.read');
   const input = parseInput(zListPayments, raw);
-  const after = decodeCursor(input.cursor)?.[0];
+  const after = idKey(input.cursor);
   return withRead(deps.db, member, async (tx) => {
     await assertDeal(tx, dealId);
-    const rows = await selectPayments(tx, dealId, { limit: input.limit + 1, ...(typeof after === 'string' ? { afterId: after } : {}) });
-    const page = rows.slice(0, input.limit);
-    return { items: await paymentResources(tx, member, page), next_cursor: rows.length > page.length ? encodeCursor([page.at(-1)!.id]) : null };
+    const rows = await selectPayments(tx, dealId, { limit: input.limit + 1, ...(after ? { afterId: after } : {}) });
+    const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.id);
+    return { items: await paymentResources(tx, member, page), next_cursor };
   });
 }
 

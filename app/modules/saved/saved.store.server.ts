@@ -1,6 +1,9 @@
-import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { TimeKey } from '#app/core/paging.ts';
 import type { Tx } from '#db/client.ts';
+import { newestFirst } from '#db/paging.ts';
 import { listings } from '#db/schema/listings.ts';
+import { savedSearchAlerts, type DigestFrequency } from '#db/schema/matching-digests.ts';
 import { savedListings, savedSearches } from '#db/schema/orgs.ts';
 
 /** Whose: a person within an organisation. */
@@ -24,10 +27,9 @@ export async function deleteSaved(tx: Tx, who: Keeper, listingId: string): Promi
   return (await tx.delete(savedListings).where(and(mine(who), eq(savedListings.listingId, listingId))).returning({ id: savedListings.listingId })).length > 0;
 }
 
-export async function listSaved(tx: Tx, who: Keeper, after: { at: Date; id: string } | null, limit: number): Promise<{ listingId: string; createdAt: Date }[]> {
-  const at = sql`date_trunc('milliseconds', ${savedListings.createdAt})`;
-  const key = after ? or(lt(at, after.at.toISOString()), and(eq(at, after.at.toISOString()), lt(savedListings.listingId, after.id))) : undefined;
-  return tx.select({ listingId: savedListings.listingId, createdAt: savedListings.createdAt }).from(savedListings).where(and(mine(who), key)).orderBy(desc(at), desc(savedListings.listingId)).limit(limit);
+export async function listSaved(tx: Tx, who: Keeper, after: TimeKey | null, limit: number): Promise<{ listingId: string; createdAt: Date }[]> {
+  const list = newestFirst(savedListings.createdAt, savedListings.listingId, after);
+  return tx.select({ listingId: savedListings.listingId, createdAt: savedListings.createdAt }).from(savedListings).where(and(mine(who), list.where)).orderBy(...list.orderBy).limit(limit);
 }
 
 /** Which of these listings the person has saved. */
@@ -43,8 +45,20 @@ export async function insertSearch(tx: Tx, values: typeof savedSearches.$inferIn
   return (await tx.insert(savedSearches).values(values).returning())[0]!;
 }
 
-export async function listSearches(tx: Tx, who: Keeper): Promise<(typeof savedSearches.$inferSelect)[]> {
-  return tx.select().from(savedSearches).where(mySearches(who)).orderBy(asc(savedSearches.createdAt), asc(savedSearches.id));
+export type SearchRow = typeof savedSearches.$inferSelect & { digest: DigestFrequency; lastSentAt: Date | null };
+
+const withAlert = (tx: Tx) => tx.select({ search: savedSearches, frequency: savedSearchAlerts.frequency, lastSentAt: savedSearchAlerts.lastSentAt }).from(savedSearches)
+  .leftJoin(savedSearchAlerts, eq(savedSearchAlerts.searchId, savedSearches.id));
+const searchRow = (r: { search: typeof savedSearches.$inferSelect; frequency: DigestFrequency | null; lastSentAt: Date | null }): SearchRow => ({ ...r.search, digest: r.frequency ?? 'off', lastSentAt: r.lastSentAt });
+
+export async function listSearches(tx: Tx, who: Keeper): Promise<SearchRow[]> {
+  return (await withAlert(tx).where(mySearches(who)).orderBy(asc(savedSearches.createdAt), asc(savedSearches.id))).map(searchRow);
+}
+
+/** One of the person's own; null for anybody else's. */
+export async function readSearch(tx: Tx, who: Keeper, id: string): Promise<SearchRow | null> {
+  const [row] = await withAlert(tx).where(and(mySearches(who), eq(savedSearches.id, id)));
+  return row ? searchRow(row) : null;
 }
 
 export async function deleteSearch(tx: Tx, who: Keeper, id: string): Promise<boolean> {

@@ -7,10 +7,12 @@ import { ChangePasswordInput, ProfileInput } from '#app/modules/identity/contrac
 import { changePassword } from '#app/modules/identity/passwords.server.ts';
 import { endSession, endSessions, listSessions, updateProfile } from '#app/modules/identity/sessions.server.ts';
 import { clientOf } from '#app/routes/auth/reply.server.ts';
-import { Page, Section, useViewer } from '#app/ui/index.ts';
+import { Page, Section, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import { answerFor, ErrorNotice } from '#app/ui/forms/index.ts';
 import { Memberships, PasswordForm, ProfileForm, SessionList } from './account-parts.tsx';
 import { deviceOf } from './device.ts';
+
+export const handle: ShellHandle = { texts: ['account', 'auth'] };
 
 export const loader = defineLoader({ access: 'user' }, async ({ scope, viewer, services }) => ({
   sessions: (await listSessions(services, scope.userId)).map((s) => ({ id: s.id, device: deviceOf(s.userAgent), address: s.address, started: s.startedAt.toISOString(), here: s.id === viewer.sessionId })),

@@ -3,8 +3,10 @@ import { Form, Link, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { listNotices, markNoticesRead } from '#app/modules/notifications/inbox.server.ts';
-import { DateText, EmptyState, Page, Pager, Section, SubmitButton } from '#app/ui/index.ts';
+import { DateText, EmptyState, Page, Pager, Section, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import classes from './notifications.module.css';
+
+export const handle: ShellHandle = { texts: ['account'] };
 
 const Query = z.object({ cursor: z.string().max(60).optional().catch(undefined) });
 

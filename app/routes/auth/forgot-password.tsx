@@ -4,9 +4,11 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { ForgotPasswordInput } from '#app/modules/identity/contract.ts';
 import { requestPasswordReset } from '#app/modules/identity/passwords.server.ts';
-import { LinkButton, Page, SubmitButton, useRootData } from '#app/ui/index.ts';
+import { LinkButton, Page, SubmitButton, useRootData, type ShellHandle } from '#app/ui/index.ts';
 import { Fields, FormActions, getFormProps, Notice, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
+
+export const handle: ShellHandle = { texts: ['auth'] };
 
 export const loader = defineLoader({ access: 'guest' }, async () => ({}));
 

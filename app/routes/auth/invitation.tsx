@@ -6,9 +6,11 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { acceptInvitation, viewInvitation } from '#app/modules/orgs/accept-invitation.server.ts';
 import { switchOrganisation } from '#app/modules/orgs/switch-organisation.server.ts';
-import { LinkButton, Page, SubmitButton, useFormat, useViewer } from '#app/ui/index.ts';
+import { LinkButton, Page, SubmitButton, useFormat, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import { ErrorNotice, FormActions, Notice } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
+
+export const handle: ShellHandle = { texts: ['auth'] };
 
 const Params = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 

@@ -6,11 +6,13 @@ import { paths } from '#app/http/paths.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { SignInInput } from '#app/modules/identity/contract.ts';
 import { signIn } from '#app/modules/identity/sign-in.server.ts';
-import { Button, Page, SubmitButton } from '#app/ui/index.ts';
+import { Button, Page, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import { ErrorNotice, Fields, FormActions, getFormProps, Notice, PasswordField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
 import { demoAccounts } from './demo-accounts.server.ts';
 import { clientOf, redirectWith } from './reply.server.ts';
+
+export const handle: ShellHandle = { texts: ['auth'] };
 
 const Query = z.object({ next: z.string().max(2_000).optional().catch(undefined), confirm: z.string().max(4_000).optional().catch(undefined), reset: z.string().optional().catch(undefined), email: z.string().max(254).optional().catch(undefined) });
 

@@ -9,10 +9,12 @@ import { signIn } from '#app/modules/identity/sign-in.server.ts';
 import { signUp } from '#app/modules/identity/sign-up.server.ts';
 import { acceptInvitation, viewInvitation } from '#app/modules/orgs/accept-invitation.server.ts';
 import { switchOrganisation } from '#app/modules/orgs/switch-organisation.server.ts';
-import { LinkButton, Page, SubmitButton, useFormat, useRootData } from '#app/ui/index.ts';
+import { LinkButton, Page, SubmitButton, useFormat, useRootData, type ShellHandle } from '#app/ui/index.ts';
 import { ErrorNotice, Fields, FormActions, getFormProps, Notice, PasswordField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
 import { clientOf, redirectWith } from './reply.server.ts';
+
+export const handle: ShellHandle = { texts: ['auth'] };
 
 const Query = z.object({ invitation: z.string().max(200).optional().catch(undefined) });
 

@@ -5,9 +5,11 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { ResetPasswordInput } from '#app/modules/identity/contract.ts';
 import { resetPassword } from '#app/modules/identity/passwords.server.ts';
-import { Page, SubmitButton } from '#app/ui/index.ts';
+import { Page, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import { Fields, FormActions, getFormProps, PasswordField, useAppForm } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
+
+export const handle: ShellHandle = { texts: ['auth'] };
 
 // Open to everybody: a person who is signed in may have followed the link on purpose.
 export const loader = defineLoader({ access: 'public', search: z.object({ token: z.string().max(200).catch('') }) }, async ({ search }) => ({ token: search.token }));

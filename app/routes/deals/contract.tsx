@@ -11,7 +11,7 @@ import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { ContractPage, zContractAction } from '#app/ui/deal/contract-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'offer'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('deal') });
 
 export const loader = defineLoader({ access: 'deal.read', params: Params, search: z.object({ document: zId('document').optional().catch(undefined) }) }, async ({ params, search, scope, services }) => {

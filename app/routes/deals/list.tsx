@@ -10,7 +10,7 @@ import { DealTable, type DealLine } from '#app/ui/deal/deal-table.tsx';
 import { nextTask } from '#app/ui/deal/next-task.ts';
 import { EmptyState, LinkButton, Page, Pager, QueryTabs, useViewer, type ShellHandle } from '#app/ui/index.ts';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'offer'], shell: { width: 'wide' } };
 const Search = z.object({ view: z.enum(['open', 'closed']).catch('open').default('open'), cursor: z.string().optional() });
 
 export const loader = defineLoader({ access: 'deal.read', search: Search }, async ({ scope, search, services }) => {

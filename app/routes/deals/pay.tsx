@@ -12,6 +12,9 @@ import { amountDue } from '#app/modules/deals/rules.ts';
 import { listPayments } from '#app/modules/payments/list-payments.server.ts';
 import { PayPage } from '#app/ui/deal/pay-page.tsx';
 import { fileOf, readForm } from './form.server.ts';
+import type { ShellHandle } from '#app/ui/index.ts';
+
+export const handle: ShellHandle = { texts: ['deal', 'offer'] };
 
 const Params = z.object({ id: zId('deal') });
 const Search = z.object({ payment: zId('payment').optional().catch(undefined), outcome: z.enum(['done', 'cancelled']).optional().catch(undefined) });

@@ -8,7 +8,7 @@ import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { PrintPage } from '#app/ui/deal/print-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 
-export const handle: ShellHandle = { shell: { bare: true } };
+export const handle: ShellHandle = { texts: ['deal', 'offer'], shell: { bare: true } };
 
 /** For the parties and the operator; a broker has no whole record to print (`forbidden`). */
 export const loader = defineLoader({ access: 'deal.read', params: z.object({ id: zId('deal') }) }, async ({ params, scope, services }) => {

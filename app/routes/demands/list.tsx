@@ -7,7 +7,7 @@ import { listOpenDemands, listOwnDemands } from '#app/modules/demands/list-deman
 import { FindDemands, OpenDemands, OwnDemands } from '#app/ui/demand/demand-lists.tsx';
 import { EmptyState, LinkButton, Page, Pager, QueryTabs, useCan, type ShellHandle } from '#app/ui/index.ts';
 
-export const handle: ShellHandle = { texts: ['demand'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['demand', 'listing'], shell: { width: 'wide' } };
 const Query = z.object({ view: z.enum(['mine', 'market']).catch('mine').default('mine'), q: z.string().trim().max(200).catch('').default(''), cursor: z.string().max(400).optional().catch(undefined) });
 
 export const loader = defineLoader({ access: 'public', search: Query }, async ({ scope, search, services }) => {

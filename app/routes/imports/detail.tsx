@@ -5,9 +5,11 @@ import { zId } from '#app/core/contract.ts';
 import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { getImport } from '#app/modules/patents/get-import.server.ts';
-import { Badge, DateText, Page, StatusBadge } from '#app/ui/index.ts';
+import { Badge, DateText, Page, StatusBadge, type ShellHandle } from '#app/ui/index.ts';
 import { ImportProblems, ImportState } from '#app/ui/portfolio/import-view.tsx';
 import { explainImport } from './explain.server.ts';
+
+export const handle: ShellHandle = { texts: ['imports', 'portfolio'] };
 
 export const loader = defineLoader({ access: 'patent.read', params: z.object({ id: zId('import') }) }, ({ params, scope, services, t }) => getImport(services, scope, params.id, explainImport(t)));
 

@@ -7,10 +7,12 @@ import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listOwnImports } from '#app/modules/patents/get-import.server.ts';
 import { IMPORT_FORMATS } from '#app/modules/patents/request-import.server.ts';
-import { DataTable, DateText, EmptyState, Page, Pager, Section, StatusBadge, useCan, useFormat, type Column } from '#app/ui/index.ts';
+import { DataTable, DateText, EmptyState, Page, Pager, Section, StatusBadge, useCan, useFormat, type Column, type ShellHandle } from '#app/ui/index.ts';
 import { ImportForm } from '#app/ui/portfolio/import-form.tsx';
 import type { ImportView } from '#app/ui/portfolio/types.ts';
 import { explainImport } from './explain.server.ts';
+
+export const handle: ShellHandle = { texts: ['imports'] };
 
 const LIMIT = 20;
 

@@ -6,31 +6,40 @@ import { AppError } from '#app/core/errors.ts';
 import { moneyToDecimal } from '#app/core/money.ts';
 import { can } from '#app/core/permissions.ts';
 import { defineLoader } from '#app/http/define.server.ts';
+import { commonGround } from '#app/modules/listings/common-ground.server.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { listOffers } from '#app/modules/offers/list-offers.server.ts';
 import { getPatent } from '#app/modules/patents/get-patent.server.ts';
 import { savedListingIds } from '#app/modules/saved/list-saved-listings.server.ts';
+import { recordShown } from '#app/modules/stats/exposure.server.ts';
+import { responseRate } from '#app/modules/stats/response-rate.server.ts';
+import { listingValuation } from '#app/modules/valuation/publish-valuation.server.ts';
 import { ListingPage, type ListingPageData } from '#app/ui/listing/listing-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { similarListings } from '#search/query/similar.server.ts';
 
-export const handle: ShellHandle = { texts: ['listing'] };
+export const handle: ShellHandle = { texts: ['listing', 'worth'] };
 
-export const loader = defineLoader({ access: 'public', params: z.object({ id: zId('listing') }) }, async ({ params, scope, services, locale }): Promise<ListingPageData & { locale: string }> => {
+export const loader = defineLoader({ access: 'public', params: z.object({ id: zId('listing') }) }, async ({ params, request, scope, services, locale }): Promise<ListingPageData & { locale: string }> => {
   const listing = await getListing(services, scope, params.id);
   const member = scope.kind === 'org' ? scope : null;
   const canSave = member !== null && can(member, 'saved.write') && listing.owner === null;
   const absent = (error: unknown) => { if (error instanceof AppError && error.code === 'not_found') return null; throw error; };
-  const [patent, similar, offers, saved] = await Promise.all([
+  const [patent, similar, offers, saved, response, worth] = await Promise.all([
     getPatent(services, scope, listing.patent.number).catch(absent),
     similarListings(services, listing.id),
     member?.orgKind === 'company' ? listOffers(services, member, { listing_id: listing.id, role: 'buyer', limit: 10 }) : null,
     canSave ? savedListingIds(services, member) : new Set<string>(),
+    responseRate(services, listing.org.id),
+    listingValuation(services, scope, listing.id),
   ]);
+  recordShown(services, similar.map((card) => card.id), request);
   const mine = offers?.items ?? [];
   const offer = mine.find((o) => o.status === 'open' || o.status === 'accepted') ?? mine[0] ?? null;
   return {
-    listing, patent: patent && patent.id === listing.patent.id ? patent : null, similar, canSave, saved: saved.has(listing.id), locale, today: legalDay(services.clock.now()),
+    listing, patent: patent && patent.id === listing.patent.id ? patent : null, similar, canSave, response, worth,
+    common: commonGround({ ...listing, title_zh: listing.patent.title_zh, title_en: listing.patent.title_en, ipc: [...new Set(listing.patent.ipc.map((symbol) => symbol.slice(0, 4)))] }, similar, locale),
+    saved: saved.has(listing.id), locale, today: legalDay(services.clock.now()),
     offer: offer && { id: offer.id, status: offer.status, updated_at: offer.updated_at },
   };
 });

@@ -11,10 +11,12 @@ import { updateListing } from '#app/modules/listings/update-listing.server.ts';
 import { withdrawListing } from '#app/modules/listings/withdraw-listing.server.ts';
 import { matchesForListing } from '#app/modules/matching/matches-for-listing.server.ts';
 import { Notice } from '#app/ui/forms/index.ts';
-import { LinkButton, Page, StatusBadge, useFormat } from '#app/ui/index.ts';
+import { LinkButton, Page, StatusBadge, useFormat, type ShellHandle } from '#app/ui/index.ts';
 import { DemandsFor } from '#app/ui/listing/demands-for.tsx';
 import { Blockers, ListingForm, MissingNotice, OffMarketForms } from '#app/ui/listing/listing-form.tsx';
 import { listingIntentSchema, patchOfForm } from '#app/ui/listing/listing-form-schema.ts';
+
+export const handle: ShellHandle = { texts: ['listing'] };
 
 const Params = z.object({ id: zId('listing') });
 

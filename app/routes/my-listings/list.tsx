@@ -6,7 +6,9 @@ import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import type { OwnListing } from '#app/modules/listings/contract.ts';
 import { listOwnListings } from '#app/modules/listings/list-own-listings.server.ts';
-import { DataTable, DateText, EmptyState, LinkButton, Money, Page, Pager, QueryTabs, StatusBadge, useFormat, type Column } from '#app/ui/index.ts';
+import { DataTable, DateText, EmptyState, LinkButton, Money, Page, Pager, QueryTabs, StatusBadge, useFormat, type Column, type ShellHandle } from '#app/ui/index.ts';
+
+export const handle: ShellHandle = { texts: ['listing'] };
 
 export const loader = defineLoader({ access: 'listing.write', search: z.object({ status: z.enum(LISTING_STATUSES).optional().catch(undefined), cursor: z.string().max(400).optional() }) },
   async ({ scope, services, search }) => ({ ...await listOwnListings(services, scope, { ...search, limit: 30 }), status: search.status ?? null }));

@@ -9,10 +9,12 @@ import { paths } from '#app/http/paths.ts';
 import { createListing } from '#app/modules/listings/create-listing.server.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { ErrorNotice } from '#app/ui/forms/index.ts';
-import { DataTable, EmptyState, LinkButton, Page, Pager, Section, SubmitButton, useFormat, type Column } from '#app/ui/index.ts';
+import { DataTable, EmptyState, LinkButton, Page, Pager, Section, SubmitButton, useFormat, type Column, type ShellHandle } from '#app/ui/index.ts';
 import { LegalBadge } from '#app/ui/listing/patent-parts.tsx';
 import { ListItButton } from '#app/ui/portfolio/portfolio-table.tsx';
 import type { PortfolioRow } from '#app/ui/portfolio/types.ts';
+
+export const handle: ShellHandle = { texts: ['listing', 'portfolio'] };
 
 export const loader = defineLoader({ access: 'listing.write', search: z.object({ patent: z.string().max(64).optional(), cursor: z.string().max(400).optional() }) }, async ({ scope, services, search }) => {
   const number = search.patent && !isId('patent', search.patent) ? search.patent : undefined;

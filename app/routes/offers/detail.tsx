@@ -20,7 +20,7 @@ import type { ShellHandle } from '#app/ui/index.ts';
 import { zOfferAction } from '#app/ui/offer/offer-answers.tsx';
 import { OfferPage } from '#app/ui/offer/offer-page.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['offer'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('offer') });
 
 export const loader = defineLoader({ access: 'deal.read', params: Params }, async ({ params, scope, services }) => {

@@ -8,7 +8,7 @@ import { listOffers } from '#app/modules/offers/list-offers.server.ts';
 import { EmptyState, LinkButton, Page, Pager, QueryTabs, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import { OfferTable } from '#app/ui/offer/offer-table.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['offer'], shell: { width: 'wide' } };
 const Search = z.object({ view: z.enum(['open', 'closed']).catch('open').default('open'), cursor: z.string().optional() });
 
 export const loader = defineLoader({ access: 'deal.read', search: Search }, async ({ scope, search, services }) => {

@@ -13,7 +13,7 @@ import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { EmptyState, KeyValue, LinkButton, Page, useFormat, type ShellHandle } from '#app/ui/index.ts';
 import { OfferForm } from '#app/ui/offer/offer-form.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['offer'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('listing') });
 
 export const loader = defineLoader({ access: 'offer.make', params: Params }, async ({ params, scope, services, viewer }) => {

@@ -6,7 +6,7 @@ import { readAccount } from '#app/modules/operations/ledger.server.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { AccountPage } from '#app/ui/operator/ledger-page.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'operator.ledger', params: z.object({ code: z.string().min(3).max(120) }), search: zAccountQuery }, async ({ params, search, scope, services }) => ({
   statement: await readAccount(services, scope, params.code, search),

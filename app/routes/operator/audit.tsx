@@ -7,7 +7,7 @@ import { verifyAuditChain } from '#app/modules/operations/verify-chain.server.ts
 import type { ShellHandle } from '#app/ui/index.ts';
 import { AuditPage } from '#app/ui/operator/audit-page.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'audit.read', search: z.object({ subject: z.string().max(64).default('') }) }, async ({ search, scope, services }) => {
   const { items } = await listDeals(services, scope, { limit: 10 });

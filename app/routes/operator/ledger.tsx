@@ -5,7 +5,7 @@ import { readTrialBalance, verifyLedger } from '#app/modules/operations/ledger.s
 import type { ShellHandle } from '#app/ui/index.ts';
 import { LedgerPage } from '#app/ui/operator/ledger-page.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'operator.ledger', search: z.object({ zero: z.literal('1').optional().catch(undefined) }) }, async ({ search, scope, services }) => ({
   balance: await readTrialBalance(services, scope), zero: search.zero === '1',

@@ -16,7 +16,7 @@ import type { ShellHandle } from '#app/ui/index.ts';
 import { QUEUE_INTENTS, zQueueForm } from '#app/ui/operator/queue-forms.ts';
 import { QueuePage } from '#app/ui/operator/queue-page.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
 
 const Search = z.object({
   view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).optional().catch(undefined),

@@ -6,7 +6,7 @@ import { reconciliation } from '#app/modules/payments/reconcile.server.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { ReconciliationPage } from '#app/ui/operator/reconciliation-page.tsx';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
 
 /** The report, or null while the provider is away: the page then says so instead of failing. */
 export const loader = defineLoader({ access: 'operator.ledger', search: z.object({ days: z.coerce.number().int().min(1).max(90).catch(30) }) }, async ({ search, scope, services }) => {

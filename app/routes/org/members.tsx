@@ -10,10 +10,12 @@ import { ChangeMemberInput, InviteMemberInput } from '#app/modules/orgs/contract
 import { inviteMember, revokeInvitation } from '#app/modules/orgs/invite-member.server.ts';
 import { listMembers } from '#app/modules/orgs/list-members.server.ts';
 import { changeMember, listInvitations, removeMember } from '#app/modules/orgs/members.server.ts';
-import { Section, useCan } from '#app/ui/index.ts';
+import { Section, useCan, type ShellHandle } from '#app/ui/index.ts';
 import { answerFor, DoneNotice, ErrorNotice } from '#app/ui/forms/index.ts';
 import { OrganisationFrame } from './frame.tsx';
 import { InvitationTable, InviteForm, MemberTable } from './member-parts.tsx';
+
+export const handle: ShellHandle = { texts: ['org'] };
 
 export const loader = defineLoader({ access: 'member.read' }, async ({ scope, services }) => {
   const [members, invitations] = await Promise.all([

@@ -4,11 +4,13 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { UpdateOrganisationInput } from '#app/modules/orgs/contract.ts';
 import { ownOrganisation, updateOrganisation } from '#app/modules/orgs/profile.server.ts';
 import { REGIONS } from '#app/modules/orgs/regions.ts';
-import { Badge, KeyValue, Section, SubmitButton, useCan, useFormat } from '#app/ui/index.ts';
+import { Badge, KeyValue, Section, SubmitButton, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
 import { DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import { paths } from '#app/http/paths.ts';
 import { getPayoutAccount } from '#app/modules/payments/payout-account.server.ts';
 import { OrganisationFrame } from './frame.tsx';
+
+export const handle: ShellHandle = { texts: ['org'] };
 
 export const loader = defineLoader({ access: 'org.read' }, async ({ scope, services }) => {
   const org = await ownOrganisation(services, scope);

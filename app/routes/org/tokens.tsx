@@ -7,9 +7,11 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from '#app/modules/orgs/api-tokens.server.ts';
 import { CreateTokenInput } from '#app/modules/orgs/contract.ts';
-import { CopyText, DataTable, DateText, EmptyState, Section, SubmitButton } from '#app/ui/index.ts';
+import { CopyText, DataTable, DateText, EmptyState, Section, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import { answerFor, CheckboxGroup, ConfirmButton, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
 import { OrganisationFrame } from './frame.tsx';
+
+export const handle: ShellHandle = { texts: ['org'] };
 
 export const loader = defineLoader({ access: 'token.manage' }, async ({ scope, services }) => ({
   tokens: (await listApiTokens(services, scope)).map((token) => ({

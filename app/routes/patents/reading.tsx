@@ -8,7 +8,9 @@ import { getPatent } from '#app/modules/patents/get-patent.server.ts';
 import { StatusReading } from '#app/modules/patents/patent-contract.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { CheckboxField, DateField, ErrorNotice, Fields, FieldRow, FormActions, FormErrors, getFormProps, RadioGroup, TextField, useAppForm } from '#app/ui/forms/index.ts';
-import { LinkButton, Page, Section, SubmitButton, useFormat } from '#app/ui/index.ts';
+import { LinkButton, Page, Section, SubmitButton, useFormat, type ShellHandle } from '#app/ui/index.ts';
+
+export const handle: ShellHandle = { texts: ['portfolio'] };
 
 const Params = z.object({ number: z.string().min(3).max(64) });
 

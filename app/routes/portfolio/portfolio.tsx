@@ -6,18 +6,20 @@ import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
 import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
+import { portfolioValue } from '#app/modules/valuation/get-valuation.server.ts';
 import { Button, EmptyState, LinkButton, Page, Pager, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
+import { PortfolioStrip } from '#app/ui/valuation/portfolio-strip.tsx';
 import { PortfolioTable } from '#app/ui/portfolio/portfolio-table.tsx';
 import classes from '#app/ui/portfolio/portfolio.module.css';
 
-export const handle: ShellHandle = { shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
 
 const blank = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional()).catch(undefined);
 const Query = z.object({ q: z.string().trim().max(200).catch(''), status: blank(z.enum(LEGAL_STATUSES)), listed: blank(z.enum(['yes', 'no'])), cursor: z.string().max(400).optional().catch(undefined) });
 
 export const loader = defineLoader({ access: 'patent.read', search: Query }, async ({ scope, services, search }) => {
-  const page = await listPortfolio(services, scope, { ...search, q: search.q || undefined, limit: 50 });
-  return { ...page, filter: { q: search.q, status: search.status ?? '', listed: search.listed ?? '' }, today: legalDay(services.clock.now()) };
+  const [page, value] = await Promise.all([listPortfolio(services, scope, { ...search, q: search.q || undefined, limit: 50 }), portfolioValue(services, scope)]);
+  return { ...page, value, filter: { q: search.q, status: search.status ?? '', listed: search.listed ?? '' }, today: legalDay(services.clock.now()) };
 });
 
 export default function Portfolio() {
@@ -31,6 +33,7 @@ export default function Portfolio() {
     <Page title={t('portfolio:title')} lead={t('portfolio:lead')} actions={data.total > 0 ? importLink : null}>
       {data.total === 0 ? <EmptyState title={t('portfolio:empty.title')} action={importLink}>{t('portfolio:empty.text')}</EmptyState> : (
         <>
+          <PortfolioStrip value={data.value} />
           <form method="get" role="search" aria-label={t('portfolio:filter.label')} className={classes.filters}>
             <label className={classes.grow}>{t('portfolio:filter.q')}<input type="search" name="q" defaultValue={data.filter.q} maxLength={200} /></label>
             <label>{t('portfolio:filter.status')}

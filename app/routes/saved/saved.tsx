@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { legalDay } from '#app/core/clock.ts';
 import { zId } from '#app/core/contract.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
-import { savedSearchInputSchema } from '#app/modules/saved/contract.ts';
+import { savedSearchInputSchema, zDigest } from '#app/modules/saved/contract.ts';
 import { listSavedListings } from '#app/modules/saved/list-saved-listings.server.ts';
 import { saveListing } from '#app/modules/saved/save-listing.server.ts';
-import { createSavedSearch, deleteSavedSearch, listSavedSearches } from '#app/modules/saved/saved-searches.server.ts';
+import { changeSavedSearch, createSavedSearch, deleteSavedSearch, listSavedSearches } from '#app/modules/saved/saved-searches.server.ts';
 import { unsaveListing } from '#app/modules/saved/unsave-listing.server.ts';
 import { SavedPage, type SavedData } from '#app/ui/saved/saved-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
@@ -28,6 +28,7 @@ const SavedForms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), listing_id: zId('listing') }),
   z.object({ intent: z.literal('unsave'), listing_id: zId('listing') }),
   savedSearchInputSchema.extend({ intent: z.literal('save-search') }),
+  z.object({ intent: z.literal('digest'), id: zId('savedSearch'), digest: zDigest }),
   z.object({ intent: z.literal('delete-search'), id: zId('savedSearch') }),
 ]);
 
@@ -35,7 +36,8 @@ export const action = defineAction({ access: 'saved.write', form: SavedForms }, 
   switch (input.intent) {
     case 'save': await saveListing(services, scope, input.listing_id); break;
     case 'unsave': await unsaveListing(services, scope, input.listing_id); break;
-    case 'save-search': await createSavedSearch(services, scope, { name: input.name, query: input.query }); break;
+    case 'save-search': await createSavedSearch(services, scope, { name: input.name, query: input.query, digest: input.digest }); break;
+    case 'digest': await changeSavedSearch(services, scope, input.id, { digest: input.digest }); break;
     case 'delete-search': await deleteSavedSearch(services, scope, input.id); break;
   }
   return { intent: input.intent };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
-import { Page, Section } from '../index.ts';
+import { Page, Section, WideBox } from '../index.ts';
 import type { EndpointDoc, FieldLine, TagDoc } from './describe.ts';
 import classes from './api-docs.module.css';
 
@@ -80,13 +80,13 @@ function Fields({ title, lines }: { title: string; lines: readonly FieldLine[] }
   const { t } = useTranslation();
   if (lines.length === 0) return <p><strong>{title}</strong></p>;
   return (
-    <div className={classes.scroll}>
+    <WideBox label={title}>
       <table className={classes.table}>
         <caption>{title}</caption>
         <thead><tr><th scope="col">{t('docs:field')}</th><th scope="col">{t('docs:type')}</th><th scope="col">{t('docs:required')}</th><th scope="col">{t('docs:note')}</th></tr></thead>
         <tbody>{lines.map((l) => <tr key={l.name}><td><code>{l.name}</code></td><td><code className={classes.type}>{l.type}</code></td><td>{l.required ? t('ui:yes') : ''}</td><td>{l.note}</td></tr>)}</tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }
 
@@ -94,13 +94,13 @@ function Errors({ errors }: Pick<DocsPageProps, 'errors'>) {
   const { t } = useTranslation();
   return (
     <Section id="errors" title={t('docs:errors')} hint={t('docs:errorsText')}>
-      <div className={classes.scroll}>
+      <WideBox label={t('docs:errors')}>
         <table className={classes.table}>
           <caption className="jz-only-screen-reader">{t('docs:errors')}</caption>
           <thead><tr><th scope="col">{t('docs:code')}</th><th scope="col">{t('docs:status')}</th><th scope="col">{t('docs:meaning')}</th></tr></thead>
           <tbody>{errors.map((e) => <tr key={e.code} id={`error-${e.code}`}><td><code>{e.code}</code></td><td className="jz-num">{e.status}</td><td>{e.meaning}</td></tr>)}</tbody>
         </table>
-      </div>
+      </WideBox>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { DealEvents, DealResource } from '#app/modules/deals/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import { useFormat } from '../hooks.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
+import { WideBox } from '../kit/wide-box.tsx';
 import { useBlockText } from './blocks.tsx';
 import { Signatures } from './documents.tsx';
 import { EvidenceFacts } from './evidence-facts.tsx';
@@ -38,12 +39,12 @@ export function PrintPage({ deal, events, ledger, before, now }: { deal: DealRes
       <ProcessMap deal={deal} before={before} waits={false} />
       <section>
         <h2>{t('deal:gates.title')}</h2>
-        <div className={classes.scroll}><table>
+        <WideBox label={t('deal:gates.title')}><table>
           <thead><tr><th scope="col">{t('deal:gates.code')}</th><th scope="col">{t('deal:gates.state')}</th><th scope="col">{t('deal:gates.evidence')}</th></tr></thead>
           <tbody>{deal.gates.filter((g) => g.state !== 'not_applicable').map((g) => (
             <tr key={g.code}><td>{g.code} {t(`deal:gate.${g.code}`)}</td><td>{t(`ui:status.gate.${g.state}`)}</td><td>{t(`deal:why.${g.why}`)}{g.evidence ? <EvidenceFacts deal={deal} evidence={g.evidence} /> : null}</td></tr>
           ))}</tbody>
-        </table></div>
+        </table></WideBox>
       </section>
       <section>
         <h2>{t('deal:contract.signatures')}</h2>
@@ -53,21 +54,21 @@ export function PrintPage({ deal, events, ledger, before, now }: { deal: DealRes
       <section>
         <h2>{t('deal:print.ledger')}</h2>
         {journals.length === 0 ? <p className="jz-muted">{t('deal:money.noJournals')}</p> : (
-          <div className={classes.scroll}><table>
+          <WideBox label={t('deal:print.ledger')}><table>
             <thead><tr><th scope="col">{t('deal:money.when')}</th><th scope="col">{t('deal:money.kind')}</th><th scope="col">{t('deal:money.account')}</th><th scope="col" className={classes.end}>{t('deal:money.amount')}</th></tr></thead>
             <tbody>{journals.flatMap((j) => j.entries.map((e, i) => (
               <tr key={`${j.id}-${e.account}`}><td>{i === 0 ? instant(j.posted_at) : ''}</td><td>{i === 0 ? t(`deal:journal.${j.kind}`, { defaultValue: j.kind }) : ''}</td><td>{e.account}</td><td className={classes.end}>{money({ currency: e.currency, amount: e.amount }, 'exact')}</td></tr>
             )))}</tbody>
-          </table></div>
+          </table></WideBox>
         )}
       </section>
       <section>
         <h2>{t('deal:history.title')}</h2>
-        <div className={classes.scroll}><table>
+        <WideBox label={t('deal:history.title')}><table>
           <tbody>{events.items.map((e) => (
             <tr key={e.seq}><td>{e.seq}</td><td>{instant(e.at)}</td><td>{t(`deal:role.${e.actor}`, { defaultValue: e.actor })}</td><td>{t(`deal:move.${e.name}`, { defaultValue: e.name })}{e.accepted ? '' : ` · ${t('deal:history.refused', { why: e.refusal.map(blockText).join('; ') })}`}{e.reason ? ` · ${t('deal:history.reason', { reason: e.reason })}` : ''}</td></tr>
           ))}</tbody>
-        </table></div>
+        </table></WideBox>
       </section>
       {events.audit ? (
         <section>

@@ -65,6 +65,8 @@ export const demandActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('publish') }),
   z.object({ intent: z.literal('pause') }),
   z.object({ intent: z.literal('close') }),
+  /** Whether the company hears of new matches. */
+  z.object({ intent: z.literal('alerts'), alerts: z.enum(['on', 'off']) }),
   /** An answer of the interview. */
   z.object({ intent: z.literal('answer'), version: z.number().int().min(1), element: z.enum(ELEMENTS), text: zText(2_000, 1) }),
   z.object({ intent: z.literal('interested'), listing_id: zId('listing') }),

@@ -6,11 +6,11 @@ import { ConfirmButton } from '../forms/confirm-button.tsx';
 import { ErrorNotice, type Answer } from '../forms/notices.tsx';
 import { LinkButton, Page, Section, StatusBadge, SubmitButton, useCan } from '../index.ts';
 import { DemandText } from './demand-facts.tsx';
-import { Interview } from './interview.tsx';
+import { Interview, type InterviewQuestion } from './interview.tsx';
 import { MatchList } from './match-list.tsx';
 import type { MatchesView } from './match-view.ts';
 
-export interface OwnDemandData { demand: DemandResource; matches: MatchesView | null; today: string }
+export interface OwnDemandData { demand: DemandResource; matches: MatchesView | null; today: string; /** What is unsaid as questions, the most telling first. */ interview: InterviewQuestion[]; /** Is the company told of new matches? */ hears: boolean }
 
 /** One's own demand: what it still leaves unsaid, what answers it and why, what comes near. */
 export function OwnDemandPage({ data, answer }: { data: OwnDemandData; answer: Answer | undefined }) {
@@ -29,10 +29,25 @@ export function OwnDemandPage({ data, answer }: { data: OwnDemandData; answer: A
     >
       <ErrorNotice answer={answer} />
       {done ? <p role="status" className="jz-muted">{t(`demand:detail.done.${done}`)}</p> : null}
-      {writes ? <Interview demand={demand} primary={demand.status === 'open'} /> : null}
+      {writes ? <Interview demand={demand} questions={data.interview} primary={demand.status === 'open'} /> : null}
       {matches ? <MatchList demand={demand} matches={matches} today={data.today} /> : null}
+      {writes ? <Alerts hears={data.hears} /> : null}
       <Section title={t('demand:detail.full')}><DemandText demand={demand} /></Section>
     </Page>
+  );
+}
+
+/** Whether notices of new matches come, and how many at most. */
+function Alerts({ hears }: { hears: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('demand:alerts.title')} hint={t('demand:alerts.rule')}>
+      <Form method="post" className="jz-row" preventScrollReset>
+        <input type="hidden" name="alerts" value={hears ? 'off' : 'on'} />
+        <span>{t(hears ? 'demand:alerts.isOn' : 'demand:alerts.isOff')}</span>
+        <SubmitButton tone="secondary" small name="intent" value="alerts">{t(hears ? 'demand:alerts.turnOff' : 'demand:alerts.turnOn')}</SubmitButton>
+      </Form>
+    </Section>
   );
 }
 

@@ -4,13 +4,14 @@ import type { DemandResource } from '#app/modules/demands/contract.ts';
 import type { ListingCard } from '#app/modules/listings/contract.ts';
 import { LinkButton, Page, Section, StatusBadge, useCan, useViewer } from '../index.ts';
 import { ListingRow } from '../listing/listing-row.tsx';
+import { ResponseNote } from '../listing/response-note.tsx';
 import { DemandText } from './demand-facts.tsx';
 import { Constraints, ElementTable, WhatWouldChange } from './match-table.tsx';
 import type { MatchView } from './match-view.ts';
 import classes from './demand.module.css';
 
 type OwnAnswer = Omit<MatchView, 'my_feedback' | 'card'> & { card: ListingCard };
-export interface MarketDemandData { demand: DemandResource; today: string; answers: { items: OwnAnswer[]; apart: OwnAnswer[] } | null }
+export interface MarketDemandData { demand: DemandResource; today: string; /** How the company answers; null for one that is not named. */ response: { share: number | null; days: number } | null; answers: { items: OwnAnswer[]; apart: OwnAnswer[] } | null }
 
 /** Another company's open demand: what it needs, which of the reader's listings answer it, and how to answer. */
 export function MarketDemandPage({ data }: { data: MarketDemandData }) {
@@ -25,7 +26,7 @@ export function MarketDemandPage({ data }: { data: MarketDemandData }) {
       actions={can('listing.write') ? <LinkButton to={paths.listingNew()}>{t('demand:other.answer')}</LinkButton> : null}
     >
       <HowToAnswer demand={demand} />
-      <Section><DemandText demand={demand} /></Section>
+      <Section><DemandText demand={demand} />{data.response ? <ResponseNote response={data.response} /> : null}</Section>
       {answers ? <OwnAnswers data={data} answers={answers} /> : null}
     </Page>
   );

@@ -35,6 +35,7 @@ export function MatchList({ demand, matches, today }: { demand: DemandResource; 
             <p>{t('demand:match.noneText')}</p>
           </EmptyState>
         )}
+        {count ? <p className="jz-small"><Link to={paths.quality()}>{t('demand:match.quality')}</Link></p> : null}
         {weak.length ? (
           <details className={classes.weak}>
             <summary>{t('demand:match.weak', { count: weak.length })}</summary>
@@ -67,6 +68,7 @@ function MatchItem({ demand, match, today, apart, open }: { demand: DemandResour
       <ListingRow card={match.card} today={today} level={3} aside={offer ? <Link to={paths.listingOffer(match.listing_id)} className="jz-nowrap" aria-label={t('demand:match.offerFor', { title })}>{t('demand:match.offer')}</Link> : null} />
       {apart ? <WhatWouldChange reader="asker" constraints={match.constraints} /> : null}
       <Constraints reader="asker" constraints={match.constraints} />
+      {match.lowered.map((l) => <p key={l.reason} className={classes.lowered}>{t('demand:match.loweredBy', { reason: t(`ui:vocab.passReason.${l.reason}`) })}</p>)}
       <ElementTable reader="asker" match={match} asked={demand} open={open && !passed} />
       {can('match.feedback') && demand.status !== 'closed' ? <Verdict listingId={match.listing_id} feedback={match.my_feedback} title={title} /> : null}
     </div>

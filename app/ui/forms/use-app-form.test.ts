@@ -2,19 +2,20 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { zText } from '#app/core/contract.ts';
-import { answerFor, codes } from './use-app-form.ts';
+import { issueCode } from '#app/core/input.ts';
+import { answerFor } from './use-app-form.ts';
 
 const schema = z.object({ name: zText(10, 1), kind: z.enum(['a', 'b']), count: z.number().max(5, { error: 'too_many' }) });
 const errorsOf = (entries: Record<string, string>) => {
   const form = new FormData();
   for (const [key, value] of Object.entries(entries)) form.set(key, value);
-  return parseWithZod(form, { schema, error: codes }).reply().error;
+  return parseWithZod(form, { schema, error: issueCode }).reply().error;
 };
 
 describe('errors of a form', () => {
   it('are codes also where the contract left the words to the library', () => {
     expect(errorsOf({})).toEqual({ name: ['required'], kind: ['required'], count: ['required'] });
-    expect(errorsOf({ name: 'x', kind: 'c', count: 'many' })).toEqual({ kind: ['invalid'], count: ['invalid'] });
+    expect(errorsOf({ name: 'x', kind: 'c', count: 'many' })).toEqual({ kind: ['not_an_option'], count: ['invalid'] });
   });
 
   it('keep the codes a contract gives', () => {

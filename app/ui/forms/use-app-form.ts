@@ -1,11 +1,8 @@
 import { useForm, type DefaultValue } from '@conform-to/react';
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import type { ZodType, input, output } from 'zod';
-import type { $ZodErrorMap } from 'zod/v4/core';
+import { issueCode } from '#app/core/input.ts';
 import type { Answer } from './notices.tsx';
-
-/** Codes for what a contract leaves to the library's own English: an empty field is required, anything else is not in the right form. */
-export const codes: $ZodErrorMap = (issue) => (issue.input === undefined || issue.input === null ? 'required' : 'invalid');
 
 /**
  * A form checked by its contract in the browser and on the server alike. Errors appear on submit and leave while typing: never
@@ -19,7 +16,7 @@ export function useAppForm<S extends ZodType<unknown, Record<string, unknown>>>(
     constraint: getZodConstraint(options.schema) as never,
     shouldValidate: 'onSubmit',
     shouldRevalidate: 'onInput',
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: options.schema, error: codes }) as never,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: options.schema, error: issueCode }) as never,
   });
 }
 

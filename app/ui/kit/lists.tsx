@@ -4,6 +4,7 @@ import { Link, NavLink, useSearchParams } from 'react-router';
 import { DateText } from './values.tsx';
 import type { Tone } from './status.tsx';
 import { LinkButton } from './button.tsx';
+import { WideBox } from './wide-box.tsx';
 import classes from './lists.module.css';
 
 export interface Column<T> {
@@ -18,18 +19,18 @@ export interface Column<T> {
   shrink?: boolean;
 }
 
-/** Rows as a plain table; each row becomes a card on a phone. `caption` names it for screen readers and, unless hidden, for all. */
+/** Rows as a plain table; each row becomes a card on a phone. `caption` names it for screen readers and, unless hidden, for all. Too wide for its place, it scrolls by itself, for the keyboard too. */
 export function DataTable<T>({ rows, columns, rowKey, caption, showCaption }: { rows: readonly T[]; columns: Column<T>[]; rowKey: (row: T) => string; caption: string; showCaption?: boolean }) {
   const phone = (c: Column<T>) => (c.phone === null ? undefined : c.phone ?? (typeof c.label === 'string' ? c.label : undefined));
   const cls = (c: Column<T>) => [c.align === 'end' ? classes.end : '', c.shrink ? classes.shrink : ''].join(' ').trim() || undefined;
   return (
-    <div className={classes.scroll}>
+    <WideBox label={caption}>
       <table className={classes.table}>
         <caption className={showCaption ? undefined : 'jz-only-screen-reader'}>{caption}</caption>
         <thead><tr>{columns.map((c) => (c.label ? <th key={c.key} scope="col" className={cls(c)}>{c.label}</th> : <td key={c.key} className={cls(c)} />))}</tr></thead>
         <tbody>{rows.map((row) => <tr key={rowKey(row)}>{columns.map((c) => <td key={c.key} data-label={phone(c)} className={cls(c)}>{c.cell(row)}</td>)}</tr>)}</tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }
 

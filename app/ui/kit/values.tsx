@@ -22,18 +22,25 @@ export function DateText({ value, time }: { value: string | Date | null | undefi
   return <time className="jz-num jz-nowrap" dateTime={(time ? new Date(value).toISOString() : dayOf(value)) ?? undefined}>{time ? format.instant(value) : format.day(value)}</time>;
 }
 
+/** The name of a source as people say it: facts a deal of this platform made carry its id, which means nothing to a reader. */
+export function useSourceName(): (source: string) => string {
+  const { t } = useTranslation();
+  return (source) => (source.startsWith('deal:') ? t('ui:sourceDeal') : source);
+}
+
 export interface KeyValueItem { key: ReactNode; value: ReactNode; /** Where the fact comes from. */ source?: { name: string; date: string | Date } }
 
 /** Facts as a definition list; each may say where it is from. `items` that are false are left out. */
 export function KeyValue({ items }: { items: (KeyValueItem | false | null | undefined)[] }) {
   const { t } = useTranslation();
   const { day } = useFormat();
+  const source = useSourceName();
   return (
     <dl className={classes.list}>
       {items.map((item, i) => (item ? (
         <div key={i} style={{ display: 'contents' }}>
           <dt>{item.key}</dt>
-          <dd>{item.value}{item.source ? <span className={classes.source}>{t('ui:source', { source: item.source.name, day: day(item.source.date) })}</span> : null}</dd>
+          <dd>{item.value}{item.source ? <span className={classes.source}>{t('ui:source', { source: source(item.source.name), day: day(item.source.date) })}</span> : null}</dd>
         </div>
       ) : null))}
     </dl>

@@ -3,10 +3,14 @@ import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { ListingCard, ListingResource } from '#app/modules/listings/contract.ts';
 import { Badge, DateText, KeyValue, LifeBar, Page, PriceAxis, Section, useFormat } from '../index.ts';
+import { CompareTick, CompareTray } from '../compare/compare-tray.tsx';
+import type { ListingValuation } from '#app/modules/valuation/contract.ts';
+import { hasWorth, ListingWorth } from '../valuation/listing-valuation.tsx';
 import { ListingAction, type MyOffer } from './listing-action.tsx';
 import { monthsUntil, termScale } from './life.ts';
 import { ListingRow } from './listing-row.tsx';
 import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from './patent-parts.tsx';
+import { ResponseNote } from './response-note.tsx';
 import { SaveButton } from './save-button.tsx';
 import type { PatentView } from './types.ts';
 import classes from './listing.module.css';
@@ -15,6 +19,12 @@ export interface ListingPageData {
   listing: ListingResource;
   patent: PatentView | null;
   similar: ListingCard[];
+  /** What the owner shows of a valuation, beside ask and bids. */
+  worth: ListingValuation | null;
+  /** What each of the similar ones shares with this one, by id. */
+  common: Record<string, { notions: string[]; ipc: string[] }>;
+  /** How the owner answers; a share of null is too little to say. */
+  response: { share: number | null; days: number };
   /** The viewer's organisation's latest offer on it. */
   offer: MyOffer | null;
   saved: boolean;
@@ -35,11 +45,13 @@ export function ListingPage({ data }: { data: ListingPageData }) {
       <div className={classes.columns}>
         <aside className={classes.aside}>
           <Section title={t('listing:price.title')}>
-            <Price listing={listing} />
+            {hasWorth(data.worth) ? <ListingWorth worth={data.worth} /> : null}
+            <Price listing={listing} axis={!hasWorth(data.worth)} />
             <ListingAction listing={listing} offer={data.offer} />
+            {listing.status === 'published' ? <CompareTick choice={{ id: listing.id, title }} /> : null}
             {data.canSave ? <SaveButton id={listing.id} saved={data.saved} quiet={false} /> : null}
           </Section>
-          <OwnerCard listing={listing} />
+          <OwnerCard data={data} />
         </aside>
         <div className={classes.mainColumn}>
           <Story listing={listing} />
@@ -51,10 +63,18 @@ export function ListingPage({ data }: { data: ListingPageData }) {
         </div>
       </div>
       <Section look="plain" title={t('listing:section.similar')}>
-        {data.similar.length ? <ol className={classes.similar}>{data.similar.map((card) => <li key={card.id}><ListingRow card={card} today={data.today} level={3} /></li>)}</ol> : <p className="jz-muted">{t('listing:similar.none')}</p>}
+        {data.similar.length ? <ol className={classes.similar}>{data.similar.map((card) => <li key={card.id}><Common common={data.common[card.id]} /><ListingRow card={card} today={data.today} level={3} aside={<CompareTick choice={{ id: card.id, title: pick(card.title_zh, card.title_en) }} />} /></li>)}</ol> : <p className="jz-muted">{t('listing:similar.none')}</p>}
       </Section>
+      <CompareTray />
     </Page>
   );
+}
+
+/** Why it stands here: what both speak of. */
+function Common({ common }: { common: { notions: string[]; ipc: string[] } | undefined }) {
+  const { t } = useTranslation();
+  const shared = common ? [...common.notions, ...common.ipc] : [];
+  return shared.length ? <p className={classes.common}>{t('listing:similar.common', { shared: shared.join(t('listing:list')) })}</p> : null;
 }
 
 /** Alive or not, who says so, since when; how long still. */
@@ -81,14 +101,14 @@ function Verified({ data: { listing, today } }: { data: ListingPageData }) {
   );
 }
 
-function Price({ listing }: { listing: ListingResource }) {
+function Price({ listing, axis }: { listing: ListingResource; /** Drawn here unless the valuation above has drawn it already. */ axis: boolean }) {
   const { t } = useTranslation();
   const { bps, money } = useFormat();
   const priced = listing.ask ?? listing.entry_fee ?? listing.equity_valuation;
   if (!priced && listing.royalty_bps === null) return <p>{t('listing:price.none')}</p>;
   return (
     <div className="jz-stack">
-      {listing.ask ? <div className={classes.priceAxis}><PriceAxis ask={listing.ask} /></div> : null}
+      {listing.ask && axis ? <div className={classes.priceAxis}><PriceAxis ask={listing.ask} /></div> : null}
       <KeyValue items={[
         listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num jz-nowrap">{money(listing.ask, 'exact')}</strong> }
           : listing.deal_kinds.includes('transfer') ? { key: t('ui:vocab.dealKind.transfer'), value: t('listing:price.open') } : null,
@@ -155,7 +175,7 @@ function Rights({ listing }: { listing: ListingResource }) {
   );
 }
 
-function OwnerCard({ listing: { org } }: { listing: ListingResource }) {
+function OwnerCard({ data: { listing: { org }, response } }: { data: ListingPageData }) {
   const { t } = useTranslation();
   const { pick } = useFormat();
   return (
@@ -165,6 +185,7 @@ function OwnerCard({ listing: { org } }: { listing: ListingResource }) {
         <Badge tone={org.verified ? 'good' : 'wait'}>{org.verified ? t('listing:owner.verified') : t('listing:owner.unverified')}</Badge>
         {org.region ? <span className="jz-small jz-muted">{t(`ui:vocab.region.${org.region}`, { defaultValue: org.region })}</span> : null}
       </p>
+      <ResponseNote response={response} />
       <p className={classes.ownerLink}><Link to={paths.search(`org=${encodeURIComponent(org.slug)}`)}>{t('listing:owner.more')}</Link></p>
     </Section>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
 import type { ClaimView, PatentView, RightView, Sourced } from './types.ts';
 import classes from './listing.module.css';
 
@@ -73,13 +73,14 @@ export function Claims({ claims, count }: { claims: readonly ClaimView[]; count:
 export function RightsTable({ rights }: { rights: readonly RightView[] }) {
   const { t } = useTranslation();
   const { day } = useFormat();
+  const source = useSourceName();
   const columns: Column<RightView>[] = [
     { key: 'kind', label: t('listing:rights.kind'), cell: (r) => t(`listing:rights.kinds.${r.kind}`, { defaultValue: r.kind }) },
     { key: 'field', label: t('listing:rights.field'), cell: (r) => (r.field_of_use === '*' ? t('listing:ofAllFields') : r.field_of_use) },
     { key: 'territory', label: t('listing:rights.territory'), cell: (r) => t(`ui:vocab.territory.${r.territory}`, { defaultValue: r.territory }) },
     { key: 'term', label: t('listing:rights.term'), cell: (r) => <span className="jz-num">{day(r.starts_on)} – {r.ends_on ? day(r.ends_on) : t('listing:rights.openEnd')}</span> },
     { key: 'holder', label: t('listing:rights.holder'), cell: (r) => r.holder || t('ui:notGiven') },
-    { key: 'source', label: t('listing:rights.source'), cell: (r) => <span className="jz-small jz-muted">{r.source} <DateText value={r.as_of} /></span> },
+    { key: 'source', label: t('listing:rights.source'), cell: (r) => <span className="jz-small jz-muted">{source(r.source)} <DateText value={r.as_of} /></span> },
   ];
   if (!rights.length) return <p>{t('listing:rights.none')}</p>;
   return <DataTable rows={rights} columns={columns} rowKey={(r) => `${r.kind}${r.territory}${r.field_of_use}${r.starts_on}${r.holder}`} caption={t('listing:section.rights')} />;

@@ -4,6 +4,7 @@ import type { DealKind } from '#app/core/vocabulary.ts';
 import type { OfferResource, RoundResource } from '#app/modules/offers/contract.ts';
 import { useFormat } from '../hooks.ts';
 import { DateText } from '../kit/values.tsx';
+import { WideBox } from '../kit/wide-box.tsx';
 import classes from './offer.module.css';
 
 /** One line of terms: what is agreed on first, in words. */
@@ -45,7 +46,7 @@ export function RoundsTable({ offer, rounds }: { offer: Pick<OfferResource, 'kin
   const rows = useTermRows(offer.kind);
   const shown = [...rounds].reverse();
   return (
-    <div className={classes.rounds} tabIndex={0} role="region" aria-label={t('offer:detail.rounds')}>
+    <WideBox className={classes.rounds} label={t('offer:detail.rounds')}>
       <table>
         <thead><tr><td><span className="jz-only-screen-reader">{t('offer:list.terms')}</span></td>{shown.map((r) => (
           <th key={r.no} scope="col">{t('offer:detail.round', { no: r.no })} · {t(`offer:side.${r.by}`)}<small><DateText value={r.created_at} time /></small></th>
@@ -61,6 +62,6 @@ export function RoundsTable({ offer, rounds }: { offer: Pick<OfferResource, 'kin
           </tr>
         ))}</tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }

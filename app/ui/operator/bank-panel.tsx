@@ -40,8 +40,8 @@ export function PaymentPanel({ item, detail, answer }: Props<'payment'>) {
       {item.kind === 'doubt' ? <Recheck what="payment" id={payment.id} answer={answer} /> : (
         <>
           <TwoPeople
-            first={recordedBy ? t('operator:two.recorded', { who: recordedBy }) : `${t('operator:two.you')} (${user?.name ?? ''})`}
-            second={!second ? t('operator:two.thenOther') : item.mine ? t('operator:two.other') : `${t('operator:two.you')} (${user?.name ?? ''})`}
+            first={recordedBy ? t('operator:two.recorded', { who: recordedBy }) : t('operator:two.youNamed', { name: user?.name ?? '' })}
+            second={!second ? t('operator:two.thenOther') : item.mine ? t('operator:two.other') : t('operator:two.youNamed', { name: user?.name ?? '' })}
           />
           <ReceiptForm item={item} detail={detail} answer={answer} />
         </>
@@ -144,8 +144,9 @@ export function CommandPanel({ item, detail: { command, payer }, answer }: Props
         { key: t('operator:facts.status'), value: <Badge tone={command.state === 'refused' ? 'bad' : 'attention'}>{t(`operator:commandState.${command.state}`)}</Badge> },
         command.amount ? { key: t('operator:facts.amount'), value: <Money value={command.amount} style="exact" /> } : null,
         payer ? { key: t('operator:facts.payer'), value: pick(payer.name_zh, payer.name_en) } : null,
-        command.problem ? { key: t('operator:facts.problem'), value: wait(command.problem) } : null,
-        { key: t('operator:facts.attempts'), value: <span className="jz-num">{command.attempts}</span> },
+        // By bank nothing has gone wrong: the command waits for a person.
+        command.problem ? { key: t(command.rail === 'bank' ? 'operator:facts.waitsFor' : 'operator:facts.problem'), value: wait(command.problem) } : null,
+        command.attempts > 0 ? { key: t('operator:facts.attempts'), value: <span className="jz-num">{command.attempts}</span> } : null,
         item.deal_id ? { key: t('operator:facts.deal'), value: <Link to={paths.deal(item.deal_id)}>{item.title ? pick(item.title.zh, item.title.en) : item.deal_id}</Link> } : null,
         { key: t('operator:facts.since'), value: <DateText value={item.since} time /> },
       ]} />

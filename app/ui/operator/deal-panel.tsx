@@ -28,7 +28,7 @@ export function DealPanel({ item, detail, answer }: Props) {
     <>
       <Facts item={item} detail={detail} />
       {item.kind === 'overdue' ? null : item.kind === 'dispute' ? <Raised detail={detail} /> : <Evidence detail={detail} />}
-      {main && filed ? <TwoPeople first={t('operator:two.filed', { who: filed.by })} second={item.mine ? t('operator:two.other') : `${t('operator:two.you')} (${user?.name ?? ''})`} /> : null}
+      {main && filed ? <TwoPeople first={t('operator:two.filed', { who: filed.by })} second={item.mine ? t('operator:two.other') : t('operator:two.youNamed', { name: user?.name ?? '' })} /> : null}
       <Refused answer={answer} intent="move" />
       {main ? <Main item={item} detail={detail} move={main} /> : null}
       {back ? <More><MoveForm detail={detail} move={back} answer={answer} tone="danger" /></More> : null}

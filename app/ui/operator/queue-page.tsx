@@ -4,7 +4,7 @@ import { paths } from '#app/http/paths.ts';
 import { QUEUE_VIEWS, type Queue, type QueueDetail, type QueueItem, type QueueView } from '#app/modules/operations/contract.ts';
 import { Notice, type Answer } from '../forms/index.ts';
 import { EmptyState, Section, useFormat } from '../index.ts';
-import { useAge } from './age.ts';
+import { ageOf, useAge } from './age.ts';
 import { CommandPanel, PaymentPanel, PayoutPanel } from './bank-panel.tsx';
 import { DealPanel } from './deal-panel.tsx';
 import { OperatorFrame } from './frame.tsx';
@@ -64,13 +64,14 @@ function Panel({ selected, detail, view, answer, now }: QueuePageProps & { selec
   const { t } = useTranslation();
   const { pick } = useFormat();
   const age = useAge();
+  const refused = selected.kind === 'doubt' && detail?.type === 'command' && detail.command.state === 'refused';
   const name = detail?.type === 'org' ? `: ${pick(detail.org.name_zh, detail.org.name_en)}` : '';
   return (
     <div className={classes.panel}>
       <Link className={classes.back} to={view ? `${paths.operator()}?view=${view}` : paths.operator()}>{t('operator:queue.back')}</Link>
-      <Section look="wake" title={`${t(`operator:kind.${selected.kind}`)}${name}`} actions={<span className="jz-muted jz-num">{t('operator:age.ago', { age: age(selected.since, now) })}</span>}>
+      <Section look="wake" title={`${t(`operator:kind.${selected.kind}`)}${name}`} actions={<span className="jz-muted jz-num">{ageOf(selected.since, now).unit === 'now' ? t('operator:age.now') : t('operator:age.ago', { age: age(selected.since, now) })}</span>}>
         <div className={classes.panel}>
-          <p>{t(`operator:ask.${selected.kind}`)}</p>
+          <p>{t(refused ? 'operator:ask.doubtRefused' : `operator:ask.${selected.kind}`)}</p>
           {detail ? <Detail item={selected} detail={detail} answer={answer} /> : <p className="jz-muted">{t('operator:queue.gone')}</p>}
         </div>
       </Section>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '#app/http/paths.ts';
-import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useFormat, useViewer, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useFormat, useSourceName, useViewer, type Column } from '../index.ts';
 import { termScale } from '../listing/life.ts';
 import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from '../listing/patent-parts.tsx';
 import type { PatentView, RightView } from '../listing/types.ts';
@@ -14,6 +14,7 @@ export interface PatentPageData { patent: PatentView; rights: RightView[]; /** T
 export function PatentPage({ data: { patent, rights, own, canList } }: { data: PatentPageData }) {
   const { t } = useTranslation();
   const { pick } = useFormat();
+  const { org } = useViewer();
   const title = pick(patent.title.zh, patent.title.en) || patent.number;
   const standing = rights.filter((r) => !r.ended);
   const abstract = pick(patent.abstract.zh, patent.abstract.en);
@@ -21,7 +22,7 @@ export function PatentPage({ data: { patent, rights, own, canList } }: { data: P
     <Page
       title={title} lead={<span className="jz-num">{patent.number} · {t(`ui:vocab.patentKind.${patent.kind}`)}</span>}
       crumbs={own ? [{ label: t('portfolio:patent.crumb'), to: paths.portfolio() }] : [{ label: t('listing:crumbs.search'), to: paths.search() }]}
-      actions={<Actions patent={patent} own={own} canList={canList} />}
+      actions={<><Actions patent={patent} own={own} canList={canList} />{org ? <LinkButton tone="secondary" to={paths.valuation(patent.number)}>{t('worth:patent.open')}</LinkButton> : null}</>}
     >
       <p className="jz-row">
         <LegalBadge status={patent.legal_status.value} date={patent.legal_status.as_of} />
@@ -65,18 +66,29 @@ function Actions({ patent, own, canList }: { patent: PatentView; own: PortfolioR
 
 type Fact = PatentView['facts'][number];
 
+/** Names in a fact's value (a new owner, say), in both languages; null for anything else. */
+function namesIn(value: unknown): { zh: string; en: string } | null {
+  if (typeof value !== 'object' || value === null || !('name_zh' in value)) return null;
+  const named = value as { name_zh: unknown; name_en?: unknown };
+  return { zh: String(named.name_zh), en: String(named.name_en ?? '') };
+}
+
 function FactHistory({ facts }: { facts: readonly Fact[] }) {
   const { t } = useTranslation();
+  const { pick } = useFormat();
+  const source = useSourceName();
   if (!facts.length) return null;
   const show = (f: Fact): string => {
     if (f.fact === 'legalStatus' && typeof f.value === 'string') return f.value === 'unknown' ? t('ui:unknown') : t(`ui:status.legal.${f.value}`, { defaultValue: f.value });
     if (typeof f.value === 'boolean') return f.value ? t('ui:yes') : t('ui:no');
+    const names = namesIn(f.value);
+    if (names) return pick(names.zh, names.en);
     return Array.isArray(f.value) ? f.value.map(String).join(t('listing:list')) : typeof f.value === 'object' ? JSON.stringify(f.value) : String(f.value);
   };
   const columns: Column<Fact & { n: number }>[] = [
     { key: 'fact', label: t('portfolio:patent.fact'), cell: (f) => t(`portfolio:factName.${f.fact}`, { defaultValue: f.fact }) },
     { key: 'value', label: t('portfolio:patent.value'), cell: (f) => <span className={classes.value}>{show(f)}</span> },
-    { key: 'source', label: t('portfolio:patent.source'), cell: (f) => f.source },
+    { key: 'source', label: t('portfolio:patent.source'), cell: (f) => source(f.source) },
     { key: 'as_of', label: t('portfolio:patent.asOf'), cell: (f) => <DateText value={f.as_of} />, shrink: true },
   ];
   const rows = facts.map((f, n) => ({ ...f, n }));

@@ -39,8 +39,9 @@ function SearchLine({ search }: { search: SavedSearchView }) {
   const { t } = useTranslation();
   const can = useCan();
   const fetcher = useFetcher();
+  const { day } = useFormat();
   const { q, filters, sort } = search.words;
-  if (fetcher.formData) return null;
+  if (fetcher.formData?.get('intent') === 'delete-search') return null;
   return (
     <li>
       <div className={classes.what}>
@@ -50,9 +51,11 @@ function SearchLine({ search }: { search: SavedSearchView }) {
           {filters.map((f) => <span key={f} className={classes.chip}>{f}</span>)}
           {sort ? <span>{t('saved:sort', { sort })}</span> : null}
           <span><DateText value={search.created_at} /></span>
+          {search.last_digest_at ? <span>{t('saved:digest.last', { day: day(search.last_digest_at) })}</span> : null}
         </span>
       </div>
       <div className={classes.lineActions}>
+        {can('saved.write') ? <DigestChoice search={search} /> : null}
         <LinkButton tone="secondary" small to={paths.search(search.query)} aria-label={t('saved:runOf', { name: search.name })}>{t('saved:run')}</LinkButton>
         {can('saved.write') ? (
           <fetcher.Form method="post" action={paths.saved()}>
@@ -62,6 +65,25 @@ function SearchLine({ search }: { search: SavedSearchView }) {
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** How often this search tells of news. Changes at once; without scripts a button sends it. */
+function DigestChoice({ search }: { search: SavedSearchView }) {
+  const { t } = useTranslation();
+  const fetcher = useFetcher<{ done: unknown }>();
+  const shown = fetcher.formData?.get('digest') ?? search.digest;
+  return (
+    <fetcher.Form method="post" action={paths.saved()} className={classes.digest} onChange={(event) => void fetcher.submit(event.currentTarget)}>
+      <input type="hidden" name="intent" value="digest" />
+      <input type="hidden" name="id" value={search.id} />
+      <span aria-hidden="true">{t('saved:digest.label')}</span>
+      <select name="digest" value={String(shown)} onChange={() => undefined} aria-label={t('saved:digest.of', { name: search.name })}>
+        {(['off', 'daily', 'weekly'] as const).map((d) => <option key={d} value={d}>{t(`saved:digest.${d}`)}</option>)}
+      </select>
+      <noscript><button type="submit">{t('action.save')}</button></noscript>
+      <span role="status" className="jz-only-screen-reader">{fetcher.data?.done && fetcher.state === 'idle' ? t('saved:digest.saved') : ''}</span>
+    </fetcher.Form>
   );
 }
 

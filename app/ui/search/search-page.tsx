@@ -2,7 +2,8 @@ import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useNavigation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
-import { Button, EmptyState, LinkButton, Pager, useCan, useFormat } from '../index.ts';
+import { CompareTick, CompareTray } from '../compare/compare-tray.tsx';
+import { Badge, Button, EmptyState, LinkButton, Pager, useCan, useFormat } from '../index.ts';
 import { ListingRow } from '../listing/listing-row.tsx';
 import { SaveButton } from '../listing/save-button.tsx';
 import { FacetForm } from './facet-form.tsx';
@@ -63,6 +64,8 @@ export function SearchPage({ data }: { data: SearchPageData }) {
           {data.items.length ? <Results data={data} list={list} /> : <NothingFound data={data} />}
           <Pager page={data.page} pages={data.pages} />
           {data.items.length ? <p className={classes.keys}>{t('search:keys')}</p> : null}
+          <p className={classes.how}><Link to={paths.quality()}>{t('search:quality')}</Link></p>
+          {data.items.length ? <CompareTray /> : null}
         </div>
       </div>
     </div>
@@ -70,10 +73,15 @@ export function SearchPage({ data }: { data: SearchPageData }) {
 }
 
 function Results({ data, list }: { data: SearchPageData; list: RefObject<HTMLOListElement | null> }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
   return (
     <ol ref={list} className={classes.list}>
       {data.items.map((item) => (
-        <li key={item.id}><ListingRow card={item} today={data.today} aside={data.canSave ? <SaveButton id={item.id} saved={data.saved.includes(item.id)} /> : null} /></li>
+        <li key={item.id}>
+          {item.id === data.explore ? <p className={classes.explore}><Badge>{t('search:explore')}</Badge> <span>{t('search:exploreHint')}</span></p> : null}
+          <ListingRow card={item} today={data.today} aside={<span className={classes.rowTools}><CompareTick choice={{ id: item.id, title: pick(item.title_zh, item.title_en) }} />{data.canSave ? <SaveButton id={item.id} saved={data.saved.includes(item.id)} /> : null}</span>} />
+        </li>
       ))}
     </ol>
   );

@@ -14,6 +14,8 @@ export interface SearchPageData {
   /** The search engine was away and the database answered. */
   reduced: boolean;
   items: SearchHit[];
+  /** Id of the last item when it stands there to be seen for once (the explore place), else null. */
+  explore: string | null;
   facets: FacetGroup[];
   /** The search in its one canonical spelling, on its first page: what a saved search keeps. */
   query: string;

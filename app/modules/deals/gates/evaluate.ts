@@ -23,7 +23,7 @@ const num = (e: EvidenceRow, key: string) => Number(e.data[key] ?? Number.NaN);
 export const isForeign = (region: string) => !/^(CN|\d\d)/.test(region);
 
 /**
- * One rule per gate (handbook: hard gates): automatic ones read facts of the database, the others the newest evidence of
+ * One rule per gate: automatic ones read facts of the database, the others the newest evidence of
  * their form. Pure, so the same rule answers a page, a dry run and the writer under the lock.
  */
 const RULES: Record<GateCode, (f: GateFacts) => Verdict> = {

@@ -36,13 +36,6 @@ const zDealLedger = z.object({
   })),
 });
 
-/** The caller's key, for use cases that keep it inside the transaction that moves the deal: a refusal is recorded, but it is no answer to keep. */
-function ownKey(request: Request): string | undefined {
-  const key = request.headers.get('idempotency-key') ?? undefined;
-  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('validation', {}, [{ path: 'Idempotency-Key', code: 'invalid' }]);
-  return key;
-}
-
 /** A token may take only the moves its scopes name; what its member may do beyond is no matter. */
 function requireMoveScope(viewer: Viewer, deal: Pick<DealResource, 'process'>, name: string): void {
   if (!viewer.tokenScopes) return;
@@ -54,7 +47,7 @@ function requireMoveScope(viewer: Viewer, deal: Pick<DealResource, 'process'>, n
 const reading = [
   defineApi({
     method: 'get', path: '/deals', tag, access: 'deal.read', summary: 'Deals your organisation has a part in, newest first, each with its next deadline.',
-    query: zListDeals.extend({ open: z.enum(['true', 'false']).transform((v) => v === 'true').optional() }), response: zDealList,
+    query: zListDeals, response: zDealList,
   }, ({ query, scope, services }) => listDeals(services, scope, query)),
   defineApi({
     method: 'get', path: '/deals/{id}', tag, access: 'deal.read', summary: 'A deal: state, parties, gates with evidence, moves with what blocks them, deadlines, money.', params: DealParams, response: zDeal,
@@ -85,13 +78,12 @@ const reading = [
 
 const writing = [
   defineApi({
-    method: 'post', path: '/deals/{id}/transitions', tag, access: 'deal.act', idempotent: false,
-    summary: 'Move the deal. `evidence` is what the move’s form asks for; `dry_run` tells what would happen and writes nothing. Takes an Idempotency-Key.',
+    method: 'post', path: '/deals/{id}/transitions', tag, access: 'deal.act', idempotent: 'in_use_case',
+    summary: 'Move the deal. `evidence` is what the move’s form asks for; `dry_run` tells what would happen and writes nothing.',
     params: DealParams, body: zTransition, response: zTransitionResult,
-  }, async ({ request, params, body, scope, viewer, services }) => {
-    const key = ownKey(request);
+  }, async ({ params, body, scope, viewer, services, idempotencyKey }) => {
     requireMoveScope(viewer, await getDeal(services, scope, params.id), body.name);
-    return transition(services, scope, { dealId: params.id, ...body, ...(key ? { idempotencyKey: key } : {}) });
+    return transition(services, scope, { dealId: params.id, ...body, ...(idempotencyKey ? { idempotencyKey } : {}) });
   }),
   defineApi({
     method: 'post', path: '/deals/{id}/documents', tag, access: 'deal.act', status: 201, summary: 'Upload a certificate, a recordal or other evidence (PDF, picture, office document, 25 MB).',
@@ -108,9 +100,9 @@ const writing = [
     method: 'post', path: '/deals/{id}/contract', tag, access: 'deal.act', status: 201, summary: 'Draft the next version of the contract. Voids the signatures on the version before.', params: DealParams, body: zDraftContract, response: zDocumentDetail,
   }, ({ params, body, scope, services }) => draftContract(services, scope, params.id, body)),
   defineApi({
-    method: 'post', path: '/deals/{id}/documents/{document_id}/sign', tag, access: 'deal.sign', idempotent: false,
-    summary: 'Sign the standing contract version; `sha256` is the hash of the text you read. Takes an Idempotency-Key.', params: DocumentParams, body: zSignDocument.omit({ document_id: true }), response: zTransitionResult,
-  }, ({ request, params, body, scope, services }) => signDocument(services, scope, params.id, { ...body, document_id: params.document_id }, ownKey(request))),
+    method: 'post', path: '/deals/{id}/documents/{document_id}/sign', tag, access: 'deal.sign', idempotent: 'in_use_case',
+    summary: 'Sign the standing contract version; `sha256` is the hash of the text you read.', params: DocumentParams, body: zSignDocument.omit({ document_id: true }), response: zTransitionResult,
+  }, ({ params, body, scope, services, idempotencyKey }) => signDocument(services, scope, params.id, { ...body, document_id: params.document_id }, idempotencyKey)),
   defineApi({
     method: 'post', path: '/deals/{id}/messages', tag, access: 'deal.act', status: 201, summary: 'Write to the other party.', params: DealParams, body: zPostMessage, response: zMessage,
   }, ({ params, body, scope, services }) => postMessage(services, scope, params.id, body)),

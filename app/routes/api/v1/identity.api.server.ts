@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, zInstant, zList, zPage, zText } from '#app/
 import { AppError } from '#app/core/errors.ts';
 import { PERMISSIONS, permissionsOf, ROLES } from '#app/core/permissions.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
+import { provePassword } from '#app/modules/identity/sign-in.server.ts';
 import { createApiToken } from '#app/modules/orgs/api-tokens.server.ts';
 import { MemberResource, OrganisationResource } from '#app/modules/orgs/contract.ts';
 import { listMembers } from '#app/modules/orgs/list-members.server.ts';
@@ -17,16 +18,15 @@ export const identityApi = [
     summary: 'Exchange e-mail and password for a bearer token of your first (or named) organisation. Rate limited.',
     body: z.object({ email: z.email({ error: 'invalid_email' }), password: z.string().min(1).max(200), name: zText(80, 1), organisation: z.string().max(40).optional(), scopes: z.array(z.enum(PERMISSIONS)).optional() }),
     response: z.object({ id: z.string(), token: z.string(), expires_at: zInstant, organisation: z.string() }),
-  }, async ({ body, services }) => {
-    const signedIn = await services.auth.api.signInEmail({ body: { email: body.email, password: body.password } }).catch(() => null);
-    if (!signedIn) throw new AppError('unauthenticated');
-    // The password is proved; the browser session the library opened on the way is not wanted.
-    const internal = await services.auth.$context;
-    await internal.internalAdapter.deleteSession(signedIn.token);
-    const memberships = await listMemberships(services, signedIn.user.id);
+  }, async ({ request, body, services, clientAddress }) => {
+    // Why not is nobody's business here; how long to wait is.
+    const userId = await provePassword(services, body, { address: clientAddress, userAgent: request.headers.get('user-agent') }).catch((error: unknown) => {
+      throw error instanceof AppError ? new AppError('unauthenticated', error.details.retry_after ? { retry_after: error.details.retry_after } : {}) : error;
+    });
+    const memberships = await listMemberships(services, userId);
     const org = body.organisation ? memberships.find((m) => m.slug === body.organisation) : memberships[0];
     if (!org) throw new AppError('forbidden', { reason: 'no_organisation' });
-    const base = { userId: signedIn.user.id, orgId: org.orgId, role: org.role };
+    const base = { userId, orgId: org.orgId, role: org.role };
     const token = await createApiToken(services, org.kind === 'operator' ? { kind: 'operator', orgKind: 'operator', ...base } : { kind: 'org', orgKind: org.kind, ...base }, { name: body.name, scopes: body.scopes });
     return { id: token.id, token: token.token, expires_at: token.expiresAt.toISOString(), organisation: org.slug };
   }),

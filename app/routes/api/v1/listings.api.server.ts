@@ -4,6 +4,8 @@ import { fieldError } from '#app/core/errors.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import type { Services } from '#app/http/services.server.ts';
 import { listingInputSchema, listingPatchSchema, listingResourceSchema, ownListingSchema, ownListingsQuerySchema, publishInputSchema, searchResultSchema } from '#app/modules/listings/contract.ts';
+import { compareListings } from '#app/modules/listings/compare-listings.server.ts';
+import { comparisonSchema, MAX_COMPARED } from '#app/modules/listings/contract-compare.ts';
 import { createListing } from '#app/modules/listings/create-listing.server.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { listOwnListings } from '#app/modules/listings/list-own-listings.server.ts';
@@ -50,6 +52,11 @@ const own = defineApi({
   query: ownListingsQuerySchema, response: zList(ownListingSchema),
 }, ({ query, scope, services }) => listOwnListings(services, scope, query));
 
+const compare = defineApi({
+  method: 'get', path: '/listings/compare', tag: 'Listings', access: 'public', summary: `Up to ${MAX_COMPARED} listings side by side (\`ids=a,b\`), in the order asked for; \`missing\` names what is not there or may not be seen.`,
+  query: z.object({ ids: z.string().max(400) }), response: comparisonSchema,
+}, ({ request, scope, services }) => compareListings(services, scope, new URL(request.url).searchParams.getAll('ids')));
+
 const create = defineApi({
   method: 'post', path: '/listings', tag: 'Listings', access: 'listing.write', status: 201,
   summary: 'Draft a listing for one of your patents, named by `patent_id` or `patent_number`.', body: ListingBody, response: listingResourceSchema,
@@ -62,6 +69,7 @@ const create = defineApi({
 export const listingsApi = [
   search,
   own,
+  compare,
   create,
   defineApi({
     method: 'get', path: '/listings/{id}', tag: 'Listings', access: 'public', summary: 'One listing: everybody’s once it is published, your own always, with `owner` for what only you may see.',

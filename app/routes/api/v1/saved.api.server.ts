@@ -4,10 +4,10 @@ import { AppError } from '#app/core/errors.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { listNotices, markNoticesRead } from '#app/modules/notifications/inbox.server.ts';
 import { markNoticeRead } from '#app/modules/notifications/read-notice.server.ts';
-import { savedListingSchema, savedListingsQuerySchema, savedSearchInputSchema, savedSearchSchema } from '#app/modules/saved/contract.ts';
+import { savedListingSchema, savedListingsQuerySchema, savedSearchInputSchema, savedSearchPatchSchema, savedSearchSchema } from '#app/modules/saved/contract.ts';
 import { listSavedListings, savedListingIds } from '#app/modules/saved/list-saved-listings.server.ts';
 import { saveListing } from '#app/modules/saved/save-listing.server.ts';
-import { createSavedSearch, deleteSavedSearch, listSavedSearches } from '#app/modules/saved/saved-searches.server.ts';
+import { changeSavedSearch, createSavedSearch, deleteSavedSearch, listSavedSearches } from '#app/modules/saved/saved-searches.server.ts';
 import { unsaveListing } from '#app/modules/saved/unsave-listing.server.ts';
 
 const SearchParams = z.object({ id: zId('savedSearch') });
@@ -28,6 +28,10 @@ export const savedApi = [
     method: 'post', path: '/saved-searches', tag: 'Saved', access: 'saved.write', status: 201, summary: 'Keep a search under a name; `query` is the query string of `GET /listings`.',
     body: savedSearchInputSchema, response: savedSearchSchema,
   }, ({ body, scope, services }) => createSavedSearch(services, scope, body)),
+  defineApi({
+    method: 'patch', path: '/saved-searches/{id}', tag: 'Saved', access: 'saved.write', summary: 'How often a kept search tells of new listings: `off`, `daily` or `weekly`, by notice and mail, only when there are any.',
+    params: SearchParams, body: savedSearchPatchSchema, response: savedSearchSchema,
+  }, ({ params, body, scope, services }) => changeSavedSearch(services, scope, params.id, body)),
   defineApi({
     method: 'delete', path: '/saved-searches/{id}', tag: 'Saved', access: 'saved.write', summary: 'Let go of a kept search.', params: SearchParams,
   }, ({ params, scope, services }) => deleteSavedSearch(services, scope, params.id)),

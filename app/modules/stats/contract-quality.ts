@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/**
+ * The report of `npm run bench -- matching` as the public page reads it: written by the bench, never by hand. Names of systems,
+ * metrics and tasks are codes with texts in `quality`; a code without words is shown as it is.
+ */
+const share = z.number().min(0).max(1);
+
+export const qualitySystemSchema = z.object({
+  /** `jingzhe`, `bm25_bigrams`, `meilisearch`, `postgres_fts` … The product's own is `jingzhe`. */
+  id: z.string(),
+  value: share,
+  /** 95 % bootstrap interval over queries. */
+  low: share.optional(), high: share.optional(),
+  /** Two-sided p of the paired bootstrap against the product's own. */
+  p: z.number().min(0).max(1).optional(),
+});
+
+export const qualityTaskSchema = z.object({
+  /** `needs_pool`, `needs_full`, `known_item_title`, `known_item_halves`, `cross_language` … */
+  id: z.string(),
+  queries: z.number().int(),
+  documents: z.number().int(),
+  /** Which part of the judged set: `dev`, `held_out`, `all`. */
+  split: z.string().optional(),
+  /** How what is trained was kept from what is measured, e.g. `5-fold, over needs, twice`. */
+  validation: z.string().optional(),
+  metrics: z.array(z.object({ id: z.string(), systems: z.array(qualitySystemSchema).min(1) })).min(1),
+});
+
+export const qualityReportSchema = z.object({
+  measured_at: z.iso.datetime({ offset: true }),
+  /** Version of the ranking model the figures are of. */
+  model: z.string().optional(),
+  /** Resamples of the bootstrap. */
+  resamples: z.number().int().optional(),
+  tasks: z.array(qualityTaskSchema).min(1),
+});
+export type QualityReport = z.infer<typeof qualityReportSchema>;
+export type QualityTask = z.infer<typeof qualityTaskSchema>;
+export type QualitySystem = z.infer<typeof qualitySystemSchema>;

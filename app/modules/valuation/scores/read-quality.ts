@@ -1,0 +1,43 @@
+import { daysBetween } from '#app/core/clock.ts';
+import type { QualityFigures, SnapshotInputs } from '../snapshot.ts';
+import { QUALITY_INDICATORS, type QualityIndicator } from '../vocabulary.ts';
+import { COMPOSITE_4, COMPOSITE_6, composite, normalise, percentile, spread, spreadCorrected, type QualityValues } from './quality.ts';
+import { subclassCount } from '../fields/wipo.ts';
+
+const DAYS_PER_MONTH = 30.4375;
+
+/** Whole months from filing to grant; null while there is none. */
+export function grantLagMonths(filingDate: string | null, grantDate: string | null): number | null {
+  return filingDate && grantDate ? Math.max(0, Math.round(daysBetween(filingDate, grantDate) / DAYS_PER_MONTH)) : null;
+}
+
+/** The patent's values with their standing in the cohort. */
+export function qualityValues(inputs: Pick<SnapshotInputs, 'facts' | 'standings' | 'stated'>): QualityValues {
+  const { facts: p, standings: s, stated } = inputs;
+  const classes = subclassCount(p.ipc);
+  return {
+    forward_citations: { value: p.forwardCitations?.value ?? null, standing: s.forward_citations ?? null },
+    family_size: { value: p.familySize?.value ?? null, standing: s.family_size ?? null },
+    claims: { value: p.claims?.value ?? null, standing: s.claims ?? null },
+    backward_citations: { value: p.backwardCitations?.value ?? null, standing: s.backward_citations ?? null },
+    grant_lag: { value: grantLagMonths(p.filingDate, p.grantDate), standing: s.grant_lag ?? null },
+    classes: { value: classes || null, standing: s.classes ?? null },
+    generality: { value: stated.facts?.citing_classes ? spread(stated.facts.citing_classes) : null, standing: null },
+    originality: { value: stated.facts?.cited_classes ? spread(stated.facts.cited_classes) : null, standing: null },
+  };
+}
+
+const round4 = (n: number | null) => (n === null ? null : Math.round(n * 10_000) / 10_000);
+
+/** Quality indicators, both composites and both forms of generality, as far as they are known. Pure. */
+export function readQuality(inputs: Pick<SnapshotInputs, 'facts' | 'standings' | 'stated'>): QualityFigures {
+  const values = qualityValues(inputs);
+  const known = QUALITY_INDICATORS.filter((q): q is QualityIndicator => values[q]?.value != null);
+  const citing = inputs.stated.facts?.citing_classes;
+  const cited = inputs.stated.facts?.cited_classes;
+  return {
+    indicators: Object.fromEntries(known.map((q) => [q, [values[q]!.value!, round4(normalise(q, values[q]!)), round4(percentile(q, values[q]!))] as const])),
+    composite4: round4(composite(COMPOSITE_4, values).value), composite6: round4(composite(COMPOSITE_6, values).value),
+    generality: round4(citing ? spread(citing) : null), generalityCorrected: round4(citing ? spreadCorrected(citing) : null), originality: round4(cited ? spread(cited) : null),
+  };
+}

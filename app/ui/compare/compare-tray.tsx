@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#app/http/paths.ts';
+import { Button } from '../index.ts';
+import { addChoice, MAX_CHOICES, setChoices, toggleChoice, useChoices, type Choice } from './choices.ts';
+import classes from './tray.module.css';
+
+const FORM = 'jz-compare-form';
+
+/** A tick beside a listing. Without scripts it belongs to the tray's form and is sent with it. */
+export function CompareTick({ choice }: { choice: Choice }) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const on = choices?.some((c) => c.id === choice.id) ?? false;
+  const full = choices !== null && choices.length >= MAX_CHOICES && !on;
+  const box = useRef<HTMLInputElement>(null);
+  // A tick set before the scripts had arrived is a tick.
+  const early = useRef(choice);
+  useEffect(() => { if (box.current?.checked) addChoice(early.current); }, []);
+  return (
+    <label className={classes.tick} data-full={full || undefined} title={full ? t('listing:compare.full', { max: MAX_CHOICES }) : undefined}>
+      <input
+        ref={box} type="checkbox" name="ids" value={choice.id} form={FORM} aria-label={t('listing:compare.tickOf', { title: choice.title })} disabled={full}
+        checked={on} onChange={() => toggleChoice(choice)}
+      />
+      {t('listing:compare.tick')}
+    </label>
+  );
+}
+
+/**
+ * What has been chosen, at the foot of the window, with the way to the comparison. Choices outlive the page (within the tab);
+ * without scripts it is the button of a plain form, in the page's own place.
+ */
+export function CompareTray() {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  if (choices === null) {
+    return <form id={FORM} method="get" action={paths.compare()} className={classes.plain}><noscript><p className="jz-small jz-muted">{t('listing:compare.plain', { max: MAX_CHOICES })}</p><button type="submit">{t('listing:compare.go')}</button></noscript></form>;
+  }
+  if (choices.length === 0) return <form id={FORM} method="get" action={paths.compare()} hidden />;
+  return (
+    <div className={classes.tray} role="region" aria-label={t('listing:compare.tray')}>
+      <ul>
+        {choices.map((c) => (
+          <li key={c.id}><Link to={paths.listing(c.id)}>{c.title}</Link><button type="button" aria-label={t('listing:compare.removeOf', { title: c.title })} onClick={() => toggleChoice(c)}><span aria-hidden="true">×</span></button></li>
+        ))}
+      </ul>
+      <div className={classes.actions}>
+        <form id={FORM} method="get" action={paths.compare()}>{choices.length > 1 ? <CompareLink choices={choices} /> : <span className="jz-small jz-muted">{t('listing:compare.more')}</span>}</form>
+        <Button tone="quiet" small onClick={() => setChoices([])}>{t('listing:compare.clear')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function CompareLink({ choices }: { choices: readonly Choice[] }) {
+  const { t } = useTranslation();
+  return <Link className={classes.go} to={paths.compare(choices.map((c) => c.id))}>{t('listing:compare.goCount', { count: choices.length })}</Link>;
+}
+

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { QualityReport, QualityTask } from '#app/modules/stats/contract-quality.ts';
+import { DateText, Page, Section, useFormat } from '../index.ts';
+import { MetricChart } from './metric-chart.tsx';
+import classes from './quality.module.css';
+
+export interface QualityData { report: QualityReport | null; coverage: { live: number; shown: number; days: number; at: string } }
+
+/** How good are search and matching, measured how, against what: the figures of the last run, not of a brochure. */
+export function QualityPage({ data: { report, coverage } }: { data: QualityData }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <Page title={t('quality:title')} lead={t('quality:lead')}>
+      <div className={classes.columns}>
+        <div className={classes.figures}>
+          {report ? <Figures report={report} /> : <Section title={t('quality:notYet.title')}><p>{t('quality:notYet.text')}</p></Section>}
+          <Section title={t('quality:method.title')}><Texts k="method" /></Section>
+          <Section title={t('quality:limits.title')}><Texts k="limits" list /></Section>
+        </div>
+        <div className={classes.figures}>
+          <Section title={t('quality:coverage.title')}>
+            <p className={classes.big}><strong className="jz-num">{coverage.live ? `${number((100 * coverage.shown) / coverage.live, 1)}%` : '—'}</strong></p>
+            <p>{t('quality:coverage.text', { days: coverage.days })}</p>
+            <p className="jz-num">{t('quality:coverage.countValue', { shown: number(coverage.shown), live: number(coverage.live) })} <span className="jz-small jz-muted">{t('quality:coverage.at')} <DateText value={coverage.at} time /></span></p>
+            <p className={`jz-small jz-muted ${classes.rule}`}>{t('quality:coverage.rule')}</p>
+          </Section>
+          <Section title={t('quality:ads.title')}><p>{t('quality:ads.text')}</p></Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Texts({ k, list = false }: { k: 'method' | 'limits'; list?: boolean }) {
+  const { t } = useTranslation();
+  const texts = t(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts', { returnObjects: true }) as unknown as string[];
+  return list ? <ul className={classes.prose}>{texts.map((text) => <li key={text}>{text}</li>)}</ul> : <div className={classes.prose}>{texts.map((text) => <p key={text}>{text}</p>)}</div>;
+}
+
+function Figures({ report }: { report: QualityReport }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="jz-small jz-muted">
+        {t('quality:measured')} <DateText value={report.measured_at} time />{report.model ? <> · {t('quality:model', { model: report.model })}</> : null}
+      </p>
+      {report.tasks.map((task) => <Task key={`${task.id}${task.split ?? ''}`} task={task} resamples={report.resamples} />)}
+    </>
+  );
+}
+
+function Task({ task, resamples }: { task: QualityTask; resamples: number | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const split = task.split ? t(`quality:split.${task.split}`, { defaultValue: task.split }) : null;
+  return (
+    <Section
+      title={t(`quality:task.${task.id}.title`, { defaultValue: task.id })}
+      hint={<>{t(`quality:task.${task.id}.text`, { defaultValue: '' })} <span className="jz-num">{t('quality:sizes', { queries: number(task.queries), documents: number(task.documents) })}</span>{split ? <> {split}</> : null}</>}
+    >
+      <div className={classes.metrics}>{task.metrics.map((metric) => <MetricChart key={metric.id} metric={metric} />)}</div>
+      <p className="jz-small jz-muted">{task.validation ? <>{t('quality:validation', { how: t(`quality:how.${task.validation}`, { defaultValue: task.validation }) })} </> : null}{resamples ? t('quality:interval', { resamples: number(resamples) }) : t('quality:intervalPlain')}</p>
+    </Section>
+  );
+}

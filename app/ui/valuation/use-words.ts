@@ -1,0 +1,11 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Words } from '#app/modules/valuation/wording.pure.ts';
+import { useFormat } from '../hooks.ts';
+
+/** Texts and formats of the page in one, as the wording of valuations wants them. */
+export function useWords(): Words {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => ({ ...format, t: (key, values) => t(key, values as never) as unknown as string }), [format, t]);
+}

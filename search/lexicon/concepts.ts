@@ -1,0 +1,102 @@
+import { phraseKey } from '../model/stem.ts';
+import type { Concept } from './parse.ts';
+
+/** A concept found in a text: offsets are UTF-16 places in the folded text. */
+export interface ConceptHit { id: number; start: number; end: number }
+
+/** Names longer than this are found by their parts. */
+const LONGEST_EN = 6;
+
+/** How near two concepts are when one leads to the other: broader, narrower and related names are weaker words for the same wish. */
+const STEP = { broader: 0.35, narrower: 0.35, related: 0.25 } as const;
+
+/** Finds concepts in texts of either language and knows their neighbours. Built once from the lexicon. */
+export class ConceptFinder {
+  readonly concepts: readonly Concept[];
+  private readonly zh = new Map<string, number>();
+  private readonly en = new Map<string, number>();
+  private readonly longestZh: number;
+  private readonly near: readonly ReadonlyMap<number, number>[];
+
+  constructor(concepts: readonly Concept[]) {
+    this.concepts = concepts;
+    for (const c of concepts) {
+      // The first concept that claims a name keeps it: preferred names before the others'.
+      for (const name of c.zh.slice(0, 1)) this.claim(name, c.id);
+    }
+    for (const c of concepts) {
+      for (const name of c.zh.slice(1)) this.claim(name, c.id);
+      for (const name of c.en) this.claim(name, c.id);
+    }
+    this.longestZh = Math.max(1, ...[...this.zh.keys()].map((n) => n.length));
+    this.near = neighboursOf(concepts);
+  }
+
+  private claim(name: string, id: number): void {
+    const folded = name.normalize('NFKC').toLowerCase().trim();
+    if (/[\u3400-\u9fff]/.test(folded)) { if (!this.zh.has(folded)) this.zh.set(folded, id); return; }
+    const key = phraseKey(folded);
+    // A single letter or a two-letter word is an abbreviation of too many things.
+    if (key.length >= 2 && !this.en.has(key)) this.en.set(key, id);
+  }
+
+  /** Concepts one step away with their nearness (0 to 1), itself not among them. */
+  neighbours(id: number): ReadonlyMap<number, number> { return this.near[id] ?? new Map(); }
+
+  /** All concepts in a text that is already folded (NFKC, lower case), the longest at each place, in order. */
+  find(folded: string): ConceptHit[] {
+    return [...this.findHan(folded), ...this.findLatin(folded)].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  private findHan(folded: string): ConceptHit[] {
+    const found: ConceptHit[] = [];
+    for (const run of folded.matchAll(/[\u3400-\u9fff0-9a-z.-]*[\u3400-\u9fff][\u3400-\u9fff0-9a-z.-]*/g)) {
+      const text = run[0];
+      for (let i = 0; i < text.length; i++) {
+        for (let n = Math.min(this.longestZh, text.length - i); n >= 2; n--) {
+          const id = this.zh.get(text.slice(i, i + n));
+          if (id === undefined) continue;
+          found.push({ id, start: run.index + i, end: run.index + i + n });
+          i += n - 1;
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private findLatin(folded: string): ConceptHit[] {
+    const found: ConceptHit[] = [];
+    const words = [...folded.matchAll(/[a-z0-9]+/g)].map((m) => ({ key: phraseKey(m[0]), start: m.index, end: m.index + m[0].length }));
+    for (let i = 0; i < words.length; i++) {
+      for (let n = Math.min(LONGEST_EN, words.length - i); n >= 1; n--) {
+        const id = this.en.get(words.slice(i, i + n).map((w) => w.key).join(' '));
+        if (id === undefined) continue;
+        found.push({ id, start: words[i]!.start, end: words[i + n - 1]!.end });
+        i += n - 1;
+        break;
+      }
+    }
+    return found;
+  }
+}
+
+function neighboursOf(concepts: readonly Concept[]): Map<number, number>[] {
+  const byName = new Map<string, number>();
+  for (const c of concepts) for (const name of c.zh) if (!byName.has(name)) byName.set(name, c.id);
+  const near = concepts.map(() => new Map<number, number>());
+  const link = (from: number, to: number, weight: number) => {
+    if (from !== to) near[from]!.set(to, Math.max(weight, near[from]!.get(to) ?? 0));
+  };
+  for (const c of concepts) {
+    for (const name of c.broader) {
+      const up = byName.get(name);
+      if (up !== undefined) { link(c.id, up, STEP.broader); link(up, c.id, STEP.narrower); }
+    }
+    for (const name of c.related) {
+      const other = byName.get(name);
+      if (other !== undefined) { link(c.id, other, STEP.related); link(other, c.id, STEP.related); }
+    }
+  }
+  return near;
+}

@@ -1,0 +1,101 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict';
+import { GENERIC, LEXICON } from '../lexicon/index.ts';
+import { isStopWord, stem } from './stem.ts';
+
+/**
+ * A text as the matching model reads it, in three channels: `fine`, single Chinese characters and English stems (no dictionary knows
+ * the newest words of a field, yet their characters carry the matter: 膜, 酶, 钢); `words`, dictionary words and stems; and
+ * `concepts`, notions of the lexicon, which are the same in either language.
+ */
+export interface Units {
+  /** In text order, with repeats. */
+  fine: string[];
+  words: string[];
+  /** Concept ids with repeats. */
+  concepts: number[];
+}
+
+let cutter: Jieba | null = null;
+
+/** The segmenter with its own dictionary, loaded on first use (some 100 ms). The lexicon's names added to it change no ranking: concepts carry them. */
+function jieba(): Jieba { return (cutter ??= Jieba.withDict(dict)); }
+
+/** NFKC and lower case, unless that would move places in the text (İ); then the text as it is. */
+export function fold(text: string): string {
+  const lower = text.normalize('NFKC').toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+const HAN = /[\u3400-\u9fff]/;
+/** Joining characters: they bind words and carry no matter. */
+const JOINT = new Set('的了和与及或在是为对于以将被把从到等其该所之且并而则也又很更最我你他它们这那个种');
+
+/** Reads a text into its three channels. Deterministic. */
+export function unitsOf(text: string): Units {
+  const folded = text.normalize('NFKC').toLowerCase();
+  return { fine: fineOf(folded), words: wordsOf(folded), concepts: LEXICON.find(folded).map((h) => h.id) };
+}
+
+/** Characters and stems of a folded text, in order. */
+export function fineOf(folded: string): string[] {
+  const out: string[] = [];
+  for (const m of folded.matchAll(/[\u3400-\u9fff]|[a-z0-9]+/g)) {
+    if (HAN.test(m[0])) { if (!JOINT.has(m[0])) out.push(m[0]); } else { const s = latin(m[0]); if (s) out.push(s); }
+  }
+  return out;
+}
+
+/** Dictionary words (a long word also as the shorter ones in it) and stems of a folded text. */
+export function wordsOf(folded: string): string[] {
+  const out: string[] = [];
+  for (const run of folded.matchAll(/[\u3400-\u9fff]+|[a-z0-9]+/g)) {
+    if (HAN.test(run[0])) { for (const w of jieba().cutForSearch(run[0], true)) if (w.length > 1 || !JOINT.has(w)) out.push(w); } else { const s = latin(run[0]); if (s) out.push(s); }
+  }
+  return out;
+}
+
+/** A Latin token as a term; null for numbers, single letters and words that carry no matter. */
+function latin(token: string): string | null {
+  if (token.length < 2 || /^\d+$/.test(token) || isStopWord(token)) return null;
+  return stem(token);
+}
+
+/** General frequency of words and characters in Chinese, per million, from the segmenter's own dictionary. */
+let frequency: { words: Map<string, number>; chars: Map<string, number>; total: number; totalChars: number } | null = null;
+
+function frequencies() {
+  if (!frequency) {
+    const words = new Map<string, number>();
+    const chars = new Map<string, number>();
+    let total = 0;
+    let totalChars = 0;
+    for (const line of Buffer.from(dict).toString('utf8').split('\n')) {
+      const [word, count] = line.split(' ');
+      const n = Number(count);
+      if (!word || !(n > 0)) continue;
+      words.set(word, n);
+      total += n;
+      for (const c of word) { chars.set(c, (chars.get(c) ?? 0) + n); totalChars += n; }
+    }
+    frequency = { words, chars, total, totalChars };
+  }
+  return frequency;
+}
+
+const LATIN_SPECIFICITY = 0.9;
+const GENERIC_FACTOR = 0.5;
+/** What is rarer than one in this many counts as rare as that. */
+const RARE = 1e6;
+
+/**
+ * How specific a term is in the language at large: 0.02 (的) to 1 (never seen outside a field), on a logarithmic scale of its
+ * general frequency. Halved for words that are general within technology. Independent of any corpus.
+ */
+export function specificity(term: string): number {
+  const generic = GENERIC.has(term) ? GENERIC_FACTOR : 1;
+  if (!HAN.test(term)) return LATIN_SPECIFICITY * generic;
+  const f = frequencies();
+  const [count, total] = term.length === 1 ? [f.chars.get(term) ?? 0, f.totalChars] : [f.words.get(term) ?? 0, f.total];
+  return generic * Math.min(1, Math.max(0.02, Math.log(total / (count + total / RARE)) / Math.log(RARE)));
+}

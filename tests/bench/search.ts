@@ -1,0 +1,81 @@
+import autocannon from 'autocannon';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeDb, createDb } from '#db/client.ts';
+import { createSearch } from '#search/client.ts';
+import { engineQueries } from '#search/query/listings.server.ts';
+import { parseSearchParams } from '#search/query/params.ts';
+import { rebuildIndex } from '#search/rebuild.server.ts';
+import { startProduct } from '#tests/fixtures/product.ts';
+import { fillMarket } from './market.ts';
+import type { BenchOptions, BenchResult } from './main.ts';
+
+/** What people ask: either language, both, one word, several, with and without choices, in other orders. */
+const QUERIES = [
+  'q=双极板', 'q=燃料电池', 'q=膜分离+废水', 'q=bipolar+plate', 'q=heat+exchanger', 'q=沥青+路面', 'q=激光焊接&ipc_section=B', 'q=antibacterial+coating',
+  'q=锂离子电池&deal_kind=transfer', 'q=传感器&trl=6,7', 'q=催化剂&ipc_section=C&region=22', 'q=图像识别', 'q=sensor&sort=price_asc', 'q=秸秆', 'q=光伏&life=10-15', '', 'ipc_section=H', 'q=轴承&sort=newest',
+];
+
+interface Timing { p50: number; p95: number; rps: number }
+
+const at = (times: readonly number[], p: number) => Math.round([...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))]! * 100) / 100;
+const ratio = (a: number, b: number) => Math.round((a / b) * 1_000) / 1_000;
+
+async function saturate(options: { url: string; requests: autocannon.Request[] }, seconds: number): Promise<number> {
+  const result = await autocannon({ ...options, connections: 16, duration: seconds, headers: { 'accept-encoding': 'identity' } });
+  if (result.errors + result.non2xx > 0) throw new Error(`${result.errors + result.non2xx} requests failed`);
+  return result.requests.average;
+}
+
+/**
+ * The API's search with its facets beside the very same queries sent straight to Meilisearch: same index, same run, one asked
+ * right after the other. Limits: p50 at most 1.25 times, p95 1.5 times, and at saturation at least 0.8 of the requests.
+ */
+export async function search({ quick, flag }: BenchOptions): Promise<BenchResult> {
+  const count = Number(flag('size') ?? 0) || (quick ? 5_000 : 200_000);
+  const product = await startProduct({ env: { SEED: 'none' } });
+  try {
+    const { env } = JSON.parse(readFileSync(join(product.dataDir, 'runtime.json'), 'utf8')) as { env: Record<string, string> };
+    const db = createDb({ url: env.DATABASE_URL!, ...(env.DATABASE_ROLE ? { role: env.DATABASE_ROLE } : {}), max: 4 });
+    const engine = createSearch({ url: env.MEILI_URL!, key: env.MEILI_KEY!, prefix: env.MEILI_PREFIX ?? '' });
+    const filled = await fillMarket(db, count);
+    const built = await rebuildIndex({ db, search: engine }, 'listings');
+    await closeDb(db);
+    const cases = QUERIES.map((text) => {
+      const params = parseSearchParams(new URLSearchParams(text));
+      return { path: `/api/v1/listings?${new URLSearchParams(text)}`, body: JSON.stringify({ queries: engineQueries(engine.uid('listings'), params, new Date(), 'all') }) };
+    });
+    const headers = { authorization: `Bearer ${env.MEILI_KEY}`, 'content-type': 'application/json', 'accept-encoding': 'identity' };
+    const ours: number[] = [];
+    const bare: number[] = [];
+    const timed = async (into: number[], url: string, init: RequestInit) => {
+      const began = performance.now();
+      const answer = await fetch(url, init);
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+      into.push(performance.now() - began);
+    };
+    for (let round = 0; round < (quick ? 5 : 25); round++) {
+      const [a, b] = round === 0 ? [[], []] : [ours, bare]; // the first round warms both
+      for (const one of cases) {
+        await timed(a, product.url + one.path, { headers: { 'accept-encoding': 'identity' } });
+        await timed(b, `${env.MEILI_URL}/multi-search`, { method: 'POST', headers, body: one.body });
+      }
+    }
+    const seconds = quick ? 4 : 15;
+    const bareRps = await saturate({ url: env.MEILI_URL!, requests: cases.map((c) => ({ method: 'POST', path: '/multi-search', headers, body: c.body })) }, seconds);
+    const ourRps = await saturate({ url: product.url, requests: cases.map((c) => ({ method: 'GET', path: c.path })) }, seconds);
+    const [api, meili]: [Timing, Timing] = [{ p50: at(ours, 0.5), p95: at(ours, 0.95), rps: ourRps }, { p50: at(bare, 0.5), p95: at(bare, 0.95), rps: bareRps }];
+    return {
+      results: { listings: count, filled_s: Math.round(filled), indexed_s: Math.round(built.ms / 1_000), api, meilisearch: meili },
+      ratios: { p50: ratio(api.p50, meili.p50), p95: ratio(api.p95, meili.p95), throughput: ratio(api.rps, meili.rps) },
+      say: [
+        `${count} listings, filled in ${filled.toFixed(0)} s, indexed in ${(built.ms / 1_000).toFixed(0)} s`,
+        `API p50 ${api.p50} ms, p95 ${api.p95} ms, ${api.rps.toFixed(0)} req/s; the same queries straight: p50 ${meili.p50} ms, p95 ${meili.p95} ms, ${meili.rps.toFixed(0)} req/s`,
+        `ratios: p50 ${ratio(api.p50, meili.p50)} (limit 1.25), p95 ${ratio(api.p95, meili.p95)} (1.5), throughput ${ratio(api.rps, meili.rps)} (at least 0.8)`,
+      ],
+    };
+  } finally {
+    await product.stop();
+  }
+}

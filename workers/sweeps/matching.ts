@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { embeddingConfig } from '#search/model/embeddings.server.ts';
+import { embedMarket, modelIsDue } from '#search/model/train.server.ts';
+import type { Sweep } from './run.ts';
+
+const MINUTE = 60_000;
+/** A training that takes longer hangs; the next turn starts another. */
+const PATIENCE_MS = 30 * MINUTE;
+
+/** Runs the training in a process of its own, with this worker's environment and loader; throws its last words when it fails. */
+function trainApart(): Promise<void> {
+  const script = fileURLToPath(new URL('../cli/train-model.ts', import.meta.url));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, script], { stdio: ['ignore', 'ignore', 'pipe'], timeout: PATIENCE_MS });
+    let words = '';
+    child.stderr.on('data', (d: Buffer) => { words = (words + d.toString()).slice(-2_000); });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`training the matching model ended with ${code}: ${words}`))));
+  });
+}
+
+let training: Promise<void> | null = null;
+
+/** What matching needs done behind the scenes: a model that knows the market as it is, and vectors of new listings where a service gives them. */
+export const matchingSweeps: readonly Sweep[] = [
+  {
+    name: 'matching.model', everyMs: 10 * MINUTE,
+    run: async ({ db, log }) => {
+      if (training || !await modelIsDue(db)) return;
+      // Not awaited: other sweeps have their turns meanwhile.
+      training = trainApart().catch((err: unknown) => log.warn({ err }, 'matching model not trained')).finally(() => { training = null; });
+    },
+  },
+  {
+    // Reads every listing's text to see what is new, so not every minute; until then the built-in nearness stands for it.
+    name: 'matching.embeddings', everyMs: 10 * MINUTE,
+    run: async ({ db }) => {
+      const config = embeddingConfig();
+      if (config) await embedMarket(db, config);
+    },
+  },
+];
