@@ -13,10 +13,13 @@ export interface Profile {
   /** Neighbouring pairs of fine units, `a b`. */
   pairs: ReadonlySet<string>;
   /** The names the stated concepts have in the other language, as terms: how a Chinese demand reaches an English text and back. */
-  foreign: { fine: ReadonlyMap<string, number>; words: ReadonlyMap<string, number>; titleFine: ReadonlySet<string> };
+  foreign: { fine: ReadonlyMap<string, Translated>; words: ReadonlyMap<string, Translated>; titleFine: ReadonlySet<string> };
   /** IPC subclasses the author chose. */
   ipc: readonly string[];
 }
+
+/** A term of the other language: its weight, and the concept it names, whose rarity bounds its own. */
+export interface Translated { weight: number; concept: number }
 
 export interface AskTexts { title: string; problem: string; elements: readonly string[]; ipc: readonly string[] }
 
@@ -86,15 +89,16 @@ const TRANSLATION_WEIGHT = 0.8;
 const NAMES = 2;
 
 function translated(concepts: ReadonlyMap<number, number>, titled: ReadonlySet<number>, into: 'zh' | 'en', pairs: Set<string>): Profile['foreign'] {
-  const fine = new Map<string, number>();
-  const words = new Map<string, number>();
+  const fine = new Map<string, Translated>();
+  const words = new Map<string, Translated>();
   const titleFine = new Set<string>();
+  const add = (map: Map<string, Translated>, term: string, concept: number, weight: number) => { if (weight > (map.get(term)?.weight ?? 0)) map.set(term, { weight, concept }); };
   for (const [id, weight] of concepts) {
     for (const name of CONCEPTS[id]![into].slice(0, NAMES)) {
       const folded = name.normalize('NFKC').toLowerCase();
       const units = fineOf(folded);
-      for (const t of units) { fine.set(t, Math.max(fine.get(t) ?? 0, weight * TRANSLATION_WEIGHT)); if (titled.has(id)) titleFine.add(t); }
-      for (const t of wordsOf(folded)) words.set(t, Math.max(words.get(t) ?? 0, weight * TRANSLATION_WEIGHT));
+      for (const t of units) { add(fine, t, id, weight * TRANSLATION_WEIGHT); if (titled.has(id)) titleFine.add(t); }
+      for (const t of wordsOf(folded)) add(words, t, id, weight * TRANSLATION_WEIGHT);
       for (let i = 1; i < units.length; i++) pairs.add(`${units[i - 1]} ${units[i]}`);
     }
   }

@@ -1,7 +1,7 @@
 import { LEXICON } from '../lexicon/index.ts';
 import { askFactor, itemIdf, latentVector, wordDirection, wordSimilarity, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
 import { guessIpc, type IpcGuess } from './ipc.ts';
-import type { Profile } from './profile.ts';
+import type { Profile, Translated } from './profile.ts';
 
 /** A demand's profile weighed against a corpus model: what every stage of ranking reads. */
 export interface WeighedQuery {
@@ -31,8 +31,8 @@ const CHOSEN_IPC_SHARE = 0.6;
 /** Weighs a profile. Deterministic for a model version. */
 export function weighQuery(model: CorpusModel, profile: Profile): WeighedQuery {
   const own = { fine: weigh(model, 'fine', profile.fine, KEEP.fine), words: weigh(model, 'words', profile.words, KEEP.words) };
-  const fine = joined(own.fine, weigh(model, 'fine', profile.foreign.fine, KEEP.foreign));
-  const words = joined(own.words, weigh(model, 'words', profile.foreign.words, KEEP.foreign));
+  const fine = joined(own.fine, weighForeign(model, 'fine', profile.foreign.fine));
+  const words = joined(own.words, weighForeign(model, 'words', profile.foreign.words));
   const stated = weigh(model, 'concepts', profile.concepts, KEEP.concepts);
   const near = neighboursOf(model, stated);
   const fineTitle = new Map([...fine].filter(([t]) => profile.titleFine.has(t as string) || profile.foreign.titleFine.has(t as string)));
@@ -51,6 +51,12 @@ export function weighQuery(model: CorpusModel, profile: Profile): WeighedQuery {
 function weigh(model: CorpusModel, channel: Channel, terms: ReadonlyMap<Term, number>, keep: number): Map<Term, number> {
   const weighed = [...terms].map(([t, n]) => [t, n * termWeight(model, channel, t)] as [Term, number]).filter(([, w]) => w > 0);
   return new Map(weighed.sort((a, b) => b[1] - a[1] || (String(a[0]) < String(b[0]) ? -1 : 1)).slice(0, keep));
+}
+
+/** Where the other language is seldom its words look rarer than they are; the concept, counted in both, bounds them. */
+function weighForeign(model: CorpusModel, channel: 'fine' | 'words', terms: ReadonlyMap<string, Translated>): Map<Term, number> {
+  const bounded = [...terms].map(([t, { weight, concept }]) => [t, weight * Math.min(termWeight(model, channel, t), termWeight(model, 'concepts', concept))] as [Term, number]);
+  return new Map(bounded.sort((a, b) => b[1] - a[1] || (String(a[0]) < String(b[0]) ? -1 : 1)).slice(0, KEEP.foreign));
 }
 
 /** Two sets of weighed terms in one; a term in both keeps its own weight. */

@@ -7,7 +7,7 @@ import { withRead } from '#db/tx.ts';
 import { makeMember, makeOrg } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
-import { bodyFor } from './bodies.ts';
+import { bodyFor, queryFor } from './bodies.ts';
 import { buildWorld, CANARY, type World } from './world.ts';
 
 let t: TestDatabase;
@@ -30,8 +30,8 @@ const isOpen = (access: string) => access === 'public' || access === 'guest';
 
 /** The path with ids of things that do not exist (`ghost`) or with the private things of the world. */
 function fill(path: string, ids: World['ids'] | 'ghost'): string {
-  const ghost = { imports: 'imp_0ghost0', listings: 'lst_0ghost0', demands: 'dem_0ghost0', offers: 'off_0ghost0', deals: 'deal_0ghost0', payments: 'pay_0ghost0', payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: 'org_0ghost0', patents: 'CN000000000A', 'saved-searches': 'ssr_0ghost0', notifications: 'ntf_0ghost0' };
-  const real = ids === 'ghost' ? ghost : { imports: ids.import, listings: ids.listing, demands: ids.demand, offers: ids.offer, deals: ids.deal, payments: ids.payment, payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: ids.org, patents: ids.number, 'saved-searches': ids.saved, notifications: ids.notification };
+  const ghost = { imports: 'imp_0ghost0', listings: 'lst_0ghost0', demands: 'dem_0ghost0', offers: 'off_0ghost0', deals: 'deal_0ghost0', payments: 'pay_0ghost0', payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: 'org_0ghost0', patents: 'CN000000000A', 'saved-searches': 'ssr_0ghost0', notifications: 'ntf_0ghost0', valuations: 'val_0ghost0', 'valuation-batches': 'vbt_0ghost0' };
+  const real = ids === 'ghost' ? ghost : { imports: ids.import, listings: ids.listing, demands: ids.demand, offers: ids.offer, deals: ids.deal, payments: ids.payment, payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: ids.org, patents: ids.number, 'saved-searches': ids.saved, notifications: ids.notification, valuations: ids.valuation, 'valuation-batches': ids.batch };
   const room = path.split('/')[1] as keyof typeof ghost;
   return path.replace(/\{(\w+)\}/g, (_, key: string) => {
     if (key === 'id' || key === 'number') return real[room] ?? 'unknown';
@@ -101,7 +101,7 @@ describe('a stranger', () => {
       if (d.path === '/organisations/{id}') continue;
       const body = bodyFor(name(d), world.ids);
       if (d.body && body === undefined) throw new Error(`tests/authz/bodies.ts has no valid body for ${name(d)}`);
-      const answer = await api.call(token, d.method, fill(d.path, world.ids), { ...(d.body ? { body } : {}) });
+      const answer = await api.call(token, d.method, fill(d.path, world.ids) + queryFor(name(d), world.ids), { ...(d.body ? { body } : {}) });
       expect([403, 404], `${name(d)} as a foreign ${kind} answered ${answer.status} ${answer.text.slice(0, 200)}`).toContain(answer.status);
       expect(answer.text, name(d)).not.toContain(CANARY);
     }

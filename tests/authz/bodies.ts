@@ -45,3 +45,9 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
   void ids;
   return bodies[endpoint];
 }
+
+/** The same for what a query string must say. */
+export function queryFor(endpoint: string, ids: World['ids']): string {
+  const queries: Record<string, string> = { 'GET /valuations/{id}/compare': `?with=${ids.valuation}` };
+  return queries[endpoint] ?? '';
+}

@@ -7,6 +7,7 @@ import { savedSearches } from '#db/schema/orgs.ts';
 import { imports } from '#db/schema/patents.ts';
 import { payments } from '#db/schema/payments.ts';
 import { files, notifications } from '#db/schema/platform.ts';
+import { valuationBatches, valuations } from '#db/schema/valuation.ts';
 import { withTx } from '#db/tx.ts';
 import { makeListing, makeParty, makePatent } from '#tests/fixtures/builders.ts';
 import type { TestDatabase } from '#tests/fixtures/database.ts';
@@ -20,7 +21,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string };
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string; valuation: string; batch: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -34,7 +35,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const listing = await makeListing(t.db, patent, { status: 'draft', benefitZh: CANARY });
   const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
-  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file') };
+  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch') };
   const soon = new Date(Date.now() + 86_400_000);
   await withTx(t.db, systemScope('world'), async (tx) => {
     await tx.insert(imports).values({ id: id.import, orgId: uni.org.id, fileName: `${CANARY}.csv`, fileKey: 'aa/none', fileSize: 1, status: 'succeeded' });
@@ -51,6 +52,11 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
     await tx.insert(payments).values({ id: id.payment, dealId: id.deal, payerOrgId: company.org.id, rail: 'stripe', currency: 'CNY', amount: 77_777_77, createdBy: company.scope.userId, lastError: CANARY });
     await tx.insert(savedSearches).values({ id: id.saved, orgId: company.org.id, userId: company.scope.userId, name: CANARY, query: `q=${CANARY}` });
     await tx.insert(files).values({ id: id.file, orgId: uni.org.id, dealId: id.deal, name: `${CANARY}.pdf`, mime: 'application/pdf', size: 1, sha256: 'x', key: 'aa/none', createdBy: uni.scope.userId });
+    await tx.insert(valuationBatches).values({ id: id.batch, orgId: uni.org.id, createdBy: uni.scope.userId, scenario: 'transfer_licence', currency: 'CNY', valuedOn: '2026-01-15', total: 1 });
+    await tx.insert(valuations).values({
+      id: id.valuation, orgId: uni.org.id, patentOrgId: uni.org.id, patentId: patent.id, patentNumber: patent.number, scenario: 'transfer_licence', currency: 'CNY', valuedOn: '2026-01-15', methodVersion: 'test', methodHash: 'x',
+      seed: 1, draws: 1, inputs: { note: CANARY }, results: { note: CANARY }, resultsHash: 'x', createdBy: uni.scope.userId,
+    });
     await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: CANARY });
   });
   return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id } };

@@ -1,11 +1,14 @@
+import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock, legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { publicScope, systemScope, type OrgScope } from '#app/core/scope.ts';
+import { interviewOf } from '#app/modules/demands/interview.server.ts';
 import { compareListings } from '#app/modules/listings/compare-listings.server.ts';
 import type { Comparison } from '#app/modules/listings/contract-compare.ts';
 import { explorePlace, exposureCoverage, flushShown, leastShown, recordShown } from '#app/modules/stats/exposure.server.ts';
 import { responseRate } from '#app/modules/stats/response-rate.server.ts';
+import { listings } from '#db/schema/listings.ts';
 import { offerRounds, offers } from '#db/schema/offers.ts';
 import { listingExposure, matchNotices } from '#db/schema/matching-digests.ts';
 import { demands, matchFeedback } from '#db/schema/demands.ts';
@@ -56,6 +59,19 @@ describe('side by side', () => {
     const r = await api.call(null, 'get', `/listings/compare?ids=${id.a},${id.draft}`);
     expect(r.status).toBe(200);
     expect(r.body as Comparison).toMatchObject({ items: [{ id: id.a }], missing: [id.draft] });
+  });
+});
+
+describe('the interview', () => {
+  it('asks by what the candidates on the market say, and reads no others', async () => {
+    const add = async (titleZh: string, over: Parameters<typeof makeListing>[2] = {}) => (await makeListing(t.db, await makePatent(t.db, uni.org, { titleZh, abstractZh: '' }), { benefitZh: '', problemZh: '', ...over })).id;
+    const candidates = [await add('一种不锈钢双极板'), await add('一种石墨双极板'), await add('一种石墨双极板的结构'), await add('一种钛合金双极板', { status: 'draft' })];
+    const [first, ...rest] = await interviewOf(t, { lang: 'zh', missing: ['application', 'product', 'material'] }, candidates);
+    expect(first).toMatchObject({ element: 'material', options: [{ label: expect.stringMatching(/石墨/), count: 2 }, { label: expect.stringMatching(/不锈钢/), count: 1 }] });
+    expect(first!.reduction).toBeCloseTo(4 / 9, 3); // two in three say graphite and set one aside, one in three sets two aside
+    expect(rest.map((q) => q.element).sort()).toEqual(['application', 'product']);
+    expect(await interviewOf(t, { lang: 'zh', missing: [] }, candidates)).toEqual([]);
+    await withTx(t.db, s, (tx) => tx.update(listings).set({ status: 'withdrawn' }).where(inArray(listings.id, candidates)));
   });
 });
 

@@ -41,6 +41,8 @@ export async function requestValuation(deps: ValuationDeps, scope: Scope, number
   const valuedOn = data.valued_on ?? today;
   const method = currentMethod();
   const weights = method.packs.weights.values;
+  // Before anything is made on its behalf: a request that is refused leaves nothing behind.
+  await withRead(deps.db, member, (tx) => patentOfNumber(tx, member.orgId, number));
   const set = await comparisonSet(deps, member, today);
   const known = await withRead(deps.db, member, async (tx) => {
     const found = await patentOfNumber(tx, member.orgId, number);

@@ -21,7 +21,7 @@ export const loader = defineLoader({ access: 'patent.read', params: z.object({ n
   if (!search.a || !search.b) throw redirect(paths.valuationHistory(head.number));
   const [a, b, comparison] = await Promise.all([getValuation(services, scope, search.a), getValuation(services, scope, search.b), compareSnapshots(services, scope, search.a, search.b)]);
   if (a.patent.id !== patent.id || b.patent.id !== patent.id) throw new AppError('not_found');
-  const brief = (v: typeof a) => ({ id: v.id, valued_on: v.valued_on, created_at: v.created_at, score: v.score.total, base: v.combined?.base ?? null });
+  const brief = (v: typeof a) => ({ id: v.id, valued_on: v.valued_on, created_at: v.created_at, score: v.score.total, base: v.combined?.base ?? null, currency: v.currency });
   return { patent: head, a: brief(a), b: brief(b), differences: comparison.differences.slice(0, SHOWN), total: comparison.differences.length };
 });
 

@@ -41,7 +41,7 @@ export function MethodsPart({ v, w }: Part) {
     { key: 'weight', label: t('valuation:methods.weight'), align: 'end', cell: (m) => <span className="jz-nowrap">{m.band ? w.bps(m.weight_bps) : '–'}</span> },
     { key: 'why', label: t('valuation:methods.why'), cell: (m) => (
       <div className="jz-small">
-        {m.band ? reasonsText(m.weight_reasons, w) : <Badge tone="wait">{stateText(m, w)}</Badge>}
+        {m.band ? reasonsText(m.weight_reasons, w) : <><Badge tone="wait">{t(`valuation:state.${m.state}`)}</Badge>{m.missing.length ? <div className="jz-muted">{stateText(m, w)}</div> : null}</>}
         {m.comparables ? <div className="jz-muted">{t('valuation:methods.deals', { n: m.comparables.n, level: t(`valuation:level.${m.comparables.level}`) })}</div> : null}
         {m.band && m.years ? <div className="jz-muted">{t('valuation:methods.years', { years: w.number(m.years, 1) })}</div> : null}
       </div>
@@ -90,7 +90,7 @@ export function InputsPart({ v, w }: Part) {
     { key: 'origin', label: t('valuation:inputs.origin'), cell: (r) => (
       <div className="jz-small">
         {inputSource(r, w)}{' '}
-        {r.asserted ? <Badge tone="attention">{t('valuation:inputs.asserted')}</Badge> : r.origin === 'document' ? <Badge tone="good">{t('valuation:inputs.documented')}</Badge> : r.verified ? null : <Badge tone="wait">{t('valuation:inputs.unverified')}</Badge>}
+        {r.asserted ? <Badge tone="attention">{t('valuation:inputs.noDocument')}</Badge> : r.origin === 'document' ? <Badge tone="good">{t('valuation:inputs.documented')}</Badge> : r.verified ? null : <Badge tone="wait">{t('valuation:inputs.unverified')}</Badge>}
         {r.years ? <div className="jz-muted">{t('valuation:inputs.years', { list: r.years.map((amount) => w.money({ currency: v.currency, amount })).join(' · ') })}</div> : null}
       </div>
     ) },

@@ -81,7 +81,7 @@ function Totals({ value, w }: { value: PortfolioValue; w: Words }) {
   return (
     <Section title={t('valuation:portfolio.totals')} hint={t('valuation:portfolio.note')}>
       <div className="jz-stack">
-        {value.totals.map((total) => {
+        {[...value.totals].sort((a, b) => (a.basis === b.basis ? 0 : a.basis === 'methods' ? -1 : 1)).map((total) => {
           const money = (amount: number) => w.money({ currency: total.currency, amount });
           return (
             <div key={`${total.currency}-${total.basis}`}>
