@@ -17,7 +17,8 @@ export interface DocumentUnits {
   fine: Map<string, number>;
   words: Map<string, number>;
   concepts: Map<number, number>;
-  titleFine: string[];
+  /** One part a title language: a title in two languages answers as well as either does. */
+  titles: { fine: string[]; words: string[] }[];
   titleWords: string[];
   /** Sums of the counts: the lengths BM25 divides by. */
   fineLength: number;
@@ -35,13 +36,15 @@ const MAX_BODY = 1_200;
 /** Reads a document. Deterministic. */
 export function documentUnits(d: ModelDocument): DocumentUnits {
   // Without a title the beginning of the text stands for it.
-  const title = unitsOf(d.title.trim() ? d.title : d.body.slice(0, UNTITLED));
+  const named = d.title.trim() ? d.title : d.body.slice(0, UNTITLED).replace(/\n/g, ' ');
+  const title = unitsOf(named);
   const body = d.body ? unitsOf(d.body.slice(0, MAX_BODY)) : { fine: [], words: [], concepts: [] };
   const fine = counts(title.fine, body.fine);
   const words = counts(title.words, body.words);
   const concepts = counts(title.concepts, body.concepts);
   return {
-    id: d.id, fine, words, concepts, titleFine: title.fine, titleWords: [...new Set(title.words)],
+    id: d.id, fine, words, concepts, titleWords: [...new Set(title.words)],
+    titles: named.split('\n').filter((t) => t.trim() !== '').map((t) => { const u = unitsOf(t); return { fine: u.fine, words: [...new Set(u.words)] }; }),
     fineLength: total(fine), wordsLength: total(words), conceptsLength: total(concepts),
     ipc: [...new Set(d.ipc.map((s) => s.slice(0, 4)).filter((s) => s.length === 4))],
   };

@@ -34,19 +34,24 @@ export type FeatureName = (typeof FEATURES)[number];
 export type FeatureVector = Float64Array;
 const AT = Object.fromEntries(FEATURES.map((n, i) => [n, i])) as Record<FeatureName, number>;
 
-/** What is kept of a listing for re-ranking, besides its place in the inverted channels. */
-export interface TitleFacts { fine: readonly string[]; words: readonly string[]; ipc: IpcGuess; weights: { fine: readonly number[]; words: readonly number[] }; latent?: Float32Array | null; pairs?: readonly string[] }
+/** One title in one language, with its terms' weights under the model. */
+export interface TitlePart { fine: readonly string[]; words: readonly string[]; weights: { fine: readonly number[]; words: readonly number[] }; pairs?: readonly string[] }
 
-/** Facts of a title under a model. */
-export function titleFacts(model: CorpusModel, doc: { titleFine: readonly string[]; titleWords: readonly string[]; words: ReadonlyMap<string, number>; concepts: ReadonlyMap<number, number>; ipc: readonly string[] }): TitleFacts {
-  const words = doc.titleWords.map((w) => termWeight(model, 'words', w));
+/** What is kept of a listing for re-ranking, besides its place in the inverted channels. */
+export interface TitleFacts { parts: readonly TitlePart[]; ipc: IpcGuess; latent?: Float32Array | null }
+
+/** Facts of a document's titles under a model. */
+export function titleFacts(model: CorpusModel, doc: { titles: readonly { fine: readonly string[]; words: readonly string[] }[]; titleWords: readonly string[]; concepts: ReadonlyMap<number, number>; ipc: readonly string[] }): TitleFacts {
   const labelled = doc.ipc.length > 0
     ? new Map(doc.ipc.slice(0, 6).map((c, _, all) => [c, 1 / Math.min(6, all.length)]))
     : guessIpc(model.ipc, {
-      words: doc.titleWords.map((w, i) => [w, words[i]!] as const),
+      words: doc.titleWords.map((w) => [w, termWeight(model, 'words', w)] as const),
       concepts: [...doc.concepts].map(([id, n]) => [id, n * termWeight(model, 'concepts', id)] as const),
     });
-  return { fine: doc.titleFine, words: doc.titleWords, ipc: labelled, weights: { fine: doc.titleFine.map((t) => termWeight(model, 'fine', t)), words } };
+  return {
+    ipc: labelled,
+    parts: doc.titles.map((t) => ({ ...t, weights: { fine: t.fine.map((x) => termWeight(model, 'fine', x)), words: t.words.map((w) => termWeight(model, 'words', w)) } })),
+  };
 }
 
 export interface ChannelScores { fine: number; fineTitle: number; concepts: number; nearConcepts: number; feedback: number }
@@ -60,6 +65,14 @@ export function featuresOf(model: CorpusModel, query: WeighedQuery, title: Title
   f[AT.near_concepts] = scores.nearConcepts;
   f[AT.latent] = latentNearness(model, query, title);
   f[AT.feedback] = scores.feedback;
+  for (const part of title.parts) titlePart(f, query, part, explain);
+  f[AT.classes] = ipcAgreement(query.ipc, title.ipc);
+  return f;
+}
+
+/** The features a title gives, each raised where this title says more than another language's did. */
+function titlePart(f: FeatureVector, query: WeighedQuery, title: TitlePart, explain: (word: string) => number): void {
+  const raise = (feature: FeatureName, value: number) => { if (value > f[AT[feature]]!) f[AT[feature]] = value; };
   let all = 0;
   let explained = 0;
   let rarest = 0;
@@ -69,8 +82,8 @@ export function featuresOf(model: CorpusModel, query: WeighedQuery, title: Title
     explained += weight * explain(w);
     if (query.profile.words.has(w) || query.profile.foreign.words.has(w)) rarest = Math.max(rarest, weight);
   });
-  f[AT.explained] = all > 0 ? explained / all : 0;
-  f[AT.rarest] = rarest / 8;
+  if (all > 0) raise('explained', explained / all);
+  raise('rarest', rarest / 8);
   let fineAll = 0;
   let covered = 0;
   let pairsAll = 0;
@@ -85,16 +98,14 @@ export function featuresOf(model: CorpusModel, query: WeighedQuery, title: Title
     pairsAll += pair;
     if (query.profile.pairs.has(keys[i]!)) pairs += pair;
   });
-  f[AT.covered_by_title] = fineAll > 0 ? covered / fineAll : 0;
-  f[AT.pairs] = pairsAll > 0 ? pairs / pairsAll : 0;
-  f[AT.classes] = ipcAgreement(query.ipc, title.ipc);
-  return f;
+  if (fineAll > 0) raise('covered_by_title', covered / fineAll);
+  if (pairsAll > 0) raise('pairs', pairs / pairsAll);
 }
 
 function latentNearness(model: CorpusModel, query: WeighedQuery, title: TitleFacts): number {
   if (!query.latent) return 0;
   // Made when first asked for: only re-ranked listings need one.
-  const own = title.latent === undefined ? (title.latent = latentVector(model, { words: once(title.words), fine: once(title.fine) })) : title.latent;
+  const own = title.latent === undefined ? (title.latent = latentVector(model, { words: once(title.parts.flatMap((p) => [...p.words])), fine: once(title.parts.flatMap((p) => [...p.fine])) })) : title.latent;
   if (!own) return 0;
   let sum = 0;
   for (let j = 0; j < own.length; j++) sum += own[j]! * query.latent[j]!;

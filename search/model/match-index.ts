@@ -136,8 +136,7 @@ export class MatchIndex {
     const weights = new Map<string, number>();
     for (const i of best) {
       const share = Math.exp(3 * (s.first[i]! / top - 1));
-      const { words, weights: own } = this.facts[i]!;
-      words.forEach((w, k) => weights.set(w, (weights.get(w) ?? 0) + share * own.words[k]!));
+      for (const part of this.facts[i]!.parts) part.words.forEach((w, k) => weights.set(w, (weights.get(w) ?? 0) + share * part.weights.words[k]!));
     }
     const terms = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, FEEDBACK_TERMS);
     for (const [w, weight] of terms) this.words.accumulate(w, weight, this.model.averageLength.words, s.feedback);

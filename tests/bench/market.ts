@@ -41,24 +41,55 @@ export function inventText(random: SeededRandom): Row {
   };
 }
 
-/** Fills an empty database with `count` published listings of ten universities, in batches of one transaction each. Returns seconds taken. */
-export async function fillMarket(db: Db, count: number): Promise<number> {
-  const began = performance.now();
+export interface Market {
+  owners: { id: string }[];
+  /** Publishes so many more listings; gives the seconds it took. */
+  addListings(count: number): Promise<number>;
+  /** Opens so many more demands of one company. */
+  addDemands(company: { orgId: string; userId: string }, count: number): Promise<void>;
+}
+
+/** An empty market of ten universities in a migrated database; grows in batches of one transaction each, always the same way. */
+export async function openMarket(db: Db): Promise<Market> {
   const random = seededRandom(7);
+  const wishes = seededRandom(11);
   const owners = REGIONS.map((region, i) => ({ id: newId('org'), slug: `bench-university-${i}`, kind: 'university' as const, nameZh: `基准大学${i}`, nameEn: `Bench University ${i}`, region, stateOwned: true, demo: true }));
   await withTx(db, scope, (tx) => tx.insert(orgs).values(owners));
-  for (let from = 0; from < count; from += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, k) => {
-      const { text, ipc } = inventText(random);
-      const number = `CN199${String(from + k).padStart(7, '0')}B`;
-      return {
-        patent: newId('patent'), listing: newId('listing'), org: owners[(from + k) % owners.length]!.id, number, ...text, ipc,
-        expiry: `${2027 + random.int(0, 19)}-0${random.int(1, 9)}-15`, trl: random.int(1, 9), deals: random.pick(DEALS), territories: random.pick(TERRITORIES), ask: random.int(5, 900) * 1_000_000,
-      };
-    });
-    await withTx(db, scope, (tx) => insertRows(tx, JSON.stringify(rows)));
-  }
-  return (performance.now() - began) / 1_000;
+  let listed = 0;
+  return {
+    owners,
+    async addListings(count) {
+      const began = performance.now();
+      for (const end = listed + count; listed < end;) {
+        const rows = Array.from({ length: Math.min(BATCH, end - listed) }, (_, k) => listingRow(random, listed + k, owners[(listed + k) % owners.length]!.id));
+        await withTx(db, scope, (tx) => insertRows(tx, JSON.stringify(rows)));
+        listed += rows.length;
+      }
+      return (performance.now() - began) / 1_000;
+    },
+    async addDemands({ orgId, userId }, count) {
+      for (let from = 0; from < count; from += BATCH) {
+        const rows = Array.from({ length: Math.min(BATCH, count - from) }, () => demandRow(wishes, orgId, userId));
+        await withTx(db, scope, (tx) => insertDemands(tx, JSON.stringify(rows)));
+      }
+    },
+  };
+}
+
+function listingRow(random: SeededRandom, n: number, org: string) {
+  const { text, ipc } = inventText(random);
+  return {
+    patent: newId('patent'), listing: newId('listing'), org, number: `CN199${String(n).padStart(7, '0')}B`, ...text, ipc,
+    expiry: `${2027 + random.int(0, 19)}-0${random.int(1, 9)}-15`, trl: random.int(1, 9), deals: random.pick(DEALS), territories: random.pick(TERRITORIES), ask: random.int(5, 900) * 1_000_000,
+  };
+}
+
+function demandRow(random: SeededRandom, org: string, by: string) {
+  const { text, field } = inventText(random);
+  return {
+    id: newId('demand'), org, by, title: `寻求${field.zh[0]}相关技术：${text.zh.slice(4)}`, problem: `公司成立多年，现需解决${field.zh[0]}的难题。${text.abstractZh.replace('本发明涉及', '要求')}希望${text.benefitZh}。`,
+    efficacy: text.benefitZh, application: field.zh[0]!,
+  };
 }
 
 async function insertRows(tx: Parameters<Parameters<typeof withTx>[2]>[0], json: string): Promise<void> {
@@ -69,4 +100,9 @@ async function insertRows(tx: Parameters<Parameters<typeof withTx>[2]>[0], json:
     select r.patent, r.org, r.org, r.number, array[r.number], 'CN', 'invention', r.zh, r.en, r."abstractZh", r."abstractEn", ${array('ipc')}, date '2019-03-12', date '2021-05-18', r.expiry, 'in_force' from ${source}`);
   await tx.execute(sql`insert into listings (id, org_id, patent_id, status, benefit_zh, benefit_en, deal_kinds, territories, trl, ask_amount, published_at)
     select r.listing, r.org, r.patent, 'published', r."benefitZh", r."benefitEn", ${array('deals')}, ${array('territories')}, r.trl, r.ask, now() - (r.trl || ' days')::interval from ${source}`);
+}
+
+async function insertDemands(tx: Parameters<Parameters<typeof withTx>[2]>[0], json: string): Promise<void> {
+  await tx.execute(sql`insert into demands (id, org_id, created_by, status, lang, title, problem, efficacy, application)
+    select r.id, r.org, r.by, 'open', 'zh', r.title, r.problem, r.efficacy, r.application from jsonb_to_recordset(${json}::jsonb) as r(id text, org text, by text, title text, problem text, efficacy text, application text)`);
 }

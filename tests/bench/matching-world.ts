@@ -37,7 +37,7 @@ export interface World {
   itemOf: Map<string, string>;
 }
 
-export interface Engines { open(name: string): Promise<{ db: Db; search: Search; owner: postgres.Sql }>; stop(): Promise<void> }
+export interface Engines { open(name: string): Promise<{ db: Db; search: Search; owner: postgres.Sql }>; stop(): Promise<void>; /** Another pool on a database opened before, as another process would have. */ reopen(name: string): Db }
 
 /** Real engines for a benchmark; every collection gets a database and an index prefix of its own. */
 export async function startEngines(): Promise<Engines> {
@@ -58,6 +58,11 @@ export async function startEngines(): Promise<Engines> {
       const own = postgres(at(pg.ownerUrl, name), { max: 1, onnotice: quiet });
       owners.push(own);
       return { db, owner: own, search: createSearch({ url: meili.url, key: meili.key, prefix: `${name}_`, queryTimeoutMs: 30_000 }) };
+    },
+    reopen: (name) => {
+      const db = createDb({ url: at(pg.appUrl, name), max: 6, applicationName: 'jingzhe-bench' });
+      opened.push(db);
+      return db;
     },
     stop: async () => {
       await Promise.all([...opened.map((db) => closeDb(db)), ...owners.map((o) => o.end({ timeout: 5 }))]);

@@ -7,7 +7,7 @@ import { engineQueries } from '#search/query/listings.server.ts';
 import { parseSearchParams } from '#search/query/params.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
 import { startProduct } from '#tests/fixtures/product.ts';
-import { fillMarket } from './market.ts';
+import { openMarket } from './market.ts';
 import type { BenchOptions, BenchResult } from './main.ts';
 
 /** What people ask: either language, both, one word, several, with and without choices, in other orders. */
@@ -38,7 +38,7 @@ export async function search({ quick, flag }: BenchOptions): Promise<BenchResult
     const { env } = JSON.parse(readFileSync(join(product.dataDir, 'runtime.json'), 'utf8')) as { env: Record<string, string> };
     const db = createDb({ url: env.DATABASE_URL!, ...(env.DATABASE_ROLE ? { role: env.DATABASE_ROLE } : {}), max: 4 });
     const engine = createSearch({ url: env.MEILI_URL!, key: env.MEILI_KEY!, prefix: env.MEILI_PREFIX ?? '' });
-    const filled = await fillMarket(db, count);
+    const filled = await (await openMarket(db)).addListings(count);
     const built = await rebuildIndex({ db, search: engine }, 'listings');
     await closeDb(db);
     const cases = QUERIES.map((text) => {

@@ -16,7 +16,7 @@ export default {
   quality: { title: '与同组专利相比', hint: '同一申请年、同一技术领域为一组；样本不足时逐级放宽，用了哪一级写在旁边。超过第 98 百分位的值按该值计。', field: '技术领域', fieldNo: 'WIPO 第 {{n}} 类', filingYear: '申请年', indicator: '指标', value: '本专利', percentile: '百分位', cohort: '比较组', composite4: '综合指数（四项）', composite6: '综合指数（六项）', compositeMissing: '缺 {{list}}，不计算。', generality: '通用性', corrected: '修正后 {{value}}', none: '没有可比较的数据。', caption: '质量指标与同组位置', p: '第 {{p}} 百分位', cohortOf: '{{level}}，{{n}} 件', median: '中位 {{p50}}', originality: '原创性' },
   cohort: { year_field: '同年同领域', years_field: '前后两年同领域', field: '同领域各年', all: '全部领域' },
   version: { title: '方法与复算', method: '方法版本', hash: '方法指纹', result: '结果指纹', seed: '随机种子', draws: '模拟次数', packs: '规则包', cohort: '比较样本', verify: '公开核验页', hint: '快照一经作出就不再改动；新版本的方法也不会改写它。', same: '复算一致：与原结果分毫不差。', differs: '复算不一致，以下 {{count}} 处不同：', replayed: '复算指纹 {{hash}}' },
-  publish: { title: '公开什么', hint: '只有这里选中的数字会出现在挂牌页上，其余输入与分项始终不公开。', label: '挂牌页显示', go: '更新公开内容', done: '已更新。挂牌页显示：{{view}}。', now: '目前显示：{{view}}（基准日 {{day}}）。', nothing: '目前不公开任何估值。', notListed: '这件专利还没有挂牌；挂牌后按此显示。', open: '查看挂牌页', noBand: '没有金额区间，不能公开区间。' },
+  publish: { title: '公开什么', hint: '只有这里选中的数字会出现在挂牌页上，其余输入与分项始终不公开。', label: '挂牌页显示', go: '更新公开内容', done: '已更新。挂牌页显示：{{view}}。', now: '目前显示：{{view}}（基准日 {{day}}）。', nothing: '目前不公开任何估值。', notListed: '这件专利还没有挂牌；挂牌后按此显示。', open: '查看挂牌页', noBand: '没有收益或市场依据的区间；成本下限不能当作估值公开。' },
   view: { nothing: '都不公开', score: '只公开评分', band: '只公开区间', score_and_band: '评分和区间' },
   scenario: { transfer_licence: '转让与许可', finance: '质押融资', equity: '作价入股', management: '分级管理' },
   dimension: { legal: '法律价值', technical: '技术价值', economic: '经济价值' },

@@ -2,7 +2,7 @@ import { ELEMENTS, type Element } from '#app/core/vocabulary.ts';
 import { missingElements } from '#app/modules/demands/rules.ts';
 import { mergeRanges } from '#search/query/text.ts';
 import { idf, type Analysis, type Stats } from './analysis.ts';
-import { fineOf, specificity } from '#search/model/text.ts';
+import { fineOf, fold, specificity } from '#search/model/text.ts';
 import { termCounts } from './terms.ts';
 
 /** Why a listing answers a demand: element by element, with the sentences that carry it. Pure and deterministic. */
@@ -14,7 +14,7 @@ export interface DemandQuery {
   core: ReadonlyMap<string, number>;
   elements: { element: Element; text: string; terms: ReadonlyMap<string, number> }[];
   problem: string;
-  /** Chinese characters of the title that carry matter. */
+  /** Chinese characters of title and problem that carry matter. */
   characters: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export function demandQuery(d: DemandTexts): DemandQuery {
   for (const [term, n] of termCounts(`${d.title}\n${d.title}\n${d.problem}`)) core.set(term, (3 * n) / (n + 2));
   return {
     lang: d.lang, core, problem: d.problem,
-    characters: new Set(fineOf(d.title).filter((c) => /[\u3400-\u9fff]/.test(c) && specificity(c) >= TELLING)),
+    characters: new Set(fineOf(fold(`${d.title}\n${d.problem}`)).filter((c) => /[\u3400-\u9fff]/.test(c) && specificity(c) >= TELLING)),
     elements: ELEMENTS.filter((e) => !unsaid.has(e)).map((element) => ({ element, text: d[element], terms: termCounts(d[element]) })),
   };
 }
@@ -55,7 +55,7 @@ export function explainListing(query: DemandQuery, doc: Analysis, stats: Stats):
   return { reasons, missing };
 }
 
-/** Two of its characters at the least must stand in the demand's title for a title to be shown as the reason. */
+/** Two of its characters at the least must stand in the demand for a title to be shown as the reason. */
 const TITLE_CHARACTERS = 2;
 
 /** The title with the demand's own characters marked: the thinnest reason there is, shown when no sentence says more. */

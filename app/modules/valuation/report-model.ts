@@ -112,7 +112,7 @@ function inputPart(v: ValuationResource, w: Words): Block[] {
     heading(t('report:inputs')), text(t('valuation:inputs.hint'), 'muted'),
     {
       kind: 'table',
-      columns: [{ label: t('report:col.input'), share: 2 }, { label: t('report:col.low'), share: 1.5, align: 'right' }, { label: t('report:col.base'), share: 1.5, align: 'right' }, { label: t('report:col.high'), share: 1.5, align: 'right' }, { label: t('report:col.origin'), share: 4.2 }, { label: t('report:col.asOf'), share: 1.7 }],
+      columns: [{ label: t('report:col.input'), share: 2 }, { label: t('report:col.low'), share: 1.5, align: 'right' }, { label: t('report:col.base'), share: 1.5, align: 'right' }, { label: t('report:col.high'), share: 1.5, align: 'right' }, { label: t('report:col.origin'), share: 3.7 }, { label: t('report:col.asOf'), share: 2.2 }],
       rows: v.inputs.map((row) => {
         const name = row.name === 'revenue' ? `${t('valuation:input.revenue')} (${t('valuation:inputs.factor')})` : t(`valuation:input.${row.name}`);
         return [name, ...[row.low, row.base, row.high].map((n) => inputFigure(row, n, v.currency, w)), `${inputSource(row, w)}${row.verified ? '' : ` [${t('report:unverified')}]`}`, row.as_of ? w.day(row.as_of) : ''];

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { requireMember } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { writePdf } from '#app/platform/pdf/writer.server.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { withRead } from '#db/tx.ts';
 import type { ValuationDeps } from './deps.ts';
@@ -37,7 +36,9 @@ export async function reportSource(deps: Deps, scope: Scope, id: string, verifyU
 }
 
 /** The report of a snapshot as a PDF: made while it is read, the same bytes for the same snapshot. Drawings come from the caller, who knows how charts are drawn. */
-export function valuationReport(source: ReportSource, drawings: ReportDrawings, words: Words): { fileName: string; stream: NodeJS.ReadableStream } {
+export async function valuationReport(source: ReportSource, drawings: ReportDrawings, words: Words): Promise<{ fileName: string; stream: NodeJS.ReadableStream }> {
+  // The writer of PDFs is loaded by the first report: most processes never make one, and it is a megabyte of code.
+  const { writePdf } = await import('#app/platform/pdf/writer.server.ts');
   const { patent, valued_on: day } = source.valuation;
   return { fileName: words.t('report:file', { number: patent.number, day }), stream: writePdf(reportDocument(source, drawings, words)) };
 }

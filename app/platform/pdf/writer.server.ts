@@ -221,7 +221,11 @@ function writeCover(doc: Pdf, cover: Cover): void {
   writeMark(doc, left, 58);
   doc.font('bold').fontSize(14).fillColor(PINE).text(cover.brand, left + 32, 60, { lineBreak: false });
   doc.font('regular').fontSize(12).fillColor(MUTED).text(cover.kicker, left, 140, { width });
-  doc.font('bold').fontSize(22).fillColor(INK).text(cover.title, left, doc.y + 8, { width, lineGap: 4 });
+  // A title a little too long for its line gets smaller rather than leaving one sign alone on the next.
+  let size = 22;
+  while (size > 18 && doc.font('bold').fontSize(size).widthOfString(cover.title) > width) size -= 0.5;
+  if (doc.widthOfString(cover.title) > width) size = 22;
+  doc.font('bold').fontSize(size).fillColor(INK).text(cover.title, left, doc.y + 8, { width, lineGap: 4 });
   if (cover.subtitle) doc.font('regular').fontSize(12.5).fillColor(MUTED).text(cover.subtitle, left, doc.y + 6, { width, lineGap: 2 });
   doc.y += 26;
   writeFigures(doc, cover.figures);

@@ -1,10 +1,9 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { legalDay } from '#app/core/clock.ts';
-import { AppError } from '#app/core/errors.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { latestValuation } from '#app/modules/valuation/get-valuation.server.ts';
+import { getValuation, listValuations } from '#app/modules/valuation/get-valuation.server.ts';
 import { requestValuation } from '#app/modules/valuation/request-valuation.server.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { ValuationFormPage, type ValuationFormData } from '#app/ui/valuation/form-page.tsx';
@@ -18,7 +17,10 @@ const Params = z.object({ number: z.string().min(3).max(64) });
 
 export const loader = defineLoader({ access: 'valuation.write', params: Params }, async ({ params, scope, services }): Promise<ValuationFormData> => {
   const { head, patent } = await patentHead(services, scope, params.number);
-  const last = await latestValuation(services, scope, patent.number).catch((error: unknown) => { if (error instanceof AppError && error.code === 'not_found') return null; throw error; });
+  // A batch states nothing: what somebody stated before it is offered again.
+  const { items } = await listValuations(services, scope, { patent_number: patent.number, limit: 20 });
+  const before = items.find((i) => i.batch_id === null) ?? items[0];
+  const last = before ? await getValuation(services, scope, before.id) : null;
   return {
     patent: head, kind: patent.kind, authority: patent.authority, today: legalDay(services.clock.now()), priors: currentPriors(), sector: sectorFor(patent.ipc),
     last: last && { scenario: last.scenario, deal_kind: last.deal_kind, currency: last.currency, trl: last.trl, inputs: last.inputs },

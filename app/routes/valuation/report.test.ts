@@ -11,7 +11,8 @@ import { sampleAnswers, sampleReport, wordsOf } from './sample.helper.ts';
 async function pdfOf(source: ReportSource, locale: Locale): Promise<Buffer> {
   const words = wordsOf(locale);
   const chunks: Buffer[] = [];
-  for await (const chunk of valuationReport(source, reportDrawings(source, words), words).stream) chunks.push(chunk as Buffer);
+  const { stream } = await valuationReport(source, reportDrawings(source, words), words);
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 

@@ -17,7 +17,7 @@ export const loader = defineLoader({ access: 'patent.read', params: z.object({ i
   const language = search.lang ?? locale;
   const words = { ...formatFor(language), t: translator(language) };
   const source = await reportSource(services, scope, params.id, (hash, number) => services.publicUrl + paths.verifyValuation(hash, number));
-  const { fileName, stream } = valuationReport(source, reportDrawings(source, words), words);
+  const { fileName, stream } = await valuationReport(source, reportDrawings(source, words), words);
   return new Response(createReadableStreamFromReadable(stream as Readable), {
     headers: {
       'content-type': 'application/pdf', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',

@@ -28,7 +28,7 @@ export function ExposurePage({ data: { coverage, items } }: { data: Exposure }) 
         {items.length ? (
           <DataTable rows={items} rowKey={(r) => r.id} caption={t('operator:exposure.least')} columns={[
             { key: 'listing', label: t('operator:exposure.listing'), cell: (r) => <Link to={paths.listing(r.id)}>{pick(r.title_zh, r.title_en)}</Link> },
-            { key: 'number', label: t('operator:exposure.number'), cell: (r) => <span className="jz-num">{r.number}</span> },
+            { key: 'number', label: t('operator:exposure.number'), cell: (r) => <span className="jz-num jz-nowrap">{r.number}</span> },
             { key: 'org', label: t('operator:exposure.org'), cell: (r) => pick(r.org_zh, r.org_en) },
             { key: 'since', label: t('operator:exposure.since'), cell: (r) => <DateText value={r.published_at} /> },
             { key: 'shown', label: t('operator:exposure.shown'), align: 'end', cell: (r) => number(r.shown) },

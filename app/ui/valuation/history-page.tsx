@@ -14,7 +14,7 @@ export function HistoryPage({ data }: { data: { patent: PatentHead; items: Valua
   const can = useCan();
   const { patent, items } = data;
   const pick = (name: 'a' | 'b', preset: number) => (row: ValuationItem) => (
-    <input type="radio" name={name} value={row.id} defaultChecked={items[preset]?.id === row.id} aria-label={t('valuation:history.pick', { side: t(`valuation:history.${name}`), day: w.instant(row.created_at) })} />
+    <input className={classes.radio} type="radio" name={name} value={row.id} defaultChecked={items[preset]?.id === row.id} aria-label={t('valuation:history.pick', { side: t(`valuation:history.${name}`), day: w.instant(row.created_at) })} />
   );
   const choose = items.length > 1;
   return (

@@ -49,6 +49,8 @@ export function PublishPart({ v, w, answer, shown, listingId }: Part & { shown: 
   const { t } = w;
   const mine = answerFor(answer, 'publish');
   const done = mine?.done?.show as string | undefined;
+  // A cost floor shown as a valuation range would mislead whoever reads the listing.
+  const market = v.combined?.basis === 'methods';
   const fieldError = (mine?.result as { error?: Record<string, string[] | null> } | null | undefined)?.error?.show?.[0];
   const now = !listingId ? t('valuation:publish.notListed')
     : shown && shown.show !== 'nothing' ? t('valuation:publish.now', { view: t(`valuation:view.${shown.show}`), day: shown.valued_on ? w.day(shown.valued_on) : '' }) : t('valuation:publish.nothing');
@@ -60,14 +62,14 @@ export function PublishPart({ v, w, answer, shown, listingId }: Part & { shown: 
       <Form method="post" preventScrollReset className={classes.actions}>
         <input type="hidden" name="valuation_id" value={v.id} />
         <label>{t('valuation:publish.label')}
-          <select name="show" defaultValue={shown?.show ?? 'nothing'} key={shown?.show} aria-invalid={fieldError ? true : undefined} aria-describedby={fieldError ? 'publish-error' : undefined}>
-            {PUBLIC_VIEWS.map((view) => <option key={view} value={view} disabled={!v.combined && view.includes('band')}>{t(`valuation:view.${view}`)}</option>)}
+          <select name="show" defaultValue={shown && (market || !shown.show.includes('band')) ? shown.show : 'nothing'} key={`${v.id}-${shown?.show}`} aria-invalid={fieldError ? true : undefined} aria-describedby={fieldError ? 'publish-error' : undefined}>
+            {PUBLIC_VIEWS.map((view) => <option key={view} value={view} disabled={!market && view.includes('band')}>{t(`valuation:view.${view}`)}</option>)}
           </select>
         </label>
         <SubmitButton tone="secondary" name="intent" value="publish">{t('valuation:publish.go')}</SubmitButton>
       </Form>
       {fieldError ? <span id="publish-error" className={classes.error}>{fieldError}</span> : null}
-      {v.combined ? null : <p className={classes.note}>{t('valuation:publish.noBand')}</p>}
+      {market ? null : <p className={classes.note}>{t('valuation:publish.noBand')}</p>}
     </Section>
   );
 }
