@@ -9,9 +9,10 @@ import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
 import { createSearch, type Search } from '#search/client.ts';
+import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
 
 /** What workers reach: the same adapters as the web process, with a pool of their own. */
-export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; search: Search; stripe: PaymentProvider; mailer: Mailer; log: Logger; publicUrl: string }
+export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; search: Search; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; mailer: Mailer; log: Logger; publicUrl: string }
 
 export function createWorkerServices(env: Env): WorkerServices {
   return {
@@ -20,6 +21,7 @@ export function createWorkerServices(env: Env): WorkerServices {
     clock: systemClock,
     files: createDiskStore(join(env.DATA_DIR, 'files')),
     search: createSearch({ url: env.MEILI_URL, key: env.MEILI_KEY, prefix: env.MEILI_PREFIX }),
+    embeddings: embeddingConfig(env),
     stripe: createStripe({ secretKey: env.STRIPE_SECRET_KEY, ...(env.STRIPE_API_BASE ? { apiBase: env.STRIPE_API_BASE } : {}) }),
     mailer: env.SMTP_URL ? createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : createMailboxMailer(),
     log: createLogger({ level: env.LOG_LEVEL, name: 'worker' }),

@@ -28,6 +28,10 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(8),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Jingzhe 惊蛰 <no-reply@jingzhe.example>'),
+  /** An embedding service (OpenAI's shape, or Ollama's `/api/embed`) in the place of the built-in vectors of matching. */
+  EMBEDDINGS_URL: z.url().optional(),
+  EMBEDDINGS_MODEL: z.string().optional(),
+  EMBEDDINGS_KEY: z.string().default(''),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Widens every rate limit; only for tests and load measurements. */

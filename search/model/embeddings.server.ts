@@ -9,11 +9,10 @@ import { createBreaker } from '../query/breaker.ts';
 /** Where vectors come from when an installation has an embedding service: OpenAI's shape, or Ollama's own. */
 export interface EmbeddingConfig { url: string; model: string; key: string }
 
-/** `EMBEDDINGS_URL`, `EMBEDDINGS_MODEL`, `EMBEDDINGS_KEY`; null when no address or model is set: the built-in vectors serve. */
-export function embeddingConfig(env: Record<string, string | undefined> = process.env): EmbeddingConfig | null {
-  const url = env.EMBEDDINGS_URL?.trim();
-  const model = env.EMBEDDINGS_MODEL?.trim();
-  return url && model ? { url: url.replace(/\/+$/, ''), model, key: env.EMBEDDINGS_KEY?.trim() ?? '' } : null;
+/** The service an installation names in its environment; null when address or model is missing: the built-in vectors serve. */
+export function embeddingConfig(env: { EMBEDDINGS_URL?: string | undefined; EMBEDDINGS_MODEL?: string | undefined; EMBEDDINGS_KEY?: string | undefined }): EmbeddingConfig | null {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key } = env;
+  return url && model ? { url: url.replace(/\/+$/, ''), model, key: key ?? '' } : null;
 }
 
 const scope = systemScope('embeddings');
@@ -86,7 +85,7 @@ async function keep(db: Db, model: string, rows: readonly (readonly [string, Flo
  * Cosines between a demand's text and listings' texts, null where there is no vector yet. Null as a whole without a service or
  * while it is down: never throws, never keeps a reader waiting longer than the reader's timeout.
  */
-export async function nearness(db: Db, asked: string, texts: readonly string[], config: EmbeddingConfig | null = embeddingConfig()): Promise<(number | null)[] | null> {
+export async function nearness(db: Db, asked: string, texts: readonly string[], config: EmbeddingConfig | null): Promise<(number | null)[] | null> {
   if (!config || asked.trim() === '') return null;
   try {
     return await breaker.run(async () => {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { embeddingConfig } from '#search/model/embeddings.server.ts';
 import { embedMarket, modelIsDue } from '#search/model/train.server.ts';
 import type { Sweep } from './run.ts';
 
@@ -10,7 +9,8 @@ const PATIENCE_MS = 30 * MINUTE;
 
 /** Runs the training in a process of its own, with this worker's environment and loader; throws its last words when it fails. */
 function trainApart(): Promise<void> {
-  const script = fileURLToPath(new URL('../cli/train-model.ts', import.meta.url));
+  // Beside the built worker lies the built script; from source it is started through the loader this process runs with.
+  const script = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../cli/train-model.ts' : './train-model.js', import.meta.url));
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...process.execArgv, script], { stdio: ['ignore', 'ignore', 'pipe'], timeout: PATIENCE_MS });
     let words = '';
@@ -35,9 +35,6 @@ export const matchingSweeps: readonly Sweep[] = [
   {
     // Reads every listing's text to see what is new, so not every minute; until then the built-in nearness stands for it.
     name: 'matching.embeddings', everyMs: 10 * MINUTE,
-    run: async ({ db }) => {
-      const config = embeddingConfig();
-      if (config) await embedMarket(db, config);
-    },
+    run: async ({ db, embeddings }) => { if (embeddings) await embedMarket(db, embeddings); },
   },
 ];

@@ -66,7 +66,7 @@ function ranked(index: MatchIndex, profile: Profile, depth: number, reduced: boo
  * while it is down, and for texts it has no vector of yet.
  */
 export async function withEmbeddings(deps: MatchDeps, demand: DemandRow, list: readonly { id: string; sum: number; latent: number; text: string }[]): Promise<Map<string, number>> {
-  const near = await nearness(deps.db, [demand.title, demand.problem, ...ELEMENTS.map((e) => demand[e])].filter(Boolean).join('\n'), list.map((l) => l.text));
+  const near = await nearness(deps.db, [demand.title, demand.problem, ...ELEMENTS.map((e) => demand[e])].filter(Boolean).join('\n'), list.map((l) => l.text), deps.embeddings ?? null);
   return new Map(list.map((l, i) => [l.id, near?.[i] == null ? l.sum : l.sum + RANKER.weights.latent * (Math.max(0, near[i]!) - l.latent)]));
 }
 

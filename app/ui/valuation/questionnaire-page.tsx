@@ -25,7 +25,7 @@ export function QuestionnairePage({ data, answer }: { data: QuestionnairePageDat
   const w = useWords();
   const { t } = w;
   const { patent, role, category } = data;
-  const saved = answer?.done?.category === category || answer?.done ? Number(answer?.done?.saved ?? 0) : 0;
+  const saved = Number(answer?.done?.saved ?? 0);
   return (
     <ValuationFrame patent={patent} title={t('valuation:questionnaire.title')}>
       <Section title={t('valuation:questionnaire.progress')} hint={t('valuation:questionnaire.lead')}>
