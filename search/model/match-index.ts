@@ -69,7 +69,11 @@ export class MatchIndex {
 
   /** Best listings for a demand, best first; ties go to the smaller id. At most `limit` of at most about 500 re-ranked. */
   rank(profile: Profile, ranker: RankerModel, options: { limit?: number; skip?: (id: string) => boolean } = {}): Ranked[] {
-    const query = weighQuery(this.model, profile);
+    return this.rankQuery(weighQuery(this.model, profile), ranker, options);
+  }
+
+  /** {@link rank} for a demand already weighed against this index' model. */
+  rankQuery(query: WeighedQuery, ranker: RankerModel, options: { limit?: number; skip?: (id: string) => boolean } = {}): Ranked[] {
     const candidates = this.firstStage(query, options.skip);
     return this.rerank(query, candidates, ranker).slice(0, options.limit ?? CANDIDATES);
   }

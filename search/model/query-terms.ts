@@ -1,5 +1,5 @@
 import { LEXICON } from '../lexicon/index.ts';
-import { askFactor, itemIdf, latentVector, wordDirection, wordSimilarity, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
+import { askFactor, itemIdf, latentVector, similarityAbove, wordDirection, wordPlace, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
 import { guessIpc, type IpcGuess } from './ipc.ts';
 import type { Profile, Translated } from './profile.ts';
 
@@ -116,17 +116,20 @@ const SIMILAR_ENOUGH = 0.2;
 
 /** How well the demand's telling words explain one word of an item, 0 to 1: the same word, or one of like company. Remembered per query. */
 export function explainer(model: CorpusModel, query: WeighedQuery): (word: string) => number {
-  const asked = query.top.map((t) => ({ ...t, root: Math.sqrt(t.share), direction: wordDirection(model, t.word) }));
+  const asked = query.top.map((t) => ({ word: t.word, root: Math.sqrt(t.share), direction: wordDirection(model, t.word) }));
   const seen = new Map<string, number>();
   return (word) => {
     let best = seen.get(word);
     if (best !== undefined) return best;
     best = 0;
+    const place = wordPlace(model, word);
     for (const a of asked) {
       // What this one could add at most is below what another has given.
-      if (a.root <= best) continue;
-      const near = a.word === word ? 1 : a.direction ? wordSimilarity(model, a.direction, word) : 0;
-      if (near > SIMILAR_ENOUGH && near * a.root > best) best = near * a.root;
+      if (a.root <= best) break;
+      if (a.word === word) { best = a.root; continue; }
+      if (!a.direction || !place) continue;
+      const near = similarityAbove(model, a.direction, place, Math.max(SIMILAR_ENOUGH, best / a.root));
+      if (near * a.root > best) best = near * a.root;
     }
     seen.set(word, best);
     return best;

@@ -1,5 +1,5 @@
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict';
+import { dict } from '@node-rs/jieba/dict.js';
 import { GENERIC, LEXICON } from '../lexicon/index.ts';
 import { isStopWord, stem } from './stem.ts';
 

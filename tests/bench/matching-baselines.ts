@@ -1,5 +1,5 @@
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict';
+import { dict } from '@node-rs/jieba/dict.js';
 import { quoted } from '#search/query/filters.ts';
 import type { Item, Need, World } from './matching-world.ts';
 

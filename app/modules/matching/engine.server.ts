@@ -3,12 +3,13 @@ import { publicScope } from '#app/core/scope.ts';
 import { withRead } from '#db/tx.ts';
 import { candidateListings } from '#search/query/candidates.server.ts';
 import { marketSources } from '#search/query/cards.server.ts';
-import { trainCorpusModel } from '#search/model/corpus-model.ts';
+import { trainCorpusModel, type CorpusModel } from '#search/model/corpus-model.ts';
 import { documentUnits } from '#search/model/document.ts';
 import { demandForModel, listingForModel } from '#search/model/documents.ts';
 import { liveIndex } from '#search/model/live-index.server.ts';
 import { MatchIndex } from '#search/model/match-index.ts';
 import { profileOf, type Profile } from '#search/model/profile.ts';
+import { weighQuery, type WeighedQuery } from '#search/model/query-terms.ts';
 import { RANKER } from '#search/model/ranker/current.ts';
 import { nearness } from '#search/model/embeddings.server.ts';
 import { FEATURES } from '#search/model/features.ts';
@@ -36,25 +37,40 @@ export function shownScore(sum: number): number { return Math.round((1 - Math.ex
 /** The demand as the matching model reads it. */
 export function demandProfile(d: DemandRow): Profile { return profileOf(demandForModel(d)); }
 
+/** Weighed demands a process keeps: a page turned, or a stream of new listings, does not read the same demands again and again. */
+const KEPT = 5_000;
+const weighed = new Map<string, { stamp: string; query: WeighedQuery }>();
+
+/** A demand read and weighed by a model; the same one again until the demand or the model changes. */
+export function weighedDemand(d: DemandRow, model: CorpusModel): WeighedQuery {
+  const stamp = `${d.version}|${d.updatedAt.getTime()}|${model.version}`;
+  const known = weighed.get(d.id);
+  if (known?.stamp === stamp) return known.query;
+  const query = weighQuery(model, demandProfile(d));
+  weighed.delete(d.id);
+  weighed.set(d.id, { stamp, query });
+  if (weighed.size > KEPT) weighed.delete(weighed.keys().next().value!);
+  return query;
+}
+
 /**
  * Listings ranked for a demand by the matching model, best first, at most `depth`. While a large market is still being loaded
  * the search engine (or, without it, the database) proposes the candidates and `reduced` says so.
  */
 export async function rankListings(deps: MatchDeps, demand: DemandRow, depth: number): Promise<RankedListings> {
-  const profile = demandProfile(demand);
   const index = await liveIndex(deps.db, 'listings');
-  if (index) return ranked(index, profile, depth, false);
+  if (index) return ranked(index, demand, depth, false);
   const stats = await marketStats(deps.db);
   const found = await candidateListings(deps, { ...candidateQuery(demand, stats), exceptOrgId: demand.orgId, limit: BORROWED });
   const sources = await withRead(deps.db, publicScope, (tx) => marketSources(tx, found.ids));
   const units = sources.map((s) => documentUnits(listingForModel(s)));
   const small = new MatchIndex(trainCorpusModel(units, [], { vectors: false }));
   for (const u of units) small.putUnits(u);
-  return ranked(small, profile, depth, true);
+  return ranked(small, demand, depth, true);
 }
 
-function ranked(index: MatchIndex, profile: Profile, depth: number, reduced: boolean): RankedListings {
-  const list = index.rank(profile, RANKER, { limit: depth });
+function ranked(index: MatchIndex, demand: DemandRow, depth: number, reduced: boolean): RankedListings {
+  const list = index.rankQuery(weighedDemand(demand, index.model), RANKER, { limit: depth });
   return {
     ranked: list.map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! })), reduced,
     version: { engine: ENGINE, model: index.model.version, ranker: RANKER.version },

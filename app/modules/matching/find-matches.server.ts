@@ -20,6 +20,8 @@ import { demandQuery, explainListing } from './score.ts';
 /** Listings explained per demand: a page shows at most fifty, what breaks a constraint is set apart. */
 const DEPTH = 150;
 const APART = 10;
+/** Looked at beyond what a page shows, for those that break a constraint. */
+const SPARE = 20;
 
 /**
  * Listings that answer one's own demand, best first, explained element by element. Hard constraints decide what is an item and
@@ -34,7 +36,7 @@ export async function findMatches(deps: MatchDeps, scope: MemberScope, demandId:
     return demand && { demand, feedback: await newestFeedback(tx, scope.orgId, demandId) };
   });
   if (!own) throw new AppError('not_found', { demand_id: demandId });
-  const { matches, reduced, version } = await rankForDemand(deps, own.demand, { feedback: own.feedback });
+  const { matches, reduced, version } = await enoughMatches(deps, own.demand, own.feedback, limit);
   const said = matches.map((m): Match => {
     const word = own.feedback.get(m.listing_id);
     return { ...m, my_feedback: word ? { verdict: word.verdict, reason: word.reason, at: word.createdAt.toISOString() } : null };
@@ -48,6 +50,18 @@ export async function findMatches(deps: MatchDeps, scope: MemberScope, demandId:
     near_misses: apart.map((m) => ({ listing_id: m.listing_id, changes: m.constraints.filter((c) => !c.met).map(({ code, detail }) => ({ code, detail })) })),
     missing_elements: missingElements(own.demand), next_cursor: null, reduced, version,
   };
+}
+
+/**
+ * As many as a page needs, and more only when too many of them break a constraint: each one checked costs its texts read and compared.
+ * Passes and an outside service's vectors can bring up what stood further down, so with them the whole depth is looked at.
+ */
+async function enoughMatches(deps: MatchDeps, demand: DemandRow, feedback: ReadonlyMap<string, FeedbackRow>, limit: number) {
+  if (feedback.size === 0 && !deps.embeddings && limit < DEPTH / 3) {
+    const near = await rankForDemand(deps, demand, { depth: limit + SPARE });
+    if (near.matches.filter((m) => m.constraints.every((c) => c.met)).length >= limit) return near;
+  }
+  return rankForDemand(deps, demand, { feedback });
 }
 
 export interface RankOptions {

@@ -6,19 +6,15 @@ import { listingAsQuery, listingForModel } from '#search/model/documents.ts';
 import { liveIndex } from '#search/model/live-index.server.ts';
 import { MatchIndex } from '#search/model/match-index.ts';
 import { profileOf } from '#search/model/profile.ts';
-import { weighQuery, type WeighedQuery } from '#search/model/query-terms.ts';
 import { RANKER } from '#search/model/ranker/current.ts';
 import type { Stats } from './analysis.ts';
 import type { MatchDeps } from './deps.ts';
-import { demandProfile, ENGINE, type EngineVersion } from './engine.server.ts';
+import { ENGINE, weighedDemand, type EngineVersion } from './engine.server.ts';
 import type { DemandRow } from './matching.store.server.ts';
 import { plainTerms, shortQuery } from './queries.ts';
 
 /** Demands re-ranked per listing: each costs a reading of its text. */
 const CANDIDATES = 80;
-/** Weighed demands a process keeps, so that a stream of new listings does not read the same demands again and again. */
-const KEPT = 5_000;
-const weighed = new Map<string, { stamp: string; query: WeighedQuery }>();
 
 /** Open demands that may be answered by a listing, best first; from the search engine while the demands are still being loaded. */
 export async function candidateDemandsOf(deps: MatchDeps, source: ListingSource, exceptOrgId: string, stats: Stats): Promise<{ ids: string[]; reduced: boolean }> {
@@ -38,15 +34,4 @@ export async function scoreDemands(deps: MatchDeps, source: ListingSource, deman
   one.putUnits(units);
   const sums = new Map(demands.map((d) => [d.id, one.scoreQuery(weighedDemand(d, model), [source.id], RANKER)[0]?.score ?? 0]));
   return { sums, version: { engine: ENGINE, model: model.version, ranker: RANKER.version } };
-}
-
-function weighedDemand(d: DemandRow, model: MatchIndex['model']): WeighedQuery {
-  const stamp = `${d.version}|${d.updatedAt.getTime()}|${model.version}`;
-  const known = weighed.get(d.id);
-  if (known?.stamp === stamp) return known.query;
-  const query = weighQuery(model, demandProfile(d));
-  weighed.delete(d.id);
-  weighed.set(d.id, { stamp, query });
-  if (weighed.size > KEPT) weighed.delete(weighed.keys().next().value!);
-  return query;
 }
