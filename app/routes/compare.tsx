@@ -7,7 +7,7 @@ import { idsOf } from '#app/modules/listings/contract-compare.ts';
 import { ComparePage, type CompareData } from '#app/ui/compare/compare-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 
-export const handle: ShellHandle = { texts: ['compare', 'listing'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['compare', 'card', 'listing'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'public' }, async ({ url, scope, services }): Promise<CompareData> => {
   const given = url.searchParams.getAll('ids');

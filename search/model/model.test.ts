@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEXICON } from '../lexicon/index.ts';
-import { itemIdf, latentVector, trainCorpusModel, wordDirection, similarityAbove, wordPlace } from './corpus-model.ts';
+import { itemIdf, latentVector, trainCorpusModel, wordDirection, wordPlace, wordSimilarity } from './corpus-model.ts';
 import { documentUnits, type ModelDocument } from './document.ts';
 import { FEATURES } from './features.ts';
 import { guessIpc, ipcAgreement } from './ipc.ts';
@@ -78,9 +78,8 @@ describe('the corpus model', () => {
   it('weighs rare terms more', () => expect(itemIdf(model, 'words', '播种机')).toBeGreaterThan(itemIdf(model, 'words', '废水')));
   it('finds words of like company near', () => {
     const direction = wordDirection(model, '废水')!;
-    expect(similarityAbove(model, direction, wordPlace(model, '废水')!, 0.2)).toBeCloseTo(1, 4);
-    expect(similarityAbove(model, direction, wordPlace(model, '废水')!, 1.1), 'below the floor').toBe(0);
-    expect(wordPlace(model, '不在其中')).toBeNull();
+    expect(wordSimilarity(model, direction, wordPlace(model, '废水')!)).toBeCloseTo(1, 4);
+    expect(wordPlace(model, '不在其中')).toBeUndefined();
     expect(wordDirection(model, '不在其中')).toBeNull();
   });
 });

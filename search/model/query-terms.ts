@@ -1,5 +1,5 @@
 import { LEXICON } from '../lexicon/index.ts';
-import { askFactor, itemIdf, latentVector, similarityAbove, wordDirection, wordPlace, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
+import { askFactor, itemIdf, latentVector, wordDirection, wordPlace, wordSimilarity, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
 import { guessIpc, type IpcGuess } from './ipc.ts';
 import type { Profile, Translated } from './profile.ts';
 
@@ -127,9 +127,9 @@ export function explainer(model: CorpusModel, query: WeighedQuery): (word: strin
       // What this one could add at most is below what another has given.
       if (a.root <= best) break;
       if (a.word === word) { best = a.root; continue; }
-      if (!a.direction || !place) continue;
-      const near = similarityAbove(model, a.direction, place, Math.max(SIMILAR_ENOUGH, best / a.root));
-      if (near * a.root > best) best = near * a.root;
+      if (!a.direction || place === undefined) continue;
+      const near = wordSimilarity(model, a.direction, place);
+      if (near > SIMILAR_ENOUGH && near * a.root > best) best = near * a.root;
     }
     seen.set(word, best);
     return best;

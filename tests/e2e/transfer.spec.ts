@@ -103,8 +103,8 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await buyer.locator(`a[data-row-link][href="/listings/${listing}"]`).click();
     await expect(buyer).toHaveURL(new RegExp(`/listings/${listing}$`));
     await expect(buyer.getByText(yuan(ASK)).first()).toBeVisible();
-    await buyer.getByRole('button', { name: t('listing:save.off'), exact: true }).first().click();
-    await expect(buyer.getByRole('button', { name: t('listing:save.on'), exact: true }).first()).toHaveAttribute('aria-pressed', 'true');
+    await buyer.getByRole('button', { name: t('card:save.off'), exact: true }).first().click();
+    await expect(buyer.getByRole('button', { name: t('card:save.on'), exact: true }).first()).toHaveAttribute('aria-pressed', 'true');
     await expect(async () => {
       await go(buyer, '/saved');
       await expect(buyer.locator(`a[href="/listings/${listing}"]`)).toBeVisible({ timeout: 1_000 });

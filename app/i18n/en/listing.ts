@@ -1,10 +1,6 @@
 export default {
-  list: ', ', ofAllFields: 'All fields',
-  price: { ask: 'Ask', entryFee: 'Entry fee', royalty: 'Royalty', plusRoyalty: 'plus {{rate}} royalty', open: 'By negotiation', equity: 'Valuation for equity', title: 'Price', none: 'The owner has not named a price. Offers are welcome.', royaltyBase: '{{rate}} of net sales' },
-  stamp: { live: 'Right alive', grace: 'In grace period', verified: 'Checked by the platform', checked: 'Last checked by the platform: {{day}}', unchecked: 'Not yet checked by the platform', source: 'Register: {{status}}, {{source}}, {{day}}', readingUnknown: 'Register: {{status}}' },
-  compare: { tick: 'Compare', tickOf: 'Compare “{{title}}”', full: 'At most {{max}} side by side', plain: 'Tick 2 to {{max}} to see them side by side.', go: 'Compare what is ticked', goCount: 'Compare {{count}}', tray: 'Chosen to compare', removeOf: 'Do not compare “{{title}}”', more: 'Choose one more to compare', clear: 'Clear' },
+  ofAllFields: 'All fields',
   response: { title: 'Answers', colon: ': ', share: '{{share}}% answered within {{days}} days', few: 'Too little so far to say', definition: 'Share of the offers, messages and match notices of the last year answered within {{days}} days; not shown below 5.' },
-  save: { on: 'Saved', off: 'Save' },
   action: {
     offer: 'Make an offer', signIn: 'Sign in to make an offer', edit: 'Edit listing', mine: 'This is your organisation’s listing', myOffer: 'See our offer', myOfferState: 'You have made an offer', onlyCompanies: 'Only companies make offers. You can save this or point a company to it.',
     needsRole: 'Your role cannot make offers. Ask a colleague who may.', noOrg: 'Join or create a company to make an offer.', under_offer: 'The owner has agreed terms with a buyer and takes no new offers for now.', suspended: 'The owner has suspended this listing.', transferred: 'This patent has been transferred.', withdrawn: 'The owner has withdrawn this listing.', draft: 'A draft, not public yet.',

@@ -8,6 +8,7 @@ import org from './org.ts';
 import offer from './offer.ts';
 import search from './search.ts';
 import listing from './listing.ts';
+import card from './card.ts';
 import portfolio from './portfolio.ts';
 import imports from './imports.ts';
 import deal from './deal.ts';
@@ -21,4 +22,4 @@ import report from './report.ts';
 import compare from './compare.ts';
 import quality from './quality.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality };
+export default { common, errors, ui, landing, auth, account, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality };

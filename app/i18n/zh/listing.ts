@@ -1,9 +1,5 @@
 export default {
-  list: '、', ofAllFields: '全部领域',
-  price: { ask: '要价', entryFee: '许可入门费', royalty: '提成', plusRoyalty: '另加 {{rate}} 提成', open: '面议', equity: '作价入股估值', title: '价格', none: '权利人尚未公布价格，欢迎报价。', royaltyBase: '{{rate}}，按净销售额计' },
-  stamp: { live: '权利有效', grace: '年费滞纳期', verified: '平台核验', checked: '平台最近一次核验：{{day}}', unchecked: '平台尚未核验', source: '登记状态：{{status}}，{{source}}，{{day}}', readingUnknown: '登记状态：{{status}}' },
-  save: { on: '已收藏', off: '收藏' },
-  compare: { tick: '比较', tickOf: '比较“{{title}}”', full: '最多同时比较 {{max}} 项', plain: '勾选 2 至 {{max}} 项，并排比较。', go: '比较勾选的技术', goCount: '比较 {{count}} 项', tray: '待比较的技术', removeOf: '不再比较“{{title}}”', more: '再选一项即可比较', clear: '清空' },
+  ofAllFields: '全部领域',
   response: { title: '答复率', colon: '：', share: '{{days}} 天内答复 {{share}}%', few: '往来尚少，还不足以说明', definition: '最近一年收到的报价、消息与匹配通知中，{{days}} 天内作出答复的比例；少于 5 次不显示。' },
   action: {
     offer: '报价', signIn: '登录后报价', edit: '修改挂牌', mine: '这是本机构的挂牌', myOffer: '查看我方报价', myOfferState: '贵方已报价', onlyCompanies: '只有企业可以报价。贵机构可以收藏，或推荐给有需要的企业。',

@@ -23,7 +23,7 @@ import { answersAnElement, matchesView, matchView } from '#app/ui/demand/match-v
 import type { ShellHandle } from '#app/ui/index.ts';
 import { cropSegments } from '#search/query/text.ts';
 
-export const handle: ShellHandle = { texts: ['demand', 'listing'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['demand', 'card', 'listing'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('demand') });
 
 export const loader = defineLoader({ access: 'public', params: Params }, async ({ params, request, scope, services }) => {

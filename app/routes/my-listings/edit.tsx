@@ -16,7 +16,7 @@ import { DemandsFor } from '#app/ui/listing/demands-for.tsx';
 import { Blockers, ListingForm, MissingNotice, OffMarketForms } from '#app/ui/listing/listing-form.tsx';
 import { listingIntentSchema, patchOfForm } from '#app/ui/listing/listing-form-schema.ts';
 
-export const handle: ShellHandle = { texts: ['listing'] };
+export const handle: ShellHandle = { texts: ['card', 'listing'] };
 
 const Params = z.object({ id: zId('listing') });
 

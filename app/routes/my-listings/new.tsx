@@ -14,7 +14,7 @@ import { LegalBadge } from '#app/ui/listing/patent-parts.tsx';
 import { ListItButton } from '#app/ui/portfolio/portfolio-table.tsx';
 import type { PortfolioRow } from '#app/ui/portfolio/types.ts';
 
-export const handle: ShellHandle = { texts: ['listing', 'portfolio'] };
+export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio'] };
 
 export const loader = defineLoader({ access: 'listing.write', search: z.object({ patent: z.string().max(64).optional(), cursor: z.string().max(400).optional() }) }, async ({ scope, services, search }) => {
   const number = search.patent && !isId('patent', search.patent) ? search.patent : undefined;

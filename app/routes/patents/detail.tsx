@@ -7,7 +7,7 @@ import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { PatentPage, type PatentPageData } from '#app/ui/portfolio/patent-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 
-export const handle: ShellHandle = { texts: ['listing', 'portfolio', 'worth'] };
+export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'worth'] };
 
 export const loader = defineLoader({ access: 'public', params: z.object({ number: z.string().min(3).max(64) }) }, async ({ params, scope, services }): Promise<PatentPageData> => {
   const patent = await getPatent(services, scope, params.number);

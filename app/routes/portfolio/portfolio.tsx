@@ -12,7 +12,7 @@ import { PortfolioStrip } from '#app/ui/valuation/portfolio-strip.tsx';
 import { PortfolioTable } from '#app/ui/portfolio/portfolio-table.tsx';
 import classes from '#app/ui/portfolio/portfolio.module.css';
 
-export const handle: ShellHandle = { texts: ['listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
 
 const blank = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional()).catch(undefined);
 const Query = z.object({ q: z.string().trim().max(200).catch(''), status: blank(z.enum(LEGAL_STATUSES)), listed: blank(z.enum(['yes', 'no'])), cursor: z.string().max(400).optional().catch(undefined) });

@@ -12,7 +12,7 @@ import { SavedPage, type SavedData } from '#app/ui/saved/saved-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { describeSearch } from './describe.server.ts';
 
-export const handle: ShellHandle = { texts: ['saved', 'listing', 'search'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['saved', 'card', 'search'], shell: { width: 'wide' } };
 const Query = z.object({ cursor: z.string().max(400).optional().catch(undefined) });
 
 export const loader = defineLoader({ access: 'member', search: Query }, async ({ scope, services, search, locale, t }): Promise<SavedData> => {

@@ -13,7 +13,7 @@ import { MAX_PAGE_SIZE, parseSearchParams, searchParamsToString, type SearchPara
 import { looksLikeNumber } from '#search/query/text.ts';
 import { facetGroups } from './facets.server.ts';
 
-export const handle: ShellHandle = { texts: ['search', 'listing'], shell: { width: 'wide', search: false } };
+export const handle: ShellHandle = { texts: ['search', 'card'], shell: { width: 'wide', search: false } };
 
 /** May this page end with the explore place? Only the first page of a search by words in order of relevance: never a number's, never a sorted list. */
 const explores = (p: SearchParams) => p.q !== '' && p.page === 1 && p.sort === 'relevance' && p.limit + EXPLORE_POOL <= MAX_PAGE_SIZE && !looksLikeNumber(p.q);

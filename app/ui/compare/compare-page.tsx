@@ -72,7 +72,7 @@ function useCell(today: string): (fact: ComparedFact, l: ComparedListing) => Rea
   const { t } = useTranslation();
   const { pick, bps } = useFormat();
   const silent = <span className="jz-muted">{t('ui:notGiven')}</span>;
-  const words = (list: readonly string[]) => (list.length ? list.join(t('listing:list')) : silent);
+  const words = (list: readonly string[]) => (list.length ? list.join(t('card:list')) : silent);
   return (fact, l) => {
     switch (fact) {
       case 'benefit': return pick(l.benefit_zh, l.benefit_en) || silent;
@@ -85,14 +85,14 @@ function useCell(today: string): (fact: ComparedFact, l: ComparedListing) => Rea
       case 'verified': return <DateText value={l.verified_live_at} />;
       case 'trl': return l.trl ? <span className="jz-num">{t('ui:vocab.trl', { level: l.trl })}</span> : silent;
       case 'deal_kinds': return words(l.deal_kinds.map((k) => t(`ui:vocab.dealKind.${k}`)));
-      case 'ask': return l.ask ? <Money value={l.ask} /> : l.deal_kinds.includes('transfer') ? t('listing:price.open') : t('compare:notOffered');
+      case 'ask': return l.ask ? <Money value={l.ask} /> : l.deal_kinds.includes('transfer') ? t('card:price.open') : t('compare:notOffered');
       case 'entry_fee': return l.entry_fee ? <Money value={l.entry_fee} /> : silent;
       case 'royalty': return l.royalty_bps !== null ? <span className="jz-num">{bps(l.royalty_bps)}</span> : silent;
       case 'equity': return l.equity_valuation ? <Money value={l.equity_valuation} /> : silent;
       case 'territories': return words(l.territories.map((x) => t(`ui:vocab.territory.${x}`)));
       case 'field': return l.field_of_use === '*' ? t('listing:ofAllFields') : l.field_of_use;
       case 'rights': return <Rights l={l} />;
-      case 'ipc': return l.ipc_symbols.length ? <span className="jz-num">{l.ipc_symbols.slice(0, 4).join(t('listing:list'))}{l.ipc_symbols.length > 4 ? ` +${l.ipc_symbols.length - 4}` : ''}</span> : silent;
+      case 'ipc': return l.ipc_symbols.length ? <span className="jz-num">{l.ipc_symbols.slice(0, 4).join(t('card:list'))}{l.ipc_symbols.length > 4 ? ` +${l.ipc_symbols.length - 4}` : ''}</span> : silent;
       case 'claims': return <span className="jz-num">{t('compare:claims', { count: l.claim_count, independent: l.independent_claims })}</span>;
       case 'next_annuity': return l.annuities?.next_due ? <><DateText value={l.annuities.next_due} /> {l.annuities.next_amount ? <Money value={l.annuities.next_amount} style="exact" /> : null}</> : silent;
       case 'annuities': return l.annuities?.total ? <Money value={l.annuities.total} style="exact" /> : silent;
@@ -107,6 +107,6 @@ function Rights({ l }: { l: ComparedListing }) {
     ...l.rights.filter((k) => !(k === 'pledge' && l.pledged) && !(k === 'freeze' && l.frozen)).map((k) => t(`listing:rights.kinds.${k}`, { defaultValue: k })),
     ...(l.frozen ? [t('listing:rights.frozen')] : []), ...(l.pledged ? [t('listing:rights.pledged')] : []), ...(l.co_owned ? [t('listing:rights.coOwned')] : []), ...(l.government_rights ? [t('listing:rights.government')] : []),
   ];
-  return burdens.length ? <>{burdens.join(t('listing:list'))}</> : <>{t('compare:unburdened')}</>;
+  return burdens.length ? <>{burdens.join(t('card:list'))}</> : <>{t('compare:unburdened')}</>;
 }
 

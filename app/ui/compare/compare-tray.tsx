@@ -19,12 +19,12 @@ export function CompareTick({ choice }: { choice: Choice }) {
   const early = useRef(choice);
   useEffect(() => { if (box.current?.checked) addChoice(early.current); }, []);
   return (
-    <label className={classes.tick} data-full={full || undefined} title={full ? t('listing:compare.full', { max: MAX_CHOICES }) : undefined}>
+    <label className={classes.tick} data-full={full || undefined} title={full ? t('card:compare.full', { max: MAX_CHOICES }) : undefined}>
       <input
-        ref={box} type="checkbox" name="ids" value={choice.id} form={FORM} aria-label={t('listing:compare.tickOf', { title: choice.title })} disabled={full}
+        ref={box} type="checkbox" name="ids" value={choice.id} form={FORM} aria-label={t('card:compare.tickOf', { title: choice.title })} disabled={full}
         checked={on} onChange={() => toggleChoice(choice)}
       />
-      {t('listing:compare.tick')}
+      {t('card:compare.tick')}
     </label>
   );
 }
@@ -37,19 +37,19 @@ export function CompareTray() {
   const { t } = useTranslation();
   const choices = useChoices();
   if (choices === null) {
-    return <form id={FORM} method="get" action={paths.compare()} className={classes.plain}><noscript><p className="jz-small jz-muted">{t('listing:compare.plain', { max: MAX_CHOICES })}</p><button type="submit">{t('listing:compare.go')}</button></noscript></form>;
+    return <form id={FORM} method="get" action={paths.compare()} className={classes.plain}><noscript><p className="jz-small jz-muted">{t('card:compare.plain', { max: MAX_CHOICES })}</p><button type="submit">{t('card:compare.go')}</button></noscript></form>;
   }
   if (choices.length === 0) return <form id={FORM} method="get" action={paths.compare()} hidden />;
   return (
-    <div className={classes.tray} role="region" aria-label={t('listing:compare.tray')}>
+    <div className={classes.tray} role="region" aria-label={t('card:compare.tray')}>
       <ul>
         {choices.map((c) => (
-          <li key={c.id}><Link to={paths.listing(c.id)}>{c.title}</Link><button type="button" aria-label={t('listing:compare.removeOf', { title: c.title })} onClick={() => toggleChoice(c)}><span aria-hidden="true">×</span></button></li>
+          <li key={c.id}><Link to={paths.listing(c.id)}>{c.title}</Link><button type="button" aria-label={t('card:compare.removeOf', { title: c.title })} onClick={() => toggleChoice(c)}><span aria-hidden="true">×</span></button></li>
         ))}
       </ul>
       <div className={classes.actions}>
-        <form id={FORM} method="get" action={paths.compare()}>{choices.length > 1 ? <CompareLink choices={choices} /> : <span className="jz-small jz-muted">{t('listing:compare.more')}</span>}</form>
-        <Button tone="quiet" small onClick={() => setChoices([])}>{t('listing:compare.clear')}</Button>
+        <form id={FORM} method="get" action={paths.compare()}>{choices.length > 1 ? <CompareLink choices={choices} /> : <span className="jz-small jz-muted">{t('card:compare.more')}</span>}</form>
+        <Button tone="quiet" small onClick={() => setChoices([])}>{t('card:compare.clear')}</Button>
       </div>
     </div>
   );
@@ -57,6 +57,6 @@ export function CompareTray() {
 
 function CompareLink({ choices }: { choices: readonly Choice[] }) {
   const { t } = useTranslation();
-  return <Link className={classes.go} to={paths.compare(choices.map((c) => c.id))}>{t('listing:compare.goCount', { count: choices.length })}</Link>;
+  return <Link className={classes.go} to={paths.compare(choices.map((c) => c.id))}>{t('card:compare.goCount', { count: choices.length })}</Link>;
 }
 

@@ -19,7 +19,7 @@ export function DemandsFor({ matches }: { matches: readonly DemandMatch[] }) {
               <p className="jz-small jz-muted jz-row">
                 <span>{m.demand.org ? pick(m.demand.org.name_zh, m.demand.org.name_en) : t('listing:form.anonymous')}</span>
                 <Badge tone={m.demand.tier === 'unverified' ? 'wait' : 'good'}>{t(`ui:vocab.tier.${m.demand.tier}`)}</Badge>
-                <span>{t('listing:form.matchAnswers', { elements: m.reasons.map((r) => (r.element === 'problem' ? t('listing:form.wholeProblem') : t(`ui:vocab.element.${r.element}`))).join(t('listing:list')) })}</span>
+                <span>{t('listing:form.matchAnswers', { elements: m.reasons.map((r) => (r.element === 'problem' ? t('listing:form.wholeProblem') : t(`ui:vocab.element.${r.element}`))).join(t('card:list')) })}</span>
               </p>
             </li>
           ))}

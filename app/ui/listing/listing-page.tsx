@@ -44,7 +44,7 @@ export function ListingPage({ data }: { data: ListingPageData }) {
       <Verified data={data} />
       <div className={classes.columns}>
         <aside className={classes.aside}>
-          <Section title={t('listing:price.title')}>
+          <Section title={t('card:price.title')}>
             {hasWorth(data.worth) ? <ListingWorth worth={data.worth} /> : null}
             <Price listing={listing} axis={!hasWorth(data.worth)} />
             <ListingAction listing={listing} offer={data.offer} />
@@ -74,7 +74,7 @@ export function ListingPage({ data }: { data: ListingPageData }) {
 function Common({ common }: { common: { notions: string[]; ipc: string[] } | undefined }) {
   const { t } = useTranslation();
   const shared = common ? [...common.notions, ...common.ipc] : [];
-  return shared.length ? <p className={classes.common}>{t('listing:similar.common', { shared: shared.join(t('listing:list')) })}</p> : null;
+  return shared.length ? <p className={classes.common}>{t('listing:similar.common', { shared: shared.join(t('card:list')) })}</p> : null;
 }
 
 /** Alive or not, who says so, since when; how long still. */
@@ -93,9 +93,9 @@ function Verified({ data: { listing, today } }: { data: ListingPageData }) {
         {p.pledged ? <Badge tone="attention">{t('listing:rights.pledged')}</Badge> : null}
       </p>
       <p className="jz-small jz-muted">
-        {listing.verified_live_at ? t('listing:stamp.checked', { day: day(listing.verified_live_at) }) : t('listing:stamp.unchecked')}
+        {listing.verified_live_at ? t('card:stamp.checked', { day: day(listing.verified_live_at) }) : t('card:stamp.unchecked')}
         {' · '}
-        {p.status_as_of && p.status_source ? t('listing:stamp.source', { status, source: p.status_source, day: day(p.status_as_of) }) : t('listing:stamp.readingUnknown', { status })}
+        {p.status_as_of && p.status_source ? t('card:stamp.source', { status, source: p.status_source, day: day(p.status_as_of) }) : t('card:stamp.readingUnknown', { status })}
       </p>
     </div>
   );
@@ -105,16 +105,16 @@ function Price({ listing, axis }: { listing: ListingResource; /** Drawn here unl
   const { t } = useTranslation();
   const { bps, money } = useFormat();
   const priced = listing.ask ?? listing.entry_fee ?? listing.equity_valuation;
-  if (!priced && listing.royalty_bps === null) return <p>{t('listing:price.none')}</p>;
+  if (!priced && listing.royalty_bps === null) return <p>{t('card:price.none')}</p>;
   return (
     <div className="jz-stack">
       {listing.ask && axis ? <div className={classes.priceAxis}><PriceAxis ask={listing.ask} /></div> : null}
       <KeyValue items={[
-        listing.ask ? { key: t('listing:price.ask'), value: <strong className="jz-num jz-nowrap">{money(listing.ask, 'exact')}</strong> }
-          : listing.deal_kinds.includes('transfer') ? { key: t('ui:vocab.dealKind.transfer'), value: t('listing:price.open') } : null,
-        listing.entry_fee ? { key: t('listing:price.entryFee'), value: <span className="jz-num jz-nowrap">{money(listing.entry_fee, 'exact')}</span> } : null,
-        listing.royalty_bps !== null ? { key: t('listing:price.royalty'), value: <span className="jz-num">{t('listing:price.royaltyBase', { rate: bps(listing.royalty_bps) })}</span> } : null,
-        listing.equity_valuation ? { key: t('listing:price.equity'), value: <span className="jz-num jz-nowrap">{money(listing.equity_valuation, 'exact')}</span> } : null,
+        listing.ask ? { key: t('card:price.ask'), value: <strong className="jz-num jz-nowrap">{money(listing.ask, 'exact')}</strong> }
+          : listing.deal_kinds.includes('transfer') ? { key: t('ui:vocab.dealKind.transfer'), value: t('card:price.open') } : null,
+        listing.entry_fee ? { key: t('card:price.entryFee'), value: <span className="jz-num jz-nowrap">{money(listing.entry_fee, 'exact')}</span> } : null,
+        listing.royalty_bps !== null ? { key: t('card:price.royalty'), value: <span className="jz-num">{t('card:price.royaltyBase', { rate: bps(listing.royalty_bps) })}</span> } : null,
+        listing.equity_valuation ? { key: t('card:price.equity'), value: <span className="jz-num jz-nowrap">{money(listing.equity_valuation, 'exact')}</span> } : null,
       ]} />
     </div>
   );
@@ -150,8 +150,8 @@ function Terms({ listing }: { listing: ListingResource }) {
   return (
     <Section title={t('listing:section.terms')}>
       <KeyValue items={[
-        { key: t('listing:terms.kinds'), value: listing.deal_kinds.map((k) => t(`ui:vocab.dealKind.${k}`)).join(t('listing:list')) || t('ui:notGiven') },
-        { key: t('listing:terms.territories'), value: listing.territories.map((x) => t(`ui:vocab.territory.${x}`)).join(t('listing:list')) || t('ui:notGiven') },
+        { key: t('listing:terms.kinds'), value: listing.deal_kinds.map((k) => t(`ui:vocab.dealKind.${k}`)).join(t('card:list')) || t('ui:notGiven') },
+        { key: t('listing:terms.territories'), value: listing.territories.map((x) => t(`ui:vocab.territory.${x}`)).join(t('card:list')) || t('ui:notGiven') },
         { key: t('listing:terms.field'), value: listing.field_of_use === '*' ? t('listing:ofAllFields') : listing.field_of_use },
         listing.notice_starts_on ? { key: t('listing:terms.notice'), value: <><DateText value={listing.notice_starts_on} /> <span className="jz-small jz-muted">{t('listing:terms.noticeHint')}</span></> } : null,
         listing.org.state_owned ? { key: t('listing:terms.state'), value: t('listing:terms.stateYes') } : null,

@@ -13,18 +13,18 @@ import classes from './listing-row.module.css';
 export function PriceTag({ card }: { card: ListingCard }) {
   const { t } = useTranslation();
   const { bps } = useFormat();
-  if (card.ask) return <span className={classes.price}><small>{t('listing:price.ask')}</small><Money value={card.ask} /></span>;
-  if (card.entry_fee) return <span className={classes.price}><small>{t('listing:price.entryFee')}</small><Money value={card.entry_fee} />{card.royalty_bps ? <small>{t('listing:price.plusRoyalty', { rate: bps(card.royalty_bps) })}</small> : null}</span>;
-  if (card.royalty_bps) return <span className={classes.price}><small>{t('listing:price.royalty')}</small><span className="jz-num">{bps(card.royalty_bps)}</span></span>;
-  return <span className={classes.price}><span className={classes.open}>{t('listing:price.open')}</span></span>;
+  if (card.ask) return <span className={classes.price}><small>{t('card:price.ask')}</small><Money value={card.ask} /></span>;
+  if (card.entry_fee) return <span className={classes.price}><small>{t('card:price.entryFee')}</small><Money value={card.entry_fee} />{card.royalty_bps ? <small>{t('card:price.plusRoyalty', { rate: bps(card.royalty_bps) })}</small> : null}</span>;
+  if (card.royalty_bps) return <span className={classes.price}><small>{t('card:price.royalty')}</small><span className="jz-num">{bps(card.royalty_bps)}</span></span>;
+  return <span className={classes.price}><span className={classes.open}>{t('card:price.open')}</span></span>;
 }
 
 /** Is the right alive, and since when does the platform know? */
 export function LiveStamp({ card }: { card: ListingCard }) {
   const { t } = useTranslation();
   if (card.status !== 'published') return <StatusBadge kind="listing" status={card.status} />;
-  if (card.legal_status === 'in_grace') return <Badge tone="attention" date={card.verified_live_at}>{t('listing:stamp.grace')}</Badge>;
-  return <Badge tone="good" date={card.verified_live_at}>{t('listing:stamp.live')}</Badge>;
+  if (card.legal_status === 'in_grace') return <Badge tone="attention" date={card.verified_live_at}>{t('card:stamp.grace')}</Badge>;
+  return <Badge tone="good" date={card.verified_live_at}>{t('card:stamp.live')}</Badge>;
 }
 
 export interface ListingRowProps {
@@ -54,7 +54,7 @@ export function ListingRow({ card, today, level = 2, aside }: ListingRowProps) {
           <LiveStamp card={card} />
           <LifeBar months={monthsUntil(card.expiry_date, today)} termMonths={termScale(card.patent_kind)} expiry={card.expiry_date} />
           {card.trl ? <span className="jz-num">{t('ui:vocab.trl', { level: card.trl })}</span> : null}
-          <span>{card.deal_kinds.map((kind) => t(`ui:vocab.dealKind.${kind}`)).join(t('listing:list'))}</span>
+          <span>{card.deal_kinds.map((kind) => t(`ui:vocab.dealKind.${kind}`)).join(t('card:list'))}</span>
         </p>
         <p className={classes.source}><span>{pick(card.org.name_zh, card.org.name_en)}</span> <span className="jz-num">{card.patent_number}</span> <span>{t(`ui:vocab.patentKind.${card.patent_kind}`)}</span></p>
       </div>

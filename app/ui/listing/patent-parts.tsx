@@ -23,12 +23,12 @@ export function PatentFacts({ patent }: { patent: PatentView }) {
       { key: t('listing:fact.kind'), value: t(`ui:vocab.patentKind.${patent.kind}`) },
       { key: t('listing:fact.status'), value: <><LegalBadge status={patent.legal_status.value} /> {patent.stale ? <span className="jz-small jz-muted">{t('listing:fact.stale')}</span> : null}</>, ...from(patent.legal_status) },
       { key: t('listing:fact.owner'), value: pick(patent.owner.name.zh, patent.owner.name.en) },
-      patent.assignees.value.length ? { key: t('listing:fact.assignees'), value: patent.assignees.value.join(t('listing:list')), ...from(patent.assignees) } : null,
-      patent.inventors.length ? { key: t('listing:fact.inventors'), value: patent.inventors.join(t('listing:list')) } : null,
+      patent.assignees.value.length ? { key: t('listing:fact.assignees'), value: patent.assignees.value.join(t('card:list')), ...from(patent.assignees) } : null,
+      patent.inventors.length ? { key: t('listing:fact.inventors'), value: patent.inventors.join(t('card:list')) } : null,
       { key: t('listing:fact.filing'), value: <DateText value={patent.filing_date.value} />, ...from(patent.filing_date) },
       patent.grant_date.value ? { key: t('listing:fact.granted'), value: <DateText value={patent.grant_date.value} />, ...from(patent.grant_date) } : null,
       patent.expiry_date ? { key: t('listing:fact.expiry'), value: <><DateText value={patent.expiry_date} /> <span className="jz-small jz-muted">{t('listing:fact.expiryRule')}</span></> } : null,
-      patent.ipc.length ? { key: t('listing:fact.ipc'), value: <span className="jz-num">{patent.ipc.join(t('listing:list'))}</span> } : null,
+      patent.ipc.length ? { key: t('listing:fact.ipc'), value: <span className="jz-num">{patent.ipc.join(t('card:list'))}</span> } : null,
       patent.forward_citations || patent.backward_citations ? { key: t('listing:fact.citations'), value: <span className="jz-num">{t('listing:fact.citationsValue', { forward: patent.forward_citations, backward: patent.backward_citations })}</span> } : null,
     ]} />
   );

@@ -14,7 +14,7 @@ export function SaveButton({ id, saved, quiet = true }: { id: string; saved: boo
       <input type="hidden" name="listing_id" value={id} />
       <SubmitButton tone={quiet ? 'quiet' : 'secondary'} small={quiet} name="intent" value={on ? 'unsave' : 'save'} aria-pressed={on} pending={false}>
         <svg width="14" height="14" viewBox="0 0 16 16" fill={on ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" aria-hidden="true"><path d="M4 2h8v12l-4-3-4 3Z" /></svg>
-        {on ? t('listing:save.on') : t('listing:save.off')}
+        {on ? t('card:save.on') : t('card:save.off')}
       </SubmitButton>
     </fetcher.Form>
   );

@@ -83,7 +83,7 @@ function FactHistory({ facts }: { facts: readonly Fact[] }) {
     if (typeof f.value === 'boolean') return f.value ? t('ui:yes') : t('ui:no');
     const names = namesIn(f.value);
     if (names) return pick(names.zh, names.en);
-    return Array.isArray(f.value) ? f.value.map(String).join(t('listing:list')) : typeof f.value === 'object' ? JSON.stringify(f.value) : String(f.value);
+    return Array.isArray(f.value) ? f.value.map(String).join(t('card:list')) : typeof f.value === 'object' ? JSON.stringify(f.value) : String(f.value);
   };
   const columns: Column<Fact & { n: number }>[] = [
     { key: 'fact', label: t('portfolio:patent.fact'), cell: (f) => t(`portfolio:factName.${f.fact}`, { defaultValue: f.fact }) },
