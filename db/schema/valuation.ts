@@ -109,6 +109,7 @@ export const valuations = pgTable('valuations', {
   foreignKey({ columns: [t.orgId, t.batchId], foreignColumns: [valuationBatches.orgId, valuationBatches.id], name: 'valuations_batch_fk' }),
   unique('valuations_org_id_key').on(t.orgId, t.id),
   index('valuations_patent_idx').on(t.orgId, t.patentId, t.id),
+  index('valuations_fingerprint_idx').on(t.resultsHash),
   index('valuations_batch_idx').on(t.batchId).where(sql`batch_id is not null`),
   check('valuations_scenario_check', oneOf(t.scenario, SCENARIO_LIST)),
   check('valuations_basis_check', oneOf(t.basis, BASIS_LIST)),

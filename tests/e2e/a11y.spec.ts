@@ -82,6 +82,8 @@ for (const [person, tour] of Object.entries(TOURS) as [Person | 'visitor', Tour 
         for (const scheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme: scheme });
           await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+          // The attribute comes first, the colours with the next frames.
+          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
           bad.push(...await findings(page, `${scheme} ${address}`));
         }
         await page.setViewportSize({ width: 390, height: 844 });

@@ -22,7 +22,7 @@ export async function getValuation(deps: Deps, scope: Scope, id: string): Promis
   });
 }
 
-/** The newest snapshot the member's organisation holds of a patent; `not_found` while there is none. */
+/** The snapshot that stands for a patent: the newest, except that a batch's cost floor displaces no fuller one. `not_found` while there is none. */
 export async function latestValuation(deps: Deps, scope: Scope, number: string): Promise<ValuationResource> {
   const member = requireMember(scope, 'patent.read');
   const id = await withRead(deps.db, member, async (tx) => newestValuation(tx, member.orgId, (await patentOfNumber(tx, member.orgId, number)).id));
@@ -42,7 +42,7 @@ export async function listValuations(deps: Deps, scope: Scope, query: Valuations
   });
 }
 
-/** What the organisation's patents are worth together, by the newest snapshot of each. */
+/** What the organisation's patents are worth together, by the snapshot that stands for each. */
 export async function portfolioValue(deps: Deps, scope: Scope): Promise<PortfolioValue> {
   const member = requireMember(scope, 'patent.read');
   const { bands, counts, patents } = await withRead(deps.db, member, (tx) => portfolioTotals(tx, member.orgId));

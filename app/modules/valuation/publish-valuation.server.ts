@@ -29,7 +29,8 @@ export async function publishValuation(deps: Deps, scope: Scope, id: string, inp
     if (!found || found.row.patentOrgId !== member.orgId) throw new AppError('not_found', { valuation_id: id });
     const { row } = found;
     const [score, band] = [show === 'score' || show === 'score_and_band', show === 'band' || show === 'score_and_band'];
-    if ((score && row.score === null) || (band && row.baseAmount === null)) throw fieldError('show', 'not_valued');
+    // A cost floor says what making it again would cost, not what it is worth: it is never shown as a band.
+    if ((score && row.score === null) || (band && (row.baseAmount === null || row.basis === 'floor_only'))) throw fieldError('show', 'not_valued');
     const { limits } = row.results as unknown as Figures;
     await publish(tx, {
       patentId: row.patentId, orgId: member.orgId, valuationId: id, show, valuedOn: row.valuedOn, methodVersion: row.methodVersion, currency: row.currency, score: score ? row.score : null,

@@ -91,9 +91,15 @@ export async function findValuation(tx: Tx, id: string): Promise<{ row: Valuatio
   return found && { row: found.row, author: found.name ?? found.row.createdBy };
 }
 
-/** Newest snapshot an organisation holds of a patent. */
+/**
+ * A batch knows only what the platform knows; the cost floor it ends at must not take the place of a valuation somebody stated figures
+ * for. A death it found does: that is a fact, not an opinion.
+ */
+const POORER = sql`(batch_id is not null and coalesce(basis, 'floor_only') = 'floor_only')`;
+
+/** The snapshot that stands for a patent in an organisation's books. */
 export async function newestValuation(tx: Tx, orgId: string, patentId: string): Promise<string | undefined> {
-  return (await tx.select({ id: valuations.id }).from(valuations).where(and(eq(valuations.orgId, orgId), eq(valuations.patentId, patentId))).orderBy(desc(valuations.id)).limit(1))[0]?.id;
+  return (await tx.select({ id: valuations.id }).from(valuations).where(and(eq(valuations.orgId, orgId), eq(valuations.patentId, patentId))).orderBy(POORER, desc(valuations.id)).limit(1))[0]?.id;
 }
 
 /** An organisation's snapshots, newest first (ids rise with time). Inputs and results stay where they are: a list shows figures. */
@@ -136,7 +142,7 @@ export async function readPublication(tx: Tx, patentId: string) {
 
 /** Totals of the newest snapshot of each of the organisation's own patents, counted by the database. */
 export async function portfolioTotals(tx: Tx, orgId: string) {
-  const newest = sql`select distinct on (patent_id) patent_id, veto, basis, currency, score, low_amount, base_amount, high_amount from valuations where org_id = ${orgId} and patent_org_id = ${orgId} order by patent_id, id desc`;
+  const newest = sql`select distinct on (patent_id) patent_id, veto, basis, currency, score, low_amount, base_amount, high_amount from valuations where org_id = ${orgId} and patent_org_id = ${orgId} order by patent_id, ${POORER}, id desc`;
   const bands = await tx.execute<{ currency: 'CNY' | 'USD' | 'EUR'; basis: 'methods' | 'floor_only'; patents: number; low: string; base: string; high: string }>(sql`
     select currency, basis, count(*)::int as patents, sum(low_amount)::text as low, sum(base_amount)::text as base, sum(high_amount)::text as high
     from (${newest}) v where veto is null and base_amount is not null group by currency, basis order by currency, basis`);

@@ -1,0 +1,1 @@
+CREATE INDEX "valuations_fingerprint_idx" ON "valuations" USING btree ("results_hash");
