@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
 import { LOCALE_COOKIE, pickLocale } from '#app/i18n/config.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
+import { warmIndexes } from '#search/model/live-index.server.ts';
 import { requestContext } from './context.server.ts';
 import { services } from './services.server.ts';
 import { rateLimit } from './shell/limits.ts';
@@ -14,6 +15,7 @@ import { originCheck, securityHeaders } from './shell/security.ts';
 import { stripeWebhook } from './shell/stripe-webhook.ts';
 
 const dev = import.meta.env.DEV;
+const WARM_AFTER_MS = 2_000;
 
 function cookie(header: string | undefined, name: string): string | null {
   const found = (header ?? '').split(/;\s*/).find((part) => part.startsWith(`${name}=`));
@@ -32,6 +34,8 @@ export function createApp() {
   const all = services();
   const { env, db, log, publicUrl } = all;
   const metrics = createMetrics(db);
+  // Soon after the start, not before it: the first page should not wait for it, and the first who asks for matches should not either.
+  if (!dev) setTimeout(() => warmIndexes(db), WARM_AFTER_MS).unref();
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
