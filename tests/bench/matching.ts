@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crossLanguagePairs } from './data/cross-language.ts';
-import { crossLanguage } from './matching-cross.ts';
+import { crossLanguage, type CrossFigures } from './matching-cross.ts';
 import { judgedCollection, loadJudgments, type JudgedFigures } from './matching-judged.ts';
 import { knownItems, type KnownFigures } from './matching-known.ts';
 import { startEngines } from './matching-world.ts';
 import type { BenchOptions, BenchResult } from './main.ts';
+import { toQualityReport } from './quality-report.ts';
 import { RANKER } from '#search/model/ranker/current.ts';
 import { ENGINE } from '#app/modules/matching/engine.server.ts';
 
@@ -46,7 +47,9 @@ export async function matching(options: BenchOptions): Promise<BenchResult> {
   // A run without judgments must not replace the figures of one that had them.
   if (results.judged) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), engine: ENGINE, ranker: { version: RANKER.version, weights: RANKER.weights, trained_on: RANKER.trainedOn }, method: METHOD, ...results }, null, 2)}\n`);
+    const { judged, known, cross } = results as { judged: JudgedFigures; known?: KnownFigures; cross?: CrossFigures };
+    const report = toQualityReport({ date: new Date(), ranker: RANKER.version, judged, ...(known ? { known } : {}), ...(cross ? { cross } : {}), resamples: 10_000 });
+    writeFileSync(file, `${JSON.stringify({ ...report, details: { engine: ENGINE, ranker: { weights: RANKER.weights, trained_on: RANKER.trainedOn }, method: METHOD, ...results } }, null, 2)}\n`);
     say.push(`written: ${file}`);
   }
   return { results, ratios, say };

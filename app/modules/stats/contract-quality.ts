@@ -12,7 +12,7 @@ export const qualitySystemSchema = z.object({
   value: share,
   /** 95 % bootstrap interval over queries. */
   low: share.optional(), high: share.optional(),
-  /** Two-sided p of the paired bootstrap against the product's own. */
+  /** One-sided p of the paired bootstrap over queries: how likely the product's own is not better. */
   p: z.number().min(0).max(1).optional(),
 });
 
