@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * `npm test`: lint, directions, types, unit and integration on the real engines, then the browser journeys.
@@ -13,7 +14,7 @@ function run(command: string, args: string[], env: Record<string, string> = {}):
     for (const [stream, out] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
       stream.on('data', (chunk: Buffer) => { output += chunk.toString(); out.write(chunk); });
     }
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
   });
 }
 
