@@ -77,7 +77,7 @@ export async function createIndex(search: Search, uid: string, name: IndexName):
 }
 
 /** Small writes until each of the engine's indexing threads has read its dictionaries. */
-const WARM_ROUNDS = 4;
+const WARM_ROUNDS = 8;
 
 /**
  * Has the engine read its word dictionaries: the first writes after its start take seconds because of that, and the first
