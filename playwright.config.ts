@@ -14,8 +14,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   fullyParallel: false,
   workers: 1,
-  // CI machines are shared: a browser starved for a moment gets one more try, and the run says `flaky`.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],

@@ -26,7 +26,7 @@ const TOURS: Record<Person | 'visitor', Tour | null> = {
   },
   buyer: { pages: ['/home', '/saved', '/demands/new'], found: [['/search', LISTING, '/offer'], ['/demands', DEMAND, '/edit'], ['/offers', OFFER], ['/deals', DEAL, '/pay', '/contract'], ['/deals?view=closed', DEAL]] },
   broker: { pages: ['/home', '/search', '/organisation'], found: [['/deals', DEAL], ['/demands', DEMAND]] },
-  operator: { pages: ['/home', '/operator', '/operator?view=money', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/notifications'], found: [['/deals', DEAL]] },
+  operator: { pages: ['/home', '/operator', '/operator?view=money', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/operator/exposure', '/notifications'], found: [['/deals', DEAL]] },
   otherOfficer: null, rival: null, secondOperator: null,
 };
 

@@ -19,7 +19,7 @@ const ASK = 800_000;
 const OFFER = 600_000;
 const AGREED = 700_000;
 const BROKER_BPS = 300;
-/** How long a publication may take to be found here. The promise is three seconds on a quiet machine; what it took is noted with the test, not judged by it. */
+/** How long this journey waits for a publication to be found. The promise of three seconds is measured by `npm run bench -- freshness`: machines are noisy, and a journey tells what happens, not how fast. */
 const FOUND_WITHIN_MS = 60_000;
 
 /** Makes an offer on a listing and gives the offer's id. */
@@ -88,7 +88,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await expect(officer.getByText(t('listing:form.published'), { exact: true })).toBeVisible();
   });
 
-  await test.step('within three seconds a visitor finds it', async () => {
+  await test.step('a visitor finds it', async () => {
     const since = Date.now();
     await expect.poll(async () => (await (await request.get(`/search?q=${patent.mark}&lang=zh`)).text()).includes(`/listings/${listing}`), { timeout: FOUND_WITHIN_MS, intervals: [100, 200, 250] }).toBe(true);
     test.info().annotations.push({ type: 'searchable after', description: `${Date.now() - since} ms` });
