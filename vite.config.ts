@@ -8,7 +8,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
     sourcemap: false,
     reportCompressedSize: false,
     assetsInlineLimit: 0, // data: URLs would need a looser content security policy
-    rollupOptions: isSsrBuild ? { input: './app/http/app.server.ts' } : {},
+    rollupOptions: isSsrBuild ? { input: './app/application.server.ts' } : {},
   },
   // One server bundle starts four times faster than a tree of packages; native addons and what reads data files of its own stay outside.
   ssr: { noExternal: command === 'build' ? true : undefined, external: ['@node-rs/argon2', '@node-rs/jieba', 'pdfkit', 'svg-to-pdfkit'] },

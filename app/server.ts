@@ -21,7 +21,7 @@ async function load(): Promise<Express> {
   app.use(vite.middlewares);
   app.use(async (req, res, next) => {
     try {
-      const source = (await vite.ssrLoadModule('./app/http/app.server.ts')) as { createApp: () => Express };
+      const source = (await vite.ssrLoadModule('./app/application.server.ts')) as { createApp: () => Express };
       cached = cached?.source === source ? cached : { source, app: source.createApp() };
       cached.app(req, res, next);
     } catch (error) {

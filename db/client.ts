@@ -15,8 +15,30 @@ export interface DbConfig {
   role?: string;
 }
 
+/** Connections that read for the public: few, because each answers in a millisecond. */
+const READERS = 4;
+/** The reading pool of each pool, opened when it is first asked for. */
+const readers = new WeakMap<Db, { open: () => Db; opened?: Db }>();
+
 /** Opens a pool. Nothing connects until the first query. `closeDb` ends it. */
 export function createDb(config: DbConfig): Db {
+  const db = open(config, {});
+  readers.set(db, { open: () => open({ ...config, max: Math.min(READERS, config.max ?? READERS) }, { 'app.actor': 'public', default_transaction_read_only: 'on' }) });
+  return db;
+}
+
+/**
+ * A pool beside `db` whose every connection acts for the public and can only read: one statement by itself sees what a visitor may
+ * see, without a transaction around it to say who asks. For reads of one statement that must be quick; everything else opens its own
+ * transaction (`withRead`), so that a query which forgets to say who asks still sees nothing.
+ */
+export function publicReader(db: Db): Db {
+  const entry = readers.get(db);
+  if (!entry) throw new Error('no reader: this pool was not opened by createDb');
+  return (entry.opened ??= entry.open());
+}
+
+function open(config: DbConfig, session: Record<string, string>): Db {
   const client = postgres(config.url, {
     max: config.max ?? 10,
     onnotice: () => {},
@@ -28,11 +50,13 @@ export function createDb(config: DbConfig): Db {
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
       ...(config.role ? { role: config.role } : {}),
+      ...session,
     },
   });
   return drizzle(client, { schema }) as Db;
 }
 
+/** Ends a pool and the reading pool beside it; open queries get five seconds. */
 export async function closeDb(db: Db): Promise<void> {
-  await db.$client.end({ timeout: 5 });
+  await Promise.all([db.$client.end({ timeout: 5 }), readers.get(db)?.opened?.$client.end({ timeout: 5 })]);
 }

@@ -1,7 +1,8 @@
-import { MeiliSearch, MeiliSearchApiError, type Settings, type Task, type EnqueuedTaskPromise } from 'meilisearch';
+import { MeiliSearch, MeiliSearchApiError, type Settings, type EnqueuedTask, type Task } from 'meilisearch';
 import { createBreaker, type Breaker } from './query/breaker.ts';
 import { DEMAND_SETTINGS } from './settings/demands.ts';
 import { LISTING_SETTINGS } from './settings/listings.ts';
+import { keptOpen } from './transport.ts';
 
 export interface SearchConfig {
   url: string;
@@ -34,7 +35,7 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = { listings: LISTING_S
  */
 export function createSearch(config: SearchConfig): Search {
   const base = { host: config.url, apiKey: config.key, requestInit: { headers: { 'accept-encoding': 'identity' } } };
-  const query = new MeiliSearch({ ...base, timeout: config.queryTimeoutMs ?? 1_500 });
+  const query = new MeiliSearch({ ...base, timeout: config.queryTimeoutMs ?? 1_500, httpClient: keptOpen() });
   const admin = new MeiliSearch({ ...base, timeout: 30_000 });
   return {
     query, admin,
@@ -51,11 +52,24 @@ export function createSearch(config: SearchConfig): Search {
   };
 }
 
+/** First and longest pause between two looks at a task, ms. A small write takes milliseconds, a large one minutes. */
+const LOOK = { first: 20, most: 500, growth: 1.3 };
+
+/** The task when it has ended, well or not. Throws when it has not after `timeout` ms. */
+async function ended(search: Pick<Search, 'admin'>, uid: number, timeout: number): Promise<Task> {
+  const until = performance.now() + timeout;
+  for (let pause = LOOK.first; ; pause = Math.min(LOOK.most, pause * LOOK.growth)) {
+    const task = await search.admin.tasks.getTask(uid);
+    if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+    if (performance.now() > until) throw new Error(`search task ${uid} (${task.type}) not done after ${timeout} ms`);
+    await new Promise((r) => setTimeout(r, pause));
+  }
+}
+
 /** Waits until Meilisearch has carried a write out; throws with its reason when it failed or took longer than `timeout` ms. */
-export async function done(task: EnqueuedTaskPromise, timeout = 120_000): Promise<Task> {
-  const result = await task.waitTask({ timeout, interval: 25 });
-  if (result.status !== 'succeeded') throw new Error(`search task ${result.uid} (${result.type}) ${result.status}: ${result.error?.message ?? 'no reason given'}`);
-  return result;
+export async function done(search: Pick<Search, 'admin'>, sent: PromiseLike<EnqueuedTask>, timeout = 120_000): Promise<void> {
+  const task = await ended(search, (await sent).taskUid, timeout);
+  if (task.status !== 'succeeded') throw new Error(`search task ${task.uid} (${task.type}) ${task.status}: ${task.error?.message ?? 'no reason given'}`);
 }
 
 /** Creates the indexes that are missing and applies the settings to all of them. Idempotent; the worker calls it at start. */
@@ -69,11 +83,11 @@ export async function createIndex(search: Search, uid: string, name: IndexName):
     await search.admin.getRawIndex(uid);
   } catch (error) {
     if (!(error instanceof MeiliSearchApiError) || error.cause?.code !== 'index_not_found') throw error;
-    const task = await search.admin.createIndex(uid, { primaryKey: 'id' }).waitTask({ timeout: 120_000, interval: 25 });
+    const task = await ended(search, (await search.admin.createIndex(uid, { primaryKey: 'id' })).taskUid, 120_000);
     // Two workers may start together: the second one's creation fails, and the index is there all the same.
     if (task.status !== 'succeeded' && task.error?.code !== 'index_already_exists') throw new Error(`search index ${uid}: ${task.error?.message ?? task.status}`);
   }
-  await done(search.admin.index(uid).updateSettings(INDEX_SETTINGS[name]));
+  await done(search, search.admin.index(uid).updateSettings(INDEX_SETTINGS[name]));
 }
 
 /** Small writes until each of the engine's indexing threads has read its dictionaries. */
@@ -87,7 +101,7 @@ export async function warmUp(search: Search): Promise<void> {
   const uid = `${search.uid('listings')}_warm`;
   try {
     await createIndex(search, uid, 'listings');
-    for (let i = 0; i < WARM_ROUNDS; i++) await done(search.admin.index(uid).addDocuments([{ id: String(i), title_zh: '质子交换膜燃料电池双极板', title_en: `bipolar plate ${i}` }], { primaryKey: 'id' }));
+    for (let i = 0; i < WARM_ROUNDS; i++) await done(search, search.admin.index(uid).addDocuments([{ id: String(i), title_zh: '质子交换膜燃料电池双极板', title_en: `bipolar plate ${i}` }], { primaryKey: 'id' }));
   } catch { /* the engine is down or slow; its consumer will say so */ } finally {
     await search.admin.deleteIndexIfExists(uid).catch(() => false);
   }

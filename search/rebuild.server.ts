@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import type { EnqueuedTask } from 'meilisearch';
 import { legalDay, systemClock } from '#app/core/clock.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { demands } from '#db/schema/demands.ts';
@@ -13,8 +14,12 @@ import { isIndexable, syncDemands, syncListings, withDigest, type SearchDeps } f
 
 const scope = systemScope('search-rebuild');
 const PAGE = 1_000;
-/** Pages handed over and not yet carried out: the engine takes waiting pages in one go, and memory stays bounded. */
-const AHEAD = 16;
+/**
+ * Pages handed over and not yet carried out. The engine takes waiting pages in one go, and what a go costs depends little on how many
+ * they are; but nothing else is written meanwhile. In a running market a publication must not wait behind half of it; where nothing
+ * is listed yet, nobody waits.
+ */
+const AHEAD = { running: 16, empty: 256 };
 /** A page waits for those before it: in a market of hundreds of thousands that is minutes. */
 const PAGE_TIMEOUT_MS = 30 * 60_000;
 
@@ -35,26 +40,26 @@ export async function rebuildIndex(deps: SearchDeps, name: IndexName): Promise<R
   const { search } = deps;
   const live = search.uid(name);
   const fresh = `${live}_new_${Date.now().toString(36)}`;
+  const carriedOut = (page: EnqueuedTask) => done(search, Promise.resolve(page), PAGE_TIMEOUT_MS);
   const [row] = await withRead(deps.db, scope, (tx) => tx.execute<{ since: string }>(sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`));
   const since = row!.since;
   let documents = 0;
   try {
-    await createIndex(search, live, name);
     await createIndex(search, fresh, name);
-    const underway: Promise<unknown>[] = [];
+    // Where there is no live index yet, none is made before the swap: until then searches answer from the database and say so, not from an empty one.
+    const size = await search.admin.index(live).getStats().then((stats) => stats.numberOfDocuments, () => 0);
+    const ahead = size === 0 ? AHEAD.empty : AHEAD.running;
+    const underway: EnqueuedTask[] = [];
     for (let after: string | null = ''; after !== null;) {
       const page = await readPage(deps, name, after);
-      if (page.documents.length > 0) {
-        const task = done(search.admin.index(fresh).addDocuments(page.documents.map(withDigest), { primaryKey: 'id' }), PAGE_TIMEOUT_MS);
-        task.catch(() => {}); // awaited below; a page that fails must not be unhandled meanwhile
-        underway.push(task);
-      }
-      if (underway.length >= AHEAD) await underway.shift();
+      if (page.documents.length > 0) underway.push(await search.admin.index(fresh).addDocuments(page.documents.map(withDigest), { primaryKey: 'id' }));
+      if (underway.length >= ahead) await carriedOut(underway.shift()!);
       documents += page.documents.length;
       after = page.last;
     }
-    await Promise.all(underway);
-    await done(search.admin.swapIndexes([{ indexes: [live, fresh], rename: false }]));
+    for (const page of underway) await carriedOut(page);
+    await createIndex(search, live, name);
+    await done(search, search.admin.swapIndexes([{ indexes: [live, fresh], rename: false }]));
   } finally {
     // After the swap this is the old index; after a failure the half-built one. Either way nobody needs it.
     await search.admin.deleteIndexIfExists(fresh).catch(() => false);

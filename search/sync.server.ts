@@ -87,8 +87,8 @@ async function write(search: Search, name: IndexName, ids: readonly string[], en
   const wanted = ids.flatMap((id) => { const document = entries.get(id)?.document; return document ? [withDigest(document)] : []; });
   const documents = wanted.filter((d) => known.get(d.id) !== d.digest);
   const gone = ids.filter((id) => !entries.get(id)?.document && known.has(id));
-  if (documents.length > 0) await done(index.addDocuments(documents, { primaryKey: 'id' }));
-  if (gone.length > 0) await done(index.deleteDocuments([...gone]));
+  if (documents.length > 0) await done(search, index.addDocuments(documents, { primaryKey: 'id' }));
+  if (gone.length > 0) await done(search, index.deleteDocuments([...gone]));
   return { added: documents.length, removed: gone.length };
 }
 

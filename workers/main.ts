@@ -26,6 +26,7 @@ await Promise.all([
   runConsumers(services.db, consumers(services), services.log, stop.signal),
   runSweeps(services, stop.signal),
 ]);
+await services.matcher.close();
 await closeDb(services.db);
 services.log.info('worker asleep');
 process.exit(0);

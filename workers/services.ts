@@ -9,22 +9,27 @@ import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
 import { createSearch, type Search } from '#search/client.ts';
+import type { Matcher } from '#search/matcher/matcher.ts';
+import { threadMatcher } from '#search/matcher/thread.server.ts';
 import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
 
 /** What workers reach: the same adapters as the web process, with a pool of their own. */
-export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; search: Search; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; mailer: Mailer; log: Logger; publicUrl: string }
+export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; mailer: Mailer; log: Logger; publicUrl: string }
 
 export function createWorkerServices(env: Env): WorkerServices {
+  const database = { url: env.DATABASE_URL, role: env.DATABASE_ROLE };
+  const log = createLogger({ level: env.LOG_LEVEL, name: 'worker' });
   return {
     env,
-    db: createDb({ url: env.DATABASE_URL, role: env.DATABASE_ROLE, max: 10, applicationName: 'jingzhe-worker' }),
+    db: createDb({ ...database, max: 10, applicationName: 'jingzhe-worker' }),
     clock: systemClock,
     files: createDiskStore(join(env.DATA_DIR, 'files')),
     search: createSearch({ url: env.MEILI_URL, key: env.MEILI_KEY, prefix: env.MEILI_PREFIX }),
+    matcher: threadMatcher({ db: { ...database, applicationName: 'jingzhe-worker-matcher' }, onEnd: (err) => log.error({ err }, 'matching thread ended') }),
     embeddings: embeddingConfig(env),
     stripe: createStripe({ secretKey: env.STRIPE_SECRET_KEY, ...(env.STRIPE_API_BASE ? { apiBase: env.STRIPE_API_BASE } : {}) }),
     mailer: env.SMTP_URL ? createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : createMailboxMailer(),
-    log: createLogger({ level: env.LOG_LEVEL, name: 'worker' }),
+    log,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
   };
 }

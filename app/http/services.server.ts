@@ -10,14 +10,19 @@ import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
 import { createSearch, type Search } from '#search/client.ts';
+import { localMatcher } from '#search/matcher/local.server.ts';
+import type { Matcher } from '#search/matcher/matcher.ts';
+import { threadMatcher } from '#search/matcher/thread.server.ts';
 import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; log: Logger; publicUrl: string }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; log: Logger; publicUrl: string }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
-  const db = createDb({ url: config.DATABASE_URL, role: config.DATABASE_ROLE, max: 12, applicationName: 'jingzhe-web' });
+  const database = { url: config.DATABASE_URL, role: config.DATABASE_ROLE };
+  const db = createDb({ ...database, max: 12, applicationName: 'jingzhe-web' });
+  const log = createLogger({ level: config.LOG_LEVEL, name: 'web' });
   return {
     env: config,
     db,
@@ -25,9 +30,11 @@ export function createServices(config: Env): Services {
     auth: createAuth({ db, secret: config.AUTH_SECRET, baseUrl: publicUrl, trustedProxies: config.TRUST_PROXY }),
     files: createDiskStore(join(config.DATA_DIR, 'files')),
     search: createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.MEILI_PREFIX }),
+    matcher: config.NODE_ENV === 'test' ? localMatcher(db)
+      : threadMatcher({ db: { ...database, applicationName: 'jingzhe-web-matcher' }, onEnd: (err) => log.error({ err }, 'matching thread ended') }),
     embeddings: embeddingConfig(config),
     stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
-    log: createLogger({ level: config.LOG_LEVEL, name: 'web' }),
+    log,
     publicUrl,
   };
 }

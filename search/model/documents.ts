@@ -7,6 +7,13 @@ import type { AskTexts } from './profile.ts';
 export interface ListingTextsForModel {
   id: string; titleZh: string; titleEn: string; benefitZh: string; benefitEn: string; problemZh: string; problemEn: string; abstractZh: string; abstractEn: string; ipc: readonly string[];
 }
+
+/** Of a row only the texts a model reads: claims and terms need not travel to another thread. */
+export function listingTexts(s: ListingTextsForModel): ListingTextsForModel {
+  const { id, titleZh, titleEn, benefitZh, benefitEn, problemZh, problemEn, abstractZh, abstractEn, ipc } = s;
+  return { id, titleZh, titleEn, benefitZh, benefitEn, problemZh, problemEn, abstractZh, abstractEn, ipc };
+}
+
 export type DemandTextsForModel = Record<Element, string> & { id: string; title: string; problem: string; ipc: readonly string[] };
 
 const lines = (...texts: string[]) => texts.filter(Boolean).join('\n');

@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import type { Currency, Money } from '#app/core/money.ts';
-import type { Tx } from '#db/client.ts';
+import { publicReader, type Db, type Tx } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
+import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { ipcLevels, loadListingSources, type ListingSource } from '../documents/listing.server.ts';
 import { remainingYears } from './bands.ts';
@@ -11,8 +12,37 @@ import type { ListingCard } from './card.ts';
 /** Condition of everything a market page may show: published, and the right's term not over on the database's clock. */
 export const onMarket = sql`${eq(listings.status, 'published')} and (${patents.expiryDate} is null or ${patents.expiryDate} > (now() at time zone 'Asia/Shanghai')::date)`;
 
+/** What a card shows, without the long texts a document is made of: claims alone are tens of kilobytes a patent. */
+const CARD = {
+  id: listings.id, status: listings.status, number: patents.number, kind: patents.kind, legalStatus: patents.legalStatus, titleZh: patents.titleZh, titleEn: patents.titleEn,
+  benefitZh: listings.benefitZh, benefitEn: listings.benefitEn, ipc: patents.ipc, dealKinds: listings.dealKinds, territories: listings.territories, trl: listings.trl,
+  currency: listings.currency, askAmount: listings.askAmount, entryFeeAmount: listings.entryFeeAmount, royaltyBps: listings.royaltyBps,
+  orgSlug: orgs.slug, orgNameZh: orgs.nameZh, orgNameEn: orgs.nameEn, region: orgs.region, orgVerifiedAt: orgs.verifiedAt,
+  expiryDate: patents.expiryDate, publishedAt: listings.publishedAt, verifiedLiveAt: listings.verifiedLiveAt,
+} as const satisfies Partial<Record<keyof ListingSource, unknown>>;
+export type CardSource = Pick<ListingSource, keyof typeof CARD>;
+
+const prepared = new WeakMap<Db, ReturnType<typeof prepareCards>>();
+const prepareCards = (reader: Db) => reader.select(CARD).from(listings)
+  .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
+  .innerJoin(orgs, eq(orgs.id, listings.orgId))
+  .where(and(sql`${listings.id} = any(${sql.placeholder('ids')}::text[])`, onMarket)).prepare('market_cards');
+
+/**
+ * The cards of a page of results, in the order given, read by one prepared statement as the public sees them. Like
+ * {@link marketSources}, the database decides: ids that are not on the market at this moment are left out.
+ */
+export async function marketCards(db: Db, ids: readonly string[]): Promise<CardSource[]> {
+  if (ids.length === 0) return [];
+  const reader = publicReader(db);
+  let query = prepared.get(reader);
+  if (!query) prepared.set(reader, query = prepareCards(reader));
+  const rows = new Map((await query.execute({ ids: [...ids] })).map((r) => [r.id, r]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
 /** A source row as a public card; `now` decides the remaining life. Pure. */
-export function listingCard(s: ListingSource, now: Date): ListingCard {
+export function listingCard(s: CardSource, now: Date): ListingCard {
   const money = (amount: number | null): Money | null => (amount === null ? null : { currency: s.currency as Currency, amount });
   return {
     id: s.id, status: s.status, patent_number: s.number, patent_kind: s.kind, legal_status: s.legalStatus,

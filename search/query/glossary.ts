@@ -5,12 +5,18 @@ import { SYSTEMS_LIFE } from '../glossary/systems-life.ts';
 /** The field glossary: what lets a Chinese question find an English text and the other way round. */
 export const GLOSSARY: readonly GlossaryEntry[] = [...ENERGY_MATERIALS, ...SYSTEMS_LIFE];
 
-/** Every term of an entry mapped to the entry's other terms, lower case: the form Meilisearch takes synonyms in. */
+/** An English term in its other number, as the engine, which takes synonyms by the letter, must be told it. */
+function plural(term: string): string {
+  return /(?:s|x|z|ch|sh)$/.test(term) ? `${term}es` : /[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`;
+}
+
+/** Every term of an entry, and every English one in the plural too, mapped to the entry's other terms, lower case: the form Meilisearch takes synonyms in. */
 export function synonymsOf(glossary: readonly GlossaryEntry[] = GLOSSARY): Record<string, string[]> {
   const synonyms = new Map<string, Set<string>>();
   for (const entry of glossary) {
     const all = [...entry.zh, ...entry.en].map((t) => t.toLowerCase());
-    for (const term of all) {
+    const plurals = entry.en.map((t) => plural(t.toLowerCase()));
+    for (const term of [...all, ...plurals]) {
       const others = synonyms.get(term) ?? new Set<string>();
       for (const other of all) if (other !== term) others.add(other);
       synonyms.set(term, others);

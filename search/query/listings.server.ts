@@ -1,24 +1,23 @@
-import { inArray } from 'drizzle-orm';
 import type { MultiSearchQuery } from 'meilisearch';
 import { systemClock, type Clock } from '#app/core/clock.ts';
 import { encodeCursor } from '#app/core/contract.ts';
-import { publicScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
-import { orgs } from '#db/schema/orgs.ts';
-import { withRead } from '#db/tx.ts';
 import type { Search } from '../client.ts';
-import type { ListingSource } from '../documents/listing.server.ts';
+import type { Matcher } from '../matcher/matcher.ts';
 import { LIFE_BANDS } from './bands.ts';
-import { listingCard, marketSources } from './cards.server.ts';
+import { listingCard, marketCards, type CardSource } from './cards.server.ts';
 import type { FacetCount, SearchHit, SearchResult } from './card.ts';
 import { facetCounts, type RawResult } from './facets.ts';
 import { filtersOf, lifeFilter } from './filters.ts';
+import { orgNames } from './org-names.server.ts';
+import { ipcPrefix } from './ipc.ts';
 import { FACETS, type SearchParams, type Sort } from './params.ts';
 import { searchInDatabase } from './reduced.server.ts';
-import { hasHan, looksLikeNumber, MARK_END, MARK_START, numberQuery, segmentsOf, stripMarks } from './text.ts';
+import { hasHan, looksLikeNumber, MARK_END, MARK_START, numberQuery, segmentsOf, serialQuery, stripMarks } from './text.ts';
 
-export interface QueryDeps { db: Db; search: Search; clock?: Clock; onReduced?: (error: unknown) => void }
+/** `matcher`: where ranking in memory happens; left out, in this thread. */
+export interface QueryDeps { db: Db; search: Search; matcher?: Matcher; clock?: Clock; onReduced?: (error: unknown) => void }
 
 const SORT: Record<Sort, string[] | undefined> = {
   relevance: undefined, newest: ['published_at:desc'], price_asc: ['price_cny:asc'], price_desc: ['price_cny:desc'], life_desc: ['expires_at:desc'],
@@ -42,10 +41,7 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
     reduced = true;
     raw = await searchInDatabase(deps.db, params, now);
   }
-  const [sources, facets] = await withRead(deps.db, publicScope, (tx) => Promise.all([
-    marketSources(tx, raw.ids),
-    withOrgNames(raw.facets, (slugs) => tx.select({ slug: orgs.slug, zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(inArray(orgs.slug, slugs))),
-  ]));
+  const [sources, facets] = await Promise.all([marketCards(deps.db, raw.ids), withOrgNames(deps.db, raw.facets)]);
   return {
     items: sources.map((s) => hitOf(s, raw.marked.get(s.id) ?? {}, params.q !== '', locale, now)),
     next_cursor: params.page * params.limit < raw.total && params.page < 250 ? encodeCursor([params.page + 1]) : null,
@@ -80,17 +76,18 @@ function facetsOf(params: SearchParams) {
   return { chosen: counted.filter((f) => params[f].length > 0), open: counted.filter((f) => params[f].length === 0) };
 }
 
-async function askEngine(search: Search, params: SearchParams, now: Date, words: Words = looksLikeNumber(params.q) ? 'number' : 'all'): Promise<RawResult> {
+async function askEngine(search: Search, params: SearchParams, now: Date, words: Words = looksLikeNumber(params.q) ? 'number' : ipcPrefix(params.q) ? 'ipc' : 'all'): Promise<RawResult> {
   const { chosen, open } = facetsOf(params);
   const queries = engineQueries(search.uid('listings'), params, now, words);
   const { results } = await search.query.multiSearch({ queries });
   const main = results[0]!;
   if ((main.totalHits ?? 0) === 0 && params.q) {
-    // Letters and digits may be a model, an alloy or a serial as well as a number nobody lists.
-    if (words === 'number') return askEngine(search, params, now, 'all');
+    // Letters and digits may be a model, an alloy or a serial as well as a number nobody lists, or a class nothing is in.
+    if (words === 'number' && serialQuery(params.q)) return askEngine(search, params, now, 'serial');
+    if (words === 'number' || words === 'serial' || words === 'ipc') return askEngine(search, params, now, 'all');
     // Every word first: a Chinese term is cut into pieces, and a text that holds only one piece is about something else.
-    // What was taken for a number is never cut: `US 8927119` must not become everything that says US.
-    if (words === 'all' && params.sort === 'relevance' && !looksLikeNumber(params.q)) return askEngine(search, params, now, 'last');
+    // What was taken for a number or a class is never cut: `US 8927119` must not become everything that says US.
+    if (words === 'all' && params.sort === 'relevance' && !looksLikeNumber(params.q) && !ipcPrefix(params.q)) return askEngine(search, params, now, 'last');
   }
   const facets: Record<string, FacetCount[]> = {};
   for (const facet of open) facets[facet] = facetCounts(main.facetDistribution?.[facet]);
@@ -104,12 +101,14 @@ async function askEngine(search: Search, params: SearchParams, now: Date, words:
   };
 }
 
-/** How the words of a query are taken: as a patent number, every one of them, or dropped from the end until something is found. */
-export type Words = 'number' | 'all' | 'last';
+/** How the words of a query are taken: as a patent number, as one whose check digit is not looked at, as the beginning of an IPC symbol, every one of them, or dropped from the end until something is found. */
+export type Words = 'number' | 'serial' | 'ipc' | 'all' | 'last';
 
-/** The words part of a query: numbers look only at number keys. */
+/** The words part of a query: numbers look only at number keys, classes only at keys of classes. */
 export function wordsOf(params: Pick<SearchParams, 'q'>, words: Words): Partial<MultiSearchQuery> {
   if (words === 'number') return { q: numberQuery(params.q), attributesToSearchOn: ['number_keys'], matchingStrategy: 'all' };
+  if (words === 'serial') return { q: serialQuery(params.q)!, attributesToSearchOn: ['number_keys'], matchingStrategy: 'all' };
+  if (words === 'ipc') return { q: ipcPrefix(params.q)!.key, attributesToSearchOn: ['ipc_keys'], matchingStrategy: 'all' };
   return {
     q: params.q,
     matchingStrategy: words,
@@ -117,14 +116,14 @@ export function wordsOf(params: Pick<SearchParams, 'q'>, words: Words): Partial<
   } as Partial<MultiSearchQuery>;
 }
 
-async function withOrgNames(facets: Record<string, FacetCount[]>, names: (slugs: string[]) => Promise<{ slug: string; zh: string; en: string }[]>): Promise<Record<string, FacetCount[]>> {
+async function withOrgNames(db: Db, facets: Record<string, FacetCount[]>): Promise<Record<string, FacetCount[]>> {
   const list = facets.org ?? [];
   if (list.length === 0) return facets;
-  const known = new Map((await names(list.map((f) => f.value))).map((o) => [o.slug, o]));
+  const known = await orgNames(db, list.map((f) => f.value));
   return { ...facets, org: list.map((f) => ({ ...f, label_zh: known.get(f.value)?.zh ?? f.value, label_en: known.get(f.value)?.en ?? f.value })) };
 }
 
-function hitOf(s: ListingSource, marked: Record<string, string>, searched: boolean, locale: Locale, now: Date): SearchHit {
+function hitOf(s: CardSource, marked: Record<string, string>, searched: boolean, locale: Locale, now: Date): SearchHit {
   const order: Locale[] = locale === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
   const titleLang = order.find((l) => (l === 'zh' ? s.titleZh : s.titleEn)) ?? locale;
   const plain = titleLang === 'zh' ? s.titleZh : s.titleEn;

@@ -11,8 +11,9 @@ import { onMarket } from './cards.server.ts';
 import type { FacetCount } from './card.ts';
 import { facetCounts, type RawResult } from './facets.ts';
 import { glossaryIn } from './glossary.ts';
+import { ipcPrefix } from './ipc.ts';
 import { FACETS, type Facet, type SearchParams } from './params.ts';
-import { cropSegments, looksLikeNumber, markHits, MARK_END, MARK_START, numberQuery } from './text.ts';
+import { cropSegments, looksLikeNumber, markHits, MARK_END, MARK_START, numberQuery, serialQuery } from './text.ts';
 
 /** Rows looked at at most; a market larger than this is cut by age, and the answer is marked as reduced anyway. */
 const MAX_ROWS = 5_000;
@@ -23,14 +24,15 @@ const MAX_ROWS = 5_000;
  */
 export async function searchInDatabase(db: Db, params: SearchParams, now: Date): Promise<RawResult> {
   return withRead(db, publicScope, async (tx) => {
-    const asked = async (number: string | null) => {
-      const groups = number === null ? needlesOf(params.q) : [];
-      const rows = (await candidateRows(tx, number, groups)).map((row) => ({ row, facts: factsOf(row, now) }));
+    const asked = async (name: Named | null) => {
+      const groups = name === null ? needlesOf(params.q) : [];
+      const rows = (await candidateRows(tx, name, groups)).map((row) => ({ row, facts: factsOf(row, now) }));
       return { groups, rows, matching: rows.filter(({ facts }) => passes(facts, params)) };
     };
-    let found = await asked(looksLikeNumber(params.q) ? numberQuery(params.q) : null);
-    // Letters and digits may be a model or a serial as well as a number nobody lists.
-    if (found.matching.length === 0 && looksLikeNumber(params.q)) found = await asked(null);
+    // Letters and digits may be a model or a serial as well as a number nobody lists, or a class nothing is in: words come last.
+    const readings = [...namesIn(params.q), null];
+    let found = await asked(readings[0]!);
+    for (let i = 1; found.matching.length === 0 && i < readings.length; i++) found = await asked(readings[i]!);
     const { groups, rows, matching } = found;
     const needles = groups.flat();
     const page = order(matching.map((m) => m.row), params, needles).slice((params.page - 1) * params.limit, params.page * params.limit).map((r) => r.id);
@@ -66,9 +68,19 @@ const ROW = {
 } as const;
 type Row = Awaited<ReturnType<typeof candidateRows>>[number];
 
-async function candidateRows(tx: Tx, number: string | null, groups: readonly string[][]) {
+/** What a query names rather than describes: a patent by its number, or an IPC class by its symbol; each by the beginning. */
+type Named = { number: string } | { ipc: string };
+
+function namesIn(q: string): Named[] {
+  const serial = serialQuery(q);
+  if (looksLikeNumber(q)) return [{ number: numberQuery(q) }, ...(serial ? [{ number: serial }] : [])];
+  const ipc = ipcPrefix(q);
+  return ipc ? [{ ipc: ipc.symbol }] : [];
+}
+
+async function candidateRows(tx: Tx, name: Named | null, groups: readonly string[][]) {
   const conditions: SQL[] = groups.map((group) => or(...group.map(contains))!);
-  if (number !== null) conditions.push(sql`exists (select 1 from unnest(${patents.numberKeys}) k where k like ${`${escapeLike(number)}%`})`);
+  if (name) conditions.push('number' in name ? begins(patents.numberKeys, name.number) : begins(patents.ipc, name.ipc));
   return tx.select(ROW).from(listings)
     .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
     .innerJoin(orgs, eq(orgs.id, listings.orgId))
@@ -77,6 +89,8 @@ async function candidateRows(tx: Tx, number: string | null, groups: readonly str
 }
 
 const TEXT = sql`concat_ws(' ', ${patents.titleZh}, ${patents.titleEn}, ${listings.benefitZh}, ${listings.benefitEn}, ${listings.problemZh}, ${listings.problemEn}, ${patents.abstractZh}, ${patents.abstractEn}, ${orgs.nameZh}, ${orgs.nameEn}, array_to_string(${patents.inventors}, ' '), array_to_string(${patents.ipc}, ' '))`;
+
+function begins(list: typeof patents.numberKeys | typeof patents.ipc, beginning: string): SQL { return sql`exists (select 1 from unnest(${list}) k where k like ${`${escapeLike(beginning)}%`})`; }
 
 function contains(needle: string): SQL { return sql`${TEXT} ilike ${`%${escapeLike(needle)}%`}`; }
 

@@ -5,24 +5,36 @@ import { listings } from '#db/schema/listings.ts';
 import { patents } from '#db/schema/patents.ts';
 import { withRead } from '#db/tx.ts';
 import { ipcLevels, type ListingSource } from '../documents/listing.server.ts';
+import { matcherOf } from '../matcher/local.server.ts';
+import { listingTexts } from '../model/documents.ts';
 import { candidateListings } from './candidates.server.ts';
 import type { ListingCard } from './card.ts';
 import { listingCard, marketSources, onMarket } from './cards.server.ts';
 import type { QueryDeps } from './listings.server.ts';
 
+/** Ranked beyond what is shown: rights that ended today are still in memory and are set aside by the database. */
+const SPARE = 20;
+
 /**
- * "More like this": listings near in words (both languages) and class. Empty for a listing that is not on the market.
- * Falls back to the newest of the same IPC subclass when Meilisearch is down.
+ * "More like this": what the matching model finds nearest to a listing's own texts (words, notions of both languages, latent
+ * vectors, classes), nearest first; the same for everybody. Empty for a listing that is not on the market, and shorter than
+ * `limit` rather than filled with what is far. While a large market is still being loaded the search engine answers, and when
+ * that is down, the newest of the same IPC subclass.
  */
 export async function similarListings(deps: QueryDeps, listingId: string, limit = 6): Promise<ListingCard[]> {
   const now = (deps.clock ?? systemClock).now();
   const [self] = await withRead(deps.db, publicScope, (tx) => marketSources(tx, [listingId]));
   if (!self) return [];
-  const subclasses = ipcLevels(self.ipc).ipc_subclass;
-  const found = await candidateListings(deps, { queries: [self.titleZh, self.titleEn].filter(Boolean), ipcSubclasses: subclasses, exceptIds: [listingId], limit: limit * 2 });
-  const ids = found.reduced ? await newestOfClass(deps, self, subclasses, limit) : found.ids;
+  const near = await matcherOf(deps).nearListings(listingTexts(self), limit + SPARE);
+  const ids = near ?? await nearestElsewhere(deps, self, limit);
   const rows = await withRead(deps.db, publicScope, (tx) => marketSources(tx, ids));
   return rows.slice(0, limit).map((r) => listingCard(r, now));
+}
+
+async function nearestElsewhere(deps: QueryDeps, self: ListingSource, limit: number): Promise<string[]> {
+  const subclasses = ipcLevels(self.ipc).ipc_subclass;
+  const found = await candidateListings(deps, { queries: [self.titleZh, self.titleEn].filter(Boolean), ipcSubclasses: subclasses, exceptIds: [self.id], limit: limit * 2 });
+  return found.reduced ? newestOfClass(deps, self, subclasses, limit) : found.ids;
 }
 
 async function newestOfClass(deps: QueryDeps, self: ListingSource, subclasses: readonly string[], limit: number): Promise<string[]> {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createBreaker, CircuitOpen } from './breaker.ts';
 import { GLOSSARY, glossaryIn, synonymsOf } from './glossary.ts';
-import { cropSegments, looksLikeNumber, markHits, numberQuery, segmentsOf } from './text.ts';
+import { cropSegments, looksLikeNumber, markHits, numberQuery, segmentsOf, serialQuery } from './text.ts';
 
 describe('number queries', () => {
   it.each(['CN114081026A', 'cn 114081026 a', 'ZL201220249767.4', '专利号：ZL 2012 2 0249767.4', 'US 8,927,118 B2', '８９２７１１８', 'CN201220249767X'])('takes %s for a number', (q) => expect(looksLikeNumber(q)).toBe(true));
   it.each(['双极板', 'H01M 8/0204', '5G', 'fuel cell 2020', '316L', 'CO2', ''])('does not take %s for one', (q) => expect(looksLikeNumber(q)).toBe(false));
+  it.each([['201110124687.X', '201110124687'], ['ZL 2011 1 0124687.6', '201110124687'], ['申请号：CN201110124687X', '201110124687'], ['201110124687', null], ['CN114081026A', null], ['8927118', null]])('finds the serial of %s', (q, serial) => expect(serialQuery(q)).toBe(serial));
   it('drops what stands before the number', () => expect(numberQuery('专利号：ZL 2012 2 0249767.4')).toBe('ZL2012202497674'));
 });
 

@@ -43,6 +43,14 @@ export function looksLikeNumber(query: string): boolean {
 /** The part of a number query that keys are compared with. */
 export function numberQuery(query: string): string { return numberForm(query).replace(/^(?:专利号|申请号|公开号)/, ''); }
 
+/**
+ * The serial of a Chinese application number typed with its check digit (`201110124687.X` → `201110124687`), else null: the twelve
+ * digits name the application by themselves, so a number copied with a wrong check digit still leads to it.
+ */
+export function serialQuery(query: string): string | null {
+  return /^(?:CN)?(?:ZL)?((?:19|20)\d{10})[\dX]$/.exec(numberQuery(query))?.[1] ?? null;
+}
+
 /** Han characters in it? */
 export function hasHan(text: string): boolean { return /[\u3400-\u9fff\uf900-\ufaff]/.test(text); }
 

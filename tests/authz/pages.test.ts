@@ -13,9 +13,6 @@ import { buildWorld, CANARY, type World } from './world.ts';
 type Handler = ((args: unknown) => Promise<unknown>) & { access?: Access };
 interface Page { path: string; file: string; loader?: Handler; action?: Handler }
 
-/** Routes that guard by themselves: the API's own seam is tested with the API. */
-const OWN_SEAM = new Set(['routes/api/v1/splat.ts', 'routes/api/v1/openapi.ts']);
-
 function flatten(entries: readonly RouteConfigEntry[], base = ''): { path: string; file: string }[] {
   return entries.flatMap((e) => {
     const path = [base, e.path].filter(Boolean).join('/');
@@ -32,7 +29,7 @@ beforeAll(async () => {
   api = testApi(t);
   world = await buildWorld(t);
   const entries = flatten(routes as RouteConfigEntry[]);
-  pages = await Promise.all(entries.filter((e) => !OWN_SEAM.has(e.file)).map(async (e) => ({ ...e, ...((await import(/* @vite-ignore */ join(import.meta.dirname, '../../app', e.file))) as object) }) as Page));
+  pages = await Promise.all(entries.map(async (e) => ({ ...e, ...((await import(/* @vite-ignore */ join(import.meta.dirname, '../../app', e.file))) as object) }) as Page));
 });
 afterAll(async () => {
   api.close();

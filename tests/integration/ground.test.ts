@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicScope, systemScope } from '#app/core/scope.ts';
 import { audit, verifyChain } from '#db/audit.ts';
-import type { Tx } from '#db/client.ts';
+import { publicReader, type Tx } from '#db/client.ts';
 import { assertSafeServer } from '#db/migrate.ts';
 import { emit } from '#db/outbox.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -53,6 +53,19 @@ describe('row-level security', () => {
     const owner = postgres(t.ownerUrl, { max: 1 });
     await expect(assertSafeServer(owner)).rejects.toThrow(/row-level security does not bind/);
     await owner.end();
+  });
+});
+
+describe('the public reader', () => {
+  it('sees what a visitor sees and cannot write, whatever its statement says', async () => {
+    const s = systemScope('test');
+    await withTx(t.db, s, (tx) => tx.execute(sql`insert into orgs(id, slug, kind, name_zh, name_en) values ('org_a', 'a', 'company', '甲', 'A') on conflict do nothing`));
+    const reader = publicReader(t.db);
+    expect(publicReader(t.db)).toBe(reader);
+    const count = async (table: string) => (await reader.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`))[0]!.n;
+    expect(await count('orgs')).toBe(await withRead(t.db, publicScope, async (tx) => (await tx.execute<{ n: number }>(sql`select count(*)::int as n from orgs`))[0]!.n));
+    for (const table of ['members', 'outbox', 'audit_events', 'imports', 'files']) expect(await count(table), table).toBe(0);
+    await expect(reader.execute(sql`update orgs set name_en = 'B' where id = 'org_a'`)).rejects.toThrow();
   });
 });
 

@@ -37,6 +37,7 @@ export async function build(): Promise<void> {
   const shared = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent' } as const;
   await bundle({ ...shared, entryPoints: ['workers/main.ts'], outfile: 'build/worker/main.js' });
   await bundle({ ...shared, entryPoints: ['workers/cli/train-model.ts'], outfile: 'build/worker/train-model.js' });
+  await bundle({ ...shared, entryPoints: ['search/matcher/thread-main.ts'], outfile: 'build/worker/matcher.js' });
   // The web process's own entry, so that nothing is compiled while it serves.
   await bundle({ ...shared, entryPoints: ['app/server.ts'], outfile: 'build/server/main.js' });
   writeFileSync('build/stamp', stamp);

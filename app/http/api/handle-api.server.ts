@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { LoaderFunctionArgs, RouterContextProvider } from 'react-router';
 import { AppError, type FieldError } from '#app/core/errors.ts';
 import { parseInput } from '#app/core/input.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
 import { runIdempotent } from '#db/idempotency.ts';
 import { withTx } from '#db/tx.ts';
-import { requestContext } from '../context.server.ts';
+import type { RequestContext } from '../context.server.ts';
 import { requireAccess } from '../guard.server.ts';
 import { viewerOf } from '../viewer.server.ts';
 import { takesKey, type ApiEndpoint } from './define-api.server.ts';
-
-type Args = LoaderFunctionArgs<Readonly<RouterContextProvider>>;
 
 const MAX_JSON_BYTES = 1_000_000;
 
@@ -24,20 +21,20 @@ function compile(path: string): { pattern: RegExp; names: string[] } {
 /** Serves the endpoints of a registry under one prefix: find, authenticate, validate, run once per idempotency key, answer. */
 export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: string) {
   const compiled = endpoints.map((endpoint) => ({ endpoint, ...compile(endpoint.definition.path) }));
-  return async (args: Args): Promise<Response> => {
-    const context = args.context.get(requestContext);
+  return async (request: Request, context: RequestContext): Promise<Response> => {
     const t = translator(context.locale);
-    const path = new URL(args.request.url).pathname.slice(prefix.length) || '/';
+    const url = new URL(request.url);
+    const path = url.pathname.slice(prefix.length) || '/';
     try {
       const onPath = compiled.filter((c) => c.pattern.test(path));
-      const method = args.request.method.toLowerCase();
+      const method = request.method.toLowerCase();
       const found = onPath.find((c) => c.endpoint.definition.method === method);
       if (!found && onPath.length) {
         return json(405, problem(405, 'method_not_allowed', t), { allow: onPath.map((c) => c.endpoint.definition.method.toUpperCase()).join(', ') });
       }
       if (!found) throw new AppError('not_found');
       const values = found.pattern.exec(path)!.slice(1).map((v) => decodeURIComponent(v));
-      return await run(found.endpoint, Object.fromEntries(found.names.map((n, i) => [n, values[i]])), args, t);
+      return await run(found.endpoint, Object.fromEntries(found.names.map((n, i) => [n, values[i]])), { request, url, context, t });
     } catch (error) {
       if (error instanceof Response) return error;
       if (!(error instanceof AppError) && !(error instanceof URIError)) context.services.log.error({ err: error, path }, 'api call failed');
@@ -47,23 +44,23 @@ export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: stri
   };
 }
 
-async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, args: Args, t: Translate): Promise<Response> {
+interface Call { request: Request; url: URL; context: RequestContext; t: Translate }
+
+async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { request, url, context, t }: Call): Promise<Response> {
   const { definition } = endpoint;
-  const context = args.context.get(requestContext);
-  const viewer = await viewerOf(args.request, context);
+  const viewer = await viewerOf(request, context);
   const info = requestStore.getStore();
   if (info && viewer.user) info.userId = viewer.user.id;
   const scope = requireAccess(viewer, definition.access);
-  const url = new URL(args.request.url);
   const params = definition.params ? definition.params.safeParse(rawParams) : undefined;
   if (params && !params.success) throw new AppError('not_found');
   const query = definition.query ? parseInput(definition.query, Object.fromEntries(url.searchParams)) : undefined;
-  const text = definition.body ? await readJson(args.request) : '';
+  const text = definition.body ? await readJson(request) : '';
   const body = definition.body ? parseInput(definition.body, text === '' ? {} : parseJson(text)) : undefined;
-  const key = takesKey(definition) && scope.kind !== 'public' ? args.request.headers.get('idempotency-key') ?? undefined : undefined;
+  const key = takesKey(definition) && scope.kind !== 'public' ? request.headers.get('idempotency-key') ?? undefined : undefined;
   if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('validation', {}, [{ path: 'Idempotency-Key', code: 'invalid' }]);
   const ask = {
-    request: args.request, params: params?.data, query, body, scope, viewer, services: context.services, locale: context.locale, t, clientAddress: context.clientAddress,
+    request, params: params?.data, query, body, scope, viewer, services: context.services, locale: context.locale, t, clientAddress: context.clientAddress,
     ...(key !== undefined ? { idempotencyKey: key } : {}),
   };
   const respond = async () => {

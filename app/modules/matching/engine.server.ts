@@ -3,16 +3,15 @@ import { publicScope } from '#app/core/scope.ts';
 import { withRead } from '#db/tx.ts';
 import { candidateListings } from '#search/query/candidates.server.ts';
 import { marketSources } from '#search/query/cards.server.ts';
-import { trainCorpusModel, type CorpusModel } from '#search/model/corpus-model.ts';
+import { matcherOf, rankIn } from '#search/matcher/local.server.ts';
+import type { DemandAsk, RankedListing } from '#search/matcher/matcher.ts';
+import { trainCorpusModel } from '#search/model/corpus-model.ts';
 import { documentUnits } from '#search/model/document.ts';
 import { demandForModel, listingForModel } from '#search/model/documents.ts';
-import { liveIndex } from '#search/model/live-index.server.ts';
 import { MatchIndex } from '#search/model/match-index.ts';
 import { profileOf, type Profile } from '#search/model/profile.ts';
-import { weighQuery, type WeighedQuery } from '#search/model/query-terms.ts';
 import { RANKER } from '#search/model/ranker/current.ts';
 import { nearness } from '#search/model/embeddings.server.ts';
-import { FEATURES } from '#search/model/features.ts';
 import type { Stats } from './analysis.ts';
 import { marketStats } from './corpus.server.ts';
 import type { MatchDeps } from './deps.ts';
@@ -23,9 +22,8 @@ import { otherLanguage, plainTerms, shortQuery } from './queries.ts';
 export const ENGINE = 'concepts-1';
 
 export interface EngineVersion { engine: string; model: string; ranker: string }
-export interface RankedListings { ranked: { id: string; sum: number; latent: number }[]; version: EngineVersion; reduced: boolean }
+export interface RankedListings { ranked: RankedListing[]; version: EngineVersion; reduced: boolean }
 
-const LATENT = FEATURES.indexOf('latent');
 /** Sum of feature parts at which a match is called about two thirds certain; scores are shown on the scale 0 to 1. */
 const SCALE = 3;
 /** Candidates asked of the search engine while this process' own index is still loading. */
@@ -37,20 +35,10 @@ export function shownScore(sum: number): number { return Math.round((1 - Math.ex
 /** The demand as the matching model reads it. */
 export function demandProfile(d: DemandRow): Profile { return profileOf(demandForModel(d)); }
 
-/** Weighed demands a process keeps: a page turned, or a stream of new listings, does not read the same demands again and again. */
-const KEPT = 5_000;
-const weighed = new Map<string, { stamp: string; query: WeighedQuery }>();
-
-/** A demand read and weighed by a model; the same one again until the demand or the model changes. */
-export function weighedDemand(d: DemandRow, model: CorpusModel): WeighedQuery {
-  const stamp = `${d.version}|${d.updatedAt.getTime()}|${model.version}`;
-  const known = weighed.get(d.id);
-  if (known?.stamp === stamp) return known.query;
-  const query = weighQuery(model, demandProfile(d));
-  weighed.delete(d.id);
-  weighed.set(d.id, { stamp, query });
-  if (weighed.size > KEPT) weighed.delete(weighed.keys().next().value!);
-  return query;
+/** The demand as a matcher takes it. */
+export function demandAsk(d: DemandRow): DemandAsk {
+  const { id, title, problem, ipc } = d;
+  return { id, title, problem, ipc, ...(Object.fromEntries(ELEMENTS.map((e) => [e, d[e]])) as Pick<DemandAsk, (typeof ELEMENTS)[number]>), stamp: `${d.version}|${d.updatedAt.getTime()}` };
 }
 
 /**
@@ -58,32 +46,28 @@ export function weighedDemand(d: DemandRow, model: CorpusModel): WeighedQuery {
  * the search engine (or, without it, the database) proposes the candidates and `reduced` says so.
  */
 export async function rankListings(deps: MatchDeps, demand: DemandRow, depth: number): Promise<RankedListings> {
-  const index = await liveIndex(deps.db, 'listings');
-  if (index) return ranked(index, demand, depth, false);
+  const found = await matcherOf(deps).rankListings(demandAsk(demand), depth);
+  if (found) return { ranked: found.ranked, reduced: false, version: versionWith(found.model) };
   const stats = await marketStats(deps.db);
-  const found = await candidateListings(deps, { ...candidateQuery(demand, stats), exceptOrgId: demand.orgId, limit: BORROWED });
-  const sources = await withRead(deps.db, publicScope, (tx) => marketSources(tx, found.ids));
+  const borrowed = await candidateListings(deps, { ...candidateQuery(demand, stats), exceptOrgId: demand.orgId, limit: BORROWED });
+  const sources = await withRead(deps.db, publicScope, (tx) => marketSources(tx, borrowed.ids));
   const units = sources.map((s) => documentUnits(listingForModel(s)));
   const small = new MatchIndex(trainCorpusModel(units, [], { vectors: false }));
   for (const u of units) small.putUnits(u);
-  return ranked(small, demand, depth, true);
+  return { ranked: rankIn(small, demandAsk(demand), depth), reduced: true, version: versionWith(small.model.version) };
 }
 
-function ranked(index: MatchIndex, demand: DemandRow, depth: number, reduced: boolean): RankedListings {
-  const list = index.rankQuery(weighedDemand(demand, index.model), RANKER, { limit: depth });
-  return {
-    ranked: list.map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! })), reduced,
-    version: { engine: ENGINE, model: index.model.version, ranker: RANKER.version },
-  };
-}
+/** What an answer was made with: engine, corpus model, ranker. */
+export function versionWith(model: string): EngineVersion { return { engine: ENGINE, model, ranker: RANKER.version }; }
 
 /**
  * Sums with the outside service's nearness in the place of the model's own, for the texts given; unchanged without a service,
- * while it is down, and for texts it has no vector of yet.
+ * while it is down, and for texts it has no vector of yet. `service` names the one that took part, null when none did.
  */
-export async function withEmbeddings(deps: MatchDeps, demand: DemandRow, list: readonly { id: string; sum: number; latent: number; text: string }[]): Promise<Map<string, number>> {
+export async function withEmbeddings(deps: MatchDeps, demand: DemandRow, list: readonly { id: string; sum: number; latent: number; text: string }[]): Promise<{ sums: Map<string, number>; service: string | null }> {
   const near = await nearness(deps.db, [demand.title, demand.problem, ...ELEMENTS.map((e) => demand[e])].filter(Boolean).join('\n'), list.map((l) => l.text), deps.embeddings ?? null);
-  return new Map(list.map((l, i) => [l.id, near?.[i] == null ? l.sum : l.sum + RANKER.weights.latent * (Math.max(0, near[i]!) - l.latent)]));
+  const sums = new Map(list.map((l, i) => [l.id, near?.[i] == null ? l.sum : l.sum + RANKER.weights.latent * (Math.max(0, near[i]!) - l.latent)]));
+  return { sums, service: near?.some((x) => x !== null) ? deps.embeddings!.model : null };
 }
 
 /** One query per thing the demand says, so that a short element is not drowned in a long problem. */

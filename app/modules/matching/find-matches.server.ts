@@ -86,7 +86,7 @@ export async function rankForDemand(deps: MatchDeps, demand: DemandRow, options:
     return { sources: rows, rights: await standingRights(tx, rows.map((r) => r.patentId), today), passedOn: await sourcesById(tx, passes.map(([id]) => id)) };
   });
   const bySource = new Map(sources.map((s) => [s.id, s]));
-  const sums = await withEmbeddings(deps, demand, found.ranked.flatMap((r) => { const s = bySource.get(r.id); return s ? [{ ...r, text: embeddedText(s) }] : []; }));
+  const { sums, service } = await withEmbeddings(deps, demand, found.ranked.flatMap((r) => { const s = bySource.get(r.id); return s ? [{ ...r, text: embeddedText(s) }] : []; }));
   const query = demandQuery(demand);
   const said = passesOf(passes, passedOn, today);
   const matches = sources.map((s) => {
@@ -100,6 +100,6 @@ export async function rankForDemand(deps: MatchDeps, demand: DemandRow, options:
   // Without a sentence to show there is no match to explain, whatever the engine thought.
   return {
     matches: matches.filter((m) => m.match.reasons.length > 0).sort((a, b) => b.sum - a.sum || (a.match.listing_id < b.match.listing_id ? -1 : 1)).map((m) => m.match),
-    reduced: found.reduced, version: found.version,
+    reduced: found.reduced, version: service ? { ...found.version, model: `${found.version.model}+${service}` } : found.version,
   };
 }

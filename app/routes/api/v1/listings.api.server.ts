@@ -3,7 +3,7 @@ import { zId, zList } from '#app/core/contract.ts';
 import { fieldError } from '#app/core/errors.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import type { Services } from '#app/http/services.server.ts';
-import { listingInputSchema, listingPatchSchema, listingResourceSchema, ownListingSchema, ownListingsQuerySchema, publishInputSchema, searchResultSchema } from '#app/modules/listings/contract.ts';
+import { listingCardSchema, listingInputSchema, listingPatchSchema, listingResourceSchema, ownListingSchema, ownListingsQuerySchema, publishInputSchema, searchResultSchema } from '#app/modules/listings/contract.ts';
 import { compareListings } from '#app/modules/listings/compare-listings.server.ts';
 import { comparisonSchema, MAX_COMPARED } from '#app/modules/listings/contract-compare.ts';
 import { createListing } from '#app/modules/listings/create-listing.server.ts';
@@ -18,6 +18,7 @@ import { matchesForListing } from '#app/modules/matching/matches-for-listing.ser
 import { getPatent } from '#app/modules/patents/get-patent.server.ts';
 import { searchListings } from '#search/query/listings.server.ts';
 import { FACETS, MAX_PAGE_SIZE, parseSearchParams, SORTS } from '#search/query/params.ts';
+import { similarListings } from '#search/query/similar.server.ts';
 
 const ListingParams = z.object({ id: zId('listing') });
 
@@ -34,6 +35,9 @@ const SearchQuery = z.object({
 
 /** The patent by id, or by any spelling of its number. */
 const ListingBody = z.object({ ...listingInputSchema.shape, patent_id: zId('patent').optional(), patent_number: z.string().min(3).max(64).optional() });
+
+/** Listings like another one given at most. */
+const MAX_SIMILAR = 20;
 
 /** What searching and matching need, with a word in the log when the engine was away. */
 const searching = (services: Services) => ({ ...services, onReduced: (error: unknown) => services.log.warn({ err: error }, 'search engine away: the database answers') });
@@ -57,6 +61,14 @@ const compare = defineApi({
   query: z.object({ ids: z.string().max(400) }), response: comparisonSchema,
 }, ({ request, scope, services }) => compareListings(services, scope, new URL(request.url).searchParams.getAll('ids')));
 
+const similar = defineApi({
+  method: 'get', path: '/listings/{id}/similar', tag: 'Listings', access: 'public', summary: 'Listings on the market nearest to this one in substance, nearest first; fewer than asked for rather than far ones, and none for a listing that is off the market.',
+  params: ListingParams, query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_SIMILAR).default(6) }), response: zList(listingCardSchema),
+}, async ({ params, query, scope, services }) => {
+  await getListing(services, scope, params.id);
+  return { items: await similarListings(searching(services), params.id, query.limit), next_cursor: null };
+});
+
 const create = defineApi({
   method: 'post', path: '/listings', tag: 'Listings', access: 'listing.write', status: 201,
   summary: 'Draft a listing for one of your patents, named by `patent_id` or `patent_number`.', body: ListingBody, response: listingResourceSchema,
@@ -70,6 +82,7 @@ export const listingsApi = [
   search,
   own,
   compare,
+  similar,
   create,
   defineApi({
     method: 'get', path: '/listings/{id}', tag: 'Listings', access: 'public', summary: 'One listing: everybody’s once it is published, your own always, with `owner` for what only you may see.',

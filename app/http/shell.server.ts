@@ -5,8 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
 import { LOCALE_COOKIE, pickLocale } from '#app/i18n/config.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
-import { warmIndexes } from '#search/model/live-index.server.ts';
-import { requestContext } from './context.server.ts';
+import type { ApiEndpoint } from './api/define-api.server.ts';
+import { mountApi } from './api/mount.server.ts';
+import { requestContext, type RequestContext } from './context.server.ts';
 import { services } from './services.server.ts';
 import { rateLimit } from './shell/limits.ts';
 import { createMetrics } from './shell/metrics.ts';
@@ -29,13 +30,13 @@ function allowedOrigins(publicUrl: string): Set<string> {
   return new Set([origin, ...twins]);
 }
 
-/** The web application: headers, limits and health first, then the router. Listening is the caller's business. */
-export function createApp() {
+/** The web application: headers, limits and health first, then the API's endpoints, then the pages' router. */
+export function createShell(endpoints: readonly ApiEndpoint[]): express.Express {
   const all = services();
   const { env, db, log, publicUrl } = all;
   const metrics = createMetrics(db);
   // Soon after the start, not before it: the first page should not wait for it, and the first who asks for matches should not either.
-  if (!dev) setTimeout(() => warmIndexes(db), WARM_AFTER_MS).unref();
+  if (!dev) setTimeout(() => all.matcher.warm(), WARM_AFTER_MS).unref();
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
@@ -78,18 +79,20 @@ export function createApp() {
   app.use(rateLimit(db, { scale: env.RATE_LIMIT_SCALE }));
   app.use(originCheck(allowedOrigins(publicUrl)));
 
+  const contextOf = (req: express.Request, res: express.Response): RequestContext => ({
+    requestId: res.locals.requestId as string,
+    nonce: res.locals.nonce as string,
+    locale: pickLocale({ query: typeof req.query.lang === 'string' ? req.query.lang : null, cookie: cookie(req.headers.cookie, LOCALE_COOKIE), acceptLanguage: req.headers['accept-language'] ?? null }),
+    clientAddress: req.ip ?? '',
+    services: all,
+  });
+  mountApi(app, '/api/v1', endpoints, contextOf);
   app.use(createRequestHandler({
     build: () => import('virtual:react-router/server-build') as unknown as Promise<ServerBuild>,
     mode: dev ? 'development' : 'production',
     getLoadContext: (req, res) => {
       const context = new RouterContextProvider();
-      context.set(requestContext, {
-        requestId: res.locals.requestId as string,
-        nonce: res.locals.nonce as string,
-        locale: pickLocale({ query: typeof req.query.lang === 'string' ? req.query.lang : null, cookie: cookie(req.headers.cookie, LOCALE_COOKIE), acceptLanguage: req.headers['accept-language'] ?? null }),
-        clientAddress: req.ip ?? '',
-        services: all,
-      });
+      context.set(requestContext, contextOf(req, res));
       return context;
     },
   }));

@@ -1,0 +1,81 @@
+import type { Db } from '#db/client.ts';
+import { demandForModel, listingAsQuery, listingForModel } from '../model/documents.ts';
+import { documentUnits } from '../model/document.ts';
+import { FEATURES } from '../model/features.ts';
+import { liveIndex, warmIndexes } from '../model/live-index.server.ts';
+import { MatchIndex } from '../model/match-index.ts';
+import type { CorpusModel } from '../model/corpus-model.ts';
+import { profileOf } from '../model/profile.ts';
+import { weighQuery, type WeighedQuery } from '../model/query-terms.ts';
+import { RANKER } from '../model/ranker/current.ts';
+import type { DemandAsk, Matcher } from './matcher.ts';
+
+const LATENT = FEATURES.indexOf('latent');
+/** A listing less near than this share of a listing's nearness to itself has only the language in common with it. */
+const NEAR_SHARE = 0.17;
+/** Weighed demands kept: a page turned, or a stream of new listings, does not read the same demands again and again. */
+const KEPT = 5_000;
+const weighed = new Map<string, { stamp: string; query: WeighedQuery }>();
+
+/** A demand read and weighed by a model; the same one again until the demand or the model changes. */
+export function weighedDemand(d: DemandAsk, model: CorpusModel): WeighedQuery {
+  const stamp = `${d.stamp}|${model.version}`;
+  const known = weighed.get(d.id);
+  if (known?.stamp === stamp) return known.query;
+  const query = weighQuery(model, profileOf(demandForModel(d)));
+  weighed.delete(d.id);
+  weighed.set(d.id, { stamp, query });
+  if (weighed.size > KEPT) weighed.delete(weighed.keys().next().value!);
+  return query;
+}
+
+const matchers = new WeakMap<Db, Matcher>();
+
+/** The matcher of this thread on a database: what tests, benchmarks and the matching thread itself use. One for each pool. */
+export function localMatcher(db: Db): Matcher {
+  let matcher = matchers.get(db);
+  if (!matcher) matchers.set(db, matcher = create(db));
+  return matcher;
+}
+
+/** The matcher a use case was given, else this thread's. */
+export const matcherOf = (deps: { db: Db; matcher?: Matcher }): Matcher => deps.matcher ?? localMatcher(deps.db);
+
+function create(db: Db): Matcher {
+  return {
+    async rankListings(ask, limit) {
+      const index = await liveIndex(db, 'listings');
+      return index && { ranked: rankIn(index, ask, limit), model: index.model.version };
+    },
+    async nearListings(source, limit) {
+      const index = await liveIndex(db, 'listings');
+      if (!index) return null;
+      const profile = profileOf(listingAsQuery(source));
+      // Measured against how near the listing is to itself, so that the floor means the same for long and short texts.
+      const floor = (index.score(profile, [source.id], RANKER)[0]?.score ?? 0) * NEAR_SHARE;
+      return index.rank(profile, RANKER, { limit: limit + 1 }).filter((r) => r.id !== source.id && r.score >= floor).slice(0, limit).map((r) => r.id);
+    },
+    async candidateDemands(source, limit) {
+      const index = await liveIndex(db, 'demands');
+      return index && index.candidates(profileOf(listingAsQuery(source)), { limit });
+    },
+    async scoreDemands(source, demands) {
+      const market = await liveIndex(db, 'listings');
+      return market && { sums: scoreAgainst(market.model, source, demands), model: market.model.version };
+    },
+    warm: () => warmIndexes(db),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** A demand's listings in an index, best first. */
+export function rankIn(index: MatchIndex, ask: DemandAsk, limit: number) {
+  return index.rankQuery(weighedDemand(ask, index.model), RANKER, { limit }).map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! }));
+}
+
+/** The sums of one listing for many demands under a model. */
+export function scoreAgainst(model: CorpusModel, source: Parameters<typeof listingForModel>[0], demands: readonly DemandAsk[]): Map<string, number> {
+  const one = new MatchIndex(model);
+  one.putUnits(documentUnits(listingForModel(source)));
+  return new Map(demands.map((d) => [d.id, one.scoreQuery(weighedDemand(d, model), [source.id], RANKER)[0]?.score ?? 0]));
+}

@@ -1,0 +1,25 @@
+import type { DemandTextsForModel, ListingTextsForModel } from '../model/documents.ts';
+
+/** A demand's texts, with a stamp that differs when any of them does. */
+export type DemandAsk = DemandTextsForModel & { stamp: string };
+/** One listing's place for a demand: the sum of its weighed features, and the part nearness among the latent directions has in it. */
+export interface RankedListing { id: string; sum: number; latent: number }
+
+/**
+ * Ranks in memory: every listing on the market and every open demand, as fresh as the database. Every answer is null while a large
+ * corpus is still being loaded or the thread that holds it is away, and callers then find candidates elsewhere. Answers name the
+ * corpus model they were made with; the same ask on the same model and the same market gives the same answer.
+ */
+export interface Matcher {
+  /** Listings for a demand, best first, at most `limit`. */
+  rankListings(ask: DemandAsk, limit: number): Promise<{ ranked: RankedListing[]; model: string } | null>;
+  /** Ids of listings near one in what they are about, nearest first, itself left out. */
+  nearListings(source: ListingTextsForModel, limit: number): Promise<string[] | null>;
+  /** Ids of open demands one listing may answer, most promising first. */
+  candidateDemands(source: ListingTextsForModel, limit: number): Promise<string[] | null>;
+  /** How well one listing answers each demand, by the model that ranks listings for them: sums that compare across demands. */
+  scoreDemands(source: ListingTextsForModel, demands: readonly DemandAsk[]): Promise<{ sums: Map<string, number>; model: string } | null>;
+  /** Begins loading, so that the first asker of a large corpus need not wait. Never throws. */
+  warm(): void;
+  close(): Promise<void>;
+}
