@@ -14,6 +14,32 @@ export function legalDay(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** Year, month and day of a `YYYY-MM-DD` day between the years 1000 and 9998; null for anything else, which the platform's own dates then read. */
+function parts(day: string): [number, number, number] | null {
+  if (day.length !== 10) return null;
+  let number = 0;
+  for (let i = 0; i < 10; i++) {
+    const digit = day.charCodeAt(i) - 48;
+    if (i === 4 || i === 7) {
+      if (digit !== -3) return null;
+    } else if (digit < 0 || digit > 9) return null;
+    else number = number * 10 + digit;
+  }
+  const [y, m, d] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+  return y >= 1_000 && y <= 9_998 && m >= 1 && m <= 12 && d >= 1 && d <= lastDay(y, m) ? [y, m, d] : null;
+}
+
+const isLeap = (y: number) => y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+function lastDay(y: number, m: number): number { return m === 2 ? (isLeap(y) ? 29 : 28) : m === 4 || m === 6 || m === 9 || m === 11 ? 30 : 31; }
+const two = (n: number) => (n < 10 ? `0${n}` : String(n));
+
+/** Days since an arbitrary day of the Gregorian calendar: years begin with March, so that the leap day is the last. */
+function dayNumber([y, m, d]: [number, number, number]): number {
+  const year = m > 2 ? y : y - 1;
+  const month = m > 2 ? m - 3 : m + 9;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + Math.floor((month * 153 + 2) / 5) + d;
+}
+
 /** Adds whole days to a `YYYY-MM-DD` day. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -21,6 +47,12 @@ export function addDays(day: string, days: number): string {
 
 /** Adds calendar months; a day that does not exist in the target month becomes its last day (31 Jan + 1 → 28/29 Feb). */
 export function addMonths(day: string, months: number): string {
+  const known = parts(day);
+  if (known && Number.isInteger(months)) {
+    const count = known[0] * 12 + known[1] - 1 + months;
+    const [year, month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+    if (year >= 1_000 && year <= 9_999) return `${year}-${two(month)}-${two(Math.min(known[2], lastDay(year, month)))}`;
+  }
   const [y, m, d] = day.split('-').map(Number) as [number, number, number];
   const first = new Date(Date.UTC(y, m - 1 + months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
@@ -29,5 +61,7 @@ export function addMonths(day: string, months: number): string {
 
 /** Whole days from `a` to `b` (negative when `b` is earlier). */
 export function daysBetween(a: string, b: string): number {
+  const [from, to] = [parts(a), parts(b)];
+  if (from && to) return dayNumber(to) - dayNumber(from);
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
 }

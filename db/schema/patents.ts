@@ -58,6 +58,8 @@ export const patents = pgTable('patents', {
   index('patents_number_idx').on(t.number),
   index('patents_application_idx').on(t.orgId, t.applicationNumber),
   index('patents_owner_idx').on(t.ownerOrgId),
+  // Members of a family are counted for a page of patents at a time; without this each page reads the whole table.
+  index('patents_family_idx').on(t.familyId).where(sql`family_id is not null`),
   check('patents_kind_check', oneOf(t.kind, PATENT_KINDS)),
   check('patents_status_check', oneOf(t.legalStatus, LEGAL_STATUSES)),
 ]);
@@ -103,6 +105,7 @@ export const patentRights = pgTable('patent_rights', {
   foreignKey({ columns: [t.orgId, t.patentId], foreignColumns: [patents.orgId, patents.id], name: 'patent_rights_patent_fk' }),
   unique('patent_rights_deal_key').on(t.dealId, t.kind),
   index('patent_rights_number_idx').on(t.patentNumber),
+  index('patent_rights_patent_idx').on(t.patentId),
   check('patent_rights_kind_check', oneOf(t.kind, RIGHT_KINDS)),
 ]);
 

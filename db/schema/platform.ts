@@ -79,6 +79,8 @@ export const mails = pgTable('mails', {
   subject: text('subject').notNull(),
   text: text('text').notNull(),
   html: text('html').notNull(),
+  /** Where a mail program's own "unsubscribe" stops mails of this kind with one request; null for mails that are not news. */
+  unsubscribeUrl: text('unsubscribe_url'),
   createdAt: createdAt(),
   sentAt: instant('sent_at'),
 }, (t) => [index('mails_to_idx').on(t.toAddress, t.createdAt)]);

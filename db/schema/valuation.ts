@@ -40,6 +40,8 @@ export const valuationBatches = pgTable('valuation_batches', {
   currency: currency().notNull(),
   valuedOn: date('valued_on', { mode: 'string' }).notNull(),
   feeReduction: text('fee_reduction').notNull().default('none'),
+  /** What the organisation stated of a patent before is taken over. */
+  carryStated: boolean('carry_stated').notNull().default(true),
   /** Chosen patents; null = all of the organisation. */
   patentIds: text('patent_ids').array(),
   status: term<(typeof STATUS_LIST)[number]>('status').notNull().default('queued'),
@@ -109,6 +111,8 @@ export const valuations = pgTable('valuations', {
   foreignKey({ columns: [t.orgId, t.batchId], foreignColumns: [valuationBatches.orgId, valuationBatches.id], name: 'valuations_batch_fk' }),
   unique('valuations_org_id_key').on(t.orgId, t.id),
   index('valuations_patent_idx').on(t.orgId, t.patentId, t.id),
+  // What was stated of a patent is looked up a page of a batch at a time; batches' own rows would only be in the way.
+  index('valuations_stated_idx').on(t.orgId, t.patentId, t.id).where(sql`batch_id is null`),
   index('valuations_fingerprint_idx').on(t.resultsHash),
   index('valuations_batch_idx').on(t.batchId).where(sql`batch_id is not null`),
   check('valuations_scenario_check', oneOf(t.scenario, SCENARIO_LIST)),

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import { systemClock } from '#app/core/clock.ts';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { addMonths, legalDay, systemClock } from '#app/core/clock.ts';
 import type { MemberScope } from '#app/core/scope.ts';
+import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { answerQuestionnaire } from '#app/modules/valuation/answer-questionnaire.server.ts';
 import type { AnswersInput, PublicView, ValuationInput } from '#app/modules/valuation/contract.ts';
 import { publishValuation } from '#app/modules/valuation/publish-valuation.server.ts';
@@ -11,7 +12,13 @@ import { patents } from '#db/schema/patents.ts';
 import { withRead } from '#db/tx.ts';
 import type { SeededPeople } from './seed-accounts.ts';
 
-interface Plan { seller: string; buyer: string; show: PublicView; input(ask: number): ValuationInput }
+interface Plan {
+  seller: string; buyer: string; show: PublicView; input(ask: number): ValuationInput;
+  /** Figures of an earlier valuation, months ago, so that two can be laid side by side. */
+  before?: { months: number; input(ask: number): ValuationInput };
+  /** Companies that bid, and the share of the ask each offers. */
+  bids?: readonly [buyer: string, share: number][];
+}
 
 const cny = (amount: number) => ({ currency: 'CNY' as const, amount: Math.round(amount) });
 const around = (amount: number) => ({ low: cny(amount * 0.8), base: cny(amount), high: cny(amount * 1.4) });
@@ -22,7 +29,7 @@ const market = { source: '市场调研报告（演示）/ market survey (demo)',
 
 /** From a full case with documents to a bare score, one whose ask lies far above its band, and one the owner keeps to itself. */
 const PLANS: readonly Plan[] = [
-  { seller: 'jlu', buyer: 'faw', show: 'score_and_band', input: (ask) => ({ revenue: sales(ask, 20), rd_cost: around(ask * 0.5), operating_margin_bps: { low: 800, base: 1_200, high: 1_600 }, technology_share_bps: { low: 1_500, base: 2_500, high: 3_500 }, sources: { revenue: market, rd_cost: { source: '科研项目决算（演示）/ project accounts (demo)', document: true } } }) },
+  { seller: 'jlu', buyer: 'faw', show: 'score_and_band', before: { months: 4, input: (ask) => ({ revenue: sales(ask, 15), rd_cost: around(ask * 0.4) }) }, bids: [['lumen', 0.45], ['tideway', 0.62], ['kangbo', 0.74], ['aster', 0.88]], input: (ask) => ({ revenue: sales(ask, 20), rd_cost: around(ask * 0.5), operating_margin_bps: { low: 800, base: 1_200, high: 1_600 }, technology_share_bps: { low: 1_500, base: 2_500, high: 3_500 }, sources: { revenue: market, rd_cost: { source: '科研项目决算（演示）/ project accounts (demo)', document: true } } }) },
   { seller: 'hht', buyer: 'lumen', show: 'band', input: (ask) => ({ revenue: sales(ask, 14), royalty_bps: { low: 200, base: 300, high: 450 } }) },
   { seller: 'qsa', buyer: 'kangbo', show: 'score_and_band', input: (ask) => ({ scenario: 'equity', deal_kind: 'equity', revenue: sales(ask, 12), operating_margin_bps: { low: 1_000, base: 1_500, high: 2_200 }, technology_share_bps: { low: 2_000, base: 3_000, high: 4_000 }, development_cost: around(ask * 0.6), sources: { revenue: market } }) },
   { seller: 'jlu', buyer: 'faw', show: 'score_and_band', input: (ask) => ({ revenue: sales(ask, 2) }) },
@@ -38,18 +45,25 @@ const ANSWERS: readonly [side: 'seller' | 'buyer', AnswersInput][] = [
   ['buyer', { role: 'buyer', answers: scored({ substitutes: 2, advance_over_art: 4, scale_up: 2, market_pull: 4, rivals: 2, market_size: 4, payback: 3, development_need: 2, fit: 5, timing: 4 }) }],
 ];
 
+/** Later documents that cite a patent, some of them after its first five years. */
+const CITING = [['2', 'H01M'], ['8', 'H01M'], ['15', 'C25D'], ['27', 'H01M'], ['39', 'B21D'], ['75', 'H01M']] as const;
+const citedBy = (publishedOn: string | null, today: string): NonNullable<ValuationInput['facts']> => ({
+  citing_documents: CITING.map(([months, c]) => ({ published_on: addMonths(publishedOn ?? '2018-01-01', Number(months)), classes: [c] })).filter((d) => d.published_on <= today),
+});
+
 /** Enough for a band that looks settled; the first start is not the place for more. */
 const DRAWS = 400;
 
 /** Published listings of a seller with an asked price, in order of their patents' numbers. */
 async function candidates(db: Db, scope: MemberScope) {
-  return withRead(db, scope, (tx) => tx.select({ number: patents.number, ask: listings.askAmount }).from(listings).innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
-    .where(and(eq(listings.orgId, scope.orgId), eq(listings.status, 'published'), isNotNull(listings.askAmount))).orderBy(asc(patents.number)).limit(PLANS.length));
+  return withRead(db, scope, (tx) => tx.select({ id: listings.id, number: patents.number, ask: listings.askAmount, publishedOn: patents.publicationDate }).from(listings).innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
+    .where(and(eq(listings.orgId, scope.orgId), eq(listings.status, 'published'), isNotNull(listings.askAmount), sql`'transfer' = any(${listings.dealKinds})`)).orderBy(asc(patents.number)).limit(PLANS.length));
 }
 
 /** A handful of valuations through the use cases, so that no price axis, radar or comparison of the demo is empty. */
 export async function seedValuations(db: Db, people: SeededPeople): Promise<void> {
   const deps = { db, clock: systemClock };
+  const today = legalDay(systemClock.now());
   const left = new Map<string, Awaited<ReturnType<typeof candidates>>>();
   for (const [i, plan] of PLANS.entries()) {
     const [seller, buyer] = [people.scopes.get(plan.seller)!, people.scopes.get(plan.buyer)!];
@@ -58,7 +72,9 @@ export async function seedValuations(db: Db, people: SeededPeople): Promise<void
     const listing = pool.shift();
     if (!listing) continue;
     if (i === 0) for (const [side, answers] of ANSWERS) await answerQuestionnaire(deps, side === 'seller' ? seller : buyer, listing.number, answers);
-    const made = await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.input(listing.ask!) });
+    if (plan.before) await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.before.input(listing.ask!), valued_on: addMonths(today, -plan.before.months) });
+    const made = await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.input(listing.ask!), ...(i === 0 ? { facts: citedBy(listing.publishedOn, today) } : {}) });
     await publishValuation(deps, seller, made.id, { show: plan.show });
+    for (const [company, share] of plan.bids ?? []) await makeOffer(deps, people.scopes.get(company)!, listing.id, { kind: 'transfer', price: cny(Math.round((listing.ask! * share) / 100_000) * 100_000), territory: 'CN', message: '可在月内签约，款项一次付清。' });
   }
 }

@@ -4,6 +4,7 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { dayStart, priceBand } from '../query/bands.ts';
+import { ipcKey } from '../query/ipc.ts';
 import { stripMarks, wellFormed } from '../query/text.ts';
 
 /** The columns a document or a card is made of. Nothing private is selected, so nothing private can reach the index. */
@@ -49,6 +50,8 @@ export interface ListingDocument {
   claims_en: string;
   inventors: string[];
   ipc: string[];
+  /** Symbols as words whose beginnings are their classes and groups; see `ipcKey`. */
+  ipc_keys: string[];
   ipc_section: string[];
   ipc_class: string[];
   ipc_subclass: string[];
@@ -78,7 +81,7 @@ export function listingDocument(s: ListingSource): ListingDocument {
     benefit_zh: clean(s.benefitZh, 4_000), benefit_en: clean(s.benefitEn, 4_000), problem_zh: clean(s.problemZh, 4_000), problem_en: clean(s.problemEn, 4_000),
     abstract_zh: clean(s.abstractZh, ABSTRACT_CHARACTERS), abstract_en: clean(s.abstractEn, ABSTRACT_CHARACTERS),
     claims_zh: claimsText(s, 'zh'), claims_en: claimsText(s, 'en'),
-    inventors: s.inventors.slice(0, 50), ipc: s.ipc.slice(0, 50), ...ipcLevels(s.ipc),
+    inventors: s.inventors.slice(0, 50), ipc: s.ipc.slice(0, 50), ipc_keys: s.ipc.slice(0, 50).map(ipcKey), ...ipcLevels(s.ipc),
     kind: s.kind, deal_kind: s.dealKinds, territory: s.territories, trl: s.trl === null ? null : String(s.trl),
     price: priceBand(price, s.currency), price_cny: s.currency === 'CNY' ? price : null,
     expires_at: s.expiryDate ? dayStart(s.expiryDate) : null,

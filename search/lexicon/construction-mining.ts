@@ -7,25 +7,25 @@ export const constructionMining = `
 沥青路面,沥青混合料,温拌沥青,排水沥青,橡胶沥青 | asphalt pavement,asphalt mixture,warm mix asphalt,porous asphalt,rubber asphalt | E01C C08L C04B | 道路工程 | 沥青
 路面养护,道路养护,裂缝修补,灌缝,坑槽修补,微表处 | pavement maintenance,crack sealing,pothole repair,micro-surfacing | E01C | 道路工程 | 路面病害检测
 路面病害检测,道路检测,路面裂缝检测,探地雷达检测 | pavement distress detection,road inspection,pavement crack detection,ground penetrating radar | E01C G01N G06T | 道路工程 |
-沥青再生,旧沥青路面再生,RAP,冷再生,热再生 | asphalt recycling,reclaimed asphalt pavement,RAP,cold recycling | E01C C08L | 道路工程 |
+沥青再生,旧沥青路面再生,RAP,冷再生,热再生 | asphalt recycling,reclaimed asphalt pavement,cold recycling | E01C C08L | 道路工程 |
 摊铺机,压路机,沥青搅拌站,铣刨机 | paver,road roller,asphalt mixing plant,milling machine | E01C | 工程机械 |
 路基处理,软土地基,路基填料,湿陷性黄土,冻土路基 | subgrade treatment,soft soil foundation,collapsible loess,frozen soil subgrade | E02D E01C | 道路工程 | 地基加固
 透水铺装,透水砖,透水混凝土 | permeable pavement,permeable brick,pervious concrete | E01C E03F C04B | 道路工程 | 雨水收集
 海绵城市 | sponge city | E03F E01C E03B |  | 透水铺装,雨水收集
-铁路轨道,无砟轨道,轨道板,道岔,钢轨扣件 | railway track,ballastless track,track slab,turnout,rail fastener | E01B B61L | 轨道交通 |
-钢轨打磨,轨道检测,道床清筛,轨道养护 | rail grinding,track inspection,ballast cleaning,track maintenance | E01B B61K | 铁路轨道 |
-交通护栏,道路护栏,防撞设施,标线,道路标志 | guardrail,crash barrier,road marking,traffic sign | E01F | 道路工程 |
+铁路轨道,无砟轨道,轨道板,道岔,钢轨扣件,钢轨,轨枕,扣件系统,轨道检测 | railway track,ballastless track,track slab,turnout,rail fastener,steel rail,railway sleeper,railway turnout,rail fastening system,track inspection | E01B B61L B61K G01N | 轨道交通 |
+钢轨打磨,道床清筛,轨道养护 | rail grinding,ballast cleaning,track maintenance | E01B B61K | 铁路轨道 |
+交通护栏,道路护栏,防撞设施,标线,道路标志 | guardrail,crash barrier,road marking | E01F | 道路工程 | 交通标志
 声屏障,隔声屏障,道路降噪 | noise barrier,sound barrier | E01F E04B |  | 噪声控制
 环卫,道路清扫,扫路车,洒水车,除雪车,除雪 | street sweeping,road sweeper,sprinkler truck,snow removal vehicle | E01H |  |
 机场道面,跑道,机场工程 | airport pavement,runway | E01C B64F | 道路工程 |
 # bridges, tunnels
-桥梁,桥梁工程,斜拉桥,悬索桥,梁桥 | bridge,bridge engineering,cable-stayed bridge,suspension bridge | E01D | 土木工程 |
+桥梁,桥梁工程,斜拉桥,悬索桥,梁桥 | bridge engineering,cable-stayed bridge,suspension bridge | E01D | 土木工程 |
 桥梁施工,节段梁,架桥机,悬臂浇筑,顶推施工 | bridge construction,segmental girder,bridge girder erection machine,cantilever casting | E01D B66C | 桥梁 |
 桥梁支座,伸缩缝,减隔震支座,阻尼器 | bridge bearing,expansion joint,seismic isolation bearing | E01D E04B F16F | 桥梁 | 建筑抗震
-桥梁健康监测,桥梁检测,结构健康监测,索力监测 | bridge health monitoring,bridge inspection,structural health monitoring | E01D G01M G01N | 桥梁 |
+桥梁健康监测,桥梁检测,结构健康监测,索力监测,桥梁监测,裂缝检测 | bridge health monitoring,bridge inspection,structural health monitoring,bridge monitoring,crack detection | E01D G01M G01N G01B | 桥梁 | 变形监测
 桥梁加固,结构加固,碳纤维加固,混凝土结构加固 | bridge strengthening,structural reinforcement,CFRP strengthening | E01D E04G | 桥梁 |
-隧道,隧道施工,隧道工程,隧道衬砌,隧道支护 | tunnel,tunnelling,tunnel lining,tunnel support | E21D E21F | 土木工程 |
-盾构,盾构机,TBM,隧道掘进机,顶管 | shield machine,tunnel boring machine,TBM,pipe jacking | E21D | 隧道 |
+隧道,隧道施工,隧道工程,隧道衬砌,隧道支护 | tunnelling,tunnel lining,tunnel support | E21D E21F | 土木工程 |
+盾构,盾构机,TBM,隧道掘进机,顶管 | shield machine,tunnel boring machine,pipe jacking | E21D | 隧道 |
 盾构刀具,盾构滚刀,盾构管片,管片拼装,盾构渣土 | shield cutter,disc cutter,segment lining,shield muck | E21D E21B B09B | 盾构 |
 喷射混凝土,湿喷机,锚杆支护,锚杆,超前支护 | shotcrete,wet spraying machine,bolt support,rock bolt,advanced support | E21D E04G | 隧道 |
 隧道通风,隧道照明,隧道消防,隧道监测 | tunnel ventilation,tunnel lighting,tunnel monitoring | E21F E21D | 隧道 |
@@ -34,27 +34,31 @@ export const constructionMining = `
 地基加固,地基处理,注浆加固,搅拌桩,高压旋喷 | foundation treatment,ground improvement,grouting,mixing pile,jet grouting | E02D | 土木工程 |
 桩基,灌注桩,预制桩,管桩,沉桩 | pile foundation,cast-in-place pile,precast pile,pipe pile,pile driving | E02D | 土木工程 |
 基坑支护,深基坑,地下连续墙,止水帷幕 | foundation pit support,deep excavation,diaphragm wall,waterproof curtain | E02D | 土木工程 | 基坑监测
-基坑监测,沉降监测,边坡监测,滑坡监测,变形监测 | foundation pit monitoring,settlement monitoring,slope monitoring,landslide monitoring,deformation monitoring | E02D G01C G01B G08B | 土木工程 | 地质灾害
+基坑监测 | foundation pit monitoring | E02D G01C G01B G08B | 土木工程 | 地质灾害
+沉降监测 | settlement monitoring | E02D G01C G01B G08B | 土木工程 | 基坑监测
+边坡监测,地质灾害监测,滑坡预警 | slope monitoring,geological disaster monitoring | E02D G01C G01B G08B G01S | 土木工程,结构健康监测 | 基坑监测,滑坡监测,沉降监测
+滑坡监测 | landslide monitoring | E02D G01C G01B G08B | 土木工程 | 基坑监测
+变形监测 | deformation monitoring | E02D G01C G01B G08B | 土木工程 | 基坑监测
 边坡防护,边坡支护,生态护坡,挡土墙,植被混凝土 | slope protection,slope stabilization,ecological slope,retaining wall | E02D A01G | 土木工程 |
 地质灾害,滑坡,泥石流,地质灾害预警,山体崩塌 | geological hazard,landslide,debris flow,hazard warning | G08B E02D G01V |  |
-海上风电基础,导管架,单桩基础,吸力筒,沉箱 | offshore wind foundation,jacket foundation,monopile,suction bucket,caisson | E02D E02B F03D | 土木工程 | 海上风电
-挖掘机,推土机,装载机,土方机械,旋挖钻机 | excavator,bulldozer,loader,earthmoving machinery,rotary drilling rig | E02F E21B | 工程机械 |
+海上风电基础,导管架,单桩基础,吸力筒,沉箱 | offshore wind foundation,jacket foundation,monopile,suction bucket | E02D E02B F03D | 土木工程 | 海上风电
+挖掘机,推土机,装载机,土方机械,旋挖钻机 | excavator,bulldozer,earthmoving machinery,rotary drilling rig | E02F E21B | 工程机械 |
 疏浚,清淤,挖泥船,水库清淤,河道清淤,绞吸船 | dredging,desilting,dredger,reservoir desilting | E02F E02B | 水利工程 | 底泥处理
 地下管廊,综合管廊,地下空间,市政管道 | utility tunnel,underground pipe gallery,underground space,municipal pipeline | E02D E03F F16L | 土木工程 |
-非开挖,非开挖修复,管道修复,CIPP,管道内衬 | trenchless,pipe rehabilitation,CIPP,pipe lining | F16L E03F E21B |  | 管道检测
+非开挖,非开挖修复,管道修复,CIPP,管道内衬 | trenchless,pipe rehabilitation,pipe lining | F16L E03F E21B |  | 管道检测
 # hydraulic & water supply
-水利工程,水利水电,水工结构,大坝,堤防 | hydraulic engineering,water conservancy,dam,embankment | E02B E02D | 土木工程 |
+水利工程,水利水电,水工结构,大坝,堤防 | hydraulic engineering,water conservancy | E02B E02D | 土木工程 |
 大坝安全监测,渗漏检测,堤坝渗漏,大坝防渗,水库大坝 | dam safety monitoring,leakage detection,dam seepage,dam impermeability | E02B G01M G01N | 水利工程 |
-闸门,水闸,启闭机,鱼道,拦污栅 | sluice gate,water gate,hoist,fishway,trash rack | E02B | 水利工程 |
+闸门,水闸,启闭机,鱼道,拦污栅 | sluice gate,water gate,fishway,trash rack | E02B | 水利工程 |
 渠道衬砌,渠道防渗,灌区,农田水利 | canal lining,channel seepage control,irrigation district | E02B A01G | 水利工程 | 节水灌溉
 河道整治,生态护岸,河道治理,防洪,防波堤 | river regulation,ecological revetment,flood control,breakwater | E02B C02F | 水利工程 |
-水力发电站,抽水蓄能,水电站,压力钢管 | hydropower station,pumped storage,penstock | E02B F03B | 水利工程 |
-海洋工程,海洋平台,自升式平台,海上平台 | ocean engineering,offshore platform,jack-up platform | E02B B63B |  |
+水力发电站,水电站,压力钢管 | hydropower station,penstock | E02B F03B | 水利工程 | 抽水蓄能
+海洋工程,海洋平台,自升式平台,海上平台,海工装备,半潜平台,系泊,FPSO | ocean engineering,offshore platform,jack-up platform,offshore equipment,semi-submersible platform | E02B B63B E21B | 船舶 |
 供水管网,漏损控制,二次供水,管网漏损 | water supply network,leakage control,secondary water supply | E03B F17D G01M |  | 智慧水务
-智慧水务,水务管理,排水管网,管网监测 | smart water,drainage network,pipe network monitoring | E03F E03B G06Q |  |
+智慧水务,水务管理,排水管网,管网监测,供水管网监测 | smart water,drainage network,pipe network monitoring,smart water utility,water network monitoring | E03F E03B G06Q F17D G01M |  |
 雨水收集,雨水利用,雨污分流,初期雨水,截流井 | rainwater harvesting,stormwater,rain and sewage diversion,first flush | E03B E03F C02F |  | 海绵城市
 雨水管网,排水系统,一体化泵站,排水管道 | drainage system,integrated pumping station,sewer | E03F |  |
-卫生洁具,智能马桶,坐便器,水龙头,节水洁具 | sanitary ware,smart toilet,toilet bowl,faucet,water-saving fixture | E03D E03C A47K F16K |  |
+卫生洁具,坐便器,节水洁具 | sanitary ware,toilet bowl,water-saving fixture | E03D E03C A47K F16K |  | 智能马桶,水龙头
 地漏,排水配件,厨房水槽 | floor drain,drainage fitting | E03C E03F | 卫生洁具 |
 水窖,空气取水,集雾取水 | atmospheric water harvesting,fog collection | E03B B01D |  |
 # buildings
@@ -71,14 +75,14 @@ export const constructionMining = `
 建筑节能,近零能耗建筑,被动房,绿色建筑,低碳建筑 | building energy efficiency,near zero energy building,passive house,green building | E04B E04D F24F |  |
 建筑抗震,减震隔震,隔震支座,抗震支架,耗能减震 | earthquake resistance,seismic isolation,energy dissipation,seismic support | E04B E04H E02D F16F | 建筑工程 |
 防水卷材,屋面防水,防水材料,高分子防水卷材,自粘防水卷材 | waterproof membrane,roof waterproofing,waterproofing material | E04D C08L B32B | 建筑材料 | 防水涂料
-屋面,屋顶绿化,光伏屋顶,光伏建筑一体化,BIPV | roof,green roof,photovoltaic roof,BIPV | E04D H02S E04F | 建筑工程 |
-幕墙,玻璃幕墙,光伏幕墙,石材幕墙 | curtain wall,glass curtain wall,photovoltaic curtain wall | E04B E06B | 建筑工程 |
+屋面 | roof | E04D H02S E04F | 建筑工程 | 屋顶绿化,光伏建筑一体化
+幕墙,玻璃幕墙,石材幕墙 | curtain wall,glass curtain wall,photovoltaic curtain wall | E04B E06B | 建筑工程 | 光伏建筑一体化
 装饰装修,地板,实木复合地板,吊顶,集成墙板,墙面装饰 | interior decoration,flooring,engineered wood floor,suspended ceiling | E04F E04B | 建筑工程 |
-模板脚手架,铝模板,脚手架,爬模,附着式升降脚手架 | formwork,aluminium formwork,scaffold,climbing formwork | E04G | 建筑工程 |
+模板脚手架,铝模板,脚手架,爬模,附着式升降脚手架 | formwork,aluminium formwork,climbing formwork | E04G | 建筑工程 |
 建筑3D打印,3D打印混凝土,混凝土打印 | construction 3D printing,3D printed concrete | E04B B28B B33Y C04B | 建筑工程 |
 建筑机器人,砌砖机器人,抹灰机器人,智能建造 | construction robot,bricklaying robot,plastering robot,intelligent construction | E04G E04F B25J | 建筑工程 |
-建筑信息模型,BIM,数字孪生建筑,建筑数字化 | building information modeling,BIM,digital construction | G06F G06T E04G |  |
-古建筑修复,文物保护,石质文物保护,土遗址 | historic building restoration,cultural relic protection,stone relic conservation | E04G C04B B44C |  |
+建筑信息模型,BIM,数字孪生建筑,建筑数字化,BIM技术 | building information modeling,digital construction,building information modelling | G06F G06T E04G G06Q |  |
+古建筑修复,石质文物保护,土遗址 | historic building restoration,stone relic conservation | E04G C04B B44C |  | 文物保护
 充气膜建筑,膜结构 | membrane structure,inflatable building | E04H B32B | 建筑工程 |
 泳池,游泳池水处理,防空地下室,人防工程 | swimming pool,pool water treatment,air defense shelter | E04H C02F |  |
 钢筋混凝土,纤维混凝土,FRP筋,BFRP筋 | reinforced concrete,fiber concrete,FRP bar | E04C C04B | 混凝土 |
@@ -95,9 +99,12 @@ export const constructionMining = `
 石油钻井,钻井,钻机,油气钻探 | oil drilling,well drilling,drilling rig | E21B | 油气开采 |
 油气开采,石油开采,油田开发,采油,采气 | oil and gas extraction,oilfield development,oil production | E21B C09K |  |
 钻井液,钻井泥浆,完井液,水基钻井液,堵漏剂 | drilling fluid,drilling mud,completion fluid,lost circulation material | C09K E21B | 石油钻井 | 废弃钻井液
-固井,固井水泥浆,固井水泥 | cementing,cement slurry,well casing | E21B C09K C04B | 石油钻井 |
-钻头,PDC钻头,金刚石钻头,牙轮钻头 | drill bit,PDC bit,diamond bit,cone bit | E21B | 石油钻井 | 聚晶金刚石
-定向钻井,水平井,随钻测量,MWD,旋转导向 | directional drilling,horizontal well,measurement while drilling,MWD,rotary steerable | E21B G01V | 石油钻井 |
+固井,固井水泥浆,固井水泥 | cement slurry,well casing | E21B C09K C04B | 石油钻井 |
+钻头 | drill bit | E21B | 石油钻井 | 聚晶金刚石
+PDC钻头 | PDC bit | E21B | 钻头 |
+金刚石钻头 | diamond bit | E21B | 钻头 |
+牙轮钻头 | cone bit | E21B | 钻头 |
+定向钻井,水平井,随钻测量,MWD,旋转导向 | directional drilling,horizontal well,measurement while drilling,rotary steerable | E21B G01V | 石油钻井 |
 水力压裂,压裂液,支撑剂,陶粒支撑剂,减阻剂 | hydraulic fracturing,fracturing fluid,proppant,ceramic proppant,friction reducer | E21B C09K | 油气开采 |
 提高采收率,三次采油,化学驱,聚合物驱 | enhanced oil recovery,EOR,polymer flooding,chemical flooding | E21B C09K | 油气开采 |
 驱油剂 | oil displacement agent,flooding agent | C09K E21B | 提高采收率 | 聚丙烯酰胺
@@ -106,13 +113,13 @@ export const constructionMining = `
 抽油机,抽油杆,潜油电泵,人工举升,井下工具 | pumping unit,sucker rod,electric submersible pump,artificial lift,downhole tool | E21B F04B | 油气开采 |
 页岩气,致密油,煤层气,页岩油,煤层气抽采 | shale gas,tight oil,coalbed methane,shale oil | E21B E21F | 油气开采 |
 天然气水合物,可燃冰,水合物防治,水合物抑制剂 | natural gas hydrate,methane hydrate,hydrate inhibitor | E21B C09K C10L | 油气开采 |
-测井,地震勘探,地球物理勘探,油气勘探 | well logging,seismic exploration,geophysical prospecting,oil exploration | G01V E21B |  |
-井口装置,防喷器,采油树,封隔器 | wellhead,blowout preventer,christmas tree,packer | E21B | 油气开采 |
+测井,地震勘探,地球物理勘探,油气勘探,物探,电法勘探 | well logging,seismic exploration,geophysical prospecting,oil exploration,electrical prospecting | G01V E21B |  |
+井口装置,防喷器,采油树,封隔器 | wellhead,blowout preventer,christmas tree | E21B | 油气开采 |
 地热井,地热开采,地热能,干热岩 | geothermal well,geothermal energy,hot dry rock | E21B F24T |  |
-油气集输,油气分离,管道输送,清蜡防蜡,含油污泥治理 | oil and gas gathering,oil-gas separation,paraffin removal | E21B F17D B01D | 油气开采 | 含油污泥
+油气集输,油气分离,清蜡防蜡,含油污泥治理 | oil and gas gathering,oil-gas separation,paraffin removal | E21B F17D B01D | 油气开采 | 含油污泥,管道输送
 # mining
 采矿,矿山开采,矿山工程,露天矿 | mining,mine engineering,open-pit mine | E21C E21D E21F |  |
-煤矿开采,采煤机,综采,综采工作面,智能采煤 | coal mining,shearer,longwall mining,intelligent coal mining | E21C E21D | 采矿 | 液压支架
+煤矿开采,采煤机,综采,综采工作面,智能采煤 | coal mining,longwall mining,intelligent coal mining | E21C E21D | 采矿 | 液压支架
 液压支架,煤矿支护,巷道支护,锚索 | hydraulic support,mine support,roadway support,anchor cable | E21D | 煤矿开采 |
 掘进机,悬臂式掘进机,巷道掘进,掘锚一体机 | roadheader,boom-type roadheader,roadway driving | E21D E21C E21B | 煤矿开采 |
 瓦斯抽采,瓦斯治理,煤矿瓦斯,瓦斯监测 | gas drainage,mine gas control,coal mine methane,gas monitoring | E21F E21B G01N | 煤矿安全 |
@@ -124,10 +131,10 @@ export const constructionMining = `
 矿山运输,矿用卡车,无人矿卡,矿井提升机,带式输送机 | mine transport,mining truck,autonomous mining truck,mine hoist,belt conveyor | E21F B65G B66B | 采矿 |
 深海采矿,海底采矿,多金属结核,深海矿产 | deep-sea mining,seabed mining,polymetallic nodule | E21C B63G | 采矿 |
 矿山修复,矿山生态修复,采煤沉陷区,排土场复垦,矿区复垦 | mine restoration,mine ecological restoration,mining subsidence,land reclamation | B09C E21C A01G | 采矿 | 生态修复
-选矿,浮选,磁选,重选,矿物加工 | mineral processing,flotation,magnetic separation,gravity separation,beneficiation | B03B B03C B03D | 采矿 |
-浮选药剂,捕收剂,抑制剂浮选,起泡剂 | flotation reagent,frother | B03D C07C | 选矿 |
-破碎磨矿,球磨机,破碎机,半自磨,高压辊磨 | crushing and grinding,ball mill,crusher,SAG mill,high-pressure grinding roll | B02C | 选矿 |
-选煤,煤炭分选,重介选煤,浮选精煤,洗煤 | coal preparation,coal washing,dense medium separation,coal flotation | B03B B03D | 选矿 |
+选矿,浮选,磁选,重选,矿物加工,浮选机,捕收剂 | mineral processing,flotation,gravity separation,beneficiation,ore dressing,flotation machine,flotation collector | B03B B03C B03D | 采矿,分离纯化 | 尾矿
+浮选药剂,抑制剂浮选,起泡剂 | flotation reagent,frother | B03D C07C | 选矿 |
+破碎磨矿,破碎机,半自磨,高压辊磨 | crushing and grinding,crusher,SAG mill,high-pressure grinding roll | B02C | 选矿 | 球磨机
+选煤,煤炭分选,重介选煤,浮选精煤,洗煤,煤炭洗选,煤泥 | coal preparation,coal washing,dense medium separation,coal flotation,coal slime | B03B B03D | 选矿 |
 智能选矿,矿石分选,X射线分选,光电选矿 | intelligent ore sorting,ore sorting,X-ray sorting | B07C B03B | 选矿 |
 铁矿石 | iron ore | C22B B03D | 采矿 |
 锂辉石,锂云母,锂矿,锂矿选冶 | spodumene,lepidolite,lithium ore | C22B C01D B03D | 采矿 | 碳酸锂

@@ -39,8 +39,8 @@ import { properties } from './properties.ts';
 export type { Concept } from './parse.ts';
 export type { ConceptHit } from './concepts.ts';
 
-/** Theme blocks, each written by hand; order decides which concept keeps a name that two of them claim. */
-const THEMES: readonly string[] = [
+/** Theme blocks, each written by hand; a name stands on one line only (a test sees to it). */
+export const THEMES: readonly string[] = [
   agriculture, artificialIntelligence, batteriesHydrogen, biotechnology, coatingsChemicals, communications, constructionMining,
   controlComputing, digitalApplications, enginesFluids, environment, food, fuelsEnergyChemistry, healthDevices, inorganic, machining,
   materials, measurement, medicines, metallurgy, optics, organic, plasticsProcessing, polymers, power, semiconductors, separation,

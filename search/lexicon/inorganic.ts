@@ -8,7 +8,7 @@ export const inorganic = `
 硝酸,浓硝酸,稀硝酸 | nitric acid | C01B | 无机化工 | 氮氧化物
 磷酸,湿法磷酸,热法磷酸,工业磷酸 | phosphoric acid,wet-process phosphoric acid | C01B | 无机化工 | 磷石膏,磷肥
 氢氟酸,氟化氢,电子级氢氟酸 | hydrofluoric acid,hydrogen fluoride | C01B | 无机化工 | 含氟废水
-双氧水,过氧化氢,H2O2 | hydrogen peroxide,H2O2 | C01B | 无机化工 | 高级氧化
+双氧水,过氧化氢,H2O2 | hydrogen peroxide | C01B | 无机化工 | 高级氧化
 氯碱,氯碱工业,离子膜烧碱,电解食盐水 | chlor-alkali,membrane caustic soda | C25B C01D C01B | 无机化工 | 烧碱,离子交换膜
 烧碱,氢氧化钠,液碱,片碱 | caustic soda,sodium hydroxide | C01D | 无机化工 | 氯碱
 纯碱,碳酸钠,联碱法 | soda ash,sodium carbonate | C01D | 无机化工 |
@@ -17,18 +17,18 @@ export const inorganic = `
 元明粉,硫酸钠,芒硝 | sodium sulfate,glauber salt | C01D | 无机化工 | 分盐结晶
 工业盐,废盐,副产盐,氯化钠结晶 | industrial salt,waste salt,by-product salt | C01D B09B C02F | 无机化工 | 分盐结晶,高盐废水
 盐湖提锂,卤水提锂,吸附法提锂,提锂吸附剂 | lithium extraction from brine,salt lake lithium,lithium adsorbent | C22B C01D B01J |  | 碳酸锂,锂离子筛
-锂离子筛,钛系锂吸附剂,锰系锂离子筛 | lithium ion sieve,lithium adsorbent | B01J C22B C01D | 盐湖提锂 |
+锂离子筛,钛系锂吸附剂,锰系锂离子筛 | lithium ion sieve | B01J C22B C01D | 盐湖提锂 |
 碳酸锂,电池级碳酸锂,工业级碳酸锂 | lithium carbonate,battery grade lithium carbonate | C01D C22B | 锂盐 | 锂辉石,盐湖提锂
-锂盐,氢氧化锂,氯化锂,单水氢氧化锂 | lithium salt,lithium hydroxide,lithium chloride | C01D | 无机化工 | 碳酸锂
+锂盐,氯化锂,单水氢氧化锂 | lithium salt,lithium chloride | C01D | 无机化工 | 碳酸锂,锂回收
 液氨,合成氨,氨合成,绿氨 | ammonia synthesis,liquid ammonia,green ammonia | C01C | 无机化工 | 尿素,氨分解制氢
 氰化物,氰化钠,氢氰酸 | cyanide,sodium cyanide,hydrogen cyanide | C01C | 无机化工 | 含氰废水
 次氯酸钠,次氯酸,二氧化氯,漂白粉 | sodium hypochlorite,hypochlorous acid,chlorine dioxide | C01B A01N C02F | 无机化工 | 饮用水消毒
 硫磺 | sulfur | C01B B01D | 无机化工 | 天然气净化
 硫磺回收,克劳斯工艺 | sulfur recovery,claus process | C01B B01D | 天然气净化 | 硫磺
 # industrial gases
-工业气体,特种气体,电子特气,高纯气体 | industrial gas,electronic specialty gas,high-purity gas | C01B F25J B01D |  | 空分装置
+工业气体,特种气体,电子特气,高纯气体 | industrial gas,electronic specialty gas,high-purity gas | C01B F25J B01D |  | 空分
 臭氧,臭氧发生器,臭氧发生装置 | ozone,ozone generator | C01B C02F A61L | 工业气体 | 高级氧化
-制氧,变压吸附制氧,PSA制氧,富氧 | oxygen generation,pressure swing adsorption oxygen,PSA oxygen | C01B B01D F25J | 工业气体 | 分子筛
+制氧,变压吸附制氧,富氧 | oxygen generation,pressure swing adsorption oxygen,PSA oxygen | C01B B01D F25J | 工业气体 | 分子筛,变压吸附
 氦气,氦气提取,提氦,液氦 | helium,helium extraction | C01B F25J | 工业气体 |
 三氟化氮,六氟化硫,含氟特气,六氟化钨 | nitrogen trifluoride,sulfur hexafluoride,tungsten hexafluoride | C01B C01G | 工业气体 | 氟化工
 # oxides, pigments, powders
@@ -40,8 +40,8 @@ export const inorganic = `
 白炭黑,沉淀法二氧化硅,气相二氧化硅,气相白炭黑 | white carbon black,precipitated silica,fumed silica | C01B C09C | 无机化工 | 橡胶补强
 硅溶胶,纳米二氧化硅,球形硅微粉,硅微粉 | silica sol,colloidal silica,spherical silica powder | C01B C09C | 无机化工 |
 水玻璃,硅酸钠,泡花碱 | water glass,sodium silicate | C01B | 无机化工 |
-分子筛,沸石分子筛,沸石,ZSM-5 | molecular sieve,zeolite,ZSM-5 | C01B B01J | 吸附材料 | 催化裂化,变压吸附
-炭黑,导电炭黑,色素炭黑 | carbon black,conductive carbon black | C09C |  | 橡胶补强
+分子筛,沸石分子筛,沸石,ZSM-5 | molecular sieve,zeolite | C01B B01J | 吸附材料 | 催化裂化,变压吸附
+炭黑,色素炭黑 | carbon black | C09C |  | 橡胶补强,导电剂
 磷酸铁,磷酸二氢锂,电池级磷酸铁 | iron phosphate,ferric phosphate | C01B H01M | 无机化工 | 磷酸铁锂
 五氧化二钒,钒酸铵,钒渣,提钒 | vanadium pentoxide,vanadium extraction,ammonium metavanadate | C01G C22B | 无机化工 | 全钒液流电池
 铬盐,重铬酸钠,氧化铬 | chromium salt,sodium dichromate,chromium oxide | C01G | 无机化工 | 六价铬
@@ -59,22 +59,20 @@ export const inorganic = `
 夹层玻璃,夹胶玻璃,防弹玻璃,防火玻璃 | laminated glass,bulletproof glass,fireproof glass | C03C B32B E06B | 玻璃 |
 中空玻璃,真空玻璃,Low-E玻璃,低辐射玻璃 | insulating glass,vacuum glass,low-e glass | E06B C03C | 玻璃 | 建筑节能
 微晶玻璃,玻璃陶瓷 | glass ceramic,crystallized glass | C03C C03B | 玻璃 |
-光学玻璃,红外硫系玻璃,硫系玻璃 | optical glass,chalcogenide glass | C03C C03B G02B | 玻璃 |
+光学玻璃,红外硫系玻璃,硫系玻璃,红外玻璃,滤光玻璃 | optical glass,chalcogenide glass,infrared glass | C03C C03B G02B | 玻璃 |
 石英玻璃,熔融石英 | quartz glass,fused silica | C03B C03C C30B | 玻璃 | 单晶硅
 石英坩埚 | quartz crucible | C03B C30B | 石英玻璃 | 单晶硅
-盖板玻璃,超薄玻璃,UTG,柔性玻璃,电子玻璃 | cover glass,ultra-thin glass,UTG,flexible glass | C03C C03B | 玻璃 |
+盖板玻璃,超薄玻璃,UTG,柔性玻璃,电子玻璃,玻璃盖板,手机盖板,3D玻璃 | cover glass,ultra-thin glass,flexible glass,3d glass | C03C C03B G09F | 玻璃,显示器 |
 药用玻璃,中硼硅玻璃,硼硅玻璃,高硼硅玻璃 | pharmaceutical glass,borosilicate glass | C03C C03B | 玻璃 |
-光伏玻璃,超白玻璃,压花玻璃 | photovoltaic glass,ultra-clear glass,patterned glass | C03C C03B H01L | 玻璃 | 减反射膜
 玻璃纤维,玻纤,电子级玻纤布 | glass fiber,fiberglass,glass cloth | C03B C03C D03D |  | 玄武岩纤维,玻璃钢
 玻璃棉,岩棉,矿棉,矿渣棉 | glass wool,rock wool,mineral wool | C03B D04H E04B | 保温材料 |
-光纤预制棒,光棒,光纤拉丝 | optical fiber preform,fiber drawing | C03B G02B | 玻璃 |
 减反射膜,增透膜,减反射涂层 | antireflection film,antireflective coating | C03C G02B |  | 光伏玻璃
 # cement, concrete
 水泥,水泥熟料,硅酸盐水泥,低碳水泥 | cement,cement clinker,portland cement,low-carbon cement | C04B | 建筑材料 | 混凝土
-水泥回转窑,水泥窑,水泥窑炉,分解炉 | cement kiln,rotary kiln,precalciner | C04B F27B | 水泥 | 水泥窑协同处置
+水泥回转窑,水泥窑,水泥窑炉,分解炉 | cement kiln,precalciner | C04B F27B | 水泥 | 水泥窑协同处置,回转窑
 硫铝酸盐水泥,快硬水泥,油井水泥 | sulphoaluminate cement,rapid hardening cement,oil well cement | C04B | 水泥 |
 混凝土,商品混凝土,预拌混凝土 | concrete,ready-mixed concrete | C04B B28C E04G | 建筑材料 | 混凝土外加剂
-高性能混凝土,UHPC,超高性能混凝土,高强混凝土 | ultra-high performance concrete,UHPC,high-strength concrete | C04B | 混凝土 | 钢纤维
+高性能混凝土,UHPC,超高性能混凝土,高强混凝土 | ultra-high performance concrete,high-strength concrete | C04B | 混凝土 | 钢纤维
 混凝土外加剂,减水剂,聚羧酸减水剂,速凝剂,缓凝剂 | concrete admixture,water reducer,polycarboxylate superplasticizer,accelerator | C04B C08F | 混凝土 |
 再生骨料,再生混凝土,机制砂,砂石骨料 | recycled aggregate,recycled concrete,manufactured sand | C04B B02C B28C | 混凝土 | 建筑垃圾
 泡沫混凝土,加气混凝土,蒸压加气混凝土,ALC板 | foam concrete,aerated concrete,autoclaved aerated concrete | C04B B28B E04C | 混凝土 | 建筑材料
@@ -93,28 +91,25 @@ export const inorganic = `
 氧化锆陶瓷,氧化锆,稳定氧化锆 | zirconia ceramic,zirconia,yttria-stabilized zirconia | C04B C01G | 陶瓷材料 | 义齿
 氮化硅陶瓷,氮化硅,陶瓷轴承球 | silicon nitride ceramic,silicon nitride | C04B C01B | 陶瓷材料 |
 碳化硅陶瓷,反应烧结碳化硅,碳化硅制品 | silicon carbide ceramic,reaction bonded silicon carbide | C04B C01B | 陶瓷材料 | 碳化硅单晶
-氮化铝,氮化铝陶瓷基板,陶瓷覆铜板 | aluminum nitride,ceramic substrate,copper-clad ceramic | C04B C01B H05K H01L | 陶瓷材料 | 导热填料
+氮化铝,氮化铝陶瓷基板,陶瓷覆铜板 | aluminum nitride,copper-clad ceramic | C04B C01B H05K H01L | 陶瓷材料 | 导热填料,陶瓷基板
 碳化硼,碳化硼陶瓷,防弹陶瓷 | boron carbide,ballistic ceramic | C04B C01B F41H | 陶瓷材料 |
-压电陶瓷,PZT,无铅压电陶瓷 | piezoelectric ceramic,PZT,lead-free piezoceramic | C04B H10N H01L | 陶瓷材料 | 超声换能器
-介电陶瓷,微波介质陶瓷,钛酸钡,LTCC | dielectric ceramic,microwave dielectric ceramic,barium titanate,LTCC | C04B H01G C01G | 陶瓷材料 | 多层陶瓷电容器
+压电陶瓷,PZT,无铅压电陶瓷 | piezoelectric ceramic,lead-free piezoceramic | C04B H10N H01L | 陶瓷材料 | 超声换能器
+介电陶瓷,微波介质陶瓷,钛酸钡,LTCC | dielectric ceramic,microwave dielectric ceramic,barium titanate | C04B H01G C01G | 陶瓷材料 | 多层陶瓷电容器
 多孔陶瓷,蜂窝陶瓷,泡沫陶瓷,发泡陶瓷 | porous ceramic,honeycomb ceramic,foam ceramic | C04B B01D B01J | 陶瓷材料 | 陶瓷膜
-透明陶瓷,荧光陶瓷,激光陶瓷 | transparent ceramic,fluorescent ceramic,laser ceramic | C04B C09K | 陶瓷材料 |
-陶瓷基复合材料,碳化硅纤维,CMC,超高温陶瓷 | ceramic matrix composite,silicon carbide fiber,CMC,ultra-high temperature ceramic | C04B D01F | 复合材料 | 碳碳复合材料
+透明陶瓷 | transparent ceramic | C04B C09K | 陶瓷材料 |
+荧光陶瓷 | fluorescent ceramic | C04B C09K | 陶瓷材料 | 透明陶瓷
+激光陶瓷 | laser ceramic | C04B C09K | 陶瓷材料 | 透明陶瓷
+陶瓷基复合材料,碳化硅纤维,CMC,超高温陶瓷 | ceramic matrix composite,silicon carbide fiber,ultra-high temperature ceramic | C04B D01F | 复合材料 | 碳碳复合材料
 陶瓷烧结,热压烧结,闪烧,放电等离子烧结 | ceramic sintering,hot pressing,flash sintering,spark plasma sintering | C04B B22F F27B | 陶瓷材料 |
-陶瓷3D打印,陶瓷光固化成型,陶瓷增材制造 | ceramic 3D printing,ceramic stereolithography | B28B B33Y C04B | 陶瓷材料 |
+陶瓷3D打印,陶瓷光固化成型,陶瓷增材制造,砂型3D打印,粘结剂喷射 | ceramic 3D printing,ceramic stereolithography,sand mold 3D printing,binder jetting | B28B B33Y C04B B22C | 陶瓷材料,增材制造 | 铸造
 耐火材料,耐火砖,浇注料,镁碳砖 | refractory,refractory brick,castable,magnesia carbon brick | C04B F27D | 陶瓷材料 | 钢包
 菱镁矿,电熔镁砂,轻烧氧化镁 | magnesite,fused magnesia,light-burned magnesia | C04B C01F C22B | 非金属矿 | 耐火材料
 # fertilisers
-肥料,化肥,复合肥,复混肥 | fertilizer,compound fertilizer | C05G C05B C05C |  |
 尿素,尿素肥料,大颗粒尿素 | urea,granular urea | C07C C05C | 肥料 | 液氨
 磷肥,磷酸一铵,磷酸二铵,过磷酸钙 | phosphate fertilizer,monoammonium phosphate,diammonium phosphate,superphosphate | C05B C01B | 肥料 | 磷矿
 钾肥,硝酸钾 | potash fertilizer,potassium nitrate | C05D C01D | 肥料 |
-缓释肥,控释肥,缓控释肥,包膜肥料 | slow-release fertilizer,controlled-release fertilizer,coated fertilizer | C05G C05C | 肥料 |
-有机肥,生物有机肥,商品有机肥,畜禽粪便有机肥 | organic fertilizer,bio-organic fertilizer | C05F C05G | 肥料 | 堆肥,微生物肥料
-微生物肥料,菌肥,微生物菌剂,根瘤菌剂,复合微生物肥 | microbial fertilizer,biofertilizer,microbial inoculant | C05F C05G C12N | 肥料 | 解磷菌
-水溶肥,水溶性肥料,叶面肥,液体肥 | water-soluble fertilizer,foliar fertilizer,liquid fertilizer | C05G C05D | 肥料 | 水肥一体化
 腐殖酸,黄腐酸,腐植酸肥料 | humic acid,fulvic acid | C05F C05G C07G | 肥料 | 土壤改良剂
-土壤改良剂,土壤调理剂,酸化土壤改良 | soil conditioner,soil amendment | C09K C05G |  | 盐碱地改良
+土壤改良剂,酸化土壤改良 | soil conditioner | C09K C05G |  | 盐碱地改良
 堆肥,好氧堆肥,高温堆肥,堆肥发酵 | composting,aerobic composting | C05F B09B | 固废处理 | 有机肥
 # explosives
 民爆炸药,乳化炸药,工业炸药,铵油炸药 | industrial explosive,emulsion explosive,ANFO | C06B F42D |  | 爆破

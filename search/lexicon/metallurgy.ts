@@ -6,19 +6,17 @@ export const metallurgy = `
 冶金,金属冶炼,火法冶金 | metallurgy,metal smelting,pyrometallurgy | C22B C21B C21C |  |
 湿法冶金 | hydrometallurgy | C22B C25C | 冶金 | 浸出
 高炉,高炉炼铁,高炉喷煤,热风炉 | blast furnace,ironmaking,pulverized coal injection,hot blast stove | C21B | 钢铁冶金 | 高炉渣
-烧结矿,烧结机,烧结烟气,球团矿,球团 | sinter,sintering machine,iron ore pellet,pelletizing | C22B C21B F27B | 钢铁冶金 | 超低排放
+烧结矿,烧结机,烧结烟气,球团矿,球团 | sintering machine,iron ore pellet,pelletizing | C22B C21B F27B | 钢铁冶金 | 超低排放
 转炉炼钢,转炉,顶底复吹,转炉烟气 | converter steelmaking,basic oxygen furnace,top and bottom blowing | C21C | 钢铁冶金 |
-电炉炼钢,电弧炉,废钢预热,短流程炼钢 | electric arc furnace,EAF steelmaking,scrap preheating | C21C F27B | 钢铁冶金 | 废钢
-氢冶金,直接还原铁,DRI,竖炉,富氢还原 | hydrogen metallurgy,direct reduced iron,DRI,shaft furnace | C21B | 钢铁冶金 | 制氢
+电炉炼钢,废钢预热,短流程炼钢 | electric arc furnace,EAF steelmaking,scrap preheating | C21C F27B | 钢铁冶金 | 废钢,电弧炉
+氢冶金,直接还原铁,DRI,竖炉,富氢还原 | hydrogen metallurgy,direct reduced iron,shaft furnace | C21B | 钢铁冶金 | 制氢
 炉外精炼,钢水精炼,LF精炼,RH精炼,真空脱气,夹杂物控制 | secondary refining,ladle furnace,RH degassing,inclusion control | C21C C22C | 钢铁冶金 | 钢包
-连铸,连续铸造,连铸机,连铸保护渣 | continuous casting,continuous caster,mold flux | B22D | 钢铁冶金 |
-钢包,中间包,铁水包,铁水预处理,脱硫剂 | ladle,tundish,hot metal pretreatment | B22D C21C | 钢铁冶金 | 耐火材料
-热轧,冷轧,轧钢,轧机 | hot rolling,cold rolling,rolling mill | B21B C21D | 轧制 |
-轧制,控轧控冷,板形控制,温轧 | controlled rolling,strip shape control | B21B C21D | 金属加工 |
+钢包,铁水包,铁水预处理 | tundish,hot metal pretreatment | B22D C21C | 钢铁冶金 | 耐火材料,烟气脱硫
+热轧,轧钢 | hot rolling | B21B C21D | 轧制 |
 铁合金,硅铁,锰铁,铬铁,矿热炉 | ferroalloy,ferrosilicon,ferromanganese,ferrochrome,submerged arc furnace | C22C C22B | 钢铁冶金 |
 工业硅,金属硅,多晶硅冶炼,硅冶炼 | industrial silicon,metallic silicon,silicon smelting | C01B C22B | 冶金 | 多晶硅
 废钢,废金属回收,废钢破碎,废钢分拣 | scrap steel,scrap metal recycling,scrap shredding | C22B B09B B02C C21C | 再生金属 |
-炼钢辅料,增碳剂,保护渣,脱氧剂,球化剂 | carburizer,recarburizer,deoxidizer,nodulizer | C21C C22C | 钢铁冶金 |
+炼钢辅料,增碳剂,脱氧剂,球化剂 | carburizer,recarburizer,deoxidizer,nodulizer | C21C C22C | 钢铁冶金 | 连铸
 # steels
 合金钢,低合金钢,特殊钢,特钢 | alloy steel,low-alloy steel,special steel | C22C C21D | 钢铁材料 |
 钢铁材料,钢材,结构钢 | steel material,structural steel | C22C C21D | 金属材料 |
@@ -30,8 +28,10 @@ export const metallurgy = `
 耐候钢,耐蚀钢,海工钢,管线钢,桥梁钢 | weathering steel,corrosion-resistant steel,offshore steel,pipeline steel | C22C C21D | 钢铁材料 |
 硅钢,电工钢,取向硅钢,无取向硅钢 | silicon steel,electrical steel,grain-oriented silicon steel,non-oriented silicon steel | C21D C22C H01F | 钢铁材料 | 软磁材料
 耐热钢,锅炉钢,马氏体耐热钢,核电用钢 | heat-resistant steel,boiler steel,nuclear power steel | C22C C21D | 钢铁材料 |
-钢丝绳,钢丝,桥梁缆索用钢丝,钢帘线 | steel wire rope,steel wire,steel cord | D07B B21C C21D | 钢铁材料 |
-铸铁,球墨铸铁,灰铸铁,蠕墨铸铁 | cast iron,ductile iron,gray cast iron,vermicular iron | C22C C21C B22D | 钢铁材料 | 铸造
+铸铁 | cast iron | C22C C21C B22D | 钢铁材料 | 铸造
+球墨铸铁 | ductile iron | C22C C21C B22D | 铸铁 |
+灰铸铁 | gray cast iron | C22C C21C B22D | 铸铁 |
+蠕墨铸铁 | vermicular iron | C22C C21C B22D | 铸铁 |
 # non-ferrous metallurgy
 有色金属冶炼,有色冶金,有色金属 | non-ferrous metallurgy,non-ferrous metal | C22B C22C | 冶金 |
 电解铝,铝电解,铝电解槽,阳极炭块 | aluminium electrolysis,electrolytic aluminium,aluminium reduction cell | C25C C22B | 有色金属冶炼 | 赤泥
@@ -57,29 +57,24 @@ export const metallurgy = `
 铝合金,高强铝合金,铸造铝合金,7系铝合金,铝锂合金 | aluminium alloy,high-strength aluminum alloy,cast aluminium alloy,aluminium lithium alloy | C22C C22F B22D | 轻合金 | 再生铝
 铝型材,铝箔,铝板带,铝挤压 | aluminium profile,aluminium foil,aluminium sheet,aluminium extrusion | B21C C22F C22C | 铝合金 |
 镁合金,稀土镁合金,镁锂合金,可降解镁合金 | magnesium alloy,rare earth magnesium alloy,magnesium lithium alloy | C22C C22F | 轻合金 |
-钛合金,TC4,医用钛合金,钛材,高温钛合金 | titanium alloy,TC4,medical titanium alloy | C22C C22F | 轻合金 | 海绵钛
+钛合金,TC4,医用钛合金,钛材,高温钛合金 | titanium alloy,medical titanium alloy | C22C C22F | 轻合金 | 海绵钛
 轻合金,轻质合金,轻量化材料 | light alloy,lightweight material | C22C C22F | 金属材料 |
 铜合金,铜铬锆,铍铜,黄铜,青铜,铜镍硅 | copper alloy,copper chromium zirconium,beryllium copper,brass,bronze | C22C C22F | 金属材料 |
 高温合金,镍基高温合金,单晶高温合金,钴基合金 | superalloy,nickel-based superalloy,single crystal superalloy,cobalt-based alloy | C22C C22F C30B | 金属材料 | 航空发动机
 耐蚀合金,哈氏合金,镍基合金,蒙乃尔 | corrosion-resistant alloy,hastelloy,nickel-based alloy | C22C C22F | 金属材料 |
 高熵合金,难熔高熵合金,多主元合金 | high-entropy alloy,refractory high-entropy alloy | C22C C22F | 金属材料 |
 非晶合金,金属玻璃,块体非晶,非晶带材,纳米晶带材 | amorphous alloy,metallic glass,amorphous ribbon,nanocrystalline ribbon | C22C C21D H01F | 金属材料 | 软磁材料
-形状记忆合金,镍钛合金,NiTi,超弹性合金 | shape memory alloy,nickel titanium,NiTi,superelastic alloy | C22C C22F | 金属材料 |
+形状记忆合金,镍钛合金,NiTi,超弹性合金 | shape memory alloy,nickel titanium,superelastic alloy | C22C C22F | 金属材料 |
 难熔金属,钨合金,钼合金,铌合金,金属钽 | refractory metal,tungsten alloy,molybdenum alloy,niobium alloy,tantalum | C22C B22F | 金属材料 |
 锌合金,锡合金,铅合金,可降解锌合金 | zinc alloy,tin alloy,lead alloy | C22C | 金属材料 |
-钎料,焊料,锡膏,无铅焊料,焊锡 | solder,brazing filler metal,solder paste,lead-free solder | B23K C22C | 金属材料 | 焊接
-焊丝,焊接材料,药芯焊丝 | welding wire,welding consumables,flux-cored wire | B23K C22C | 焊接 |
+钎料,锡膏 | solder | B23K C22C | 金属材料 | 焊接,焊锡
 金属基复合材料,铝基复合材料,颗粒增强,铜基复合材料,石墨烯铝 | metal matrix composite,aluminium matrix composite,particle reinforced | C22C B22F | 复合材料 |
-双金属复合,复合板,爆炸复合,层状金属复合,轧制复合 | bimetal,clad plate,explosive cladding,laminated metal | B32B B23K B21B | 金属材料 |
-泡沫金属,泡沫铝,多孔金属,泡沫镍 | metal foam,aluminium foam,porous metal,nickel foam | C22C B22F | 金属材料 |
+双金属复合,爆炸复合,层状金属复合,轧制复合 | bimetal,clad plate,explosive cladding,laminated metal | B32B B23K B21B | 金属材料 | 复合板
 # casting, powder
-铸造,精密铸造,砂型铸造,熔模铸造,消失模铸造 | casting,investment casting,sand casting,lost foam casting | B22C B22D | 金属加工 |
-压铸,高压铸造,一体化压铸,压铸模,半固态成型 | die casting,high-pressure die casting,gigacasting,semi-solid forming | B22D C22C | 铸造 |
-铸造型砂,树脂砂,覆膜砂,铸造废砂再生,3D打印砂型 | foundry sand,resin sand,coated sand,used sand reclamation,3D printed sand mold | B22C B33Y | 铸造 |
-铝合金熔炼,熔炼炉,熔体净化,真空熔炼,感应熔炼 | melting furnace,melt purification,vacuum melting,induction melting | C22B C22C F27B B22D | 铸造 |
-粉末冶金,金属粉末,雾化制粉,气雾化,铁基粉末冶金 | powder metallurgy,metal powder,atomization,gas atomization | B22F C22C | 金属材料 |
-金属注射成形,MIM,热等静压,HIP | metal injection molding,hot isostatic pressing | B22F | 粉末冶金 |
-金属增材制造,金属3D打印,选区激光熔化,SLM,电弧增材 | metal additive manufacturing,selective laser melting,SLM,wire arc additive manufacturing | B22F B33Y B23K | 增材制造 |
+铸造型砂,铸造废砂再生,3D打印砂型 | foundry sand,used sand reclamation,3D printed sand mold | B22C B33Y | 铸造 | 型砂
+铝合金熔炼,熔体净化,真空熔炼,感应熔炼 | melting furnace,melt purification,vacuum melting,induction melting | C22B C22C F27B B22D | 铸造 | 熔炼炉
+金属注射成形,MIM,HIP | metal injection molding | B22F | 粉末冶金 | 热等静压
+金属增材制造,SLM,电弧增材 | metal additive manufacturing | B22F B33Y B23K | 增材制造 | 金属3D打印,电弧增材制造
 定向凝固,单晶铸造,电磁搅拌,晶粒细化,电磁铸造 | directional solidification,electromagnetic stirring,grain refinement | B22D C30B C22C | 铸造 |
 # heat & surface treatment
 热处理,淬火,回火,退火处理,正火,固溶时效 | heat treatment,quenching,tempering,annealing,solution aging | C21D C22F | 金属加工 |
@@ -90,17 +85,16 @@ export const metallurgy = `
 化学镀,化学镀镍,化学镀铜,置换镀 | electroless plating,electroless nickel,electroless copper | C23C | 表面处理 |
 热浸镀,热镀锌,锌铝镁镀层,热浸镀铝 | hot-dip coating,hot-dip galvanizing,Zn-Al-Mg coating,hot-dip aluminizing | C23C | 表面处理 |
 阳极氧化,微弧氧化,铝阳极氧化,等离子体电解氧化 | anodizing,micro-arc oxidation,plasma electrolytic oxidation | C25D | 表面处理 | 铝合金
-磷化,钝化,无铬钝化,转化膜,硅烷化处理 | phosphating,passivation,chromium-free passivation,conversion coating | C23C C23F | 表面处理 |
-酸洗,金属酸洗,除锈,激光除锈,激光清洗 | pickling,rust removal,laser cleaning | C23G B08B B23K | 表面处理 | 电镀废水
+磷化,钝化,无铬钝化,转化膜,硅烷化处理 | phosphating,chromium-free passivation,conversion coating | C23C C23F | 表面处理 |
+酸洗,金属酸洗,除锈,激光除锈 | rust removal | C23G B08B B23K | 表面处理 | 电镀废水,激光清洗
 电解抛光,化学抛光,等离子抛光 | electropolishing,chemical polishing,plasma polishing | C25F C23F | 表面处理 |
-热喷涂,等离子喷涂,超音速火焰喷涂,冷喷涂,HVOF | thermal spraying,plasma spraying,HVOF,cold spraying | C23C B05B | 表面处理 |
-激光熔覆,堆焊,激光表面合金化,再制造修复 | laser cladding,surfacing welding,laser alloying | C23C B23K | 表面处理 | 再制造
+热喷涂,等离子喷涂,超音速火焰喷涂,冷喷涂,HVOF | thermal spraying,plasma spraying,cold spraying | C23C B05B | 表面处理 |
 热障涂层,环境障涂层,TBC,抗氧化涂层 | thermal barrier coating,environmental barrier coating | C23C C04B | 表面处理 | 高温合金
-物理气相沉积,PVD,磁控溅射,真空镀膜,离子镀,蒸镀 | physical vapor deposition,PVD,magnetron sputtering,vacuum coating,ion plating,evaporation | C23C | 表面处理 | 溅射靶材
-化学气相沉积,CVD,PECVD,MOCVD,原子层沉积,ALD | chemical vapor deposition,CVD,PECVD,MOCVD,atomic layer deposition,ALD | C23C C30B H01L | 表面处理 |
-硬质涂层,类金刚石,DLC,氮化钛涂层,刀具涂层 | hard coating,diamond-like carbon,DLC,TiN coating,tool coating | C23C | 表面处理 | 刀具
+物理气相沉积,PVD,磁控溅射,真空镀膜,离子镀,蒸镀 | physical vapor deposition,magnetron sputtering,vacuum coating,ion plating | C23C | 表面处理 | 溅射靶材,靶材
+化学气相沉积,CVD,PECVD,MOCVD,原子层沉积,ALD | chemical vapor deposition,atomic layer deposition | C23C C30B H01L | 表面处理 | 物理气相沉积
+硬质涂层,类金刚石,DLC,氮化钛涂层,刀具涂层 | hard coating,diamond-like carbon,TiN coating,tool coating | C23C | 表面处理 | 刀具
 溅射靶材,ITO靶材,高纯靶材 | sputtering target,ITO target | C23C C22C C04B B22F | 金属材料 |
 腐蚀防护,金属防腐,防腐蚀,阴极保护,牺牲阳极 | corrosion protection,anti-corrosion,cathodic protection,sacrificial anode | C23F C09D |  | 缓蚀剂,防腐涂料
-搪瓷,搪瓷釉,静电搪瓷 | enamel,vitreous enamel | C23D C03C | 表面处理 |
-氢脆,应力腐蚀,海洋腐蚀,点蚀,高温腐蚀 | hydrogen embrittlement,stress corrosion,marine corrosion,pitting | C23F G01N C22C | 腐蚀防护 |
+搪瓷,搪瓷釉,静电搪瓷 | vitreous enamel | C23D C03C | 表面处理 |
+氢脆,应力腐蚀,海洋腐蚀,点蚀,高温腐蚀 | hydrogen embrittlement,stress corrosion,marine corrosion | C23F G01N C22C | 腐蚀防护 |
 `;

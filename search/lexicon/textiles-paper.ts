@@ -8,15 +8,22 @@ export const textilesPaper = `
 锦纶,尼龙纤维,聚酰胺纤维,锦纶6 | polyamide fiber,nylon fiber | D01F D01D | 化学纤维 | 尼龙
 氨纶,聚氨酯弹性纤维,弹性纤维 | spandex,elastane,elastic fiber | D01F D02G | 化学纤维 | 聚氨酯
 腈纶,丙纶,聚丙烯纤维,维纶 | acrylic fiber,polypropylene fiber,vinylon | D01F D01D | 化学纤维 |
-粘胶纤维,莱赛尔纤维,天丝,Lyocell,再生纤维素纤维 | viscose fiber,lyocell,tencel,regenerated cellulose fiber | D01F D01D | 化学纤维 | 纤维素
-聚乳酸纤维,生物基纤维,海藻纤维,壳聚糖纤维 | PLA fiber,bio-based fiber,alginate fiber,chitosan fiber | D01F | 化学纤维 | 聚乳酸
+粘胶纤维,莱赛尔纤维,天丝,Lyocell,再生纤维素纤维 | viscose fiber,tencel,regenerated cellulose fiber | D01F D01D | 化学纤维 | 纤维素
+聚乳酸纤维 | PLA fiber | D01F | 化学纤维 | 聚乳酸
+生物基纤维 | bio-based fiber | D01F | 化学纤维 | 聚乳酸纤维
+海藻纤维 | alginate fiber | D01F | 化学纤维 | 聚乳酸纤维
+壳聚糖纤维 | chitosan fiber | D01F | 化学纤维 | 聚乳酸纤维
 棉纤维,棉花加工,皮棉,轧花,棉纺 | cotton fiber,cotton ginning,cotton spinning | D01B D01G D01H | 天然纤维 |
 天然纤维,麻纤维,亚麻,苎麻,汉麻,工业大麻纤维 | natural fiber,hemp fiber,flax,ramie,bast fiber | D01B D01C D01F | 纺织 |
-羊毛,羊绒,毛纺,毛条,羊毛改性 | wool,cashmere,wool spinning,wool top | D01B D01C D01G D06M | 天然纤维 |
-蚕丝,桑蚕丝,缫丝,丝绸,真丝 | silk,silk reeling,mulberry silk | D01B D01C D03D | 天然纤维 | 丝素蛋白
-羽绒,羽绒加工,羽绒清洗,羽毛 | down,down processing,feather | D06M D01B B68G | 天然纤维 |
-功能纤维,抗菌纤维,阻燃纤维,远红外纤维,导电纤维 | functional fiber,antibacterial fiber,flame retardant fiber,far-infrared fiber,conductive fiber | D01F D06M | 化学纤维 |
-超高分子量聚乙烯纤维,高强聚乙烯纤维,缆绳,渔线 | UHMWPE fiber,high-strength polyethylene fiber,rope | D01F D07B | 高性能纤维 |
+羊毛,羊绒,毛纺,毛条,羊毛改性 | cashmere,wool spinning,wool top | D01B D01C D01G D06M | 天然纤维 |
+蚕丝,桑蚕丝,缫丝,丝绸,真丝 | silk reeling,mulberry silk | D01B D01C D03D | 天然纤维 | 丝素蛋白
+羽绒,羽绒加工,羽绒清洗,羽毛 | down processing,feather,down feather | D06M D01B B68G | 天然纤维 |
+功能纤维 | functional fiber | D01F D06M | 化学纤维 |
+抗菌纤维 | antibacterial fiber | D01F D06M | 化学纤维 | 功能纤维
+阻燃纤维 | flame retardant fiber | D01F D06M | 化学纤维 | 功能纤维
+远红外纤维 | far-infrared fiber | D01F D06M | 化学纤维 | 功能纤维
+导电纤维 | conductive fiber | D01F D06M | 化学纤维 | 功能纤维
+超高分子量聚乙烯纤维,高强聚乙烯纤维,缆绳,渔线 | UHMWPE fiber,high-strength polyethylene fiber | D01F D07B | 高性能纤维 |
 中空纤维,异形纤维,复合纤维,海岛纤维,双组分纤维 | hollow fiber,profiled fiber,bicomponent fiber,sea-island fiber | D01D D01F | 化学纤维 |
 熔融纺丝,湿法纺丝,干法纺丝,纺丝组件,喷丝板 | melt spinning,wet spinning,dry spinning,spinning pack,spinneret | D01D D01F | 化学纤维 |
 化纤油剂,纺丝油剂 | spin finish,fiber finishing oil | D06M C10M | 固色剂 |
@@ -24,34 +31,34 @@ export const textilesPaper = `
 纺纱,环锭纺,转杯纺,细纱机,涡流纺,紧密纺 | ring spinning,rotor spinning,spinning frame,vortex spinning | D01H D01G | 纺织 | 棉纤维
 梳棉机,清梳联,并条机,粗纱机,精梳机 | carding machine,blowroom,drawing frame,roving frame | D01G D01H | 纺纱 |
 纱线,混纺纱,包芯纱,花式纱,竹节纱,缝纫线 | yarn,blended yarn,core-spun yarn,fancy yarn,sewing thread | D02G D01H | 纺织 |
-加弹,捻线机,倍捻机,假捻变形,络筒机 | texturing,twisting machine,two-for-one twister,winding machine | D02G D01H B65H | 纺纱 |
+加弹,捻线机,倍捻机,假捻变形,络筒机 | twisting machine,two-for-one twister | D02G D01H B65H | 纺纱 | 收卷机
 织造,织机,喷气织机,喷水织机,剑杆织机,整经机 | weaving,loom,air-jet loom,water-jet loom,rapier loom,warping machine | D03D D03C D02H | 纺织 |
-上浆,浆纱,纺织浆料 | sizing,warp sizing,textile size | D06B D06M | 织造 |
+上浆,浆纱,纺织浆料 | warp sizing,textile size | D06B D06M | 织造 |
 提花织物,提花机,色织布,小提花 | jacquard fabric,jacquard machine,yarn-dyed fabric | D03C D03D | 织造 |
 三维编织,三维机织,立体织物,编织机,经编多轴向 | 3D braiding,3D woven fabric,braiding machine,multiaxial fabric | D03D D04C D04B | 织造 | 纤维增强复合材料
 针织,针织物,圆纬机,横机,经编机 | knitting,knitted fabric,circular knitting machine,flat knitting machine,warp knitting machine | D04B | 纺织 |
-毛巾,毛毯,家纺,地毯,窗帘布 | towel,blanket,home textile,carpet,curtain fabric | D03D D05C A47G A47K | 纺织 |
-刺绣,刺绣机,绗缝,缝纫机,自动缝纫 | embroidery,embroidery machine,quilting,sewing machine | D05C D05B | 纺织 | 服装加工
-服装加工,服装裁剪,自动裁床,智能吊挂,服装定制 | garment manufacturing,automatic cutting bed,garment hanging system | A41H D06H D05B | 纺织 |
+毛巾,毛毯,家纺,地毯,窗帘布 | home textile,curtain fabric | D03D D05C A47G A47K | 纺织 |
+刺绣,刺绣机,绗缝,自动缝纫 | embroidery,quilting | D05C D05B | 纺织 | 服装加工,缝纫机
+服装加工,自动裁床,智能吊挂,服装定制 | garment manufacturing,automatic cutting bed,garment hanging system | A41H D06H D05B | 纺织 | 服装
 织物疵点检测,验布机,布匹瑕疵检测,断纱检测 | fabric defect detection,fabric inspection machine,yarn breakage detection | D06H G01N G06T D01H | 缺陷检测 |
-产业用纺织品,土工布,土工格栅,帆布,输送带织物 | technical textile,geotextile,geogrid,canvas | D03D D04H E02D | 纺织 |
-绳缆,缆绳制造,绳索,网具,渔网 | rope,cordage,netting,fishing net | D07B D04G A01K |  |
-编织带,织带,拉链,花边,商标带 | webbing,woven tape,lace,braided belt | D03D D04C A44B |  |
+产业用纺织品,土工布,土工格栅,帆布,输送带织物 | technical textile,geotextile,geogrid | D03D D04H E02D | 纺织 |
+绳缆,缆绳制造,绳索,网具 | cordage | D07B D04G A01K |  | 捕捞
+编织带,织带,花边,商标带 | webbing,woven tape,braided belt | D03D D04C A44B |  | 拉链
 # nonwoven
 非织造布,无纺布,无纺织布,无纺材料 | nonwoven,nonwoven fabric | D04H | 纺织 |
 熔喷布,纺粘布,SMS无纺布,驻极 | meltblown fabric,spunbond,SMS nonwoven,electret | D04H D01D B01D | 非织造布 | 口罩
 水刺布,针刺毡,热风无纺布,湿法非织造 | spunlace,needle-punched felt,air-through nonwoven,wet-laid nonwoven | D04H | 非织造布 |
 可降解无纺布,湿巾基材,卫生用无纺布,可冲散湿巾 | biodegradable nonwoven,wipes substrate,hygiene nonwoven,flushable wipes | D04H A61F | 非织造布 |
 # dyeing, finishing
-印染,染整,染色,纺织印染,染整工艺 | dyeing and finishing,dyeing,textile dyeing | D06P D06B | 纺织 | 印染废水
+印染,染整,染色,纺织印染,染整工艺 | dyeing and finishing,textile dyeing | D06P D06B | 纺织 | 印染废水
 无水染色,超临界CO2染色,低温染色,少水染色,溶剂染色 | waterless dyeing,supercritical CO2 dyeing,low-temperature dyeing | D06P D06B | 印染 |
-数码印花,数码喷墨印花,热转印,转移印花,印花 | digital printing,inkjet printing on textile,heat transfer printing,textile printing | D06P B41J B41M | 印染 | 喷墨墨水
+数码印花,数码喷墨印花,转移印花,印花 | inkjet printing on textile,textile printing | D06P B41J B41M | 印染 | 喷墨墨水,热转印,数字印刷
 染色机,染缸,定型机,气流染色机,染整设备 | dyeing machine,jet dyeing machine,stenter,dyeing equipment | D06B D06C | 印染 |
-退浆,煮练,漂白,织物精练,生物酶前处理 | desizing,scouring,bleaching,bio-scouring | D06L D06M D06B | 印染 |
-丝光,磨毛,起毛整理,轧光,预缩 | mercerizing,sueding,calendering,preshrinking | D06B D06C | 印染 |
-固色剂,匀染剂,印染助剂,纺织助剂,柔软剂 | fixing agent,leveling agent,textile auxiliary,softener | D06P D06M C07C | 精细化工 |
-色差检测,电脑配色,测色,印染配色,色牢度 | color difference detection,color matching,color fastness | G01J D06P G01N | 印染 |
-功能整理,防水整理,拒水拒油,抗皱整理,亲水整理,无氟防水 | functional finishing,water repellent finishing,oil repellent,wrinkle-free,fluorine-free repellent | D06M | 印染 |
+退浆,煮练,漂白,织物精练,生物酶前处理 | desizing,bio-scouring | D06L D06M D06B | 印染 |
+丝光,磨毛,起毛整理,轧光,预缩 | mercerizing,sueding,preshrinking | D06B D06C | 印染 | 塑料加工
+固色剂,匀染剂,印染助剂,纺织助剂,柔软剂 | fixing agent,textile auxiliary | D06P D06M C07C | 精细化工 | 涂料助剂
+色差检测,电脑配色,测色,印染配色 | color difference detection,color matching | G01J D06P G01N | 印染 | 色牢度
+功能整理,防水整理,拒水拒油,抗皱整理,亲水整理,无氟防水 | functional finishing,water repellent finishing,wrinkle-free,fluorine-free repellent | D06M | 印染 | 疏油
 阻燃织物,阻燃整理,阻燃面料,消防服面料 | flame retardant fabric,flame retardant finishing | D06M D03D A62B | 功能面料 | 阻燃剂
 抗菌面料,抗菌整理,抗病毒织物,驱蚊织物 | antibacterial fabric,antiviral textile,mosquito-repellent fabric | D06M D03D | 功能面料 | 抗菌剂
 功能面料,功能性面料,功能性纺织品 | functional fabric,functional textile | D06M D03D D04B | 纺织 |
@@ -75,7 +82,7 @@ export const textilesPaper = `
 生活用纸,卫生纸,擦手纸,面巾纸 | tissue paper,toilet paper,facial tissue | D21H D21F A47K | 造纸 |
 防水纸,防油纸,无塑淋膜纸,阻隔纸,涂布纸 | waterproof paper,oil-proof paper,plastic-free coated paper,barrier paper | D21H B32B | 造纸 |
 造纸化学品,施胶剂,湿强剂,助留助滤剂 | papermaking chemicals,sizing agent,wet strength agent,retention aid | D21H C08F | 造纸 |
-纸张涂布,纸张压光,涂布机,压光机 | paper coating,calender,coating machine | D21G D21H D21F | 造纸 |
+纸张涂布,纸张压光,压光机 | paper coating,calender | D21G D21H D21F | 造纸 | 涂布机
 造纸毛毯,造纸网,造纸成形网,盘磨机,打浆 | paper machine felt,forming fabric,disc refiner | D21F D21D D03D | 造纸 |
 造纸污泥,造纸废渣,白泥 | paper sludge,papermaking sludge,lime mud | C02F D21C B09B | 造纸 | 造纸废水
 `;

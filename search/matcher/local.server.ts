@@ -7,12 +7,13 @@ import { MatchIndex } from '../model/match-index.ts';
 import type { CorpusModel } from '../model/corpus-model.ts';
 import { profileOf } from '../model/profile.ts';
 import { weighQuery, type WeighedQuery } from '../model/query-terms.ts';
-import { RANKER } from '../model/ranker/current.ts';
-import type { DemandAsk, Matcher } from './matcher.ts';
+import { rankerOf } from '../model/ranker/current.ts';
+import { scoreWithout } from '../model/ranker/ranker.ts';
+import type { DemandAsk, Matcher, Used } from './matcher.ts';
 
 const LATENT = FEATURES.indexOf('latent');
-/** A listing less near than this share of a listing's nearness to itself has only the language in common with it. */
-const NEAR_SHARE = 0.17;
+/** A listing less near than this share of a listing's nearness to itself has only the language in common with it, whatever the ranker's weights are. */
+const NEAR_SHARE = 0.05;
 /** Weighed demands kept: a page turned, or a stream of new listings, does not read the same demands again and again. */
 const KEPT = 5_000;
 const weighed = new Map<string, { stamp: string; query: WeighedQuery }>();
@@ -45,15 +46,18 @@ function create(db: Db): Matcher {
   return {
     async rankListings(ask, limit) {
       const index = await liveIndex(db, 'listings');
-      return index && { ranked: rankIn(index, ask, limit), model: index.model.version };
+      return index && { ranked: rankIn(index, ask, limit), ...usedWith(index.model) };
     },
     async nearListings(source, limit) {
       const index = await liveIndex(db, 'listings');
       if (!index) return null;
       const profile = profileOf(listingAsQuery(source));
       // Measured against how near the listing is to itself, so that the floor means the same for long and short texts.
-      const floor = (index.score(profile, [source.id], RANKER)[0]?.score ?? 0) * NEAR_SHARE;
-      return index.rank(profile, RANKER, { limit: limit + 1 }).filter((r) => r.id !== source.id && r.score >= floor).slice(0, limit).map((r) => r.id);
+      const ranker = rankerOf(index.model);
+      const self = index.score(profile, [source.id], ranker)[0];
+      // That it quotes itself says nothing of others.
+      const floor = (self ? scoreWithout(ranker, self.features, ['phrases']) : 0) * NEAR_SHARE;
+      return index.rank(profile, ranker, { limit: limit + 1 }).filter((r) => r.id !== source.id && r.score >= floor).slice(0, limit).map((r) => r.id);
     },
     async candidateDemands(source, limit) {
       const index = await liveIndex(db, 'demands');
@@ -61,21 +65,27 @@ function create(db: Db): Matcher {
     },
     async scoreDemands(source, demands) {
       const market = await liveIndex(db, 'listings');
-      return market && { sums: scoreAgainst(market.model, source, demands), model: market.model.version };
+      return market && { sums: scoreAgainst(market.model, source, demands), ...usedWith(market.model) };
     },
     warm: () => warmIndexes(db),
     close: () => Promise.resolve(),
   };
 }
 
+/** What an answer was made with. */
+export function usedWith(model: CorpusModel): Used {
+  const ranker = rankerOf(model);
+  return { model: model.version, ranker: ranker.version, latentWeight: ranker.weights.latent };
+}
+
 /** A demand's listings in an index, best first. */
 export function rankIn(index: MatchIndex, ask: DemandAsk, limit: number) {
-  return index.rankQuery(weighedDemand(ask, index.model), RANKER, { limit }).map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! }));
+  return index.rankQuery(weighedDemand(ask, index.model), rankerOf(index.model), { limit }).map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! }));
 }
 
 /** The sums of one listing for many demands under a model. */
 export function scoreAgainst(model: CorpusModel, source: Parameters<typeof listingForModel>[0], demands: readonly DemandAsk[]): Map<string, number> {
   const one = new MatchIndex(model);
   one.putUnits(documentUnits(listingForModel(source)));
-  return new Map(demands.map((d) => [d.id, one.scoreQuery(weighedDemand(d, model), [source.id], RANKER)[0]?.score ?? 0]));
+  return new Map(demands.map((d) => [d.id, one.scoreQuery(weighedDemand(d, model), [source.id], rankerOf(model))[0]?.score ?? 0]));
 }

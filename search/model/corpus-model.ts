@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { CONCEPTS, GENERIC } from '../lexicon/index.ts';
 import type { DocumentUnits } from './document.ts';
 import { ipcCounts, type IpcCounts } from './ipc.ts';
+import { phraseCounts, type PhraseCounts } from './phrases.ts';
 import type { Profile } from './profile.ts';
+import type { RankerModel } from './ranker/ranker.ts';
 import { seeded, sparseRows, truncatedSvd } from './svd.ts';
 import { specificity } from './text.ts';
 
 /** Bumped whenever reading of texts or meaning of a field changes, so that an older stored model is not taken for a current one. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 
 export type Channel = 'fine' | 'words' | 'concepts';
 export type Term = string | number;
@@ -32,9 +34,13 @@ export interface CorpusModel {
   /** In how many demands: words every demand uses say nothing of what this one asks. */
   demandDf: Record<Channel, Map<Term, number>>;
   averageLength: Record<Channel, number>;
+  /** Of neighbouring units in bodies. */
+  phrases: PhraseCounts;
   /** Latent directions of words and characters; empty in an idf-only model. */
   vectors: TermVectors;
   ipc: IpcCounts;
+  /** Weights learnt of this platform's own pairs and let through by the gate; null while the shipped ones are in use. */
+  ranker: RankerModel | null;
 }
 
 /** Demands from which on their own word frequencies count. */
@@ -80,7 +86,8 @@ export function trainCorpusModel(items: readonly DocumentUnits[], demands: reado
   const model: CorpusModel = {
     format: MODEL_FORMAT, version: '', items: items.length, demands: demands.length, df, demandDf,
     averageLength: { fine: length.fine / n || 1, words: length.words / n || 1, concepts: length.concepts / n || 1 },
-    vectors: NO_VECTORS,
+    phrases: phraseCounts(items.map((d) => d.phrases)),
+    vectors: NO_VECTORS, ranker: null,
     ipc: ipcCounts([...items.map((d) => ({ words: d.words.keys(), concepts: d.concepts, ipc: d.ipc })), ...demands.map((d) => ({ words: d.words.keys(), concepts: d.concepts, ipc: d.ipc.map((c) => c.slice(0, 4)) }))]),
   };
   if (options.vectors !== false) model.vectors = termVectors(model, items, demands, options);
@@ -157,7 +164,10 @@ function sample<T>(list: readonly T[], max: number, seed: number): readonly T[] 
 export function wordDirection(model: CorpusModel, word: string): Float32Array | null {
   const { dims, terms, data, strength, norms } = model.vectors;
   const i = terms.get(word);
-  return i === undefined ? null : Float32Array.from({ length: dims }, (_, k) => (data[i * dims + k]! * strength[k]!) / norms[i]!);
+  if (i === undefined) return null;
+  const out = new Float32Array(dims);
+  for (let k = 0; k < dims; k++) out[k] = (data[i * dims + k]! * strength[k]!) / norms[i]!;
+  return out;
 }
 
 /** Where a word stands among the vectors; undefined for an unknown word. */
@@ -179,6 +189,12 @@ export function wordSimilarity(model: CorpusModel, direction: Float32Array, plac
   return (a + b + (c + d)) / norms[place]!;
 }
 
+/** The model with other weights to rank by, named anew. */
+export function withRanker(model: CorpusModel, ranker: RankerModel | null): CorpusModel {
+  const next = { ...model, ranker };
+  return { ...next, version: versionOf(next) };
+}
+
 function versionOf(model: CorpusModel): string {
   const hash = createHash('sha256');
   hash.update(`${model.format}|${model.items}|${model.demands}|${CONCEPTS.length}|${model.vectors.dims}`);
@@ -188,6 +204,8 @@ function versionOf(model: CorpusModel): string {
     }
   }
   hash.update(JSON.stringify([...model.ipc.terms]));
+  if (model.ranker) hash.update(JSON.stringify(model.ranker));
+  hash.update(new Uint8Array(model.phrases.df.buffer, model.phrases.df.byteOffset, model.phrases.df.byteLength));
   hash.update(new Uint8Array(model.vectors.data.buffer, model.vectors.data.byteOffset, model.vectors.data.byteLength));
   return hash.digest('hex').slice(0, 12);
 }

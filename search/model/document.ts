@@ -1,3 +1,4 @@
+import { phraseSet } from './phrases.ts';
 import { unitsOf } from './text.ts';
 
 /** A listing as the matching model reads it. */
@@ -20,6 +21,8 @@ export interface DocumentUnits {
   /** One part a title language: a title in two languages answers as well as either does. */
   titles: { fine: string[]; words: string[] }[];
   titleWords: string[];
+  /** Hashes of the body's neighbouring units; empty without a body. */
+  phrases: Uint16Array;
   /** Sums of the counts: the lengths BM25 divides by. */
   fineLength: number;
   wordsLength: number;
@@ -43,7 +46,7 @@ export function documentUnits(d: ModelDocument): DocumentUnits {
   const words = counts(title.words, body.words);
   const concepts = counts(title.concepts, body.concepts);
   return {
-    id: d.id, fine, words, concepts, titleWords: [...new Set(title.words)],
+    id: d.id, fine, words, concepts, titleWords: [...new Set(title.words)], phrases: phraseSet(body.fine),
     titles: named.split('\n').filter((t) => t.trim() !== '').map((t) => { const u = unitsOf(t); return { fine: u.fine, words: [...new Set(u.words)] }; }),
     fineLength: total(fine), wordsLength: total(words), conceptsLength: total(concepts),
     ipc: [...new Set(d.ipc.map((s) => s.slice(0, 4)).filter((s) => s.length === 4))],

@@ -5,7 +5,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { demands } from '#db/schema/demands.ts';
 import { listings } from '#db/schema/listings.ts';
 import { patents } from '#db/schema/patents.ts';
-import { withRead } from '#db/tx.ts';
+import { dbNow, withRead } from '#db/tx.ts';
 import { loadDemandSources, openDemand } from '../documents/demand.server.ts';
 import { loadListingSources } from '../documents/listing.server.ts';
 import { trainCorpusModel, type CorpusModel } from './corpus-model.ts';
@@ -34,16 +34,17 @@ interface State {
   stored: boolean;
   index: MatchIndex;
   stamps: Map<string, string>;
-  /** Newest change seen, as the database wrote it. */
+  /** Everything up to here has been seen, by the database's clock. */
   since: Date;
   overlapAt: number;
   trainedOn: number;
 }
 
-interface Live { state: State | null; building: Promise<State> | null; modelAt: number; refreshing: Promise<void> | null; total: number }
+/** `behind`: more has changed than a caller can wait for, and a build under way takes it in. */
+interface Live { state: State | null; building: Promise<State> | null; modelAt: number; refreshing: Promise<void> | null; total: number; behind: boolean }
 
 const lives = new WeakMap<Db, Record<Kind, Live>>();
-const blank = (): Live => ({ state: null, building: null, modelAt: 0, refreshing: null, total: -1 });
+const blank = (): Live => ({ state: null, building: null, modelAt: 0, refreshing: null, total: -1, behind: false });
 
 /**
  * This process' index of everything on the market (or of all open demands), as fresh as the database: rows changed since the
@@ -69,7 +70,7 @@ export function warmIndexes(db: Db): void {
 }
 
 function startBuild(db: Db, kind: Kind, live: Live): Promise<State> {
-  live.building ??= build(db, kind).then((state) => { live.state = state; live.modelAt = performance.now(); return state; }).finally(() => { live.building = null; });
+  live.building ??= build(db, kind).then((state) => { live.state = state; live.modelAt = performance.now(); return state; }).finally(() => { live.building = null; live.behind = false; });
   live.building.catch(() => {}); // whoever waits hears of it; nobody may be waiting
   return live.building;
 }
@@ -80,12 +81,12 @@ async function build(db: Db, kind: Kind): Promise<State> {
   const stamps = new Map<string, string>();
   const units: DocumentUnits[] = [];
   let index = stored ? new MatchIndex(stored) : null;
-  let since = new Date(0);
+  // Reading takes minutes in a large market: what changed behind the reader's back is later than this, and the first refresh takes it in.
+  const since = await withRead(db, scope, dbNow);
   for (let after = ''; ;) {
     const page = await readPage(db, kind, after);
     for (const row of page) {
       stamps.set(row.id, row.stamp);
-      if (row.changed > since) since = row.changed;
       const u = documentUnits(row.document!);
       if (index) index.putUnits(u); else units.push(u);
     }
@@ -95,10 +96,11 @@ async function build(db: Db, kind: Kind): Promise<State> {
   }
   const model = stored ?? trainCorpusModel(units, [], { vectors: false });
   if (!index) { index = new MatchIndex(model); for (const u of units) index.putUnits(u); }
-  return { model, stored: stored !== null, index, stamps, since, overlapAt: performance.now(), trainedOn: index.size };
+  return { model, stored: stored !== null, index, stamps, since, overlapAt: -Infinity, trainedOn: index.size };
 }
 
 async function refresh(db: Db, kind: Kind, live: Live): Promise<void> {
+  if (live.behind) return;
   const state = live.state!;
   const now = performance.now();
   if (now - live.modelAt > RECHECK_MODEL_MS) {
@@ -113,6 +115,8 @@ async function refresh(db: Db, kind: Kind, live: Live): Promise<void> {
   const from = new Date(state.since.getTime() - (overlap ? OVERLAP_MS : 0));
   await withRead(db, scope, async (tx) => {
     const changed = (await changedStamps(tx, kind, from)).filter((row) => state.stamps.get(row.id) !== row.stamp);
+    // A bulk import: what stands answers until an index with all of it does.
+    if (changed.length > WAIT_FOR) { live.behind = true; void startBuild(db, kind, live); return; }
     for (const row of await rowsOf(tx, kind, changed.map((r) => r.id))) {
       if (row.changed > state.since) state.since = row.changed;
       state.stamps.set(row.id, row.stamp);

@@ -1,4 +1,5 @@
 import { MODEL_FORMAT, type CorpusModel, type Term } from './corpus-model.ts';
+import { BUCKETS } from './phrases.ts';
 
 const MAGIC = 'JZMODEL1';
 
@@ -8,12 +9,12 @@ export function serialiseModel(model: CorpusModel): Buffer {
   const v = model.vectors;
   const head = Buffer.from(JSON.stringify({
     format: model.format, version: model.version, items: model.items, demands: model.demands, df: maps(model.df), demandDf: maps(model.demandDf),
-    averageLength: model.averageLength, dims: v.dims, terms: [...v.terms.keys()], strength: [...v.strength],
+    averageLength: model.averageLength, averagePhrases: model.phrases.average, ranker: model.ranker, dims: v.dims, terms: [...v.terms.keys()], strength: [...v.strength],
     ipc: { classes: [...model.ipc.classes], terms: [...model.ipc.terms], labelled: model.ipc.labelled },
   }), 'utf8');
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
-  return Buffer.concat([Buffer.from(MAGIC, 'latin1'), size, head, bytesOf(v.weights), bytesOf(v.norms), bytesOf(v.data)]);
+  return Buffer.concat([Buffer.from(MAGIC, 'latin1'), size, head, bytesOf(model.phrases.df), bytesOf(v.weights), bytesOf(v.norms), bytesOf(v.data)]);
 }
 
 /** Reads {@link serialiseModel}'s bytes; null for anything else, an older format included: the caller trains anew or goes without. */
@@ -24,11 +25,14 @@ export function parseModel(bytes: Buffer): CorpusModel | null {
     const h = JSON.parse(bytes.toString('utf8', 12, 12 + headLength)) as Head;
     if (h.format !== MODEL_FORMAT) return null;
     const n = h.terms.length;
-    if (bytes.length !== 12 + headLength + 4 * (2 * n + n * h.dims)) return null;
-    const numbers = new Float32Array(new Uint8Array(bytes.subarray(12 + headLength)).buffer);
+    if (bytes.length !== 12 + headLength + 4 * (BUCKETS + 2 * n + n * h.dims)) return null;
+    const tail = new Uint8Array(bytes.subarray(12 + headLength)).buffer;
+    const numbers = new Float32Array(tail, 4 * BUCKETS);
     const maps = (m: Head['df']) => ({ fine: new Map<Term, number>(m.fine), words: new Map<Term, number>(m.words), concepts: new Map<Term, number>(m.concepts) });
     return {
       format: h.format, version: h.version, items: h.items, demands: h.demands, df: maps(h.df), demandDf: maps(h.demandDf), averageLength: h.averageLength,
+      ranker: h.ranker,
+      phrases: { df: new Uint32Array(tail.slice(0, 4 * BUCKETS)), average: h.averagePhrases },
       vectors: {
         dims: h.dims, terms: new Map(h.terms.map((t, i) => [t, i])), strength: Float64Array.from(h.strength),
         weights: numbers.slice(0, n), norms: numbers.slice(n, 2 * n), data: numbers.slice(2 * n),
@@ -41,9 +45,9 @@ export function parseModel(bytes: Buffer): CorpusModel | null {
 }
 
 interface Head {
-  format: number; version: string; items: number; demands: number; averageLength: CorpusModel['averageLength']; dims: number; terms: string[]; strength: number[];
+  format: number; version: string; items: number; demands: number; averageLength: CorpusModel['averageLength']; averagePhrases: number; ranker: CorpusModel['ranker']; dims: number; terms: string[]; strength: number[];
   df: Record<'fine' | 'words' | 'concepts', [Term, number][]>; demandDf: Record<'fine' | 'words' | 'concepts', [Term, number][]>;
   ipc: { classes: [string, number][]; terms: [string, [string, number][]][]; labelled: number };
 }
 
-function bytesOf(a: Float32Array): Buffer { return Buffer.from(a.buffer, a.byteOffset, a.byteLength); }
+function bytesOf(a: Float32Array | Uint32Array): Buffer { return Buffer.from(a.buffer, a.byteOffset, a.byteLength); }

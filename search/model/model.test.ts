@@ -5,9 +5,10 @@ import { itemIdf, latentVector, trainCorpusModel, wordDirection, wordPlace, word
 import { documentUnits, type ModelDocument } from './document.ts';
 import { FEATURES } from './features.ts';
 import { guessIpc, ipcAgreement } from './ipc.ts';
-import { bm25Part } from './inverted.ts';
+import { bm25Part, InvertedChannel, lengthNorm } from './inverted.ts';
 import { largest, MatchIndex } from './match-index.ts';
 import { parseModel, serialiseModel } from './model-file.ts';
+import { BUCKETS, phraseHash, phraseSet, PhraseTable, phraseCounts, weighPhrases } from './phrases.ts';
 import { profileOf, sentenceRoles } from './profile.ts';
 import { weighQuery } from './query-terms.ts';
 import { RANKER } from './ranker/current.ts';
@@ -137,14 +138,31 @@ describe('ranking', () => {
     for (const d of DOCS) plain.put(d);
     expect(plain.rank(ask('双极板镀层'), RANKER).slice(0, 2).map((r) => r.id).sort()).toEqual(['a', 'f']);
   });
+  it('gives the same first places whether it is asked for few or for all', () => {
+    const index = filled();
+    for (const title of ['双极板镀层', 'bipolar plate coating', '污水处理装置', '播种机']) {
+      const all = index.rank(ask(title), RANKER);
+      for (let limit = 1; limit <= all.length; limit++) expect(index.rank(ask(title), RANKER, { limit })).toEqual(all.slice(0, limit));
+    }
+  });
   it('lets a demand of nothing find nothing', () => expect(filled().rank(ask('', ''), RANKER)).toEqual([]));
 });
 
 describe('parts', () => {
   it('BM25 rises with the count, saturates, and discounts long texts', () => {
-    expect(bm25Part(2, 1)).toBeGreaterThan(bm25Part(1, 1));
-    expect(bm25Part(60, 1)).toBeLessThan(2.2);
-    expect(bm25Part(1, 3)).toBeLessThan(bm25Part(1, 1));
+    expect(bm25Part(2, lengthNorm(1))).toBeGreaterThan(bm25Part(1, lengthNorm(1)));
+    expect(bm25Part(60, lengthNorm(1))).toBeLessThan(2.2);
+    expect(bm25Part(1, lengthNorm(3))).toBeLessThan(bm25Part(1, lengthNorm(1)));
+  });
+  it('adds up the same for chosen documents as for all', () => {
+    const channel = new InvertedChannel(10);
+    for (let d = 0; d < 500; d++) channel.add(d, new Map(d % 3 === 0 || d % 7 === 0 ? [['x', 1 + (d % 5)]] : [['y', 1]]), 5 + (d % 11));
+    const [all, some, also] = [new Float32Array(500), new Float32Array(500), new Float32Array(500)];
+    channel.accumulate('x', 1.7, all);
+    const chosen = [0, 1, 2, 3, 6, 7, 250, 251, 252, 483, 490, 497, 498, 499];
+    channel.accumulateFor(chosen, 'x', 1.7, some, also);
+    for (let d = 0; d < 500; d++) expect([some[d], also[d]]).toEqual(chosen.includes(d) ? [all[d], all[d]] : [0, 0]);
+    channel.accumulateFor(chosen, 'nobody', 1, some);
   });
   it('largest picks as a full sort would', () => fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 60 }), fc.integer({ min: 1, max: 10 }), (list, k) => {
     const values = Float32Array.from(list);
@@ -154,5 +172,36 @@ describe('parts', () => {
   it('a query weighs its title above its text', () => {
     const q = weighQuery(model, ask('双极板', '废水'));
     expect(q.words.get('双极板') ?? q.fine.get('板')!).toBeGreaterThan(q.words.get('废水')!);
+  });
+});
+
+describe('neighbouring units', () => {
+  const set = (text: string) => phraseSet(unitsOf(text).fine);
+  it('are kept once each, as hashes in order', () => {
+    expect(set('双极板双极板')).toHaveLength(3);
+    expect([...set('双极板耐腐蚀')]).toEqual([...set('双极板耐腐蚀')].sort((a, b) => a - b));
+    expect(set('膜')).toHaveLength(0);
+    for (const h of set('金属双极板的制备方法')) expect(h).toBeLessThan(BUCKETS);
+    expect(phraseHash('a', 'bc')).not.toBe(phraseHash('ab', 'c'));
+  });
+  it('tell a passage that is quoted from one on the same subject, and forget the demand before', () => {
+    const texts = ['在不锈钢双极板上沉积碳化铬镀层', '双极板镀层的碳化方法', '玉米免耕播种机'].map(set);
+    const counts = phraseCounts(texts);
+    const table = new PhraseTable();
+    const load = (text: string) => table.load(weighPhrases(counts, texts.length, new Map([...set(text)].map((h) => [h, 1]))));
+    load('播种机');
+    load('沉积碳化铬镀层');
+    const [quoted, near, far] = texts.map((x) => table.score(x, counts.average));
+    expect(quoted).toBeGreaterThan(near!);
+    expect(near).toBeGreaterThan(0);
+    expect(far).toBe(0);
+    expect(table.score(new Uint16Array(0), 1)).toBe(0);
+  });
+  it('bring up the listing whose body a pasted abstract is from', () => {
+    const ranked = filled().rank(ask('接触电阻低的耐腐蚀部件', '双极板在酸性环境中耐腐蚀，接触电阻低。'), RANKER);
+    const phrases = ranked.map((r) => r.features[FEATURES.indexOf('phrases')]!);
+    expect(ranked[0]!.id).toBe('a');
+    expect(phrases[0]).toBeGreaterThan(0);
+    expect(Math.max(...phrases.slice(1))).toBeLessThan(phrases[0]!);
   });
 });

@@ -1,6 +1,7 @@
 import { LEXICON } from '../lexicon/index.ts';
 import { askFactor, itemIdf, latentVector, wordDirection, wordPlace, wordSimilarity, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
 import { guessIpc, type IpcGuess } from './ipc.ts';
+import { weighPhrases, type WeighedPhrases } from './phrases.ts';
 import type { Profile, Translated } from './profile.ts';
 
 /** A demand's profile weighed against a corpus model: what every stage of ranking reads. */
@@ -11,6 +12,7 @@ export interface WeighedQuery {
   /** Concepts one step from the stated ones, none of these themselves. */
   nearConcepts: ReadonlyMap<Term, number>;
   fineTitle: ReadonlyMap<Term, number>;
+  phrases: WeighedPhrases;
   /** Place among the latent directions; null without vectors. */
   latent: Float32Array | null;
   /** What a text answering everything that matters would score: the scale a feature is read on. */
@@ -40,7 +42,7 @@ export function weighQuery(model: CorpusModel, profile: Profile): WeighedQuery {
   const ranked = ([...words] as [string, number][]).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const first = ranked[0]?.[1] ?? 1;
   return {
-    fine, words, concepts: stated, nearConcepts: near, fineTitle, profile, latent: latentVector(model, profile),
+    fine, words, concepts: stated, nearConcepts: near, fineTitle, phrases: weighPhrases(model.phrases, model.items, profile.phrases), profile, latent: latentVector(model, profile),
     // The demand's own words make the scale: names in two languages do not ask for twice as much.
     scale: { fine: scaleOf(own.fine), words: scaleOf(own.words), concepts: scaleOf(stated), fineTitle: scaleOf(ownTitle) },
     top: ranked.slice(0, TOP_WORDS).map(([word, w]) => ({ word, share: w / first })),

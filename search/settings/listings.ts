@@ -9,7 +9,7 @@ export const LISTING_SETTINGS: Settings = {
   // Order is weight. Titles and benefits are written for readers; claims are long and legal, so a word there says least.
   searchableAttributes: [
     'number_keys', 'title_zh', 'title_en', 'benefit_zh', 'benefit_en', 'problem_zh', 'problem_en',
-    'abstract_zh', 'abstract_en', 'claims_zh', 'claims_en', 'org_name_zh', 'org_name_en', 'inventors', 'ipc',
+    'abstract_zh', 'abstract_en', 'claims_zh', 'claims_en', 'org_name_zh', 'org_name_en', 'inventors', 'ipc', 'ipc_keys',
   ],
   // `id` for "not this one" and for matching inside a set; `expires_at` so that an ended right is filtered by the clock, not by the last sync.
   filterableAttributes: [
@@ -28,7 +28,7 @@ export const LISTING_SETTINGS: Settings = {
     // Technical words are long; two typos in a nine-letter word already reach another term (catalytic, cathodic).
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 },
     // A patent number with one wrong digit is another patent.
-    disableOnAttributes: ['number_keys', 'ipc'],
+    disableOnAttributes: ['number_keys', 'ipc', 'ipc_keys'],
     disableOnNumbers: true,
   },
   synonyms: synonymsOf(),

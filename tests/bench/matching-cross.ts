@@ -1,13 +1,16 @@
 import { seededRandom } from '#db/seed/random.ts';
-import { mean } from '#search/model/ranker/metrics.ts';
+import { bootstrapInterval, mean } from '#search/model/ranker/metrics.ts';
+import { seeded } from '#search/model/svd.ts';
 import { bm25Bigrams } from './matching-baselines.ts';
 import { inventText } from './market.ts';
+import { meiliHybrid } from './matching-hybrid.ts';
+import type { Interval } from './matching-judged.ts';
 import { ours } from './matching-known.ts';
 import { loadWorld, type Engines, type Item, type Need } from './matching-world.ts';
 
 /** A need in one language and the patent in the other that answers it. */
 export interface CrossPair { ipc: string; zhNeed?: string; enNeed?: string; title: string; abstract: string }
-export interface CrossFigures { pairs: number; items: number; recall10: number; zhEn: number; enZh: number; mrr: number; bm25Recall10: number; missed: string[] }
+export interface CrossFigures { pairs: number; items: number; recall10: number; zhEn: number; enZh: number; mrr: number; bm25Recall10: number; hybridRecall10: number; intervals: { bm25: Interval; hybrid: Interval }; missed: string[] }
 
 /** Made-up patents of all fields in one language each, among which the right one must be found. */
 const DISTRACTORS = 2_000;
@@ -35,12 +38,14 @@ export async function crossLanguage(engines: Engines, pairs: readonly CrossPair[
   const world = await loadWorld(engines, 'bench_cross', items, needs);
   const rank = await ours(world);
   const plain = bm25Bigrams(items);
+  const hybrid = (await meiliHybrid(engines, world, 'bench_cross', items)).rank;
   const placed = await Promise.all(needs.map(async (n) => (await rank(n)).indexOf(n.id)));
   const theirs = await Promise.all(needs.map(async (n) => (await plain(n)).indexOf(n.id)));
+  const fused = await Promise.all(needs.map(async (n) => (await hybrid(n)).indexOf(n.id)));
   const hit = (at: number) => (at >= 0 && at < 10 ? 1 : 0);
   const only = (lang: 'zh' | 'en') => mean(placed.filter((_, i) => needs[i]!.lang === lang).map(hit));
   return {
     pairs: pairs.length, items: items.length, recall10: mean(placed.map(hit)), zhEn: only('zh'), enZh: only('en'), mrr: mean(placed.map((p) => (p < 0 ? 0 : 1 / (p + 1)))),
-    bm25Recall10: mean(theirs.map(hit)), missed: needs.filter((_, i) => !hit(placed[i]!)).map((n) => n.title),
+    bm25Recall10: mean(theirs.map(hit)), hybridRecall10: mean(fused.map(hit)), intervals: { bm25: bootstrapInterval(placed.map(hit), theirs.map(hit), seeded(17)), hybrid: bootstrapInterval(placed.map(hit), fused.map(hit), seeded(17)) }, missed: needs.filter((_, i) => !hit(placed[i]!)).map((n) => n.title),
   };
 }

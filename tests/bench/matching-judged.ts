@@ -3,20 +3,24 @@ import { join } from 'node:path';
 import { demandProfile } from '#app/modules/matching/engine.server.ts';
 import { rankForDemand } from '#app/modules/matching/find-matches.server.ts';
 import { liveIndex } from '#search/model/live-index.server.ts';
-import { FEATURES, type FeatureName } from '#search/model/features.ts';
 import type { MatchIndex } from '#search/model/match-index.ts';
 import { RANKER } from '#search/model/ranker/current.ts';
+import { RANKER_V1 } from '#search/model/ranker/v1.ts';
 import { gateRanker, type GateVerdict } from '#search/model/ranker/gate.ts';
 import { foldsOf, learnWeights, type JudgedGroup } from '#search/model/ranker/learn.ts';
-import { bootstrapP, mean, ndcg, recall } from '#search/model/ranker/metrics.ts';
+import { bootstrapInterval, bootstrapP, mean, ndcg, recall } from '#search/model/ranker/metrics.ts';
 import type { RankerModel } from '#search/model/ranker/ranker.ts';
 import { seeded } from '#search/model/svd.ts';
 import { bm25Bigrams, meiliKeywords, postgresText, type Baseline } from './matching-baselines.ts';
+import { meiliHybrid, type HybridCost } from './matching-hybrid.ts';
 import { loadWorld, type Engines, type Item, type Need, type World } from './matching-world.ts';
 
 export interface Judgments { items: Item[]; needs: Need[]; levels: Map<string, Map<string, number>> }
-export interface SystemFigures { name: string; pool: number; full: number; recall: number; p?: { pool: number; full: number; recall: number } }
-export interface JudgedFigures { needs: number; items: number; pairs: number; model: string; systems: SystemFigures[]; weights: Record<string, number>; gate: GateVerdict }
+export type Interval = ReturnType<typeof bootstrapInterval>;
+export interface SystemFigures { name: string; pool: number; full: number; recall: number; p?: { pool: number; full: number; recall: number }; interval?: { pool: Interval; full: Interval; recall: Interval } }
+export interface JudgedFigures { needs: number; items: number; pairs: number; model: string; systems: SystemFigures[]; weights: Record<string, number>; gate: GateVerdict; hybrid: HybridCost & Fused }
+/** Share of the good items (level 3 and 4) among our candidates, among the hybrid search's first 500, and among both together. */
+export interface Fused { candidates: number; hybridCandidates: number; together: number }
 
 /** Reads a judged collection; needs without any level of 2 or more are left out of the needs to be measured, not of the corpus. */
 export function loadJudgments(dir: string): Judgments {
@@ -58,6 +62,8 @@ export async function judgedCollection(engines: Engines, j: Judgments): Promise<
   }
   const crossed = crossValidated(world, index, needs, groups, j, shown);
   const baselines: [string, Baseline][] = [['BM25 bigrams', bm25Bigrams(j.items)], ['Meilisearch keywords', meiliKeywords(world)], ['Postgres full text', await postgresText(world, j.items)]];
+  const hybrid = await meiliHybrid(engines, world, 'bench_judged', j.items);
+  baselines.push(['Meilisearch hybrid', hybrid.rank]);
   const systems: SystemFigures[] = [figures('ours, cross-validated', crossed), figures(`ours, shipped ${RANKER.version}`, shipped)];
   for (const [name, baseline] of baselines) {
     const theirs: Measured[] = [];
@@ -65,12 +71,12 @@ export async function judgedCollection(engines: Engines, j: Judgments): Promise<
       const levels = j.levels.get(need.id)!;
       theirs.push(measure(levels, await baseline(need, [...levels.keys()]), await baseline(need)));
     }
-    systems.push({ ...figures(name, theirs), p: compare(crossed, theirs) });
+    systems.push({ ...figures(name, theirs), ...compare(crossed, theirs) });
   }
-  const equal: RankerModel = { version: 'equal', trainedOn: '', figures: {}, weights: Object.fromEntries(FEATURES.map((f) => [f, 1])) as Record<FeatureName, number> };
+  const fused = await fusedRecall(hybrid.rank, needs, shown, j);
   return {
     needs: needs.length, items: j.items.length, pairs: [...j.levels.values()].reduce((n, m) => n + m.size, 0), model: world.model.version, systems,
-    weights: learnWeights(groups), gate: gateRanker(equal, RANKER, groups),
+    weights: learnWeights(groups), gate: gateRanker(RANKER_V1, RANKER, groups), hybrid: { ...hybrid.cost, ...fused },
   };
 }
 
@@ -121,7 +127,27 @@ function figures(name: string, of: readonly Measured[]): SystemFigures {
   return { name, pool: mean(of.map((m) => m.pool)), full: mean(of.map((m) => m.full)), recall: mean(of.map((m) => m.recall)) };
 }
 
-function compare(ours: readonly Measured[], theirs: readonly Measured[]): SystemFigures['p'] {
-  const p = (key: keyof Measured) => bootstrapP(ours.map((m) => m[key]), theirs.map((m) => m[key]), seeded(17));
-  return { pool: p('pool'), full: p('full'), recall: p('recall') };
+function compare(ours: readonly Measured[], theirs: readonly Measured[]): Pick<SystemFigures, 'p' | 'interval'> {
+  const each = <T>(f: (a: (number | null)[], b: (number | null)[], random: () => number) => T) => {
+    const of = (key: keyof Measured) => f(ours.map((m) => m[key]), theirs.map((m) => m[key]), seeded(17));
+    return { pool: of('pool'), full: of('full'), recall: of('recall') };
+  };
+  return { p: each((a, b, r) => bootstrapP(a, b, r)), interval: each((a, b, r) => bootstrapInterval(a, b, r)) };
+}
+
+/** Would candidates of the hybrid search add good items to ours? */
+async function fusedRecall(hybrid: Baseline, needs: readonly Need[], shown: ReadonlyMap<string, ReadonlySet<string>>, j: Judgments): Promise<Fused> {
+  const sums = { good: 0, candidates: 0, hybridCandidates: 0, together: 0 };
+  for (const need of needs) {
+    const theirs = new Set((await hybrid(need)).slice(0, DEPTH));
+    for (const [id, level] of j.levels.get(need.id)!) {
+      if (level < 3) continue;
+      const own = shown.get(need.id)!.has(id);
+      sums.good += 1;
+      if (own) sums.candidates += 1;
+      if (theirs.has(id)) sums.hybridCandidates += 1;
+      if (own || theirs.has(id)) sums.together += 1;
+    }
+  }
+  return { candidates: sums.candidates / sums.good, hybridCandidates: sums.hybridCandidates / sums.good, together: sums.together / sums.good };
 }

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { demandProfile } from '#app/modules/matching/engine.server.ts';
+import { rankForDemand } from '#app/modules/matching/find-matches.server.ts';
 import { liveIndex } from '#search/model/live-index.server.ts';
-import { RANKER } from '#search/model/ranker/current.ts';
-import { bootstrapP, mean } from '#search/model/ranker/metrics.ts';
+import { bootstrapInterval, bootstrapP, mean } from '#search/model/ranker/metrics.ts';
 import { foldsOf } from '#search/model/ranker/learn.ts';
 import { seeded } from '#search/model/svd.ts';
+import { meiliHybrid } from './matching-hybrid.ts';
+import type { Interval } from './matching-judged.ts';
 import { bm25Bigrams, meiliKeywords, postgresText, type Baseline } from './matching-baselines.ts';
 import { loadWorld, type Engines, type Item, type Need, type World } from './matching-world.ts';
 
-export interface KnownSystem { name: string; first: number; inTen: number; mrr: number; p?: number }
+export interface KnownSystem { name: string; first: number; inTen: number; mrr: number; p?: number; interval?: { mrr: Interval; inTen: Interval } }
 export interface KnownFigures { items: number; tasks: { name: string; queries: number; systems: KnownSystem[] }[] }
+
+/** Places of a ranking looked at. */
+const DEPTH = 100;
 
 interface Patent { title: string; abstract: string }
 
@@ -38,29 +42,25 @@ function cutInHalf(text: string): [string, string] {
 
 async function task(engines: Engines, name: string, database: string, items: readonly Item[], needs: readonly Need[]): Promise<KnownFigures['tasks'][number]> {
   const world = await loadWorld(engines, database, items, needs);
-  const systems: [string, Baseline][] = [['ours', await ours(world)], ['BM25 bigrams', bm25Bigrams(items)], ['Meilisearch keywords', meiliKeywords(world)], ['Postgres full text', await postgresText(world, items)]];
+  const systems: [string, Baseline][] = [['ours', await ours(world)], ['BM25 bigrams', bm25Bigrams(items)], ['Meilisearch keywords', meiliKeywords(world)], ['Postgres full text', await postgresText(world, items)], ['Meilisearch hybrid', (await meiliHybrid(engines, world, database, items)).rank]];
   const out: KnownSystem[] = [];
-  let own: number[] = [];
+  let own: { mrr: number[]; inTen: number[] } = { mrr: [], inTen: [] };
   for (const [system, rank] of systems) {
     const ranks: number[] = [];
     for (const need of needs) ranks.push((await rank(need)).slice(0, 100).indexOf(need.id));
     const reciprocal = ranks.map((r) => (r < 0 ? 0 : 1 / (r + 1)));
-    if (system === 'ours') own = reciprocal;
+    const inTen = ranks.map((r) => (r >= 0 && r < 10 ? 1 : 0));
+    if (system === 'ours') own = { mrr: reciprocal, inTen };
     out.push({
-      name: system, first: mean(ranks.map((r) => (r === 0 ? 1 : 0))), inTen: mean(ranks.map((r) => (r >= 0 && r < 10 ? 1 : 0))), mrr: mean(reciprocal),
-      ...(system === 'ours' ? {} : { p: bootstrapP(own, reciprocal, seeded(17)) }),
+      name: system, first: mean(ranks.map((r) => (r === 0 ? 1 : 0))), inTen: mean(inTen), mrr: mean(reciprocal),
+      ...(system === 'ours' ? {} : { p: bootstrapP(own.mrr, reciprocal, seeded(17)), interval: { mrr: bootstrapInterval(own.mrr, reciprocal, seeded(17)), inTen: bootstrapInterval(own.inTen, inTen, seeded(17)) } }),
     });
   }
   return { name, queries: needs.length, systems: out };
 }
 
-/** The product's ranking of a collection with the shipped weights. */
+/** The product's ranking of a collection on the production path, with the shipped weights. */
 export async function ours(world: World): Promise<Baseline> {
-  let index = await liveIndex(world.db, 'listings');
-  while (!index) {
-    await new Promise((r) => setTimeout(r, 200));
-    index = await liveIndex(world.db, 'listings');
-  }
-  const ready = index;
-  return (need) => Promise.resolve(ready.rank(demandProfile(world.demands.get(need.id)!), RANKER, { limit: 100 }).map((r) => world.itemOf.get(r.id)!));
+  while (!await liveIndex(world.db, 'listings')) await new Promise((r) => setTimeout(r, 200));
+  return async (need) => (await rankForDemand({ db: world.db, search: world.search }, world.demands.get(need.id)!, { depth: DEPTH })).matches.map((m) => world.itemOf.get(m.listing_id)!);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -37,7 +37,7 @@ export interface World {
   itemOf: Map<string, string>;
 }
 
-export interface Engines { open(name: string): Promise<{ db: Db; search: Search; owner: postgres.Sql }>; stop(): Promise<void>; /** Another pool on a database opened before, as another process would have. */ reopen(name: string): Db }
+export interface Engines { open(name: string): Promise<{ db: Db; search: Search; owner: postgres.Sql }>; stop(): Promise<void>; /** Another pool on a database opened before, as another process would have. */ reopen(name: string): Db; /** What the search engine takes now, in bytes: memory of its own (not the mapped files), and disk. */ searchUse(): { resident: number; disk: number } }
 
 /** Real engines for a benchmark; every collection gets a database and an index prefix of its own. */
 export async function startEngines(): Promise<Engines> {
@@ -64,12 +64,23 @@ export async function startEngines(): Promise<Engines> {
       opened.push(db);
       return db;
     },
+    searchUse: () => ({ resident: residentOf(meili.process.pid!), disk: diskOf(join(dir, 'meilisearch')) }),
     stop: async () => {
       await Promise.all([...opened.map((db) => closeDb(db)), ...owners.map((o) => o.end({ timeout: 5 }))]);
       await Promise.all([meili.stop(), pg.stop()]);
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Anonymous memory of a process, bytes; 0 where the system does not tell. */
+function residentOf(pid: number): number {
+  try { return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024; } catch { return 0; }
+}
+
+/** Bytes a folder really takes (the engine's files have holes). */
+function diskOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).reduce((n, f) => n + statSync(join(f.parentPath, f.name)).blocks * 512, 0);
 }
 
 const scope = systemScope('bench');

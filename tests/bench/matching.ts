@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crossLanguagePairs } from './data/cross-language.ts';
 import { crossLanguage, type CrossFigures } from './matching-cross.ts';
-import { judgedCollection, loadJudgments, type JudgedFigures } from './matching-judged.ts';
+import { judgedCollection, loadJudgments, type Interval, type JudgedFigures } from './matching-judged.ts';
 import { knownItems, type KnownFigures } from './matching-known.ts';
 import { startEngines } from './matching-world.ts';
 import type { BenchOptions, BenchResult } from './main.ts';
@@ -14,7 +14,7 @@ const RESULT = 'docs/quality/latest.json';
 
 /**
  * Matching measured where everybody can check it: the production path (items as listings, needs as demands, in a fresh database and
- * index) beside BM25 on character bigrams, Meilisearch keywords and Postgres full text.
+ * index) beside BM25 on character bigrams, Meilisearch keywords, Meilisearch's hybrid search with our own vectors, and Postgres full text.
  *   --judgments DIR   needs.jsonl, achievements.jsonl, levels.csv: graded judgments
  *   --abstracts FILE  patents with title and abstract for known-item search; default `../patents/cn-abstracts.jsonl` beside DIR
  *   --quick           fewer known items; --out FILE writes the result elsewhere than docs/quality/latest.json
@@ -39,7 +39,7 @@ export async function matching(options: BenchOptions): Promise<BenchResult> {
     } else say.push('No abstracts given (--abstracts FILE): known-item search is left out.');
     const cross = await crossLanguage(engines, crossLanguagePairs);
     results.cross = cross;
-    say.push(`cross-language, ${cross.pairs} pairs among ${cross.items} items: recall@10 ${fixed(cross.recall10)} (zh→en ${fixed(cross.zhEn)}, en→zh ${fixed(cross.enZh)}), MRR ${fixed(cross.mrr)}; without the lexicon BM25 ${fixed(cross.bm25Recall10)}`);
+    say.push(`cross-language, ${cross.pairs} pairs among ${cross.items} items: recall@10 ${fixed(cross.recall10)} (zh→en ${fixed(cross.zhEn)}, en→zh ${fixed(cross.enZh)}), MRR ${fixed(cross.mrr)}; without the lexicon BM25 ${fixed(cross.bm25Recall10)}, hybrid ${fixed(cross.hybridRecall10)}`);
   } finally {
     await engines.stop();
   }
@@ -60,7 +60,7 @@ const METHOD = {
   gain: '2^(level-1)-1, unjudged = level 1, needs without any level of 2 or more left out',
   metrics: { pool_ndcg10: 'the judged items of each need ranked', full_ndcg10: 'all items ranked', recall50: 'share of levels 3 and 4 among the first 50 of the full ranking' },
   learning: 'pairwise logistic regression on named features; cross-validated figures: five folds over needs, two shuffles, no need is ranked by weights that saw it',
-  significance: 'paired bootstrap over needs, 10,000 rounds, one-sided',
+  significance: 'paired bootstrap over needs, 10,000 rounds: one-sided p, and the 95 % percentile interval of the difference',
   path: 'items loaded as listings and needs as demands into a fresh database; candidates, features and ranking as in production',
 };
 
@@ -68,10 +68,11 @@ function sayJudged(f: JudgedFigures, say: string[], ratios: Record<string, numbe
   say.push(`judged: ${f.needs} needs, ${f.items} items; model ${f.model}, ranker ${RANKER.version}`);
   say.push(`${''.padEnd(24)} pool nDCG@10   full nDCG@10   recall@50`);
   for (const s of f.systems) {
-    const p = s.p ? `   p(pool) ${s.p.pool.toFixed(4)} p(full) ${s.p.full.toFixed(4)} p(recall) ${s.p.recall.toFixed(4)}` : '';
+    const p = s.p ? `   p(pool) ${s.p.pool.toFixed(4)} p(full) ${s.p.full.toFixed(4)} p(recall) ${s.p.recall.toFixed(4)}   full ahead by ${between(s.interval!.full)}` : '';
     say.push(`${s.name.padEnd(24)} ${fixed(s.pool)}          ${fixed(s.full)}          ${fixed(s.recall)}${p}`);
   }
-  say.push(`gate: shipped weights against equal weights: ${f.gate.reason} (${fixed(f.gate.current)} → ${fixed(f.gate.candidate)})`, `learnt on all needs: ${Object.entries(f.weights).map(([k, v]) => `${k} ${v}`).join(', ')}`);
+  say.push(`candidates holding the good items: ours ${fixed(f.hybrid.candidates)}, hybrid ${fixed(f.hybrid.hybridCandidates)}, together ${fixed(f.hybrid.together)}; per 1,000 documents hybrid indexing ${f.hybrid.secondsPer1000.toFixed(2)} s (plain ${f.hybrid.plainSecondsPer1000.toFixed(2)} s), disk ${(f.hybrid.diskPer1000 / 1e6).toFixed(2)} MB (plain ${(f.hybrid.plainDiskPer1000 / 1e6).toFixed(2)} MB), memory ${(f.hybrid.residentPer1000 / 1e6).toFixed(2)} MB`);
+  say.push(`gate: shipped weights against the version before: ${f.gate.reason} (${fixed(f.gate.current)} → ${fixed(f.gate.candidate)})`, `learnt on all needs: ${Object.entries(f.weights).map(([k, v]) => `${k} ${v}`).join(', ')}`);
   const own = f.systems.find((s) => s.name === 'ours, cross-validated')!;
   const bm25 = f.systems.find((s) => s.name === 'BM25 bigrams')!;
   ratios.pool_over_bm25 = own.pool / bm25.pool;
@@ -82,8 +83,9 @@ function sayJudged(f: JudgedFigures, say: string[], ratios: Record<string, numbe
 function sayKnown(f: KnownFigures, say: string[]): void {
   for (const task of f.tasks) {
     say.push(`known item, ${task.name}: ${task.queries} queries among ${f.items}`);
-    for (const s of task.systems) say.push(`  ${s.name.padEnd(22)} first ${fixed(s.first)}  in ten ${fixed(s.inTen)}  MRR ${fixed(s.mrr)}${s.p === undefined ? '' : `  p ${s.p.toFixed(4)}`}`);
+    for (const s of task.systems) say.push(`  ${s.name.padEnd(22)} first ${fixed(s.first)}  in ten ${fixed(s.inTen)}  MRR ${fixed(s.mrr)}${s.p === undefined ? '' : `  p ${s.p.toFixed(4)}`}${s.interval ? `  ahead by ${between(s.interval.mrr)}` : ''}`);
   }
 }
 
 const fixed = (n: number) => n.toFixed(4);
+const between = (i: Interval) => `${fixed(i.difference)} [${fixed(i.low)}, ${fixed(i.high)}]`;

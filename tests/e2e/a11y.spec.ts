@@ -30,6 +30,18 @@ const TOURS: Record<Person | 'visitor', Tour | null> = {
   otherOfficer: null, rival: null, secondOperator: null,
 };
 
+/** Address of two valuations laid side by side: those the history of a patent valued more than once offers. */
+async function comparison(page: Page): Promise<string> {
+  await go(page, '/portfolio/valuation');
+  const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  for (const link of new Set(links.filter((href) => /^\/patents\/[^/]+\/valuation$/.test(href)))) {
+    await go(page, `${link}/history`);
+    const [a, b] = ['a', 'b'].map((side) => page.locator(`input[name=${side}]:checked`));
+    if (await a!.count() && await b!.count()) return `${link}/compare?a=${await a!.inputValue()}&b=${await b!.inputValue()}`;
+  }
+  throw new Error('no patent of the demo was valued twice');
+}
+
 /** Serious and critical findings of the page as it stands, in words. */
 async function findings(page: Page, where: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -73,6 +85,7 @@ for (const [person, tour] of Object.entries(TOURS) as [Person | 'visitor', Tour 
       expect(link, `${list} leads to something`).not.toBeNull();
       addresses.push(list, link!, ...more.map((m) => link! + m));
     }
+    if (person === 'officer') addresses.push(await comparison(page));
     const bad: string[] = [];
     for (const address of new Set(addresses)) {
       await test.step(address, async () => {

@@ -100,7 +100,7 @@ describe.each([['the search engine up', () => search], ['the search engine down'
   it('answer the demand, explained, with constraints kept', async () => {
     const r = await matches(engine());
     expect(r.reduced).toBe(false); // the process ranks on its own index, whether the search engine is there or not
-    expect(r.version).toMatchObject({ engine: expect.any(String), model: expect.stringMatching(/^[0-9a-f]{12}$/), ranker: 'v1' });
+    expect(r.version).toMatchObject({ engine: expect.any(String), model: expect.stringMatching(/^[0-9a-f]{12}$/), ranker: 'v2' });
     expect(r.missing_elements).toEqual(['application', 'method']);
     expect(r.items.slice(0, 2).map((i) => i.listing_id).sort()).toEqual([id.answer, id.english].sort());
     expect(r.items.map((i) => i.listing_id)).toContain(id.english); // nothing Chinese in it

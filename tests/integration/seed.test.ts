@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperatorScope } from '#app/core/scope.ts';
+import type { OperatorScope, OrgScope } from '#app/core/scope.ts';
+import { listSavedListings } from '#app/modules/saved/list-saved-listings.server.ts';
+import { listSavedSearches } from '#app/modules/saved/saved-searches.server.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { createLogger } from '#app/platform/logger.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
@@ -8,6 +10,8 @@ import { seedAccounts, type SeededPeople } from '#db/seed/seed-accounts.ts';
 import { seedWorld } from '#db/seed/seed-world.ts';
 import { drainOnce } from '#workers/dispatcher.ts';
 import { INVARIANTS } from '#workers/invariants.ts';
+import { searchListings } from '#search/query/listings.server.ts';
+import { parseSearchParams } from '#search/query/params.ts';
 import { consumers } from '#workers/registry.ts';
 import type { WorkerServices } from '#workers/services.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
@@ -35,6 +39,14 @@ describe('the demo world', () => {
     const kinds = ['registration', 'handover', 'release', 'review', 'dispute', 'bank_record', 'bank_confirm', 'bank_payout', 'bank_refund'];
     expect([...new Set(items.map((i) => i.kind))]).toEqual(expect.arrayContaining(kinds));
     for (const item of items) expect(await queueDetail(api.services, operator, item), item.key).not.toBeNull();
+  });
+
+  it('lets buyers keep searches in every rhythm, and listings', async () => {
+    const buyer = people.byEmail.get('buyer@faw.demo') as OrgScope;
+    const { items } = await listSavedSearches(api.services, buyer);
+    expect(items.map((s) => s.digest).sort()).toEqual(['daily', 'off', 'weekly']);
+    for (const s of items) expect((await searchListings({ db: t.db, search: api.services.search }, parseSearchParams(new URLSearchParams(s.query)), 'zh')).total_estimate, s.name).toBeGreaterThan(0);
+    expect((await listSavedListings(api.services, buyer)).items.every((l) => l.card !== null)).toBe(true);
   });
 
   it('breaks none of the platform’s own rules', async () => {

@@ -1,6 +1,6 @@
 import { MeiliSearchApiError } from 'meilisearch';
 import type { EventPayloads } from '#app/core/events.ts';
-import { prepareIndexes, warmUp, type IndexName, type Search } from '#search/client.ts';
+import { INDEX_SETTINGS, prepareIndexes, warmUp, type IndexName, type Search } from '#search/client.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
 import { listingsOfPatents, syncDemands, syncListings } from '#search/sync.server.ts';
 import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
@@ -45,19 +45,20 @@ export function idsOf(deliveries: readonly Pick<Delivery, 'topic' | 'payload'>[]
   return { listings: [...listings], demands: [...demands], patents: [...patents] };
 }
 
-/** Applies the settings to the indexes that exist and fills the ones that do not. */
+/** Applies the settings to the indexes that exist, and fills anew the ones that do not or whose documents lack a field by now. */
 async function prepareOrRebuild(services: WorkerServices): Promise<void> {
   for (const name of ['listings', 'demands'] as const satisfies readonly IndexName[]) {
-    if (await exists(services.search, name)) await prepareIndexes(services.search, [name]);
+    if (await current(services.search, name)) await prepareIndexes(services.search, [name]);
     else services.log.info(await rebuildIndex(services, name), 'search index built');
   }
   await warmUp(services.search);
 }
 
-async function exists(search: Search, name: IndexName): Promise<boolean> {
+/** Is the index there, with documents of today's shape? One that was never searched by a field has documents without it. */
+async function current(search: Search, name: IndexName): Promise<boolean> {
   try {
-    await search.admin.getRawIndex(search.uid(name));
-    return true;
+    const known = new Set(await search.admin.index(search.uid(name)).getSearchableAttributes());
+    return INDEX_SETTINGS[name].searchableAttributes!.every((field) => known.has(field));
   } catch (error) {
     if (error instanceof MeiliSearchApiError && error.cause?.code === 'index_not_found') return false;
     throw error;

@@ -21,15 +21,22 @@ function trainApart(): Promise<void> {
 }
 
 let training: Promise<void> | null = null;
+/** Why the last training failed; told at the sweep's next turn, because nobody waits for the training itself. */
+let failure: Error | null = null;
 
 /** What matching needs done behind the scenes: a model that knows the market as it is, and vectors of new listings where a service gives them. */
 export const matchingSweeps: readonly Sweep[] = [
   {
     name: 'matching.model', everyMs: 10 * MINUTE,
     run: async ({ db, log }) => {
-      if (training || !await modelIsDue(db)) return;
-      // Not awaited: other sweeps have their turns meanwhile.
-      training = trainApart().catch((err: unknown) => log.warn({ err }, 'matching model not trained')).finally(() => { training = null; });
+      if (training) return;
+      const told = failure;
+      failure = null;
+      if (await modelIsDue(db)) {
+        // Not awaited: other sweeps have their turns meanwhile. Until it has succeeded the model before it, or none, serves.
+        training = trainApart().catch((err: unknown) => { failure = err as Error; log.warn({ err }, 'matching model not trained'); }).finally(() => { training = null; });
+      }
+      if (told) throw told;
     },
   },
   {

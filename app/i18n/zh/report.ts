@@ -1,7 +1,7 @@
 export default {
   title: '专利价值评估报告', brand: '惊蛰', subject: '专利 {{number}} 的价值评估，基准日 {{day}}', header: '{{number}} · 价值评估 · 基准日 {{day}}', page: '第 {{page}} 页，共 {{pages}} 页', file: '价值评估-{{number}}-{{day}}.pdf',
   cover: { number: '专利号', assignee: '专利权人', expiry: '届满日', valuedOn: '基准日', made: '作出', scenario: '应用场景', dealKind: '交易方式', sector: '行业', trl: '成熟度', score: '价值评分', scan: '扫码核验本报告是否由惊蛰作出、是否被改动', confidential: '供委员会内部审议。数字可由持有者在平台上复算。' },
-  summary: '一、结论', reading: '怎样读这份报告', readingText: '区间的低值与高值是模拟结果的 5% 与 95% 分位，不是最坏与最好。基准值以各项输入的基准计算，不是“价格”。每项输入都写明来源；当事方自述而无文件佐证的，标有“自述”。',
+  summary: '一、结论', reading: '怎样读这份报告', readingText: '区间的低值与高值是模拟结果的 10% 与 90% 分位，不是最坏与最好。基准值以各项输入的基准计算，不是“价格”。每项输入都写明来源；当事方自述而无文件佐证的，标有“自述”。',
   methods: '二、方法与结果', inputs: '三、输入与来源', tornado: '四、敏感性', curve: '五、价值随时间的变化', scores: '六、价值评分', quality: '七、同组比较', questionnaire: '八、专家问卷', assumptions: '九、假设与限制', proof: '十、方法、快照与核验',
   state: '{{method}}：{{state}}', weight: '权重 {{rate}}', band: '区间', base: '基准', reasons: '权重理由', uses: '所用输入', comparables: '可比成交', yearsOfIncome: '计入收益年数', years: '{{years}} 年',
   col: { input: '输入', low: '低', base: '基准', high: '高', origin: '来源', asOf: '日期', indicator: '指标', score: '得分', coverage: '资料覆盖', weight: '权重', value: '本专利', percentile: '百分位', cohort: '比较组', question: '问题', side: '身份', day: '日期' },

@@ -29,6 +29,20 @@ export async function readAlert(deps: Deps, token: string): Promise<AlertView> {
   });
 }
 
+/**
+ * What a mail program's own "unsubscribe" does: no more mails of this subject. Asked twice, or for what is gone by now, it is
+ * done already and no error. Error: `not_found` for a link that is not ours.
+ */
+export async function unsubscribe(deps: Deps, token: string): Promise<void> {
+  const subject = readAlertToken(deps.env.AUTH_SECRET, token);
+  if (!subject) throw new AppError('not_found');
+  try {
+    if ((await readAlert(deps, token)).frequency !== 'off') await changeAlert(deps, token, 'off');
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+  }
+}
+
 /** Changes it; the link is the permission, and the audit trail says so. A demand knows only `off` and `weekly`. */
 export async function changeAlert(deps: Deps, token: string, frequency: 'off' | 'daily' | 'weekly'): Promise<void> {
   const subject = readAlertToken(deps.env.AUTH_SECRET, token);

@@ -17,6 +17,12 @@ export function alertToken(secret: string, { kind, id }: AlertSubject): string {
   return `${kind}.${id}.${sign(secret, kind, id)}`;
 }
 
+/** The two addresses in a digest: the page where a person chooses how often it comes, and the one a mail program posts to. */
+export function alertLinks(deps: { publicUrl: string; env: { AUTH_SECRET: string } }, subject: AlertSubject): { settings: string; unsubscribe: string } {
+  const settings = `${deps.publicUrl}/alerts/${alertToken(deps.env.AUTH_SECRET, subject)}`;
+  return { settings, unsubscribe: `${settings}/unsubscribe` };
+}
+
 /** Reads a token back; null when it was not made with this secret. */
 export function readAlertToken(secret: string, token: string): AlertSubject | null {
   const [kind, id, given] = token.split('.');

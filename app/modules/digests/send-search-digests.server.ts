@@ -6,7 +6,7 @@ import { withRead, withTx } from '#db/tx.ts';
 import type { SearchHit } from '#search/query/card.ts';
 import { searchListings } from '#search/query/listings.server.ts';
 import { parseSearchParams, type SearchParams } from '#search/query/params.ts';
-import { alertToken } from './alert-token.ts';
+import { alertLinks } from './alert-token.ts';
 import type { DigestDeps } from './deps.ts';
 import { claimSearchDigest, dueSearches, markSeen, type DueSearch } from './digests.store.server.ts';
 import { lastDue, type Due } from './period.ts';
@@ -51,12 +51,13 @@ async function digestOf(deps: DigestDeps, search: DueSearch, due: Due, now: Date
       href, dedupeKey: `search-digest:${search.id}:${due.period}`,
     }).onConflictDoNothing();
     const { locale } = search.reader;
+    const alert = alertLinks(deps, { kind: 'search', id: search.id });
     await queueMail(tx, {
-      to: search.reader.email, locale, template: 'search_digest',
+      to: search.reader.email, locale, template: 'search_digest', unsubscribeUrl: alert.unsubscribe,
       data: {
         search: search.name, count: fresh.length, more: Math.max(0, fresh.length - NAMED), link: `${deps.publicUrl}${href}`,
         items: fresh.slice(0, NAMED).map((hit) => itemOf(hit, locale, deps.publicUrl)),
-        settings: `${deps.publicUrl}/alerts/${alertToken(deps.env.AUTH_SECRET, { kind: 'search', id: search.id })}`,
+        settings: alert.settings,
       },
     });
     return 'sent';

@@ -5,7 +5,7 @@ import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import type { Tx } from '#db/client.ts';
 import { notifications } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
-import { alertToken } from './alert-token.ts';
+import { alertLinks } from './alert-token.ts';
 import type { DigestDeps } from './deps.ts';
 import { insertTold, lockDemandToTell, readersOfDemand, toldAmong, toldSince, type FreshListing, type OpenDemand } from './digests.store.server.ts';
 import { WEEK_LIMIT, WEEK_MS } from './rules.ts';
@@ -49,11 +49,11 @@ async function notify(deps: DigestDeps, tx: Tx, demand: OpenDemand, told: readon
   await tx.insert(notifications).values({
     id: newId('notification'), orgId: demand.orgId, kind: 'match_new', data: { title_zh: demand.title, title_en: demand.title, count: told.length }, href, dedupeKey: `match:${demand.id}:${key}`,
   }).onConflictDoNothing();
-  const settings = `${deps.publicUrl}/alerts/${alertToken(deps.env.AUTH_SECRET, { kind: 'demand', id: demand.id })}`;
+  const { settings, unsubscribe } = alertLinks(deps, { kind: 'demand', id: demand.id });
   for (const { email, locale } of await readersOfDemand(tx, demand)) {
     const titleOf = (l: FreshListing) => (locale === 'zh' ? l.titleZh || l.titleEn : l.titleEn || l.titleZh);
     await queueMail(tx, {
-      to: email, locale, template: 'match_digest',
+      to: email, locale, template: 'match_digest', unsubscribeUrl: unsubscribe,
       data: { demand: demand.title, count: told.length, items: told.map((l) => ({ text: titleOf(l), link: `${deps.publicUrl}/listings/${l.id}` })), link: `${deps.publicUrl}${href}`, settings },
     });
   }

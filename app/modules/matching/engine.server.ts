@@ -3,14 +3,13 @@ import { publicScope } from '#app/core/scope.ts';
 import { withRead } from '#db/tx.ts';
 import { candidateListings } from '#search/query/candidates.server.ts';
 import { marketSources } from '#search/query/cards.server.ts';
-import { matcherOf, rankIn } from '#search/matcher/local.server.ts';
-import type { DemandAsk, RankedListing } from '#search/matcher/matcher.ts';
+import { matcherOf, rankIn, usedWith } from '#search/matcher/local.server.ts';
+import type { DemandAsk, RankedListing, Used } from '#search/matcher/matcher.ts';
 import { trainCorpusModel } from '#search/model/corpus-model.ts';
 import { documentUnits } from '#search/model/document.ts';
 import { demandForModel, listingForModel } from '#search/model/documents.ts';
 import { MatchIndex } from '#search/model/match-index.ts';
 import { profileOf, type Profile } from '#search/model/profile.ts';
-import { RANKER } from '#search/model/ranker/current.ts';
 import { nearness } from '#search/model/embeddings.server.ts';
 import type { Stats } from './analysis.ts';
 import { marketStats } from './corpus.server.ts';
@@ -22,7 +21,8 @@ import { otherLanguage, plainTerms, shortQuery } from './queries.ts';
 export const ENGINE = 'concepts-1';
 
 export interface EngineVersion { engine: string; model: string; ranker: string }
-export interface RankedListings { ranked: RankedListing[]; version: EngineVersion; reduced: boolean }
+/** `latentWeight` is what the ranker makes of nearness among the latent directions. */
+export interface RankedListings { ranked: RankedListing[]; latentWeight: number; version: EngineVersion; reduced: boolean }
 
 /** Sum of feature parts at which a match is called about two thirds certain; scores are shown on the scale 0 to 1. */
 const SCALE = 3;
@@ -47,26 +47,27 @@ export function demandAsk(d: DemandRow): DemandAsk {
  */
 export async function rankListings(deps: MatchDeps, demand: DemandRow, depth: number): Promise<RankedListings> {
   const found = await matcherOf(deps).rankListings(demandAsk(demand), depth);
-  if (found) return { ranked: found.ranked, reduced: false, version: versionWith(found.model) };
+  if (found) return { ranked: found.ranked, latentWeight: found.latentWeight, reduced: false, version: versionWith(found) };
   const stats = await marketStats(deps.db);
   const borrowed = await candidateListings(deps, { ...candidateQuery(demand, stats), exceptOrgId: demand.orgId, limit: BORROWED });
   const sources = await withRead(deps.db, publicScope, (tx) => marketSources(tx, borrowed.ids));
   const units = sources.map((s) => documentUnits(listingForModel(s)));
   const small = new MatchIndex(trainCorpusModel(units, [], { vectors: false }));
   for (const u of units) small.putUnits(u);
-  return { ranked: rankIn(small, demandAsk(demand), depth), reduced: true, version: versionWith(small.model.version) };
+  const used = usedWith(small.model);
+  return { ranked: rankIn(small, demandAsk(demand), depth), latentWeight: used.latentWeight, reduced: true, version: versionWith(used) };
 }
 
 /** What an answer was made with: engine, corpus model, ranker. */
-export function versionWith(model: string): EngineVersion { return { engine: ENGINE, model, ranker: RANKER.version }; }
+export function versionWith({ model, ranker }: Used): EngineVersion { return { engine: ENGINE, model, ranker }; }
 
 /**
  * Sums with the outside service's nearness in the place of the model's own, for the texts given; unchanged without a service,
  * while it is down, and for texts it has no vector of yet. `service` names the one that took part, null when none did.
  */
-export async function withEmbeddings(deps: MatchDeps, demand: DemandRow, list: readonly { id: string; sum: number; latent: number; text: string }[]): Promise<{ sums: Map<string, number>; service: string | null }> {
+export async function withEmbeddings(deps: MatchDeps, demand: DemandRow, list: readonly { id: string; sum: number; latent: number; text: string }[], latentWeight: number): Promise<{ sums: Map<string, number>; service: string | null }> {
   const near = await nearness(deps.db, [demand.title, demand.problem, ...ELEMENTS.map((e) => demand[e])].filter(Boolean).join('\n'), list.map((l) => l.text), deps.embeddings ?? null);
-  const sums = new Map(list.map((l, i) => [l.id, near?.[i] == null ? l.sum : l.sum + RANKER.weights.latent * (Math.max(0, near[i]!) - l.latent)]));
+  const sums = new Map(list.map((l, i) => [l.id, near?.[i] == null ? l.sum : l.sum + latentWeight * (Math.max(0, near[i]!) - l.latent)]));
   return { sums, service: near?.some((x) => x !== null) ? deps.embeddings!.model : null };
 }
 

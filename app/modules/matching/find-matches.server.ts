@@ -86,7 +86,7 @@ export async function rankForDemand(deps: MatchDeps, demand: DemandRow, options:
     return { sources: rows, rights: await standingRights(tx, rows.map((r) => r.patentId), today), passedOn: await sourcesById(tx, passes.map(([id]) => id)) };
   });
   const bySource = new Map(sources.map((s) => [s.id, s]));
-  const { sums, service } = await withEmbeddings(deps, demand, found.ranked.flatMap((r) => { const s = bySource.get(r.id); return s ? [{ ...r, text: embeddedText(s) }] : []; }));
+  const { sums, service } = await withEmbeddings(deps, demand, found.ranked.flatMap((r) => { const s = bySource.get(r.id); return s ? [{ ...r, text: embeddedText(s) }] : []; }), found.latentWeight);
   const query = demandQuery(demand);
   const said = passesOf(passes, passedOn, today);
   const matches = sources.map((s) => {

@@ -37,16 +37,21 @@ export async function matchesForListing(deps: MatchDeps, scope: MemberScope, lis
   const rows = (await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, found.ids, today))).filter((row) => row.demand.orgId !== scope.orgId);
   const analysis = analysisOf(source);
   const scored = await scoreDemands(deps, source, rows.map((r) => r.demand));
-  const matches: DemandMatch[] = rows.map((row) => ({ row, sum: scored.sums.get(row.demand.id) ?? 0 }))
-    .sort((a, b) => b.sum - a.sum || (a.row.demand.id < b.row.demand.id ? -1 : 1))
-    .map(({ row, sum }) => ({
-      demand_id: row.demand.id, rank: 0, score: shownScore(sum), ...explainListing(demandQuery(row.demand), analysis, stats),
-      constraints: checkConstraints({ ...source, rights }, row.demand, today), demand: demandResource(row, scope.orgId),
-    })).filter((m) => m.reasons.length > 0);
-  const rank = (list: DemandMatch[]) => list.map((m, i) => ({ ...m, rank: i + 1 }));
+  const ordered = rows.map((row) => ({ row, sum: scored.sums.get(row.demand.id) ?? 0, constraints: checkConstraints({ ...source, rights }, row.demand, today) }))
+    .sort((a, b) => b.sum - a.sum || (a.row.demand.id < b.row.demand.id ? -1 : 1));
+  /** The first so many that can be explained: reading a demand's text costs a millisecond, so nothing is read that is not shown. */
+  const explained = (list: typeof ordered, most: number): DemandMatch[] => {
+    const out: DemandMatch[] = [];
+    for (const { row, sum, constraints } of list) {
+      if (out.length === most) break;
+      const why = explainListing(demandQuery(row.demand), analysis, stats);
+      if (why.reasons.length > 0) out.push({ demand_id: row.demand.id, rank: out.length + 1, score: shownScore(sum), ...why, constraints, demand: demandResource(row, scope.orgId) });
+    }
+    return out;
+  };
   return {
-    items: rank(matches.filter((m) => m.constraints.every((c) => c.met)).slice(0, limit)),
-    apart: rank(matches.filter((m) => m.constraints.some((c) => !c.met)).slice(0, APART)),
+    items: explained(ordered.filter((m) => m.constraints.every((c) => c.met)), limit),
+    apart: explained(ordered.filter((m) => m.constraints.some((c) => !c.met)), APART),
     next_cursor: null, reduced: found.reduced, version: scored.version,
   };
 }

@@ -1,6 +1,6 @@
 import { candidateDemands } from '#search/query/candidates.server.ts';
 import type { ListingSource } from '#search/query/cards.server.ts';
-import { matcherOf, scoreAgainst } from '#search/matcher/local.server.ts';
+import { matcherOf, scoreAgainst, usedWith } from '#search/matcher/local.server.ts';
 import { trainCorpusModel } from '#search/model/corpus-model.ts';
 import { documentUnits } from '#search/model/document.ts';
 import { listingForModel, listingTexts } from '#search/model/documents.ts';
@@ -11,7 +11,7 @@ import type { DemandRow } from './matching.store.server.ts';
 import { plainTerms, shortQuery } from './queries.ts';
 
 /** Demands re-ranked per listing: each costs a reading of its text. */
-const CANDIDATES = 80;
+const CANDIDATES = 60;
 
 /** Open demands that may be answered by a listing, best first; from the search engine while the demands are still being loaded. */
 export async function candidateDemandsOf(deps: MatchDeps, source: ListingSource, exceptOrgId: string, stats: Stats): Promise<{ ids: string[]; reduced: boolean }> {
@@ -27,7 +27,7 @@ export async function scoreDemands(deps: MatchDeps, source: ListingSource, deman
   const texts = listingTexts(source);
   const asks = demands.map(demandAsk);
   const scored = await matcherOf(deps).scoreDemands(texts, asks);
-  if (scored) return { sums: scored.sums, version: versionWith(scored.model) };
+  if (scored) return { sums: scored.sums, version: versionWith(scored) };
   const own = trainCorpusModel([documentUnits(listingForModel(texts))], [], { vectors: false });
-  return { sums: scoreAgainst(own, texts, asks), version: versionWith(own.version) };
+  return { sums: scoreAgainst(own, texts, asks), version: versionWith(usedWith(own)) };
 }

@@ -50,6 +50,20 @@ describe('sentences', () => {
 
 describe('explanation', () => {
   const explain = (d: DemandTexts) => docs.map((doc) => explainListing(demandQuery(d), doc, stats));
+  it('takes no sentence for an answer that only shares the field with what is asked', () => {
+    const others = [
+      { ...empty, titleZh: '氢燃料电池与蓄电池分布式微网控制方法', abstractZh: '氢燃料电池与蓄电池协同供电。' },
+      { ...empty, titleZh: '低盐发酵生产氨基酸的工程菌', abstractZh: '低盐培养基减少不锈钢发酵罐腐蚀。' },
+      { ...empty, titleEn: 'Stamped metal bipolar plate', abstractEn: 'A metal bipolar plate for a fuel cell stack.' },
+    ].map(analyse);
+    const all = statsOf([...docs, ...others]);
+    const asked = demandQuery({ ...demand, product: '燃料电池金属双极板', material: '不锈钢基体上的非晶碳或金属碳化物镀层，不含贵金属', efficacy: '接触电阻低于 5 毫欧，腐蚀电流低于 1 微安' });
+    const answered = (i: number) => explainListing(asked, others[i]!, all).reasons.map((r) => r.element);
+    expect(answered(0), '燃料电池 is the field, not the product').not.toContain('product');
+    expect(answered(1), '不锈钢 and 腐蚀 in passing').toEqual(['problem']);
+    expect(answered(2), 'both notions, in the other language').toContain('product');
+    expect(explainListing(asked, docs[0]!, all).reasons.map((r) => r.element)).toEqual(expect.arrayContaining(['product', 'efficacy']));
+  });
   it('answers element by element', () => {
     const [a] = explain(demand);
     expect(a!.missing).toEqual(['material']);

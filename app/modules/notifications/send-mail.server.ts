@@ -14,6 +14,6 @@ const scope = systemScope('mail');
 export async function sendMail({ db, mailer }: { db: Db; mailer: Mailer }, mailId: string): Promise<void> {
   const [mail] = await withRead(db, scope, (tx) => tx.select().from(mails).where(and(eq(mails.id, mailId), isNull(mails.sentAt))));
   if (!mail) return;
-  await mailer.send({ to: mail.toAddress, subject: mail.subject, text: mail.text, html: mail.html, messageId: mail.id });
+  await mailer.send({ to: mail.toAddress, subject: mail.subject, text: mail.text, html: mail.html, messageId: mail.id, unsubscribeUrl: mail.unsubscribeUrl });
   await withTx(db, scope, (tx) => tx.update(mails).set({ sentAt: new Date() }).where(eq(mails.id, mailId)));
 }

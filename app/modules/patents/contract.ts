@@ -68,6 +68,8 @@ export const patentRecordSchema = z.object({
   backwardCitations: count.optional(),
   literatureCitations: count.optional(),
   forwardCitations: count.optional(),
+  /** Of those, within five years of publication, where the source counts them so. */
+  forwardCitations5y: count.optional(),
   /** The text names public funding with rights of the government (Bayh-Dole). */
   governmentRights: z.boolean().optional(),
   sourceFormat: z.enum(SOURCE_FORMATS),

@@ -6,6 +6,12 @@ import { z } from 'zod';
  */
 const share = z.number().min(0).max(1);
 
+const difference = z.number().min(-1).max(1);
+
+/** The product's own value less a rival's, over the same queries, with the 95 % interval of the paired bootstrap; above zero the product is ahead. */
+export const qualityIntervalSchema = z.object({ difference, low: difference, high: difference });
+export type QualityInterval = z.infer<typeof qualityIntervalSchema>;
+
 export const qualitySystemSchema = z.object({
   /** `jingzhe`, `bm25_bigrams`, `meilisearch`, `postgres_fts` … The product's own is `jingzhe`. */
   id: z.string(),
@@ -14,6 +20,8 @@ export const qualitySystemSchema = z.object({
   low: share.optional(), high: share.optional(),
   /** One-sided p of the paired bootstrap over queries: how likely the product's own is not better. */
   p: z.number().min(0).max(1).optional(),
+  /** Of a rival only: how far the product's own is ahead of it (negative: behind). */
+  interval: qualityIntervalSchema.optional(),
 });
 
 export const qualityTaskSchema = z.object({

@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { legalDay, type Clock } from '#app/core/clock.ts';
+import { addDays, legalDay, type Clock } from '#app/core/clock.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { patents } from '#db/schema/patents.ts';
 import { valuationCohorts, valuationCohortSets } from '#db/schema/valuation.ts';
 import { withRead, withTx } from '#db/tx.ts';
+import { citationsOf } from './facts.ts';
 import { mainField, subclassCount } from './fields/wipo.ts';
 import { canonical } from './methods/canonical.ts';
 import { currentMethod, sha256 } from './methods/registry.server.ts';
@@ -26,6 +27,12 @@ export async function newestSet(tx: Tx): Promise<CohortSet | undefined> {
     .orderBy(desc(valuationCohortSets.asOf), desc(valuationCohortSets.createdAt), desc(valuationCohortSets.id)).limit(1))[0];
 }
 
+/** Citations within five years of publication, as far as that can be told. */
+function withinWindow(row: { forward: number | null; forward5y: number | null; publicationDate: string | null; countedOn: string | null }): number | null {
+  const counted = citationsOf({ forwardCitations: row.forward, forwardCitations5y: row.forward5y, publicationDate: row.publicationDate }, row.countedOn);
+  return counted && counted.basis !== 'total' ? counted.value : null;
+}
+
 /** Counts every patent of every organisation, page by page by key: only distributions leave this function, none of fewer than ten patents. */
 async function countCorpus(db: Db, rules: CohortRules) {
   return withRead(db, scope, async (tx) => {
@@ -36,14 +43,15 @@ async function countCorpus(db: Db, rules: CohortRules) {
     let total = 0;
     for (let after = ''; ;) {
       const rows = await tx.select({
-        id: patents.id, ipc: patents.ipc, filingDate: patents.filingDate, grantDate: patents.grantDate, claims: patents.claimCount, familyId: patents.familyId,
+        id: patents.id, ipc: patents.ipc, filingDate: patents.filingDate, publicationDate: patents.publicationDate, countedOn: sql<string | null>`coalesce(${patents.record} #>> '{provenance,*,asOf}', ${patents.statusAsOf}::text)`, grantDate: patents.grantDate, claims: patents.claimCount, familyId: patents.familyId,
         forward: sql<number | null>`case when ${patents.forwardCitations} > 0 or jsonb_exists(${patents.record}, 'forwardCitations') then ${patents.forwardCitations} end`,
+        forward5y: sql<number | null>`(${patents.record} ->> 'forwardCitations5y')::int`,
         backward: sql<number | null>`case when ${patents.backwardCitations} > 0 or jsonb_exists(${patents.record}, 'backwardCitations') then ${patents.backwardCitations} end`,
       }).from(patents).where(gt(patents.id, after)).orderBy(patents.id).limit(PAGE);
       for (const r of rows) {
         const place = { year: r.filingDate ? Number(r.filingDate.slice(0, 4)) : null, field: mainField(r.ipc) };
         const values: Record<CohortIndicator, number | null> = {
-          forward_citations: r.forward, backward_citations: r.backward, claims: r.claims || null, family_size: r.familyId ? families.get(r.familyId) ?? null : null,
+          forward_citations: r.forward, forward_citations_5y: withinWindow(r), backward_citations: r.backward, claims: r.claims || null, family_size: r.familyId ? families.get(r.familyId) ?? null : null,
           grant_lag: grantLagMonths(r.filingDate, r.grantDate), classes: subclassCount(r.ipc) || null,
         };
         for (const name of COHORT_INDICATORS) if (values[name] !== null) builder.add(name, values[name], place);
@@ -73,11 +81,34 @@ export async function buildCohorts(deps: { db: Db; clock: Clock }): Promise<Coho
     if (n >= rules.min) rows.push({ key: cohortKey('field', 0, field), indicator: FILINGS, n, histogram: [...years].sort((a, b) => a[0] - b[0]) });
   }
   const id = `coh_${asOf.replaceAll('-', '')}_${sha256(canonical({ total, rows })).slice(0, 16)}`;
-  return withTx(deps.db, scope, async (tx) => {
+  const set = await withTx(deps.db, scope, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${CORPUS_LOCK}, 0))`);
     const made = await tx.insert(valuationCohortSets).values({ id, asOf, patents: total }).onConflictDoNothing().returning({ id: valuationCohortSets.id });
     if (made.length) for (let i = 0; i < rows.length; i += 1_000) await tx.insert(valuationCohorts).values(rows.slice(i, i + 1_000).map((r) => ({ ...r, setId: id })));
     return { id, asOf, patents: total };
+  });
+  await pruneCohorts(deps);
+  return set;
+}
+
+/** Days a superseded state of the corpus keeps its distributions; the database refuses to let go of younger ones. */
+const KEPT_DAYS = 30;
+/** States that keep theirs whatever their age. */
+const KEPT_SETS = 2;
+
+/**
+ * Lets go of the distributions of states of the corpus that are superseded and older than thirty days; the states themselves stay, because
+ * snapshots name them. A snapshot holds its own standing and replays without them. Returns the ids of the states let go.
+ */
+export async function pruneCohorts(deps: { db: Db; clock: Clock }): Promise<string[]> {
+  const oldest = addDays(legalDay(deps.clock.now()), -KEPT_DAYS);
+  return withTx(deps.db, scope, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${CORPUS_LOCK}, 0))`);
+    const rows = await tx.execute<{ set_id: string }>(sql`
+      with old as (select id from (select id, as_of, row_number() over (order by as_of desc, created_at desc, id desc) as place from valuation_cohort_sets) s where place > ${KEPT_SETS} and as_of < least(${oldest}::date, current_date - ${KEPT_DAYS}::int)),
+        gone as (delete from valuation_cohorts c using old where c.set_id = old.id returning c.set_id)
+      select distinct set_id from gone order by set_id`);
+    return rows.map((r) => r.set_id);
   });
 }
 
@@ -117,7 +148,8 @@ export function placeOf(facts: Pick<PatentFacts, 'ipc' | 'filingDate'>): { year:
 export function standingsOf(facts: PatentFacts, corpus: Corpus, rules: CohortRules): SnapshotInputs['standings'] {
   const place = placeOf(facts);
   const values: Record<CohortIndicator, number | null> = {
-    forward_citations: facts.forwardCitations?.value ?? null, backward_citations: facts.backwardCitations?.value ?? null, claims: facts.claims?.value ?? null,
+    forward_citations: facts.forwardCitations?.value ?? null, forward_citations_5y: facts.citationBasis === 'five_years' || facts.citationBasis === 'so_far' ? facts.forwardCitations?.value ?? null : null,
+    backward_citations: facts.backwardCitations?.value ?? null, claims: facts.claims?.value ?? null,
     family_size: facts.familySize?.value ?? null, grant_lag: grantLagMonths(facts.filingDate, facts.grantDate), classes: subclassCount(facts.ipc) || null,
   };
   const standings: SnapshotInputs['standings'] = {};
@@ -145,8 +177,13 @@ export function growthOf(facts: PatentFacts, corpus: Corpus, valuedOn: string): 
 
 /** Members of each family known to the platform, its other organisations' included; counted, never listed. */
 export async function familySizes(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  return ids.length ? withRead(db, scope, (tx) => familySizesIn(tx, ids)) : new Map();
+}
+
+/** The same within a transaction of the platform's. */
+export async function familySizesIn(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (!ids.length) return new Map();
-  const rows = await withRead(db, scope, (tx) => tx.select({ id: patents.familyId, n: sql<number>`count(distinct coalesce(${patents.applicationNumber}, ${patents.number}))::int` }).from(patents)
-    .where(inArray(patents.familyId, [...new Set(ids)])).groupBy(patents.familyId));
+  const rows = await tx.select({ id: patents.familyId, n: sql<number>`count(distinct coalesce(${patents.applicationNumber}, ${patents.number}))::int` }).from(patents)
+    .where(inArray(patents.familyId, [...new Set(ids)])).groupBy(patents.familyId);
   return new Map(rows.map((r) => [r.id!, r.n]));
 }

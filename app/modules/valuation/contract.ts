@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { zBps, zCurrency, zDay, zId, zInstant, zMoney, zPage, zText } from '#app/core/contract.ts';
 import { DEAL_KINDS, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
 import {
-  ANSWER_ROLES, BATCH_STATUSES, COHORT_LEVELS, DIMENSIONS, INDICATORS, LIMITS, METHOD_STATES, METHODS, MONEY_INPUTS, ORIGINS, PLATFORM_INDICATORS, PUBLIC_VIEWS,
-  QUALITY_INDICATORS, QUESTION_CATEGORIES, SCENARIOS, SECTORS, VETOES, WEIGHT_REASONS,
+  ANSWER_ROLES, BATCH_STATUSES, CITATION_BASES, COHORT_LEVELS, DIMENSIONS, INDICATORS, LIMITS, METHOD_STATES, METHODS, MONEY_INPUTS, ORIGINS, PLATFORM_INDICATORS, PUBLIC_VIEWS,
+  QUALITY_GAPS, QUALITY_INDICATORS, QUESTION_CATEGORIES, SCENARIOS, SECTORS, VETOES, WEIGHT_REASONS,
 } from './vocabulary.ts';
 
 export * from './vocabulary.ts';
@@ -36,6 +36,8 @@ export const zQualityFacts = z.object({
   forward_citations_5y: z.number().int().min(0).max(100_000).optional(),
   backward_citations: z.number().int().min(0).max(100_000).optional(),
   family_size: z.number().int().min(1).max(1_000).optional(),
+  /** Documents that cite the patent with the day each was published: they are counted for five years, and their classes make its generality. */
+  citing_documents: z.array(z.object({ number: zText(64, 1).optional(), published_on: zDay, classes: z.array(zText(20, 1)).max(50, { error: 'too_many' }).optional() })).max(5_000, { error: 'too_many' }).optional(),
   citing_classes: zClassCounts.optional(),
   cited_classes: zClassCounts.optional(),
 });
@@ -102,12 +104,17 @@ export const scoreSchema = z.object({
   total: z.number().nullable(), low: z.number(), high: z.number(), coverage_bps: z.number().int(),
   dimensions: z.array(z.object({ code: z.enum(DIMENSIONS), ...scored, indicators: z.array(z.object({ code: z.enum(INDICATORS), ...scored, platform: z.array(platformIndicatorSchema) })) })),
 });
-/** Patent quality within the cohort. Composites need all their parts; what is missing is named. */
+/** Patent quality within the cohort. What is missing of a composite is named with the reason. */
 export const qualitySchema = z.object({
   field: z.number().int().nullable(), filing_year: z.number().int().nullable(),
   indicators: z.array(z.object({ code: z.enum(QUALITY_INDICATORS), value: z.number().nullable(), normalised: z.number().nullable(), percentile: z.number().nullable(), cohort: cohortRefSchema.nullable(), origin: z.enum(ORIGINS).nullable(), ...source })),
-  composite_4: z.number().nullable(), composite_4_missing: z.array(z.enum(QUALITY_INDICATORS)),
-  composite_6: z.number().nullable(), composite_6_missing: z.array(z.enum(QUALITY_INDICATORS)),
+  /** `_over`: the parts it was computed over, empty when it was not; `_missing`: the parts that have no normalised value. */
+  composite_4: z.number().nullable(), composite_4_over: z.array(z.enum(QUALITY_INDICATORS)), composite_4_missing: z.array(z.enum(QUALITY_INDICATORS)),
+  composite_6: z.number().nullable(), composite_6_over: z.array(z.enum(QUALITY_INDICATORS)), composite_6_missing: z.array(z.enum(QUALITY_INDICATORS)),
+  /** Why each part that is missing from a composite is. */
+  gaps: z.array(z.object({ code: z.enum(QUALITY_INDICATORS), reason: z.enum(QUALITY_GAPS) })),
+  /** What the citations received cover, and whether they are compared with counts of the same kind. */
+  citation_basis: z.enum(CITATION_BASES).nullable(), citations_against: z.enum(['window', 'totals']).nullable(),
   generality: z.number().nullable(), generality_corrected: z.number().nullable(), originality: z.number().nullable(),
 });
 
@@ -148,13 +155,15 @@ export const valuationResourceSchema = z.object({
   /** Value at each year's beginning from the valuation day to expiry, all else equal; empty without an income method. */
   curve: z.array(bandSchema.extend({ day: zDay })),
   limits: z.array(z.enum(LIMITS)),
+  /** Of a batch: the valuation whose stated figures it took over, and the day they were stated for. */
+  carried: z.object({ valuation_id: zId('valuation'), valued_on: zDay }).nullable(),
   results_hash: z.string(), batch_id: zId('valuationBatch').nullable(), created_by: z.string(), created_at: zInstant,
 });
 export type ValuationResource = z.infer<typeof valuationResourceSchema>;
 
 /** One line of a list. */
 export const valuationItemSchema = z.object({
-  id: zId('valuation'), patent_id: zId('patent'), patent_number: z.string(), scenario: z.enum(SCENARIOS), valued_on: zDay, currency: zCurrency, score: z.number().nullable(), band: bandSchema.nullable(),
+  id: zId('valuation'), patent_id: zId('patent'), patent_number: z.string(), title_zh: z.string(), title_en: z.string(), scenario: z.enum(SCENARIOS), valued_on: zDay, currency: zCurrency, score: z.number().nullable(), band: bandSchema.nullable(),
   basis: z.enum(['methods', 'floor_only', 'veto']).nullable(), veto: z.enum(VETOES).nullable(), method_version: z.string(), batch_id: zId('valuationBatch').nullable(), created_at: zInstant,
 });
 export type ValuationItem = z.infer<typeof valuationItemSchema>;
@@ -219,10 +228,12 @@ export const batchInputSchema = z.object({
   /** Left out: every patent of the organisation. */
   patent_ids: z.array(zId('patent')).min(1, { error: 'required' }).max(1_000, { error: 'too_many' }).optional(),
   fee_reduction: z.enum(['none', 'one', 'several']).default('none'),
+  /** Take over what your organisation stated of each patent before; figures older than two years are left out. */
+  carry_stated: z.boolean().default(true),
 });
 export type BatchInput = z.input<typeof batchInputSchema>;
 export const batchSchema = z.object({
-  id: zId('valuationBatch'), scenario: z.enum(SCENARIOS), currency: zCurrency, valued_on: zDay, status: z.enum(BATCH_STATUSES),
+  id: zId('valuationBatch'), scenario: z.enum(SCENARIOS), currency: zCurrency, valued_on: zDay, carry_stated: z.boolean(), status: z.enum(BATCH_STATUSES),
   patents: z.object({ total: z.number().int(), done: z.number().int(), valued: z.number().int(), vetoed: z.number().int(), failed: z.number().int() }),
   error: z.string().nullable(), problems: z.array(z.object({ patent_number: z.string(), path: z.string(), code: z.string() })),
   created_at: zInstant, started_at: zInstant.nullable(), finished_at: zInstant.nullable(),

@@ -8,10 +8,10 @@ export interface Run { seed: number; draws: number }
 
 /** The row of a snapshot: inputs and figures whole, and the few figures lists and totals are made from. Pure. */
 export function snapshotRow(made: Asked & Run & { inputs: SnapshotInputs; figures: Figures; resultsHash: string; method: { version: string; hash: string } }) {
-  const { inputs, figures, method, ...rest } = made;
+  const { inputs, figures, method } = made;
   const band = figures.combined;
   return {
-    ...rest, batchId: made.batchId ?? null, patentNumber: inputs.facts.number, scenario: inputs.scenario, currency: inputs.currency, valuedOn: inputs.valuedOn,
+    orgId: made.orgId, patentId: made.patentId, patentOrgId: made.patentOrgId, createdBy: made.createdBy, seed: made.seed, draws: made.draws, resultsHash: made.resultsHash, batchId: made.batchId ?? null, patentNumber: inputs.facts.number, scenario: inputs.scenario, currency: inputs.currency, valuedOn: inputs.valuedOn,
     methodVersion: method.version, methodHash: method.hash, inputs, results: figures,
     veto: figures.veto, basis: band?.basis ?? null, score: figures.score.total === null ? null : Math.round(figures.score.total * 10),
     lowAmount: band?.low ?? null, baseAmount: band?.base ?? null, highAmount: band?.high ?? null,
@@ -22,5 +22,6 @@ export function snapshotRow(made: Asked & Run & { inputs: SnapshotInputs; figure
 export function makeSnapshot(inputs: SnapshotInputs, run: Run, method: ValuationMethod, asked: Asked, hash: (text: string) => string): NewValuation {
   const figures = method.run(inputs, run);
   const results = canonical(figures);
-  return { ...snapshotRow({ ...asked, ...run, inputs, figures, resultsHash: hash(results), method }), inputs: JSON.stringify(inputs), results };
+  const row = snapshotRow({ ...asked, ...run, inputs, figures, resultsHash: hash(results), method });
+  return Object.assign(row as Omit<typeof row, 'inputs' | 'results'>, { inputs: JSON.stringify(inputs), results });
 }

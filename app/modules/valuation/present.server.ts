@@ -7,9 +7,10 @@ import { packRefs } from './methods/run.ts';
 import type { Standing } from './scores/cohort.ts';
 import { readPlatform } from './scores/platform.ts';
 import { COMPOSITE_4, COMPOSITE_6 } from './scores/quality.ts';
+import { citationStanding } from './scores/read-quality.ts';
 import { mainField } from './fields/wipo.ts';
 import type { BandFigures, Bar, Figures, SnapshotInputs } from './snapshot.ts';
-import { DIMENSIONS, INDICATORS, PLATFORM_INDICATORS, type QualityIndicator } from './vocabulary.ts';
+import { DIMENSIONS, INDICATORS, PLATFORM_INDICATORS, type QualityGap, type QualityIndicator } from './vocabulary.ts';
 import type { listValuationRows, ValuationRow } from './valuation.store.server.ts';
 
 const bandOf = (currency: Currency) => {
@@ -45,6 +46,16 @@ function scorePart(inputs: SnapshotInputs, figures: Figures, method: ValuationMe
   };
 }
 
+/** Parts a composite was taken over: all of them unless the results name fewer. */
+const overOf = (value: number | null, over: readonly QualityIndicator[] | undefined, parts: readonly QualityIndicator[]) => (value === null ? [] : [...(over ?? parts)]);
+
+/** Why a part of a composite has no normalised value: nobody gave it one, or there is nothing to compare it with. */
+function gapOf(code: QualityIndicator, inputs: SnapshotInputs, q: Figures['quality']): QualityGap {
+  if (q.indicators[code]) return 'no_cohort';
+  if (code === 'generality') return 'not_stated';
+  return code === 'grant_lag' && inputs.facts.grantDate === null ? 'not_granted' : 'not_recorded';
+}
+
 function qualityPart(inputs: SnapshotInputs, figures: Figures): ValuationResource['quality'] {
   const q = figures.quality;
   const { facts: p } = inputs;
@@ -52,15 +63,19 @@ function qualityPart(inputs: SnapshotInputs, figures: Figures): ValuationResourc
   const counted = { claims: p.claims, forward_citations: p.forwardCitations, backward_citations: p.backwardCitations, family_size: p.familySize } as Partial<Record<QualityIndicator, typeof p.claims>>;
   const from = (code: QualityIndicator) => counted[code] ?? (code === 'generality' || code === 'originality'
     ? { origin: note?.document ? 'document' as const : inputs.party, source: note?.source ?? '', asOf: note?.as_of ?? inputs.valuedOn } : { origin: 'register' as const, source: p.record.source, asOf: p.record.asOf });
+  const against = citationStanding(inputs);
   const missing = (parts: readonly QualityIndicator[]) => parts.filter((c) => q.indicators[c]?.[1] == null);
   return {
     field: mainField(p.ipc), filing_year: p.filingDate ? Number(p.filingDate.slice(0, 4)) : null,
     indicators: (Object.keys(q.indicators) as QualityIndicator[]).sort().map((code) => {
       const [value, normalised, percentile] = q.indicators[code]!;
       const { origin, source, asOf } = from(code);
-      return { code, value, normalised, percentile, cohort: cohortRef(inputs.standings[code as keyof typeof inputs.standings]), origin, source, as_of: asOf };
+      return { code, value, normalised, percentile, cohort: cohortRef(code === 'forward_citations' ? against : inputs.standings[code as keyof typeof inputs.standings]), origin, source, as_of: asOf };
     }),
-    composite_4: q.composite4, composite_4_missing: missing(COMPOSITE_4), composite_6: q.composite6, composite_6_missing: missing(COMPOSITE_6),
+    composite_4: q.composite4, composite_4_over: overOf(q.composite4, q.composite4Over, COMPOSITE_4), composite_4_missing: missing(COMPOSITE_4),
+    composite_6: q.composite6, composite_6_over: overOf(q.composite6, q.composite6Over, COMPOSITE_6), composite_6_missing: missing(COMPOSITE_6),
+    gaps: missing(COMPOSITE_6).map((code) => ({ code, reason: gapOf(code, inputs, q) })),
+    citation_basis: p.forwardCitations === null ? null : p.citationBasis ?? 'total', citations_against: against && (against === inputs.standings.forward_citations_5y ? 'window' : 'totals'),
     generality: q.generality, generality_corrected: q.generalityCorrected, originality: q.originality,
   };
 }
@@ -99,7 +114,7 @@ export function valuationResource(row: ValuationRow, more: { author: string; tit
     })),
     annuities_ahead: figures.veto ? null : annuitiesPart(inputs),
     curve: method.curve(inputs, row.seed).map(({ day, ...b }) => ({ day, ...band(b) })),
-    limits: figures.limits, results_hash: row.resultsHash, batch_id: row.batchId, created_by: more.author, created_at: row.createdAt.toISOString(),
+    limits: figures.limits, carried: inputs.carried ? { valuation_id: inputs.carried.valuationId, valued_on: inputs.carried.valuedOn } : null, results_hash: row.resultsHash, batch_id: row.batchId, created_by: more.author, created_at: row.createdAt.toISOString(),
   };
 }
 
@@ -107,7 +122,7 @@ export function valuationResource(row: ValuationRow, more: { author: string; tit
 export function valuationItem(row: Awaited<ReturnType<typeof listValuationRows>>[number]): ValuationItem {
   const currency = row.currency as keyof typeof CURRENCIES;
   return {
-    id: row.id, patent_id: row.patentId, patent_number: row.patentNumber, scenario: row.scenario as ValuationItem['scenario'], valued_on: row.valuedOn, currency,
+    id: row.id, patent_id: row.patentId, patent_number: row.patentNumber, title_zh: row.titleZh ?? '', title_en: row.titleEn ?? '', scenario: row.scenario as ValuationItem['scenario'], valued_on: row.valuedOn, currency,
     score: row.score === null ? null : row.score / 10, band: row.baseAmount === null ? null : bandOf(currency).band({ low: row.lowAmount!, base: row.baseAmount, high: row.highAmount! }),
     basis: row.basis as ValuationItem['basis'], veto: row.veto as ValuationItem['veto'], method_version: row.methodVersion, batch_id: row.batchId, created_at: row.createdAt.toISOString(),
   };

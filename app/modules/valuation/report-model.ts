@@ -1,6 +1,6 @@
 import type { Block, PrintedDocument } from '#app/platform/pdf/blocks.ts';
 import type { QuestionnaireResource, ValuationResource } from './contract.ts';
-import { bandText, cohortText, halfLifeDay, inputFigure, inputSource, platformSource, platformValue, reasonsText, stateText, type Words } from './wording.pure.ts';
+import { bandText, cohortText, compositeText, halfLifeDay, inputFigure, inputSource, platformSource, platformValue, qualityName, reasonsText, stateText, WITHOUT_COHORT, type Words } from './wording.pure.ts';
 
 /** What a report is made of: the snapshot, and the answers that lay before it. Nothing that can change afterwards but the owner's name. */
 export interface ReportSource {
@@ -174,19 +174,19 @@ function qualityPart(v: ValuationResource, w: Words): Block[] {
   const { t } = w;
   const q = v.quality;
   if (!q.indicators.length) return [heading(t('report:quality')), text(t('valuation:quality.none'), 'muted')];
-  const composite = (value: number | null, missing: readonly string[]) => (value === null ? t('valuation:quality.compositeMissing', { list: missing.map((m) => t(`valuation:quality_of.${m}`)).join(t('valuation:list')) }) : w.number(value, 3));
+  const composite = (which: 4 | 6) => { const { value, note } = compositeText(q, which, w); return [value, note].filter(Boolean).join('  '); };
   return [
     heading(t('report:quality')), text(t('valuation:quality.hint'), 'muted'),
     {
       kind: 'facts', items: [
         [t('valuation:quality.field'), q.field ? t('valuation:quality.fieldNo', { n: q.field }) : t('valuation:score.unknown')], [t('valuation:quality.filingYear'), q.filing_year ? String(q.filing_year) : t('valuation:score.unknown')],
-        [t('valuation:quality.composite4'), composite(q.composite_4, q.composite_4_missing)], [t('valuation:quality.composite6'), composite(q.composite_6, q.composite_6_missing)],
+        [t('valuation:quality.composite4'), composite(4)], [t('valuation:quality.composite6'), composite(6)],
         ...(q.generality === null ? [] : [[t('valuation:quality.generality'), `${w.number(q.generality, 3)}${q.generality_corrected === null ? '' : ` (${t('valuation:quality.corrected', { value: w.number(q.generality_corrected, 3) })})`}`] as const]),
       ],
     },
     {
       kind: 'table', columns: [{ label: t('report:col.indicator'), share: 2.4 }, { label: t('report:col.value'), share: 1.3, align: 'right' }, { label: t('report:col.percentile'), share: 1.8, align: 'right' }, { label: t('report:col.cohort'), share: 4 }],
-      rows: q.indicators.map((i) => [t(`valuation:quality_of.${i.code}`), i.value === null ? '–' : w.number(i.value, 2), i.percentile === null ? '–' : t('valuation:quality.p', { p: w.number(i.percentile) }), i.cohort ? `${cohortText(i.cohort, w)} · ${t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}` : t('valuation:absent.no_cohort')]),
+      rows: q.indicators.map((i) => [qualityName(i.code, q, w), i.value === null ? '–' : w.number(i.value, 2), i.percentile === null ? '–' : t('valuation:quality.p', { p: w.number(i.percentile) }), i.cohort ? `${cohortText(i.cohort, w)} · ${t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}` : t(WITHOUT_COHORT.has(i.code) ? 'valuation:quality.noCohort' : 'valuation:absent.no_cohort')]),
     },
   ];
 }

@@ -18,7 +18,7 @@ const SHOWN_PROBLEMS = 100;
 
 function batchResource(row: BatchRow, problems: readonly ProblemRow[]): BatchResource {
   return {
-    id: row.id, scenario: row.scenario as BatchResource['scenario'], currency: row.currency as Currency, valued_on: row.valuedOn, status: row.status,
+    id: row.id, scenario: row.scenario as BatchResource['scenario'], currency: row.currency as Currency, valued_on: row.valuedOn, carry_stated: row.carryStated, status: row.status,
     patents: { total: row.total, done: row.done, valued: row.valued, vetoed: row.vetoed, failed: row.failed }, error: row.error,
     problems: problems.filter((p) => p.batchId === row.id).map((p) => ({ patent_number: p.patentNumber, path: p.path, code: p.code })),
     created_at: row.createdAt.toISOString(), started_at: row.startedAt?.toISOString() ?? null, finished_at: row.finishedAt?.toISOString() ?? null,
@@ -38,7 +38,7 @@ export async function requestBatch(deps: ValuationDeps, scope: Scope, input: Bat
     const total = await countPatents(tx, member.orgId, ids);
     if (ids && total !== ids.length) throw new AppError('not_found', { patents: ids.length - total });
     if (total === 0) throw fieldError('patent_ids', 'choose_one');
-    await insertBatch(tx, { id, orgId: member.orgId, createdBy: member.userId, scenario: data.scenario, currency: data.currency, valuedOn, feeReduction: data.fee_reduction, patentIds: ids ?? null, total });
+    await insertBatch(tx, { id, orgId: member.orgId, createdBy: member.userId, scenario: data.scenario, currency: data.currency, valuedOn, feeReduction: data.fee_reduction, carryStated: data.carry_stated, patentIds: ids ?? null, total });
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'valuation.batch', subject: id, data: { patents: total, scenario: data.scenario } });
     await emit(tx, 'valuation.requested', { batchId: id, orgId: member.orgId }, { key: id });
     return batchResource((await findBatch(tx, member.orgId, id))!, []);

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
@@ -10,7 +11,8 @@ import { valuationAnswers } from '#db/schema/valuation.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { assemble, checkDays } from './assemble.ts';
 import { insertProblems, lockBatch, updateBatch, type BatchRow, type ProblemRow } from './batch.store.server.ts';
-import { buildCohorts, familySizes, growthOf, isStale, newestSet, standingsOf, wholeCorpus, type Corpus } from './cohorts.server.ts';
+import { carryOver, type StatedBefore } from './carry.ts';
+import { buildCohorts, familySizesIn, growthOf, isStale, newestSet, standingsOf, wholeCorpus, type Corpus } from './cohorts.server.ts';
 import { valuationInputSchema, type ValuationData } from './contract.ts';
 import type { ValuationDeps } from './deps.ts';
 import { NO_RIGHTS, type FactRow } from './facts.ts';
@@ -19,10 +21,12 @@ import { findComparables } from './market.server.ts';
 import { currentMethod, DRAWS, sha256, type ValuationMethod } from './methods/registry.server.ts';
 import { hash32 } from './money/random.ts';
 import type { AnswerFact, MarketFacts, SnapshotInputs } from './snapshot.ts';
-import { answerFacts, insertValuations, listingReadiness, newestAnswers, readFactRows, rightCounts, type NewValuation } from './valuation.store.server.ts';
+import { answerFacts, insertValuations, listingReadiness, newestAnswers, readFactRows, rightCounts, statedBefore, type NewValuation } from './valuation.store.server.ts';
 
 /** Patents a transaction: enough to be fast, few enough that progress is seen and the event loop breathes. */
 const PAGE = 250;
+/** Patents computed between two looks at what the database has answered: a few milliseconds. */
+const BREATH = 10;
 const scope = systemScope('valuation');
 
 /** What all patents of a batch share. */
@@ -63,20 +67,44 @@ async function answersOf(tx: Tx, ids: readonly string[], valuedOn: string): Prom
   return found;
 }
 
+/** What is asked of one patent: the batch's own question, with the figures stated of it before. The batch's reduction of fees goes before an older one. */
+function dataOf({ row, data }: Pick<Batch, 'row' | 'data'>, before: StatedBefore | undefined): { data: ValuationData; carried: SnapshotInputs['carried'] } {
+  const figures = before && carryOver(before, { valuedOn: row.valuedOn, currency: data.currency });
+  if (!before || !figures) return { data, carried: null };
+  return { data: { ...data, ...figures, fee_reduction: data.fee_reduction === 'none' ? figures.fee_reduction ?? 'none' : data.fee_reduction }, carried: { valuationId: before.valuationId, valuedOn: before.valuedOn } };
+}
+
+/** A page of patents with everything the platform knows beside their rows. */
+interface Page { rows: FactRow[]; rights: Awaited<ReturnType<typeof rightCounts>>; readiness: Awaited<ReturnType<typeof listingReadiness>>; answers: Map<string, AnswerFact[]>; stated: Map<string, StatedBefore>; families: Map<string, number> }
+
+/** Reads the page behind a patent whole, in one transaction: it is read while the page before it is computed. */
+async function readPage(deps: ValuationDeps, row: BatchRow, after: string): Promise<Page> {
+  return withRead(deps.db, scope, async (tx) => {
+    const rows = await readFactRows(tx, row.orgId, { after, limit: PAGE, ids: row.patentIds });
+    const ids = rows.map((r) => r.id);
+    // Asked all at once on one connection: the answers come one after the other, without a round trip in between.
+    const [rights, readiness, answers, stated, families] = await Promise.all([
+      rightCounts(tx, ids, row.valuedOn), listingReadiness(tx, ids), answersOf(tx, ids, row.valuedOn), row.carryStated ? statedBefore(tx, row.orgId, ids, row.valuedOn) : new Map<string, StatedBefore>(),
+      familySizesIn(tx, rows.flatMap((r) => (r.familyId ? [r.familyId] : []))),
+    ]);
+    return { rows, rights, readiness, answers, stated, families };
+  });
+}
+
 /** Values one page of patents. A patent that cannot be valued is named with the reason and never holds up the others. */
-async function valuePage(deps: ValuationDeps, batch: Batch, rows: readonly FactRow[]): Promise<{ made: NewValuation[]; problems: ProblemRow[] }> {
-  const { row, data, method, corpus } = batch;
-  const ids = rows.map((r) => r.id);
-  const known = await withRead(deps.db, scope, async (tx) => ({ rights: await rightCounts(tx, ids, row.valuedOn), readiness: await listingReadiness(tx, ids), answers: await answersOf(tx, ids, row.valuedOn) }));
-  const families = await familySizes(deps.db, rows.flatMap((r) => (r.familyId ? [r.familyId] : [])));
+async function valuePage(batch: Batch, known: Page): Promise<{ made: NewValuation[]; problems: ProblemRow[] }> {
+  const { row, method, corpus } = batch;
   const made: NewValuation[] = [];
   const problems: ProblemRow[] = [];
-  for (const patent of rows) {
+  for (const [i, patent] of known.rows.entries()) {
+    // The page before is being written and the next one read meanwhile: both need a turn now and then, and so does everything else in the worker.
+    if (i % BREATH === BREATH - 1) await breathe();
     try {
+      const { data, carried } = dataOf(batch, known.stated.get(patent.id));
       checkDays(data, row.valuedOn, patent.filingDate, batch.today);
       const draft = assemble({
-        row: patent, rights: known.rights.get(patent.id) ?? NO_RIGHTS, familySize: patent.familyId ? families.get(patent.familyId) ?? null : null, readiness: known.readiness.get(patent.id),
-        answers: known.answers.get(patent.id) ?? [], askerOrgId: row.orgId,
+        row: patent, rights: known.rights.get(patent.id) ?? NO_RIGHTS, familySize: patent.familyId ? known.families.get(patent.familyId) ?? null : null, readiness: known.readiness.get(patent.id),
+        answers: known.answers.get(patent.id) ?? [], askerOrgId: row.orgId, carried,
       }, data, row.valuedOn, method.packs);
       const inputs: SnapshotInputs = {
         ...draft, standings: standingsOf(draft.facts, corpus, method.packs.weights.values.cohort.value), growth: growthOf(draft.facts, corpus, row.valuedOn), cohortSet: corpus.set.id, market: await batch.comparables(draft),
@@ -120,24 +148,23 @@ export async function runBatch(deps: ValuationDeps, ref: { batchId: string; orgI
 
 /** Page after page from the stored cursor on. While one page is computed the next is read and the last one written. */
 async function valueAll(deps: ValuationDeps, batch: Batch, onProgress: () => Promise<void>): Promise<void> {
-  const { orgId, patentIds } = batch.row;
-  const read = (after: string) => watched(withRead(deps.db, scope, (tx) => readFactRows(tx, orgId, { after, limit: PAGE, ids: patentIds })));
+  const read = (after: string) => watched(readPage(deps, batch.row, after));
   let written = watched(Promise.resolve(batch.row.cursor));
   let after = batch.row.cursor;
-  let rows = await read(after);
-  while (rows.length) {
-    const last = rows.at(-1)!.id;
+  let known = await read(after);
+  while (known.rows.length) {
+    const last = known.rows.at(-1)!.id;
     const ahead = read(last);
-    const page = await valuePage(deps, batch, rows);
+    const page = await valuePage(batch, known);
     const stored = await written;
     if (stored === after) {
       const from = after;
-      const done = rows.length;
+      const done = known.rows.length;
       written = watched(storePage(deps, batch.row, { after: from, last, done, ...page }).then(async (cursor) => { await onProgress(); return cursor; }));
-      [after, rows] = [last, await ahead];
+      [after, known] = [last, await ahead];
     } else {
       // Another worker took over meanwhile and is further on: go on where it is.
-      [after, rows] = [stored, await read(stored)];
+      [after, known] = [stored, await read(stored)];
       written = watched(Promise.resolve(stored));
     }
   }

@@ -2,7 +2,7 @@ import type { Currency } from '#app/core/money.ts';
 import type { DealKind, LegalStatus, PatentKind } from '#app/core/vocabulary.ts';
 import type { ValuationData } from './contract.ts';
 import type { CohortIndicator, Standing } from './scores/cohort.ts';
-import type { AnswerRole, Indicator, Limit, MethodState, MoneyInput, MoneyMethod, Dimension, Origin, PlatformIndicator, QualityIndicator, Scenario, Sector, Veto, WeightReason } from './vocabulary.ts';
+import type { AnswerRole, CitationBasis, Indicator, Limit, MethodState, MoneyInput, MoneyMethod, Dimension, Origin, PlatformIndicator, QualityIndicator, Scenario, Sector, Veto, WeightReason } from './vocabulary.ts';
 
 /** A figure with where it comes from. */
 export interface Sourced<T> { value: T; origin: Origin; source: string; asOf: string | null }
@@ -16,6 +16,8 @@ export interface PatentFacts {
   claims: Sourced<number> | null; independentClaims: Sourced<number> | null;
   /** Share of independent claims to things rather than methods, 0-1. */
   productShare: Sourced<number> | null;
+  /** Absent in snapshots made before method 2026.2, whose counts were totals throughout. */
+  publicationDate?: string | null; citationBasis?: CitationBasis | null;
   forwardCitations: Sourced<number> | null; backwardCitations: Sourced<number> | null; familySize: Sourced<number> | null;
   /** Rights recorded: exclusive, sole and open licences; ordinary ones; all recorded operations of the patent. */
   rights: { exclusive: number; ordinary: number; operations: number };
@@ -47,6 +49,8 @@ export interface SnapshotInputs {
   answers: readonly AnswerFact[];
   market: MarketFacts | null;
   stated: Stated;
+  /** Of a batch: the snapshot whose stated figures were taken over, and the day they were stated for. */
+  carried?: { valuationId: string; valuedOn: string } | null;
   cohortSet: string | null;
 }
 
@@ -72,7 +76,10 @@ export interface ScoreFigures {
 export interface QualityFigures {
   /** value, normalised, percentile. */
   indicators: Partial<Record<QualityIndicator, readonly [number, number | null, number | null]>>;
-  composite4: number | null; composite6: number | null; generality: number | null; generalityCorrected: number | null; originality: number | null;
+  composite4: number | null; composite6: number | null;
+  /** Parts a composite was computed over where not all are known (from method 2026.2 on). */
+  composite4Over?: QualityIndicator[]; composite6Over?: QualityIndicator[];
+  generality: number | null; generalityCorrected: number | null; originality: number | null;
 }
 
 /** What a run of the method gives: stored, hashed, and compared by a replay. */

@@ -1,10 +1,12 @@
-import { and, desc, eq, getTableColumns, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
 import type { Tx } from '#db/client.ts';
 import { users } from '#db/schema/identity.ts';
 import { listings } from '#db/schema/listings.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
 import { valuationAnswers, valuationPublications, valuations } from '#db/schema/valuation.ts';
+import type { Currency } from '#app/core/money.ts';
+import type { StatedBefore } from './carry.ts';
 import type { FactRow, RightCounts } from './facts.ts';
 import type { AnswerFact } from './snapshot.ts';
 
@@ -17,11 +19,12 @@ const CLAIM_HEAD = 120;
 
 const columns = {
   id: patents.id, orgId: patents.orgId, number: patents.number, authority: patents.authority, kind: patents.kind, ipc: patents.ipc,
-  filingDate: patents.filingDate, grantDate: patents.grantDate, expiryDate: patents.expiryDate, legalStatus: patents.legalStatus, statusAsOf: patents.statusAsOf, statusSource: patents.statusSource,
+  filingDate: patents.filingDate, publicationDate: patents.publicationDate, grantDate: patents.grantDate, expiryDate: patents.expiryDate, legalStatus: patents.legalStatus, statusAsOf: patents.statusAsOf, statusSource: patents.statusSource,
   coOwned: patents.coOwned, frozen: patents.frozen, pledged: patents.pledged, claimCount: patents.claimCount, familyId: patents.familyId,
   // A zero counts only where the source really said so.
   forwardCitations: sql<number | null>`case when ${patents.forwardCitations} > 0 or jsonb_exists(${patents.record}, 'forwardCitations') then ${patents.forwardCitations} end`,
   backwardCitations: sql<number | null>`case when ${patents.backwardCitations} > 0 or jsonb_exists(${patents.record}, 'backwardCitations') then ${patents.backwardCitations} end`,
+  forwardCitations5y: sql<number | null>`(${patents.record} ->> 'forwardCitations5y')::int`,
   claimTexts: sql<number>`(select count(distinct c ->> 'n')::int from jsonb_array_elements(${patents.claims}) c)`,
   independent: sql<[number, string, string][] | null>`(select jsonb_agg(jsonb_build_array(c -> 'n', c ->> 'lang', left(c ->> 'text', ${sql.raw(String(CLAIM_HEAD))}))) from jsonb_array_elements(${patents.claims}) c where (c ->> 'independent')::boolean)`,
   source: sql<string | null>`${patents.record} #>> '{provenance,*,source}'`,
@@ -85,6 +88,23 @@ export async function insertValuations(tx: Tx, rows: readonly NewValuation[]): P
   return made.map((row) => row.id);
 }
 
+/** Figures a statement may consist of: keys of the stored inputs. */
+const FIGURES = ['revenue', 'royalty_bps', 'tax_bps', 'discount_bps', 'obsolescence_bps', 'technology_cycle_months', 'operating_margin_bps', 'technology_share_bps', 'investment', 'rd_cost', 'filing_cost', 'cost_index_bps', 'development_cost', 'months_to_market', 'licence_term_months', 'expiry_date'];
+
+/** The newest snapshot of each patent in which somebody of the organisation stated something, made by hand and not for a later day. */
+export async function statedBefore(tx: Tx, orgId: string, ids: readonly string[], day: string): Promise<Map<string, StatedBefore>> {
+  if (!ids.length) return new Map();
+  const v = valuations;
+  const rows = await tx.selectDistinctOn([v.patentId], {
+    valuationId: v.id, patentId: v.patentId, valuedOn: v.valuedOn, currency: sql<Currency>`${v.currency}`, stated: sql<StatedBefore['stated']>`${v.inputs} -> 'stated'`,
+    sector: sql<StatedBefore['sector']>`${v.inputs} -> 'sector'`, trl: sql<StatedBefore['trl']>`${v.inputs} -> 'trl'`,
+  }).from(v).where(and(
+    eq(v.orgId, orgId), inArray(v.patentId, [...ids]), isNull(v.batchId), lte(v.valuedOn, day),
+    sql`(jsonb_exists_any(${v.inputs} -> 'stated', ${`{${FIGURES.join(',')}}`}::text[]) or coalesce(${v.inputs} #> '{stated,facts}', '{}') <> '{}' or ${v.inputs} #>> '{trl,origin}' in ('seller', 'buyer', 'document'))`,
+  )).orderBy(v.patentId, desc(v.id));
+  return new Map(rows.map((r) => [r.patentId, r]));
+}
+
 /** A snapshot as far as the scope may see it, with its author's name (or `system:…`). */
 export async function findValuation(tx: Tx, id: string): Promise<{ row: ValuationRow; author: string } | undefined> {
   const [found] = await tx.select({ row: valuations, name: users.name }).from(valuations).leftJoin(users, eq(users.id, valuations.createdBy)).where(eq(valuations.id, id));
@@ -106,9 +126,9 @@ export async function newestValuation(tx: Tx, orgId: string, patentId: string): 
 export async function listValuationRows(tx: Tx, orgId: string, page: { limit: number; before?: string; patentId?: string; batchId?: string }) {
   const v = valuations;
   return tx.select({
-    id: v.id, patentId: v.patentId, patentNumber: v.patentNumber, scenario: v.scenario, valuedOn: v.valuedOn, currency: v.currency, score: v.score, lowAmount: v.lowAmount, baseAmount: v.baseAmount,
+    id: v.id, patentId: v.patentId, patentNumber: v.patentNumber, titleZh: patents.titleZh, titleEn: patents.titleEn, scenario: v.scenario, valuedOn: v.valuedOn, currency: v.currency, score: v.score, lowAmount: v.lowAmount, baseAmount: v.baseAmount,
     highAmount: v.highAmount, basis: v.basis, veto: v.veto, methodVersion: v.methodVersion, batchId: v.batchId, createdAt: v.createdAt,
-  }).from(v).where(and(eq(v.orgId, orgId), page.before ? lt(v.id, page.before) : undefined, page.patentId ? eq(v.patentId, page.patentId) : undefined, page.batchId ? eq(v.batchId, page.batchId) : undefined))
+  }).from(v).leftJoin(patents, and(eq(patents.orgId, v.patentOrgId), eq(patents.id, v.patentId))).where(and(eq(v.orgId, orgId), page.before ? lt(v.id, page.before) : undefined, page.patentId ? eq(v.patentId, page.patentId) : undefined, page.batchId ? eq(v.batchId, page.batchId) : undefined))
     .orderBy(desc(v.id)).limit(page.limit);
 }
 

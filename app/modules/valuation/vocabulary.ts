@@ -36,6 +36,17 @@ export type PlatformIndicator = (typeof PLATFORM_INDICATORS)[number];
 export const QUALITY_INDICATORS = ['forward_citations', 'family_size', 'claims', 'generality', 'backward_citations', 'grant_lag', 'originality', 'classes'] as const;
 export type QualityIndicator = (typeof QUALITY_INDICATORS)[number];
 
+/**
+ * What a count of citations received covers: exactly five years from publication; so far, because those five years are not over; or all there
+ * are to date, because nothing says when they came.
+ */
+export const CITATION_BASES = ['five_years', 'so_far', 'total'] as const;
+export type CitationBasis = (typeof CITATION_BASES)[number];
+
+/** Why an indicator has no normalised value. */
+export const QUALITY_GAPS = ['not_recorded', 'not_granted', 'not_stated', 'no_cohort'] as const;
+export type QualityGap = (typeof QUALITY_GAPS)[number];
+
 /** How wide the comparison had to be made to find enough patents. */
 export const COHORT_LEVELS = ['year_field', 'years_field', 'field', 'all'] as const;
 export type CohortLevel = (typeof COHORT_LEVELS)[number];
@@ -74,7 +85,7 @@ export type WeightReason = (typeof WEIGHT_REASONS)[number];
 /** What a reader must know before using the figures. */
 export const LIMITS = [
   'not_an_appraisal', 'status_stale', 'status_unknown', 'pending_application', 'cohort_widened', 'no_cohort', 'low_coverage', 'seller_asserted', 'unverified_rules',
-  'no_income_method', 'floor_only', 'citations_not_dated', 'life_cut_by_term', 'life_cut_by_cycle', 'life_cut_by_licence', 'forecast_shorter_than_life', 'negative_value_floored',
+  'no_income_method', 'floor_only', 'citations_not_dated', 'citations_so_far', 'citations_against_totals', 'composite_partial', 'stated_carried', 'life_cut_by_term', 'life_cut_by_cycle', 'life_cut_by_licence', 'forecast_shorter_than_life', 'negative_value_floored',
   'frozen', 'pledged', 'co_owned', 'no_fee_schedule', 'expiry_unknown', 'currency_without_annuities',
 ] as const;
 export type Limit = (typeof LIMITS)[number];

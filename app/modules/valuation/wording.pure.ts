@@ -65,6 +65,23 @@ export function cohortText(cohort: CohortRef, w: Words): string {
   return w.t('valuation:quality.cohortOf', { level: w.t(`valuation:cohort.${cohort.level}`), n: w.number(cohort.n) });
 }
 
+/** Indicators that are shares already and stand for themselves. */
+export const WITHOUT_COHORT: ReadonlySet<QualityRow['code']> = new Set(['generality', 'originality']);
+
+/** Name of a quality indicator; of the citations received, with what the count covers. */
+export function qualityName(code: QualityRow['code'], quality: ValuationResource['quality'], w: Words): string {
+  const name = w.t(`valuation:quality_of.${code}`);
+  return code === 'forward_citations' && quality.citation_basis ? w.t('valuation:quality.basis', { name, basis: w.t(`valuation:citationBasis.${quality.citation_basis}`) }) : name;
+}
+
+/** A composite in words: its value and over which parts, or why there is none; parts that are missing are named with the reason. */
+export function compositeText(quality: ValuationResource['quality'], which: 4 | 6, w: Words): { value: string | null; note: string } {
+  const [value, over, missing] = which === 4 ? [quality.composite_4, quality.composite_4_over, quality.composite_4_missing] : [quality.composite_6, quality.composite_6_over, quality.composite_6_missing];
+  const list = missing.map((code) => w.t('valuation:quality.gapOf', { name: w.t(`valuation:quality_of.${code}`), reason: w.t(`valuation:gap.${quality.gaps.find((g) => g.code === code)?.reason ?? 'not_recorded'}`) })).join(w.t('valuation:list'));
+  if (value === null) return { value: null, note: w.t('valuation:quality.compositeMissing', { list }) };
+  return { value: w.number(value, 3), note: missing.length ? w.t('valuation:quality.compositeOver', { n: over.length, of: which, list }) : '' };
+}
+
 /** Why a method weighs what it weighs, in one line. */
 export function reasonsText(reasons: ValuationResource['methods'][number]['weight_reasons'], w: Words): string {
   return reasons.map((r) => w.t(`valuation:reason.${r}`)).join(w.t('valuation:list'));

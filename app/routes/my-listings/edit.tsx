@@ -12,11 +12,14 @@ import { withdrawListing } from '#app/modules/listings/withdraw-listing.server.t
 import { matchesForListing } from '#app/modules/matching/matches-for-listing.server.ts';
 import { Notice } from '#app/ui/forms/index.ts';
 import { LinkButton, Page, StatusBadge, useFormat, type ShellHandle } from '#app/ui/index.ts';
-import { DemandsFor } from '#app/ui/listing/demands-for.tsx';
+import { DemandsFor, demandsShown } from '#app/ui/listing/demands-for.tsx';
 import { Blockers, ListingForm, MissingNotice, OffMarketForms } from '#app/ui/listing/listing-form.tsx';
 import { listingIntentSchema, patchOfForm } from '#app/ui/listing/listing-form-schema.ts';
 
-export const handle: ShellHandle = { texts: ['card', 'listing'] };
+export const handle: ShellHandle = { texts: ['card', 'demand', 'listing'] };
+
+/** Demands compared for the page; it shows the first of those the listing answers. */
+const LOOKED_AT = 20;
 
 const Params = z.object({ id: zId('listing') });
 
@@ -25,8 +28,8 @@ export const loader = defineLoader({ access: 'listing.write', params: Params }, 
   // Somebody else's listing has a page of its own; there is nothing to edit.
   if (!listing.owner) throw redirect(paths.listing(listing.id));
   const editable = listing.status === 'draft' || listing.status === 'published' || listing.status === 'suspended';
-  const matches = listing.status === 'withdrawn' || listing.status === 'transferred' ? null : await matchesForListing(services, scope, listing.id, { limit: 5 });
-  return { listing, editable, matches: matches?.items ?? [] };
+  const matches = listing.status === 'withdrawn' || listing.status === 'transferred' ? null : await matchesForListing(services, scope, listing.id, { limit: LOOKED_AT });
+  return { listing, editable, matches: demandsShown(matches ?? { items: [], apart: [] }) };
 });
 
 export const action = defineAction({ access: 'listing.write', params: Params, form: listingIntentSchema }, async ({ params, scope, services }, input) => {
@@ -68,7 +71,7 @@ export default function EditListing() {
     >
       <Blockers blockers={listing.owner?.blockers ?? []} number={listing.patent.number} />
       {editable ? <><MissingNotice listing={listing} /><ListingForm listing={listing} answer={answer} /></> : <Notice title={t('listing:form.locked')}><p>{t('listing:form.lockedText')}</p></Notice>}
-      {listing.status === 'withdrawn' || listing.status === 'transferred' ? null : <DemandsFor matches={matches} />}
+      {listing.status === 'withdrawn' || listing.status === 'transferred' ? null : <DemandsFor fit={matches.fit} close={matches.close} />}
     </Page>
   );
 }

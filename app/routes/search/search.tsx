@@ -32,7 +32,7 @@ export const loader = defineLoader({ access: 'public' }, async ({ url, request, 
   const items = [...result.items.slice(0, params.limit), ...beyond.filter((hit) => hit.id === chosen)];
   recordShown(services, items.map((hit) => hit.id), request);
   return {
-    q: params.q, sort: params.sort, page: result.page, pages: Math.min(250, Math.ceil(result.total_estimate / params.limit)),
+    q: params.q, number: looksLikeNumber(params.q), sort: params.sort, page: result.page, pages: Math.min(250, Math.ceil(result.total_estimate / params.limit)),
     total: result.total_estimate, reduced: result.reduced, items, explore: chosen, facets: facetGroups(result, params, locale, t),
     query: searchParamsToString({ ...params, page: 1 }),
     saved: items.filter((item) => saved.has(item.id)).map((item) => item.id), canSave: member !== null,

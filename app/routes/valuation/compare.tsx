@@ -13,7 +13,7 @@ import { patentHead } from './patent.server.ts';
 export const handle: ShellHandle = { texts: ['valuation'] };
 
 /** Differences a page shows; the API gives them all. */
-const SHOWN = 200;
+const SHOWN = 600;
 const side = zId('valuation').optional().catch(undefined);
 
 export const loader = defineLoader({ access: 'patent.read', params: z.object({ number: z.string().min(3).max(64) }), search: z.object({ a: side, b: side }) }, async ({ params, search, scope, services }): Promise<CompareData> => {

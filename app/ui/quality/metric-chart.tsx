@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QualityTask } from '#app/modules/stats/contract-quality.ts';
+import type { QualityInterval, QualitySystem, QualityTask } from '#app/modules/stats/contract-quality.ts';
 import { bars, type Bar } from './bars.ts';
 import classes from './quality.module.css';
 
@@ -20,15 +20,28 @@ export function MetricChart({ metric }: { metric: QualityTask['metrics'][number]
   );
 }
 
-function Row({ bar, system }: { bar: Bar; system: { low?: number | undefined; high?: number | undefined } }) {
+// Always three digits, so that a column of them can be compared.
+const three = (x: number) => x.toFixed(3);
+const signed = (x: number) => `${x < 0 ? '−' : '+'}${three(Math.abs(x))}`;
+
+/** How far ours is ahead of this one (below zero: behind), with the interval of the difference, which says more than two intervals side by side. */
+function Lead({ interval, p }: { interval: QualityInterval | undefined; p: number | null }) {
   const { t } = useTranslation();
-  // Always three digits, so that a column of them can be compared.
-  const three = (x: number) => x.toFixed(3);
+  return (
+    <>
+      {interval ? <small className={classes.lead}>{t(interval.difference < 0 ? 'quality:behind' : 'quality:ahead', { difference: three(Math.abs(interval.difference)), low: signed(interval.low), high: signed(interval.high) })}</small> : null}
+      {p === null ? null : <small>{p < 0.001 ? 'p < 0.001' : `p = ${three(p)}`}</small>}
+    </>
+  );
+}
+
+function Row({ bar, system }: { bar: Bar; system: QualitySystem }) {
+  const { t } = useTranslation();
   return (
     <tr data-own={bar.own || undefined}>
       <th scope="row">{t(`quality:system.${bar.id}`, { defaultValue: bar.id })}</th>
       <td className="jz-num">{three(bar.value)}{system.low !== undefined && system.high !== undefined ? <small> {t('quality:range', { low: three(system.low), high: three(system.high) })}</small> : null}</td>
-      <td className="jz-num">{bar.p === null ? null : <small>{bar.p < 0.001 ? 'p < 0.001' : `p = ${three(bar.p)}`}</small>}</td>
+      <td className="jz-num"><Lead interval={system.interval} p={bar.p} /></td>
       <td className={classes.drawing}>
         <svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
           <rect className={classes.track} width="100" height="14" />

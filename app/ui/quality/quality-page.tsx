@@ -53,6 +53,13 @@ function Figures({ report }: { report: QualityReport }) {
 function Task({ task, resamples }: { task: QualityTask; resamples: number | undefined }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  // A note stands only under figures that show what it speaks of.
+  const systems = task.metrics.flatMap((m) => m.systems);
+  const [interval, chance] = [systems.some((s) => s.interval), systems.some((s) => s.p !== undefined)];
+  const notes = [
+    task.validation ? t('quality:validation', { how: t(`quality:how.${task.validation}`, { defaultValue: task.validation }) }) : '',
+    interval ? t('quality:interval') : '', chance ? t('quality:chance') : '', (interval || chance) && resamples ? t('quality:resamples', { resamples: number(resamples) }) : '',
+  ].filter(Boolean);
   const split = task.split ? t(`quality:split.${task.split}`, { defaultValue: task.split }) : null;
   return (
     <Section
@@ -60,7 +67,7 @@ function Task({ task, resamples }: { task: QualityTask; resamples: number | unde
       hint={<>{t(`quality:task.${task.id}.text`, { defaultValue: '' })} <span className="jz-num">{t('quality:sizes', { queries: number(task.queries), documents: number(task.documents) })}</span>{split ? <> {split}</> : null}</>}
     >
       <div className={classes.metrics}>{task.metrics.map((metric) => <MetricChart key={metric.id} metric={metric} />)}</div>
-      <p className="jz-small jz-muted">{task.validation ? <>{t('quality:validation', { how: t(`quality:how.${task.validation}`, { defaultValue: task.validation }) })} </> : null}{resamples ? t('quality:interval', { resamples: number(resamples) }) : t('quality:intervalPlain')}</p>
+      {notes.length ? <p className="jz-small jz-muted">{notes.join(t('quality:between'))}</p> : null}
     </Section>
   );
 }

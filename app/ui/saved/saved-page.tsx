@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useFetcher } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { SavedListing, SavedSearch } from '#app/modules/saved/contract.ts';
-import { DateText, EmptyState, LinkButton, Page, Pager, Section, SubmitButton, useCan, useFormat } from '../index.ts';
+import { EmptyState, LinkButton, Page, Pager, Section, SubmitButton, useCan, useFormat } from '../index.ts';
 import { ListingRow } from '../listing/listing-row.tsx';
 import { SaveButton } from '../listing/save-button.tsx';
 import classes from './saved.module.css';
@@ -50,7 +50,7 @@ function SearchLine({ search }: { search: SavedSearchView }) {
           {q && q !== search.name ? <span>{t('search:titleFor', { q })}</span> : null}
           {filters.map((f) => <span key={f} className={classes.chip}>{f}</span>)}
           {sort ? <span>{t('saved:sort', { sort })}</span> : null}
-          <span><DateText value={search.created_at} /></span>
+          <span>{t('saved:since', { day: day(search.created_at) })}</span>
           {search.last_digest_at ? <span>{t('saved:digest.last', { day: day(search.last_digest_at) })}</span> : null}
         </span>
       </div>

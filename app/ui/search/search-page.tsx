@@ -113,7 +113,7 @@ function NothingFound({ data }: { data: SearchPageData }) {
       title={data.q ? t('search:empty.titleFor', { q: data.q }) : t('search:empty.title')}
       action={can('demand.write') ? <LinkButton to={paths.demandNew()}>{t('search:empty.demand')}</LinkButton> : null}
     >
-      <p>{filtered ? t('search:empty.filtered') : t('search:empty.words')}</p>
+      <p>{filtered ? t('search:empty.filtered') : data.number ? t('search:empty.number') : t('search:empty.words')}</p>
       <p className={classes.examples}>
         {filtered && data.q ? <Link to={paths.search(`q=${encodeURIComponent(data.q)}`)}>{t('search:clear')}</Link> : null}
         {examples.map((q) => <Link key={q} to={paths.search(`q=${encodeURIComponent(q)}`)}>{q}</Link>)}

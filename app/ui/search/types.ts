@@ -7,6 +7,8 @@ export interface FacetGroup { facet: Facet; options: FacetOption[] }
 /** What the search page is given. */
 export interface SearchPageData {
   q: string;
+  /** A patent number was looked up, not words. */
+  number: boolean;
   sort: Sort;
   page: number;
   pages: number;

@@ -15,6 +15,10 @@ describe('a difference in words', () => {
     ['rows.royalty_bps.high', 600, ['Royalty rate · High', '6\u202f%']],
     ['stated.investment', { low: { amount: 100, currency: 'CNY' }, base: { amount: 200, currency: 'CNY' }, high: { amount: 300, currency: 'CNY' } }, ['Investment', 'CNY 1 · CNY 2 · CNY 3']],
     ['stated.revenue', { years: [{ amount: 100_00, currency: 'CNY' }] }, ['Expected sales', 'CNY 100']],
+    ['stated.revenue.years.2.amount', 4_140_000_00, ['Expected sales · year 3', 'CNY 4.14 M']],
+    ['stated.revenue.high_bps', 14_000, ['Expected sales · High', '140\u202f%']],
+    ['facts.forwardCitations.value', 4, ['Citations received', '4']],
+    ['trl', { value: 5, origin: 'seller' }, ['Technology readiness (TRL)', '5']],
     ['score.indicators.scope.score', 25, ['Scope', '25']],
     ['combined.low', null, ['Combined range · Low', '(none)']],
   ])('%s', (path, value, words) => expect(read(path, value)).toEqual(words));

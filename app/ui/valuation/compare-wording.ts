@@ -29,6 +29,8 @@ export function readPath(path: string, currency: Money['currency'], w: Words): R
   const of = (...names: string[]) => names.join(' · ');
   const end = (key: string | undefined) => (ends.includes(key as 'low') ? t(`valuation:band.${key}`) : null);
   const [head, name = '', field, more] = parts;
+  const fact = factReading(path, w, number);
+  if (fact) return fact;
   if (head === 'combined' && parts.length === 2 && end(name)) return { label: of(t('valuation:band.title'), end(name)!), show: money };
   if (head === 'combined' && parts.length === 1) return { label: t('valuation:band.title'), show: range(money) };
   if (head === 'methods' && METHODS.includes(name as 'dcf')) {
@@ -50,10 +52,26 @@ export function readPath(path: string, currency: Money['currency'], w: Words): R
   return null;
 }
 
-function inputReading([head, name = '', field]: string[], show: { money: Show; bps: Show; range: (one: Show) => Show; none: string }, w: Words): Reading | null {
+/** Facts and circumstances of a valuation that are one figure or one word. */
+function factReading(path: string, w: Words, number: Show): Reading | null {
+  const { t } = w;
+  const word = (key: string): Show => (v) => (typeof v === 'string' ? t(`valuation:${key}.${v}`) : t('valuation:compare.absent'));
+  const counted = /^facts\.(claims|forwardCitations|backwardCitations|familySize)(?:\.value)?$/.exec(path)?.[1];
+  const code = counted && ({ claims: 'claims', forwardCitations: 'forward_citations', backwardCitations: 'backward_citations', familySize: 'family_size' } as Record<string, string>)[counted];
+  if (code) return { label: t(`valuation:quality_of.${code}`), show: (v) => number(isObject(v) ? v.value : v) };
+  if (path === 'facts.citationBasis') return { label: t('valuation:compare.citations'), show: word('citationBasis') };
+  if (path === 'trl.value' || path === 'trl') return { label: t('valuation:form.trl'), show: (v) => number(isObject(v) ? v.value : v) };
+  if (path === 'sector.value') return { label: t('valuation:form.sector'), show: word('sector') };
+  if (path === 'quality.composite4' || path === 'quality.composite6') return { label: t(path === 'quality.composite4' ? 'valuation:quality.composite4' : 'valuation:quality.composite6'), show: (v) => (typeof v === 'number' ? w.number(v, 3) : t('valuation:compare.absent')) };
+  return null;
+}
+
+function inputReading([head, name = '', field, year, more]: string[], show: { money: Show; bps: Show; range: (one: Show) => Show; none: string }, w: Words): Reading | null {
   const { t } = w;
   const label = t(`valuation:input.${name}`);
   if (name === 'revenue') {
+    if (head === 'stated' && field === 'years' && /^\d+$/.test(year ?? '') && (more === undefined || more === 'amount')) return { label: `${label} · ${t('valuation:compare.year', { year: Number(year) + 1 })}`, show: show.money };
+    if (head === 'stated' && (field === 'low_bps' || field === 'high_bps')) return { label: `${label} · ${t(`valuation:form.${field === 'low_bps' ? 'low' : 'high'}`)}`, show: show.bps };
     if (head !== 'stated' || field) return null;
     return { label, show: (v) => (isObject(v) && Array.isArray(v.years) ? v.years.map((y: unknown) => show.money(y)).join(' · ') : show.none) };
   }

@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts';
 import { SCENARIOS, SECTORS, type MoneyInput, type Scenario, type Sector, type ValuationResource } from '#app/modules/valuation/contract.ts';
 import { DateField, ErrorNotice, FieldRow, Fields, FormActions, FormErrors, getFormProps, Notice, NumberField, SelectField, useAppForm, type Answer } from '../forms/index.ts';
 import { LinkButton, Section, SubmitButton } from '../index.ts';
+import { CitingField } from './citing-field.tsx';
 import { ValuationFrame, type PatentHead } from './frame.tsx';
 import { priorOf, type Priors } from './priors.ts';
 import { errorUnder, RangeField, RevenueField, SourceNote, type FieldErrors } from './range-field.tsx';
@@ -88,6 +89,7 @@ export function ValuationFormPage({ data, answer }: { data: ValuationFormData; a
                 <NumberField field={fields.facts.getFieldset().backward_citations} optional label={t('valuation:form.backward')} />
                 <NumberField field={fields.facts.getFieldset().family_size} optional label={t('valuation:form.family')} />
               </FieldRow>
+              <CitingField errors={errors} />
               <SourceNote name="facts" />
             </Fields>
           </Section>

@@ -1,5 +1,6 @@
 import type { ValuationResource } from '#app/modules/valuation/contract.ts';
 import { bandText, halfLifeDay, inputSource, inputSpan, reasonsText, stateText, type Words } from '#app/modules/valuation/wording.pure.ts';
+import { Link } from 'react-router';
 import { ChartFigure } from '../charts/figure.tsx';
 import { paths } from '#app/http/paths.ts';
 import { Badge, DataTable, DateText, LinkButton, Section, type Column } from '../index.ts';
@@ -22,6 +23,7 @@ export function BandPart({ v, w, canValue }: Part & { canValue: boolean }) {
       ) : <p><strong>{t('valuation:band.none')}</strong></p>}
       <p className={classes.note}>{c ? t(`valuation:band.${c.basis}`) : t('valuation:band.noneText')}</p>
       <p className={classes.note}>{t('valuation:head.of', { scenario: t(`valuation:scenario.${v.scenario}`), day: w.day(v.valued_on) })} · {t('valuation:head.by', { author: v.created_by, day: w.day(v.created_at) })}</p>
+      {v.carried ? <p className={classes.note}>{t('valuation:head.carried', { day: w.day(v.carried.valued_on) })} <Link to={paths.valuation(v.patent.number, v.carried.valuation_id)}>{t('valuation:head.carriedFrom')}</Link></p> : null}
       {canValue && !v.veto && c?.basis !== 'methods' ? <p className={classes.actions}><LinkButton tone="secondary" small to={paths.valuationNew(v.patent.number)}>{t('valuation:band.addInputs')}</LinkButton></p> : null}
     </Section>
   );

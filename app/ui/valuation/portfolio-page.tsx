@@ -58,7 +58,7 @@ export function PortfolioValuePage({ data, answer }: { data: PortfolioValueData;
           <Section title={t('valuation:portfolio.table')}>
             {data.items.length ? (
               <DataTable rows={data.items} rowKey={(r) => r.id} caption={t('valuation:portfolio.table')} columns={[
-                { key: 'patent', label: t('valuation:portfolio.patent'), cell: (r) => <Link className="jz-num" to={paths.valuation(r.patent_number)}>{r.patent_number}</Link> },
+                { key: 'patent', label: t('valuation:portfolio.patent'), cell: (r) => <div><Link to={paths.valuation(r.patent_number)}>{w.pick(r.title_zh, r.title_en) || r.patent_number}</Link><div className="jz-small jz-muted jz-num">{r.patent_number}</div></div> },
                 { key: 'score', label: t('valuation:history.score'), align: 'end', cell: (r) => (r.score === null ? '–' : w.number(r.score, 1)) },
                 { key: 'base', label: t('valuation:band.base'), align: 'end', cell: (r) => (r.band ? w.money(r.band.base) : '–') },
                 { key: 'band', label: t('valuation:history.band'), align: 'end', cell: (r) => <BandCell item={r} /> },

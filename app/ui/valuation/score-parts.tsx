@@ -1,5 +1,5 @@
 import type { ValuationResource } from '#app/modules/valuation/contract.ts';
-import { cohortText, platformSource, platformValue, type PlatformResource, type QualityRow, type Words } from '#app/modules/valuation/wording.pure.ts';
+import { cohortText, compositeText, platformSource, platformValue, qualityName, WITHOUT_COHORT, type PlatformResource, type QualityRow, type Words } from '#app/modules/valuation/wording.pure.ts';
 import { ChartFigure } from '../charts/figure.tsx';
 import { DataTable, KeyValue, Section, type Column } from '../index.ts';
 import { scoresDrawing } from './drawings.tsx';
@@ -90,13 +90,15 @@ function Leaf({ p, w }: { p: PlatformResource; w: Words }) {
 export function QualityPart({ v, w }: Part) {
   const { t } = w;
   const q = v.quality;
-  const composite = (value: number | null, missing: readonly string[]) => (value === null
-    ? <span className="jz-muted">{t('valuation:quality.compositeMissing', { list: missing.map((m) => t(`valuation:quality_of.${m}`)).join(t('valuation:list')) })}</span> : <span className="jz-num">{w.number(value, 3)}</span>);
+  const composite = (which: 4 | 6) => {
+    const { value, note } = compositeText(q, which, w);
+    return <>{value === null ? null : <span className="jz-num">{value}</span>}{note ? <span className="jz-muted jz-small">{value === null ? '' : ' '}{note}</span> : null}</>;
+  };
   const columns: Column<QualityRow>[] = [
-    { key: 'indicator', label: t('valuation:quality.indicator'), cell: (i) => t(`valuation:quality_of.${i.code}`) },
+    { key: 'indicator', label: t('valuation:quality.indicator'), cell: (i) => qualityName(i.code, q, w) },
     { key: 'value', label: t('valuation:quality.value'), align: 'end', cell: (i) => (i.value === null ? '–' : w.number(i.value, 2)) },
     { key: 'percentile', label: t('valuation:quality.percentile'), align: 'end', cell: (i) => (i.percentile === null ? '–' : <span className="jz-nowrap">{t('valuation:quality.p', { p: w.number(i.percentile) })}</span>) },
-    { key: 'cohort', label: t('valuation:quality.cohort'), cell: (i) => (i.cohort ? <span className="jz-small">{cohortText(i.cohort, w)} · {t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}</span> : <span className="jz-muted jz-small">{t('valuation:absent.no_cohort')}</span>) },
+    { key: 'cohort', label: t('valuation:quality.cohort'), cell: (i) => (i.cohort ? <span className="jz-small">{cohortText(i.cohort, w)} · {t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}</span> : <span className="jz-muted jz-small">{t(WITHOUT_COHORT.has(i.code) ? 'valuation:quality.noCohort' : 'valuation:absent.no_cohort')}</span>) },
   ];
   return (
     <Section title={t('valuation:quality.title')} hint={t('valuation:quality.hint')}>
@@ -104,7 +106,7 @@ export function QualityPart({ v, w }: Part) {
         <div className="jz-stack">
           <KeyValue items={[
             { key: t('valuation:quality.field'), value: q.field ? t('valuation:quality.fieldNo', { n: q.field }) : t('valuation:score.unknown') }, { key: t('valuation:quality.filingYear'), value: q.filing_year ?? t('valuation:score.unknown') },
-            { key: t('valuation:quality.composite4'), value: composite(q.composite_4, q.composite_4_missing) }, { key: t('valuation:quality.composite6'), value: composite(q.composite_6, q.composite_6_missing) },
+            { key: t('valuation:quality.composite4'), value: composite(4) }, { key: t('valuation:quality.composite6'), value: composite(6) },
             q.generality === null ? null : { key: t('valuation:quality.generality'), value: <span className="jz-num">{w.number(q.generality, 3)}{q.generality_corrected === null ? '' : ` (${t('valuation:quality.corrected', { value: w.number(q.generality_corrected, 3) })})`}</span> },
             q.originality === null ? null : { key: t('valuation:quality.originality'), value: <span className="jz-num">{w.number(q.originality, 3)}</span> },
           ]} />

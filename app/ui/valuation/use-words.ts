@@ -7,5 +7,6 @@ import { useFormat } from '../hooks.ts';
 export function useWords(): Words {
   const { t } = useTranslation();
   const format = useFormat();
-  return useMemo(() => ({ ...format, t: (key, values) => t(key, values as never) as unknown as string }), [format, t]);
+  // An amount and its unit stay on one line.
+  return useMemo(() => ({ ...format, money: (value, style) => format.money(value, style).replaceAll(' ', '\u00a0'), t: (key, values) => t(key, values as never) as unknown as string }), [format, t]);
 }

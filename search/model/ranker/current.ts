@@ -1,4 +1,9 @@
-import { RANKER_V1 } from './v1.ts';
+import type { CorpusModel } from '../corpus-model.ts';
+import type { RankerModel } from './ranker.ts';
+import { RANKER_V2 } from './v2.ts';
 
-/** The ranker in use. A new version takes its place only when the gate lets it (`gate.ts`, and the benchmark runs it). */
-export const RANKER = RANKER_V1;
+/** The ranker a platform begins with. A new version takes its place only when the gate lets it (`gate.ts`, and the benchmark runs it). */
+export const RANKER = RANKER_V2;
+
+/** The ranker an installation uses with a model: what it learnt of its own companies' words, where the gate let that through, else the shipped one. */
+export function rankerOf(model: Pick<CorpusModel, 'ranker'>): RankerModel { return model.ranker ?? RANKER; }

@@ -16,7 +16,7 @@ export interface GateVerdict {
 }
 
 /** Fewer judged demands than this decide nothing. */
-const ENOUGH = 20;
+export const ENOUGH = 20;
 /** A loss this small is noise of the judgments. */
 const TOLERANCE = 0.002;
 

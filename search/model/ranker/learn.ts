@@ -18,6 +18,8 @@ export interface LearnOptions {
   /** Weight of those pairs against the judged ones. */
   contrastWeight?: number;
   steps?: number;
+  /** Weights to begin at and to be pulled towards, instead of none. */
+  prior?: Readonly<Record<FeatureName, number>>;
   seed?: number;
 }
 
@@ -34,7 +36,8 @@ export function learnWeights(groups: readonly JudgedGroup[], options: LearnOptio
   const random = seeded(options.seed ?? 5);
   const pairs = groups.flatMap((g) => pairsOf(g, options, random));
   const size = FEATURES.length;
-  const w = new Float64Array(size).fill(0.1);
+  const prior = Float64Array.from(FEATURES, (f) => options.prior?.[f] ?? 0);
+  const w = options.prior ? prior.slice() : new Float64Array(size).fill(0.1);
   const first = new Float64Array(size);
   const second = new Float64Array(size);
   const gradient = new Float64Array(size);
@@ -48,7 +51,7 @@ export function learnWeights(groups: readonly JudgedGroup[], options: LearnOptio
     }
     const rate = 0.3 / Math.sqrt(t);
     for (let k = 0; k < size; k++) {
-      const g = gradient[k]! + ridge * w[k]!;
+      const g = gradient[k]! + ridge * (w[k]! - prior[k]!);
       first[k] = 0.9 * first[k]! + 0.1 * g;
       second[k] = 0.99 * second[k]! + 0.01 * g * g;
       w[k]! -= (rate * (first[k]! / (1 - 0.9 ** t))) / (Math.sqrt(second[k]! / (1 - 0.99 ** t)) + 1e-8);

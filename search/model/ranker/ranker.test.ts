@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURES, type FeatureName } from '../features.ts';
 import { seeded } from '../svd.ts';
-import { RANKER } from './current.ts';
+import { chooseRanker, isHeldOut } from './choose.ts';
+import { RANKER, rankerOf } from './current.ts';
 import { gateRanker } from './gate.ts';
 import { foldsOf, learnWeights, type JudgedGroup } from './learn.ts';
-import { bootstrapP, gainOf, mean, ndcg, recall } from './metrics.ts';
+import { bootstrapInterval, bootstrapP, gainOf, mean, ndcg, recall } from './metrics.ts';
 import type { RankerModel } from './ranker.ts';
 
 /** Made-up judgments in which one feature tells the level, with noise in all others. */
@@ -35,6 +36,16 @@ describe('metrics', () => {
     expect(bootstrapP(theirs, theirs, seeded(1), 500)).toBe(1);
     expect(bootstrapP([], [], seeded(1))).toBe(1);
   });
+  it('bootstrap gives an interval around the difference', () => {
+    const theirs = Array.from({ length: 60 }, (_, i) => (i % 7) / 7);
+    const ahead = bootstrapInterval(theirs.map((v, i) => v + (i % 3 ? 0.1 : -0.05)), theirs, seeded(1), 2_000);
+    expect(ahead.difference).toBeCloseTo(0.05, 6);
+    expect(ahead.low).toBeGreaterThan(0);
+    expect(ahead.low).toBeLessThan(ahead.difference);
+    expect(ahead.high).toBeGreaterThan(ahead.difference);
+    expect(bootstrapInterval([0.5, null], [0.5, 0.1], seeded(1), 100)).toEqual({ difference: 0, low: 0, high: 0 });
+    expect(bootstrapInterval([], [], seeded(1))).toEqual({ difference: 0, low: 0, high: 0 });
+  });
 });
 
 describe('learning', () => {
@@ -42,6 +53,11 @@ describe('learning', () => {
     const w = learnWeights(groups(2));
     expect(Math.max(...Object.values(w))).toBe(w[FEATURES[2]!]);
     expect(Math.min(...Object.values(w))).toBeGreaterThanOrEqual(0);
+  });
+  it('stays near the weights it begins at when it has little to learn from', () => {
+    const prior = only(3).weights;
+    const w = learnWeights(groups(3, 5), { prior, ridge: 1 });
+    for (const f of FEATURES) expect(Math.abs(w[f] - prior[f]), f).toBeLessThan(0.5);
   });
   it('is the same every time', () => expect(learnWeights(groups(1))).toEqual(learnWeights(groups(1))));
   it('folds cover every demand once', () => expect(foldsOf(23, 5, 1).flatMap((f) => f.test).sort((a, b) => a - b)).toEqual([...Array(23).keys()]));
@@ -62,4 +78,22 @@ describe('the gate', () => {
     expect(Object.keys(RANKER.weights).sort()).toEqual([...FEATURES].sort());
     expect(Object.values(RANKER.weights).every((w) => w >= 0)).toBe(true);
   });
+});
+
+describe('the weights of an installation', () => {
+  it('are learnt from some demands and judged by the others', () => {
+    const { ranker, verdict } = chooseRanker(only(0), groups(2, 100));
+    expect(verdict).toMatchObject({ allowed: true, reason: 'ok' });
+    expect(verdict.candidate).toBeGreaterThan(verdict.current);
+    expect(rankerOf({ ranker })).toBe(ranker);
+    expect(chooseRanker(only(0), groups(2, 100)).ranker).toEqual(ranker);
+  });
+  it('are refused when demands that were kept apart say otherwise', () => {
+    const honest = groups(2, 100);
+    const planted = honest.map((g) => (isHeldOut(g.demand) ? g : { ...g, judged: g.judged.map((j) => ({ ...j, level: 5 - j.level, features: j.features.map((v, k) => (k === 2 ? 0 : v)) })) }));
+    const { ranker, verdict } = chooseRanker(only(2), planted.map((g) => ({ ...g, judged: g.judged.map((j) => ({ ...j })) })));
+    expect([ranker, verdict.reason]).toEqual([null, 'worse']);
+    expect(rankerOf({ ranker })).toBe(RANKER);
+  });
+  it('stay those in use while few demands were spoken of', () => expect(chooseRanker(only(0), groups(2, 12))).toMatchObject({ ranker: null, verdict: { reason: 'too_few_demands' } }));
 });

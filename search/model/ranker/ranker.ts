@@ -17,6 +17,11 @@ export function rankerScore(model: RankerModel, features: FeatureVector): number
   return sum;
 }
 
+/** A score without what the named features add. */
+export function scoreWithout(model: RankerModel, features: FeatureVector, without: readonly FeatureName[]): number {
+  return rankerScore(model, features.map((v, i) => (without.includes(FEATURES[i]!) ? 0 : v)));
+}
+
 /** What each feature adds to a score, largest first: why this one stands where it stands. */
 export function contributions(model: RankerModel, features: FeatureVector): { feature: FeatureName; value: number; adds: number }[] {
   return FEATURES.map((feature, i) => ({ feature, value: features[i]!, adds: model.weights[feature] * features[i]! })).sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));

@@ -2,7 +2,7 @@
 export const TABLE_FIELDS = [
   'applicationNumber', 'publicationNumber', 'grantNumber', 'patentNumber', 'title', 'titleEn', 'abstract', 'abstractEn', 'claims', 'mainClaim', 'description',
   'filingDate', 'publicationDate', 'grantDate', 'ipc', 'mainIpc', 'cpc', 'locarno', 'applicants', 'assignees', 'inventors', 'agency', 'address', 'priority',
-  'legalStatus', 'patentKind', 'familyId', 'forwardCitations', 'backwardCitations', 'claimCount',
+  'legalStatus', 'patentKind', 'familyId', 'forwardCitations', 'forwardCitations5y', 'backwardCitations', 'claimCount',
 ] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 
@@ -38,6 +38,7 @@ const SYNONYMS: Record<TableField, readonly string[]> = {
   patentKind: ['专利类型', '类型', '专利种类', '申请类型', 'patent type', 'type', 'kind of protection'],
   familyId: ['同族号', '同族id', '简单同族号', 'family id', 'family number', 'docdb family id', 'simple family id'],
   forwardCitations: ['被引证次数', '被引用次数', '被引次数', '被引证数', 'cited by', 'times cited', 'forward citations', 'cited by count'],
+  forwardCitations5y: ['5年内被引证次数', '5年内被引用次数', '5年内被引次数', '五年内被引证次数', '五年内被引次数', 'cited by within 5 years', 'forward citations within 5 years', 'forward citations (5 years)', 'fwd_cits5'],
   backwardCitations: ['引证次数', '引用次数', '引证数', '引用专利数量', 'backward citations', 'citations made', 'references'],
   claimCount: ['权利要求数', '权利要求数量', '权利要求个数', 'claim count', 'number of claims', 'claims count'],
 };

@@ -156,7 +156,7 @@ function readFacts(draft: Draft, cells: Partial<Record<TableField, string>>, war
     draft.patentKind = told;
   }
   if (cells.familyId) draft.familyId = tidy(cells.familyId).slice(0, 40);
-  for (const field of ['forwardCitations', 'backwardCitations', 'claimCount'] as const) {
+  for (const field of ['forwardCitations', 'forwardCitations5y', 'backwardCitations', 'claimCount'] as const) {
     const text = cells[field]?.replace(/,/g, '');
     if (text === undefined) continue;
     if (/^\d{1,7}(?:\.0+)?$/.test(text)) draft[field] = Math.trunc(Number(text));

@@ -82,6 +82,11 @@ describe('columns', () => {
     expect(await refusal(path, { mapping: { 案卷: 'constructor' as never } })).toBe('mapping_unknown');
   });
 
+  it('tells citations of five years from citations altogether', async () => {
+    const [record] = await recordsOf(files.file('申请号,名称,被引证次数,5年内被引证次数\nCN201220249767.4,一种轨枕,9,4\n'));
+    expect(record).toMatchObject({ forwardCitations: 9, forwardCitations5y: 4 });
+  });
+
   it('keeps unknown columns out and reads English headers', () => {
     const plan = planColumns(['Title', 'Patent Number', 'Filing Date', 'Colour', 'title']);
     expect([...plan.columns.values()]).toEqual(['title', 'patentNumber', 'filingDate']);

@@ -1,10 +1,38 @@
 /** Texts that JSON writes as they are. */
 const PLAIN = /^[\w .:,/%+-]*$/;
-const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+function quoted(text: string): string { return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text); }
+
+/** Keys in alphabetical order; most objects of a snapshot are written in a few shapes, whose orders are remembered. */
+const orders = new Map<string, readonly string[]>();
+function sortedKeys(object: Record<string, unknown>): readonly string[] {
+  const keys = Object.keys(object);
+  let ordered = true;
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) { ordered = false; break; }
+  if (ordered) return keys;
+  const shape = keys.join('\u0000');
+  let order = orders.get(shape);
+  if (!order) {
+    order = keys.sort();
+    if (orders.size < 2_000) orders.set(shape, order);
+  }
+  return order;
+}
+
+const quotedKeys = new Map<string, string>();
+function quotedKey(key: string): string {
+  let text = quotedKeys.get(key);
+  if (text === undefined) {
+    text = quoted(key);
+    if (quotedKeys.size < 5_000) quotedKeys.set(key, text);
+  }
+  return text;
+}
 
 /** JSON with keys in alphabetical order and without undefined: the same value is the same text, whatever stored it in between (jsonb reorders keys). */
 export function canonical(value: unknown): string {
-  if (typeof value === 'string') return quoted(value);
+  // Short texts are codes, of which there are few.
+  if (typeof value === 'string') return value.length < 24 ? quotedKey(value) : quoted(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   let text = '';
   if (Array.isArray(value)) {
@@ -12,7 +40,10 @@ export function canonical(value: unknown): string {
     return `[${text}]`;
   }
   const object = value as Record<string, unknown>;
-  for (const key of Object.keys(object).sort()) if (object[key] !== undefined) text += `${text && ','}${quoted(key)}:${canonical(object[key])}`;
+  for (const key of sortedKeys(object)) {
+    const inner = object[key];
+    if (inner !== undefined) text += `${text && ','}${quotedKey(key)}:${canonical(inner)}`;
+  }
   return `{${text}}`;
 }
 

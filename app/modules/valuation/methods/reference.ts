@@ -36,3 +36,11 @@ export const REFERENCE_INPUTS: SnapshotInputs = {
   },
   cohortSet: 'reference',
 };
+
+/** The same patent as later versions may meet it: citations counted for five years among others counted so, one part of the composites unknown, figures taken over. */
+export const REFERENCE_2026_2: SnapshotInputs = {
+  ...REFERENCE_INPUTS,
+  facts: { ...REFERENCE_INPUTS.facts, publicationDate: '2019-09-20', citationBasis: 'five_years', familySize: null },
+  standings: { ...REFERENCE_INPUTS.standings, forward_citations_5y: { ...REFERENCE_INPUTS.standings.forward_citations!, n: 60, below: 41, equal: 5, p50: 2, p98: 9 } },
+  carried: { valuationId: 'val_reference', valuedOn: '2025-11-05' },
+};

@@ -8,10 +8,12 @@ import { readPlatform } from '../scores/platform.ts';
 import { readQuality } from '../scores/read-quality.ts';
 import { scoreTree } from '../scores/tree.ts';
 import type { Figures, MethodFigures, PlatformFigure, SnapshotInputs } from '../snapshot.ts';
-import type { Limit, MoneyInput, PlatformIndicator, WeightReason } from '../vocabulary.ts';
+import { PLATFORM_INDICATORS, type Limit, type MoneyInput, type PlatformIndicator, type WeightReason } from '../vocabulary.ts';
 
 const INCOME_METHODS = new Set(['relief_from_royalty', 'dcf', 'real_option']);
 const ZERO = { low: 0, base: 0, high: 0 };
+/** As the canonical text wants them, which then need not be sorted a hundred thousand times. */
+const IN_ORDER = [...PLATFORM_INDICATORS].sort();
 
 /** What the formulas share that no draw changes. */
 export function settingOf(inputs: SnapshotInputs, life: LifeView, feesPaid: Setting['feesPaid'], shift = 0): Setting {
@@ -93,9 +95,11 @@ function combined(ran: readonly Ran[]): Figures['combined'] {
  */
 export function runValuation(inputs: SnapshotInputs, packs: ValuationPacks, options: { seed: number; draws: number }): Figures {
   const life = lifeView(inputs);
-  const platform = Object.fromEntries(Object.entries(readPlatform(inputs, life)).map(([k, r]) => [k, r.figure])) as Record<PlatformIndicator, PlatformFigure>;
+  const readings = readPlatform(inputs, life);
+  const platform = {} as Record<PlatformIndicator, PlatformFigure>;
+  for (const code of IN_ORDER) platform[code] = readings[code].figure;
   const score = scoreTree(platform, inputs.scenario, packs, life.veto !== null);
-  const quality = readQuality(inputs);
+  const quality = readQuality(inputs, packs.quality?.values.composites.value);
   if (life.veto) {
     const methods = METHOD_DEFINITIONS.map((d): MethodFigures => ({ method: d.method, state: 'vetoed', missing: [], band: { ...ZERO }, weightBps: 0, reasons: [], inputs: [], tornado: [], years: null }));
     return { veto: life.veto, score, quality, methods, combined: { ...ZERO, basis: 'veto', tornado: [] }, rows: [], limits: ['not_an_appraisal', ...(life.stale ? ['status_stale' as const] : [])] };
@@ -107,14 +111,14 @@ export function runValuation(inputs: SnapshotInputs, packs: ValuationPacks, opti
   const ran = METHOD_DEFINITIONS.map((d) => runOne(d, inputs, packs, rows, samples, setting, options.draws));
   const whole = combined(ran);
   const used = new Set(ran.flatMap((r) => r.figures.inputs));
-  const limits = limitsOf({ inputs, life, rows, used, ran, setting, coverageBps: score.coverageBps, basis: whole?.basis ?? null });
+  const limits = limitsOf({ inputs, quality, life, rows, used, ran, setting, coverageBps: score.coverageBps, basis: whole?.basis ?? null });
   return { veto: null, score, quality, methods: ran.map((r) => r.figures), combined: whole, rows: usedRows(rows, used), limits };
 }
 
-interface LimitContext { inputs: SnapshotInputs; life: LifeView; rows: Rows; used: ReadonlySet<MoneyInput>; ran: readonly Ran[]; setting: Setting; coverageBps: number; basis: string | null }
+interface LimitContext { inputs: SnapshotInputs; quality: Figures['quality']; life: LifeView; rows: Rows; used: ReadonlySet<MoneyInput>; ran: readonly Ran[]; setting: Setting; coverageBps: number; basis: string | null }
 
 /** What a reader must know before using the figures, in a fixed order. */
-function limitsOf({ inputs, life, rows, used, ran, setting, coverageBps, basis }: LimitContext): Limit[] {
+function limitsOf({ inputs, quality, life, rows, used, ran, setting, coverageBps, basis }: LimitContext): Limit[] {
   const { facts: p, standings } = inputs;
   const levels = Object.values(standings).map((s) => s.level);
   const usedRowsList = Object.values(rows).filter((r) => used.has(r.name));
@@ -126,8 +130,11 @@ function limitsOf({ inputs, life, rows, used, ran, setting, coverageBps, basis }
   const holds: [Limit, boolean][] = [
     ['not_an_appraisal', true], ['status_unknown', life.unknown], ['status_stale', life.stale], ['pending_application', life.pending], ['expiry_unknown', life.expiry === null],
     ['frozen', p.frozen], ['pledged', p.pledged], ['co_owned', p.coOwned], ['no_cohort', levels.length === 0], ['cohort_widened', levels.some((l) => l !== 'year_field')],
-    // The corpus counts citations to date: same age within a filing year, but not the five years of the indicator's definition.
-    ['citations_not_dated', p.forwardCitations !== null], ['low_coverage', coverageBps < 5_000], ['seller_asserted', usedRowsList.some((r) => r.asserted && r.origin === 'seller')],
+    // Counts to date: same age within a filing year, but not the five years of the indicator's definition.
+    ['citations_not_dated', p.forwardCitations !== null && (p.citationBasis ?? 'total') === 'total'], ['citations_so_far', p.forwardCitations !== null && p.citationBasis === 'so_far'],
+    ['citations_against_totals', p.citationBasis === 'five_years' && !standings.forward_citations_5y && standings.forward_citations !== undefined],
+    ['composite_partial', quality.composite4Over !== undefined || quality.composite6Over !== undefined], ['stated_carried', inputs.carried != null],
+    ['low_coverage', coverageBps < 5_000], ['seller_asserted', usedRowsList.some((r) => r.asserted && r.origin === 'seller')],
     ['unverified_rules', usedRowsList.some((r) => !r.verified)], ['no_income_method', !income], ['floor_only', basis === 'floor_only'],
     ['life_cut_by_licence', income && licence === counted && licence < rest], ['life_cut_by_cycle', income && cycle === counted && cycle < rest && cycle < licence], ['life_cut_by_term', income && rest === counted && rest < cycle],
     ['forecast_shorter_than_life', income && setting.years.length < counted], ['negative_value_floored', ran.some((r) => r.result?.floored)],

@@ -2,7 +2,7 @@ import { fieldError } from '#app/core/errors.ts';
 import { MAX_AMOUNT, splitByWeights } from '#app/core/money.ts';
 import type { BandFigures, Bar, InputRow } from '../snapshot.ts';
 import type { MoneyInput } from '../vocabulary.ts';
-import { quantile, valueAt } from './distribution.ts';
+import { quantile, spreadOver } from './distribution.ts';
 import type { MethodDefinition, Setting, Values } from './methods.ts';
 import { uniforms } from './random.ts';
 import type { Rows } from './resolve.ts';
@@ -20,7 +20,7 @@ export function drawSamples(rows: Rows, names: Iterable<MoneyInput>, seed: numbe
     const row = rows[name];
     if (!row || row.shape === 'fixed' || samples.has(name)) continue;
     const draws = uniforms(seed, name, n);
-    for (let i = 0; i < n; i++) draws[i] = valueAt(row, row.shape, draws[i]!);
+    spreadOver(row, row.shape, draws);
     samples.set(name, draws);
   }
   return samples;

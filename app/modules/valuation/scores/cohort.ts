@@ -4,7 +4,7 @@ import type { CohortLevel } from '../vocabulary.ts';
 export type Histogram = readonly (readonly [number, number])[];
 
 /** Indicators a corpus can be counted by. Citing and cited classes are not in a register row, so generality and originality have no cohort here. */
-export const COHORT_INDICATORS = ['forward_citations', 'family_size', 'claims', 'backward_citations', 'grant_lag', 'classes'] as const;
+export const COHORT_INDICATORS = ['forward_citations', 'forward_citations_5y', 'family_size', 'claims', 'backward_citations', 'grant_lag', 'classes'] as const;
 export type CohortIndicator = (typeof COHORT_INDICATORS)[number];
 
 /** Where a patent stands in a cohort: everything a percentile and a normalised value need, small enough to be kept with a snapshot. */

@@ -3,6 +3,7 @@ import type { AnswerFact, PatentFacts, PlatformFigure, SnapshotInputs, Sourced }
 import { ANSWER_ROLES, type Origin, type PlatformIndicator } from '../vocabulary.ts';
 import { percentileOf, type Standing } from './cohort.ts';
 import { spread } from './quality.ts';
+import { citationStanding } from './read-quality.ts';
 
 /** A third-level indicator with everything a reader may ask about it. */
 export interface PlatformReading {
@@ -23,7 +24,15 @@ function computed(unit: Unit, value: number, score: number, from: { origin: Orig
   const percentile = standing ? Math.round(percentileOf(standing) * 10) / 10 : null;
   return { figure: { value, score: clamp(score), percentile }, kind: 'computed', unit, ...from, standing, answers: [] };
 }
+/** Readings that say nothing are all alike: one object for each kind of silence. */
+const silences = new Map<string, PlatformReading>();
 function absent(unit: Unit, missing: 'not_recorded' | 'not_asked' | 'no_cohort' | 'not_derivable', kind: 'computed' | 'asked' = 'computed'): PlatformReading {
+  const name = unit + missing + kind;
+  let reading = silences.get(name);
+  if (!reading) silences.set(name, (reading = silence(unit, missing, kind)));
+  return reading;
+}
+function silence(unit: Unit, missing: 'not_recorded' | 'not_asked' | 'no_cohort' | 'not_derivable', kind: 'computed' | 'asked'): PlatformReading {
   return { figure: { missing }, kind, unit, origin: null, source: '', asOf: null, standing: null, answers: [] };
 }
 
@@ -36,6 +45,7 @@ function inCohort(fact: Sourced<number> | null, standing: Standing | undefined):
 
 /** Mean of the sides' answers, each side counting once: ten answers of one side do not outvote the other. */
 function asked(indicator: PlatformIndicator, answers: readonly AnswerFact[]): PlatformReading {
+  if (!answers.length) return absent('answer', 'not_asked', 'asked');
   const given = answers.filter((a) => a.question === QUESTION_OF[indicator]);
   if (!given.length) return absent('answer', 'not_asked', 'asked');
   const sides = ANSWER_ROLES.map((role) => given.filter((a) => a.role === role)).filter((g) => g.length).map((g) => g.reduce((sum, a) => sum + a.score, 0) / g.length);
@@ -99,7 +109,7 @@ export function readPlatform(inputs: SnapshotInputs, life: LifeView): Record<Pla
   return {
     ...legal(inputs), ...technical(inputs), ...economic(inputs, life),
     claims_in_cohort: inCohort(p.claims, standings.claims),
-    citations_in_cohort: inCohort(p.forwardCitations, standings.forward_citations),
+    citations_in_cohort: inCohort(p.forwardCitations, citationStanding(inputs) ?? undefined),
     knowledge_base: inCohort(p.backwardCitations, standings.backward_citations),
     family_in_cohort: inCohort(p.familySize, standings.family_size),
     validity_opinion: asked('validity_opinion', answers), claim_breadth: asked('claim_breadth', answers), infringement_visible: asked('infringement_visible', answers),

@@ -56,6 +56,20 @@ export function composite(parts: readonly QualityIndicator[], values: QualityVal
   return { value: missing.length ? null : normal.reduce((sum, [, v]) => sum + v!, 0) / parts.length, missing };
 }
 
+/** How many parts a composite needs to be given at all when some are missing. */
+export interface CompositeRules { least4: number; least6: number }
+
+/**
+ * Mean over the parts that are known, when at least so many are; `over` names them, `missing` the others. A mean of fewer parts is easier to
+ * be high or low in, so whoever shows it shows over what it was taken.
+ */
+export function partialComposite(parts: readonly QualityIndicator[], values: QualityValues, least: number): { value: number | null; over: QualityIndicator[]; missing: QualityIndicator[] } {
+  const normal = parts.map((p) => [p, values[p] ? normalise(p, values[p]) : null] as const);
+  const over = normal.filter(([, v]) => v !== null).map(([p]) => p);
+  const missing = normal.filter(([, v]) => v === null).map(([p]) => p);
+  return { value: over.length >= least ? normal.reduce((sum, [, v]) => sum + (v ?? 0), 0) / over.length : null, over, missing };
+}
+
 /** Mean percentile of whatever is known of the given indicators, 0-100; null when nothing is. Ranks a portfolio without waiting for citations. */
 export function rankIndex(parts: readonly QualityIndicator[], values: QualityValues): number | null {
   const known = parts.map((p) => (values[p] ? percentile(p, values[p]) : null)).filter((v): v is number => v !== null);

@@ -160,7 +160,7 @@ describe('the tree of scores', () => {
 
 describe('facts of a patent', () => {
   const row: FactRow = {
-    id: 'p', orgId: 'o', number: 'CN1', authority: 'CN', kind: 'invention', ipc: [], filingDate: null, grantDate: null, expiryDate: null, legalStatus: 'in_force', statusAsOf: null, statusSource: '',
+    id: 'p', orgId: 'o', number: 'CN1', authority: 'CN', kind: 'invention', ipc: [], filingDate: null, grantDate: null, expiryDate: null, legalStatus: 'in_force', statusAsOf: null, statusSource: '', publicationDate: null, forwardCitations5y: null,
     coOwned: false, frozen: false, pledged: false, claimCount: 2, forwardCitations: null, backwardCitations: 0, claimTexts: 2,
     independent: [[1, 'zh', '一种双极板，其特征在于……'], [2, 'zh', '一种双极板的制备方法，其特征在于……'], [1, 'en', 'A bipolar plate comprising …']], familyId: null, source: null, sourceAsOf: null,
   };

@@ -4,6 +4,8 @@ import { DIMENSIONS, INDICATORS, PLATFORM_INDICATORS, type Dimension, type Indic
 
 interface Part { score: number | null; low: number; high: number; weight: number; coverage: number }
 
+/** As the canonical text wants them. */
+const INDICATORS_IN_ORDER = [...INDICATORS].sort();
 const tenth = (n: number) => Math.round(n * 10) / 10;
 
 /** Children of every indicator and dimension, worked out once for a set of packs. */
@@ -24,7 +26,7 @@ function layoutOf(packs: ValuationPacks) {
  * Weighted mean of what is known; what is missing is left out of the mean, lowers the coverage, and opens the range: `low` takes every
  * missing part as 0, `high` as 100. Nothing known: no score.
  */
-function roll(parts: readonly Part[]): Omit<Part, 'weight'> {
+function roll(parts: readonly Part[], weight: number): Part {
   let [whole, known, sum, low, high, coverage] = [0, 0, 0, 0, 0, 0];
   for (const p of parts) {
     whole += p.weight;
@@ -36,7 +38,7 @@ function roll(parts: readonly Part[]): Omit<Part, 'weight'> {
     known += p.weight * p.coverage;
     sum += p.score * p.weight * p.coverage;
   }
-  return { score: known > 0 ? sum / known : null, low: low / whole, high: high / whole, coverage: coverage / whole };
+  return { score: known > 0 ? sum / known : null, low: low / whole, high: high / whole, weight, coverage: coverage / whole };
 }
 
 /**
@@ -51,10 +53,12 @@ export function scoreTree(platform: Record<PlatformIndicator, PlatformFigure>, s
     const weight = w.platform.value[code].weight;
     return 'missing' in figure ? { score: null, low: 0, high: 100, weight, coverage: 0 } : { score: figure.score, low: figure.score, high: figure.score, weight, coverage: 1 };
   };
-  const indicators = Object.fromEntries(INDICATORS.map((code) => [code, { ...roll(leaves[code].map(leaf)), weight: w.indicators.value[code].weight }])) as Record<Indicator, Part>;
-  const dimensions = Object.fromEntries(DIMENSIONS.map((code) => [code, { ...roll(branches[code].map((i) => indicators[i])), weight: w.dimensions.value[scenario][code] }])) as Record<Dimension, Part>;
-  const total = roll(DIMENSIONS.map((d) => dimensions[d]));
-  const shown = (part: Omit<Part, 'weight'>) => ({ score: dead ? 0 : part.score === null ? null : tenth(part.score), coverageBps: Math.round(part.coverage * 10_000) });
+  const indicators = {} as Record<Indicator, Part>;
+  for (const code of INDICATORS_IN_ORDER) indicators[code] = roll(leaves[code].map(leaf), w.indicators.value[code].weight);
+  const dimensions = {} as Record<Dimension, Part>;
+  for (const code of DIMENSIONS) dimensions[code] = roll(branches[code].map((i) => indicators[i]), w.dimensions.value[scenario][code]);
+  const total = roll(DIMENSIONS.map((d) => dimensions[d]), 1);
+  const shown = (part: Part) => ({ score: dead ? 0 : part.score === null ? null : tenth(part.score), coverageBps: Math.round(part.coverage * 10_000) });
   return {
     total: dead ? 0 : total.score === null ? null : tenth(total.score), low: dead ? 0 : tenth(total.low), high: dead ? 0 : tenth(total.high), coverageBps: Math.round(total.coverage * 10_000),
     dimensions: mapValues(dimensions, shown), indicators: mapValues(indicators, shown), platform,
@@ -62,5 +66,7 @@ export function scoreTree(platform: Record<PlatformIndicator, PlatformFigure>, s
 }
 
 function mapValues<K extends string, A, B>(record: Record<K, A>, fn: (value: A) => B): Record<K, B> {
-  return Object.fromEntries(Object.entries(record).map(([k, v]) => [k, fn(v as A)])) as Record<K, B>;
+  const out = {} as Record<K, B>;
+  for (const key in record) out[key] = fn(record[key]);
+  return out;
 }

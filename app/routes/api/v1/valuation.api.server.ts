@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zId, zList, zPage } from '#app/core/contract.ts';
+import { LOCALES } from '#app/core/vocabulary.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import {
   answersInputSchema, batchInputSchema, batchSchema, comparisonSchema, listingValuationSchema, portfolioValueSchema, PUBLIC_VIEWS, publishValuationSchema, questionBankSchema, questionnaireSchema,
@@ -12,6 +13,7 @@ import { BANK_VERSION, QUESTIONS } from '#app/modules/valuation/questionnaire/ba
 import { compareSnapshots, replayValuation } from '#app/modules/valuation/replay-valuation.server.ts';
 import { getBatch, listOwnBatches, requestBatch } from '#app/modules/valuation/request-batch.server.ts';
 import { requestValuation } from '#app/modules/valuation/request-valuation.server.ts';
+import { reportResponse } from '#app/routes/valuation/report-response.server.ts';
 
 const NumberParams = z.object({ number: z.string().min(3).max(64) });
 const ValuationParams = z.object({ id: zId('valuation') });
@@ -46,6 +48,10 @@ export const valuationApi = [
   defineApi({
     method: 'get', path: '/valuations/{id}', tag, access: 'patent.read', summary: 'A snapshot with scores, methods, inputs with their sources, band and limits.', params: ValuationParams, response: valuationResourceSchema,
   }, ({ params, scope, services }) => getValuation(services, scope, params.id)),
+  defineApi({
+    method: 'get', path: '/valuations/{id}/report', tag, access: 'patent.read', summary: 'The report of a snapshot as a PDF, in Chinese or English (`lang`; else the language of the request): charts, sources, assumptions, limits, fingerprint.',
+    params: ValuationParams, query: z.object({ lang: z.enum(LOCALES).optional() }), produces: 'application/pdf',
+  }, ({ params, query, scope, services, locale }) => reportResponse(services, scope, params.id, query.lang ?? locale)),
   defineApi({
     method: 'post', path: '/valuations/{id}/replay', tag, access: 'patent.read', summary: 'Compute a snapshot again from its stored inputs with the method it was made by; `same` when it agrees to the cent.',
     params: ValuationParams, response: replaySchema,

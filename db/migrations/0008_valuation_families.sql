@@ -1,0 +1,2 @@
+CREATE INDEX "patent_rights_patent_idx" ON "patent_rights" USING btree ("patent_id");--> statement-breakpoint
+CREATE INDEX "patents_family_idx" ON "patents" USING btree ("family_id") WHERE family_id is not null;
