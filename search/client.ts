@@ -77,17 +77,17 @@ export async function prepareIndexes(search: Search, names: readonly IndexName[]
   for (const name of names) await createIndex(search, search.uid(name), name);
 }
 
-/** Creates one index under `uid` (no error when it is there) with the settings of `name`, and waits for both. */
-export async function createIndex(search: Search, uid: string, name: IndexName): Promise<void> {
+/** Creates one index under `uid` (no error when it is there) with the settings of `name`, and waits for both at most `timeout` ms each: they stand behind whatever is being written. */
+export async function createIndex(search: Search, uid: string, name: IndexName, timeout = 120_000): Promise<void> {
   try {
     await search.admin.getRawIndex(uid);
   } catch (error) {
     if (!(error instanceof MeiliSearchApiError) || error.cause?.code !== 'index_not_found') throw error;
-    const task = await ended(search, (await search.admin.createIndex(uid, { primaryKey: 'id' })).taskUid, 120_000);
+    const task = await ended(search, (await search.admin.createIndex(uid, { primaryKey: 'id' })).taskUid, timeout);
     // Two workers may start together: the second one's creation fails, and the index is there all the same.
     if (task.status !== 'succeeded' && task.error?.code !== 'index_already_exists') throw new Error(`search index ${uid}: ${task.error?.message ?? task.status}`);
   }
-  await done(search, search.admin.index(uid).updateSettings(INDEX_SETTINGS[name]));
+  await done(search, search.admin.index(uid).updateSettings(INDEX_SETTINGS[name]), timeout);
 }
 
 /** Small writes until each of the engine's indexing threads has read its dictionaries. */

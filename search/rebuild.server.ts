@@ -20,8 +20,8 @@ const PAGE = 1_000;
  * is listed yet, nobody waits.
  */
 const AHEAD = { running: 16, empty: 256 };
-/** A page waits for those before it: in a market of hundreds of thousands that is minutes. */
-const PAGE_TIMEOUT_MS = 30 * 60_000;
+/** A task waits for those before it: in a market of hundreds of thousands that is minutes. */
+const PATIENCE_MS = 30 * 60_000;
 
 /**
  * How far before its start a rebuild replays. A row carries the time its transaction began and becomes visible when it
@@ -40,12 +40,12 @@ export async function rebuildIndex(deps: SearchDeps, name: IndexName): Promise<R
   const { search } = deps;
   const live = search.uid(name);
   const fresh = `${live}_new_${Date.now().toString(36)}`;
-  const carriedOut = (page: EnqueuedTask) => done(search, Promise.resolve(page), PAGE_TIMEOUT_MS);
+  const carriedOut = (page: EnqueuedTask) => done(search, Promise.resolve(page), PATIENCE_MS);
   const [row] = await withRead(deps.db, scope, (tx) => tx.execute<{ since: string }>(sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`));
   const since = row!.since;
   let documents = 0;
   try {
-    await createIndex(search, fresh, name);
+    await createIndex(search, fresh, name, PATIENCE_MS);
     // Where there is no live index yet, none is made before the swap: until then searches answer from the database and say so, not from an empty one.
     const size = await search.admin.index(live).getStats().then((stats) => stats.numberOfDocuments, () => 0);
     const ahead = size === 0 ? AHEAD.empty : AHEAD.running;
@@ -58,8 +58,8 @@ export async function rebuildIndex(deps: SearchDeps, name: IndexName): Promise<R
       after = page.last;
     }
     for (const page of underway) await carriedOut(page);
-    await createIndex(search, live, name);
-    await done(search, search.admin.swapIndexes([{ indexes: [live, fresh], rename: false }]));
+    await createIndex(search, live, name, PATIENCE_MS);
+    await done(search, search.admin.swapIndexes([{ indexes: [live, fresh], rename: false }]), PATIENCE_MS);
   } finally {
     // After the swap this is the old index; after a failure the half-built one. Either way nobody needs it.
     await search.admin.deleteIndexIfExists(fresh).catch(() => false);

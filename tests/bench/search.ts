@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDb, createDb } from '#db/client.ts';
-import { createSearch } from '#search/client.ts';
+import { createSearch, type Search } from '#search/client.ts';
 import { engineQueries } from '#search/query/listings.server.ts';
 import { parseSearchParams } from '#search/query/params.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
@@ -21,6 +21,15 @@ interface Timing { p50: number; p95: number; rps: number }
 const at = (times: readonly number[], p: number) => Math.round([...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))]! * 100) / 100;
 const ratio = (a: number, b: number) => Math.round((a / b) * 1_000) / 1_000;
 
+/** Waits until the product's worker has prepared the engine and nothing is under way. */
+async function settled(engine: Search): Promise<void> {
+  for (let quiet = 0; quiet < 5; await new Promise((r) => setTimeout(r, 300))) {
+    const there = await engine.admin.index(engine.uid('demands')).getStats().then(() => true, () => false);
+    const { total } = await engine.admin.tasks.getTasks({ statuses: ['enqueued', 'processing'], limit: 1 });
+    quiet = there && total === 0 ? quiet + 1 : 0;
+  }
+}
+
 async function saturate(options: { url: string; requests: autocannon.Request[] }, seconds: number): Promise<number> {
   const result = await autocannon({ ...options, connections: 16, duration: seconds, headers: { 'accept-encoding': 'identity' } });
   if (result.errors + result.non2xx > 0) throw new Error(`${result.errors + result.non2xx} requests failed`);
@@ -38,6 +47,7 @@ export async function search({ quick, flag }: BenchOptions): Promise<BenchResult
     const { env } = JSON.parse(readFileSync(join(product.dataDir, 'runtime.json'), 'utf8')) as { env: Record<string, string> };
     const db = createDb({ url: env.DATABASE_URL!, ...(env.DATABASE_ROLE ? { role: env.DATABASE_ROLE } : {}), max: 4 });
     const engine = createSearch({ url: env.MEILI_URL!, key: env.MEILI_KEY!, prefix: env.MEILI_PREFIX ?? '' });
+    await settled(engine); // the worker makes its empty indexes at start; filling the market beneath it would have it build them twice
     const filled = await (await openMarket(db)).addListings(count);
     const built = await rebuildIndex({ db, search: engine }, 'listings');
     await closeDb(db);
