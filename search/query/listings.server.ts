@@ -1,4 +1,4 @@
-import type { MultiSearchQuery } from 'meilisearch';
+import type { MultiSearchQuery, MultiSearchResponse } from 'meilisearch';
 import { systemClock, type Clock } from '#app/core/clock.ts';
 import { encodeCursor } from '#app/core/contract.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
@@ -34,14 +34,19 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
   const now = (deps.clock ?? systemClock).now();
   let raw: RawResult;
   let reduced = false;
+  let cards: Promise<CardSource[]> | null = null;
   try {
-    raw = await deps.search.breaker.run(() => askEngine(deps.search, params, now));
+    raw = await deps.search.breaker.run(() => askEngine(deps.search, params, now, (ids) => {
+      cards = marketCards(deps.db, ids);
+      cards.catch(() => {}); // awaited below: a database that fails must not count against the engine
+    }));
   } catch (error) {
     deps.onReduced?.(error);
     reduced = true;
+    cards = null;
     raw = await searchInDatabase(deps.db, params, now);
   }
-  const [sources, facets] = await Promise.all([marketCards(deps.db, raw.ids), withOrgNames(deps.db, raw.facets)]);
+  const [sources, facets] = await Promise.all([cards ?? marketCards(deps.db, raw.ids), withOrgNames(deps.db, raw.facets)]);
   return {
     items: sources.map((s) => hitOf(s, raw.marked.get(s.id) ?? {}, params.q !== '', locale, now)),
     next_cursor: params.page * params.limit < raw.total && params.page < 250 ? encodeCursor([params.page + 1]) : null,
@@ -76,29 +81,62 @@ function facetsOf(params: SearchParams) {
   return { chosen: counted.filter((f) => params[f].length > 0), open: counted.filter((f) => params[f].length === 0) };
 }
 
-async function askEngine(search: Search, params: SearchParams, now: Date, words: Words = looksLikeNumber(params.q) ? 'number' : ipcPrefix(params.q) ? 'ipc' : 'all'): Promise<RawResult> {
+async function askEngine(search: Search, params: SearchParams, now: Date, onPage: (ids: string[]) => void, words: Words = firstReading(params.q)): Promise<RawResult> {
   const { chosen, open } = facetsOf(params);
-  const queries = engineQueries(search.uid('listings'), params, now, words);
-  const { results } = await search.query.multiSearch({ queries });
-  const main = results[0]!;
-  if ((main.totalHits ?? 0) === 0 && params.q) {
-    // Letters and digits may be a model, an alloy or a serial as well as a number nobody lists, or a class nothing is in.
-    if (words === 'number' && serialQuery(params.q)) return askEngine(search, params, now, 'serial');
-    if (words === 'number' || words === 'serial' || words === 'ipc') return askEngine(search, params, now, 'all');
-    // Every word first: a Chinese term is cut into pieces, and a text that holds only one piece is about something else.
-    // What was taken for a number or a class is never cut: `US 8927119` must not become everything that says US.
-    if (words === 'all' && params.sort === 'relevance' && !looksLikeNumber(params.q) && !ipcPrefix(params.q)) return askEngine(search, params, now, 'last');
+  const sent = sendQueries(search, engineQueries(search.uid('listings'), params, now, words));
+  const main = await sent.page;
+  const again = (main.totalHits ?? 0) === 0 && params.q ? nextReading(params, words) : null;
+  if (again) {
+    sent.counts.catch(() => {}); // counts of a reading that found nothing
+    return askEngine(search, params, now, onPage, again);
   }
+  const ids = main.hits.map((h) => String((h as { id: unknown }).id));
+  onPage(ids);
+  const counts = await sent.counts;
   const facets: Record<string, FacetCount[]> = {};
   for (const facet of open) facets[facet] = facetCounts(main.facetDistribution?.[facet]);
-  chosen.forEach((facet, i) => { facets[facet] = facetCounts(results[1 + i]!.facetDistribution?.[facet], params[facet]); });
-  facets.life = LIFE_BANDS.map((value, i) => ({ value, count: results[1 + chosen.length + i]!.estimatedTotalHits ?? 0 })).filter((f) => f.count > 0 || params.life.includes(f.value));
+  chosen.forEach((facet, i) => { facets[facet] = facetCounts(counts[i]!.facetDistribution?.[facet], params[facet]); });
+  facets.life = LIFE_BANDS.map((value, i) => ({ value, count: counts[chosen.length + i]!.estimatedTotalHits ?? 0 })).filter((f) => f.count > 0 || params.life.includes(f.value));
   return {
-    ids: main.hits.map((h) => String((h as { id: unknown }).id)),
+    ids, facets, total: main.totalHits ?? main.hits.length,
     marked: new Map(main.hits.map((h) => [String((h as { id: unknown }).id), (h as { _formatted?: Record<string, string> })._formatted ?? {}])),
-    total: main.totalHits ?? main.hits.length,
-    facets,
   };
+}
+
+type Answered = MultiSearchResponse<Record<string, unknown>>['results'];
+
+/** Searches this process waits for. */
+let underWay = 0;
+
+/**
+ * Sends the queries of one search: the page and the counts beside each other where nobody else is searching, so that two threads of the
+ * engine work on them and the cards are read meanwhile; in a crowd all in one, where a second request would only wait its turn.
+ */
+function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[]): { page: Promise<Answered[number]>; counts: Promise<Answered> } {
+  const send = async (queries: MultiSearchQuery[]) => {
+    underWay += 1;
+    try { return (await search.query.multiSearch({ queries })).results; } finally { underWay -= 1; }
+  };
+  if (underWay === 0) {
+    const first = send([page!]).then((results) => results[0]!);
+    const rest = send(counts);
+    rest.catch(() => {}); // awaited after the page; when that fails nobody waits for it
+    return { page: first, counts: rest };
+  }
+  const all = send([page!, ...counts]);
+  return { page: all.then((results) => results[0]!), counts: all.then((results) => results.slice(1)) };
+}
+
+function firstReading(q: string): Words { return looksLikeNumber(q) ? 'number' : ipcPrefix(q) ? 'ipc' : 'all'; }
+
+/** How a query that found nothing is read next; null when that was its last reading. */
+function nextReading(params: SearchParams, words: Words): Words | null {
+  // Letters and digits may be a model, an alloy or a serial as well as a number nobody lists, or a class nothing is in.
+  if (words === 'number' && serialQuery(params.q)) return 'serial';
+  if (words === 'number' || words === 'serial' || words === 'ipc') return 'all';
+  // Every word first: a Chinese term is cut into pieces, and a text that holds only one piece is about something else.
+  // What was taken for a number or a class is never cut: `US 8927119` must not become everything that says US.
+  return words === 'all' && params.sort === 'relevance' && firstReading(params.q) === 'all' ? 'last' : null;
 }
 
 /** How the words of a query are taken: as a patent number, as one whose check digit is not looked at, as the beginning of an IPC symbol, every one of them, or dropped from the end until something is found. */
