@@ -145,3 +145,25 @@ describe('the report through the API', () => {
     expect((await api.call(null, 'get', `/valuations/${made.id}/report`)).status).toBe(401);
   });
 });
+
+describe('generality and originality', () => {
+  it('stand among what was stated of other patents, once ten are, and in no cohort before', async () => {
+    const later = at(addDays(today(), 2));
+    const cited = (n: number) => ({ ...PLAN, facts: { citing_classes: { H01M: n + 1, C25B: 2 }, cited_classes: { H01M: n + 1, B60L: 1 } } });
+    const own = await Promise.all(Array.from({ length: 10 }, () => makePatent(t.db, uni.org)));
+    for (const [i, patent] of own.slice(0, 9).entries()) await requestValuation(later, uni.scope, patent.number, cited(i));
+    // Said again of one patent: counted once, as it was said last.
+    await requestValuation(later, uni.scope, own[0]!.number, cited(20));
+    await buildCohorts(later);
+    const last = await requestValuation(later, uni.scope, own[9]!.number, cited(9));
+    expect(last.quality.indicators.find((q) => q.code === 'originality')).toMatchObject({ percentile: null, cohort: null });
+    await buildCohorts(later);
+    const compared = await requestValuation(later, uni.scope, own[1]!.number, cited(1));
+    const row = compared.quality.indicators.find((q) => q.code === 'originality')!;
+    // {H01M: 2, B60L: 1}: 1 - 4/9 - 1/9; of the ten it spreads widest, so nine lie below and half of itself.
+    expect(row.value).toBeCloseTo(0.4444, 4);
+    expect(row).toMatchObject({ percentile: 95, cohort: { n: 10 } });
+    expect(compared.quality.indicators.find((q) => q.code === 'generality')!.cohort!.n).toBeGreaterThanOrEqual(10);
+    expect(await replayValuation(later, uni.scope, compared.id)).toMatchObject({ same: true });
+  });
+});

@@ -10,7 +10,7 @@ import { mainField, subclassCount } from './fields/wipo.ts';
 import { canonical } from './methods/canonical.ts';
 import { currentMethod, sha256 } from './methods/registry.server.ts';
 import { CohortBuilder, cohortKey, COHORT_INDICATORS, findCohort, standingOf, type CohortIndicator, type CohortRules, type Histogram } from './scores/cohort.ts';
-import { grantLagMonths } from './scores/read-quality.ts';
+import { grantLagMonths, spreadsOf } from './scores/read-quality.ts';
 import type { GrowthFacts, PatentFacts, SnapshotInputs } from './snapshot.ts';
 
 const scope = systemScope('valuation');
@@ -33,11 +33,27 @@ function withinWindow(row: { forward: number | null; forward5y: number | null; p
   return counted && counted.basis !== 'total' ? counted.value : null;
 }
 
+/** How widely citations spread, by what was last stated of each patent. A batch carries statements over and makes none. */
+async function statedSpreads(tx: Tx): Promise<Map<string, { generality: number | null; originality: number | null }>> {
+  const rows = await tx.execute<{ patent_id: string; facts: SnapshotInputs['stated']['facts'] }>(sql`
+    select distinct on (patent_id) patent_id, inputs #> '{stated,facts}' as facts from valuations
+    where batch_id is null and (inputs #> '{stated,facts,citing_classes}' is not null or inputs #> '{stated,facts,cited_classes}' is not null) order by patent_id, created_at desc, id desc`);
+  return new Map(rows.map((r) => [r.patent_id, comparable(r.facts)]));
+}
+
+/** Spreads as cohorts count them: to four digits, so that equal ones are equal whatever the order of their classes. */
+function comparable(facts: SnapshotInputs['stated']['facts']): { generality: number | null; originality: number | null } {
+  const round = (n: number | null) => (n === null ? null : Math.round(n * 10_000) / 10_000);
+  const { generality, originality } = spreadsOf(facts);
+  return { generality: round(generality), originality: round(originality) };
+}
+
 /** Counts every patent of every organisation, page by page by key: only distributions leave this function, none of fewer than ten patents. */
 async function countCorpus(db: Db, rules: CohortRules) {
   return withRead(db, scope, async (tx) => {
     const families = new Map((await tx.select({ id: patents.familyId, n: sql<number>`count(distinct coalesce(${patents.applicationNumber}, ${patents.number}))::int` }).from(patents)
       .where(sql`${patents.familyId} is not null`).groupBy(patents.familyId)).map((r) => [r.id!, r.n]));
+    const stated = await statedSpreads(tx);
     const builder = new CohortBuilder(rules);
     const filings = new Map<number, Map<number, number>>();
     let total = 0;
@@ -53,6 +69,7 @@ async function countCorpus(db: Db, rules: CohortRules) {
         const values: Record<CohortIndicator, number | null> = {
           forward_citations: r.forward, forward_citations_5y: withinWindow(r), backward_citations: r.backward, claims: r.claims || null, family_size: r.familyId ? families.get(r.familyId) ?? null : null,
           grant_lag: grantLagMonths(r.filingDate, r.grantDate), classes: subclassCount(r.ipc) || null,
+          generality: stated.get(r.id)?.generality ?? null, originality: stated.get(r.id)?.originality ?? null,
         };
         for (const name of COHORT_INDICATORS) if (values[name] !== null) builder.add(name, values[name], place);
         if (place.field !== null && place.year !== null) {
@@ -145,12 +162,13 @@ export function placeOf(facts: Pick<PatentFacts, 'ipc' | 'filingDate'>): { year:
 }
 
 /** Where a patent stands in each indicator it has a value for; the narrowest cohort that is large enough, level stated. Pure. */
-export function standingsOf(facts: PatentFacts, corpus: Corpus, rules: CohortRules): SnapshotInputs['standings'] {
+export function standingsOf({ facts, stated }: Pick<SnapshotInputs, 'facts' | 'stated'>, corpus: Corpus, rules: CohortRules): SnapshotInputs['standings'] {
   const place = placeOf(facts);
   const values: Record<CohortIndicator, number | null> = {
     forward_citations: facts.forwardCitations?.value ?? null, forward_citations_5y: facts.citationBasis === 'five_years' || facts.citationBasis === 'so_far' ? facts.forwardCitations?.value ?? null : null,
     backward_citations: facts.backwardCitations?.value ?? null, claims: facts.claims?.value ?? null,
     family_size: facts.familySize?.value ?? null, grant_lag: grantLagMonths(facts.filingDate, facts.grantDate), classes: subclassCount(facts.ipc) || null,
+    ...comparable(stated.facts),
   };
   const standings: SnapshotInputs['standings'] = {};
   for (const name of COHORT_INDICATORS) {

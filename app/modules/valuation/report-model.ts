@@ -1,6 +1,6 @@
 import type { Block, PrintedDocument } from '#app/platform/pdf/blocks.ts';
 import type { QuestionnaireResource, ValuationResource } from './contract.ts';
-import { bandText, cohortText, compositeText, halfLifeDay, inputFigure, inputSource, platformSource, platformValue, qualityName, reasonsText, stateText, WITHOUT_COHORT, type Words } from './wording.pure.ts';
+import { bandText, cohortText, compositeText, halfLifeDay, inputFigure, inputSource, platformSource, platformValue, qualityName, reasonsText, stateText, type Words } from './wording.pure.ts';
 
 /** What a report is made of: the snapshot, and the answers that lay before it. Nothing that can change afterwards but the owner's name. */
 export interface ReportSource {
@@ -186,7 +186,7 @@ function qualityPart(v: ValuationResource, w: Words): Block[] {
     },
     {
       kind: 'table', columns: [{ label: t('report:col.indicator'), share: 2.4 }, { label: t('report:col.value'), share: 1.3, align: 'right' }, { label: t('report:col.percentile'), share: 1.8, align: 'right' }, { label: t('report:col.cohort'), share: 4 }],
-      rows: q.indicators.map((i) => [qualityName(i.code, q, w), i.value === null ? '–' : w.number(i.value, 2), i.percentile === null ? '–' : t('valuation:quality.p', { p: w.number(i.percentile) }), i.cohort ? `${cohortText(i.cohort, w)} · ${t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}` : t(WITHOUT_COHORT.has(i.code) ? 'valuation:quality.noCohort' : 'valuation:absent.no_cohort')]),
+      rows: q.indicators.map((i) => [qualityName(i.code, q, w), i.value === null ? '–' : w.number(i.value, 2), i.percentile === null ? '–' : t('valuation:quality.p', { p: w.number(i.percentile) }), i.cohort ? `${cohortText(i.cohort, w)} · ${t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}` : t('valuation:absent.no_cohort')]),
     },
   ];
 }

@@ -57,7 +57,7 @@ export async function requestValuation(deps: ValuationDeps, scope: Scope, number
   const familySize = known.row.familyId ? (await familySizes(deps.db, [known.row.familyId])).get(known.row.familyId) ?? null : null;
   const draft = assemble({ ...known, familySize, askerOrgId: member.orgId }, data, valuedOn, method.packs);
   const inputs = {
-    ...draft, standings: standingsOf(draft.facts, known.corpus, weights.cohort.value), growth: growthOf(draft.facts, known.corpus, valuedOn), cohortSet: set.id,
+    ...draft, standings: standingsOf(draft, known.corpus, weights.cohort.value), growth: growthOf(draft.facts, known.corpus, valuedOn), cohortSet: set.id,
     market: await findComparables(deps.db, { ipc: draft.facts.ipc, dealKind: draft.dealKind, currency: draft.currency, trl: draft.trl?.value ?? null, region: known.region, valuedOn, notOf: member.orgId }, weights.comparables.value),
   };
   const run = { seed: data.seed ?? hash32(known.row.number), draws: data.draws ?? DRAWS.single };

@@ -107,7 +107,7 @@ async function valuePage(batch: Batch, known: Page): Promise<{ made: NewValuatio
         answers: known.answers.get(patent.id) ?? [], askerOrgId: row.orgId, carried,
       }, data, row.valuedOn, method.packs);
       const inputs: SnapshotInputs = {
-        ...draft, standings: standingsOf(draft.facts, corpus, method.packs.weights.values.cohort.value), growth: growthOf(draft.facts, corpus, row.valuedOn), cohortSet: corpus.set.id, market: await batch.comparables(draft),
+        ...draft, standings: standingsOf(draft, corpus, method.packs.weights.values.cohort.value), growth: growthOf(draft.facts, corpus, row.valuedOn), cohortSet: corpus.set.id, market: await batch.comparables(draft),
       };
       const run = { seed: hash32(patent.number), draws: DRAWS.batch };
       made.push(makeSnapshot(inputs, run, method, { orgId: row.orgId, patentId: patent.id, patentOrgId: patent.orgId, createdBy: row.createdBy, batchId: row.id }, sha256));

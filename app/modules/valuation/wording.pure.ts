@@ -65,9 +65,6 @@ export function cohortText(cohort: CohortRef, w: Words): string {
   return w.t('valuation:quality.cohortOf', { level: w.t(`valuation:cohort.${cohort.level}`), n: w.number(cohort.n) });
 }
 
-/** Indicators that are shares already and stand for themselves. */
-export const WITHOUT_COHORT: ReadonlySet<QualityRow['code']> = new Set(['generality', 'originality']);
-
 /** Name of a quality indicator; of the citations received, with what the count covers. */
 export function qualityName(code: QualityRow['code'], quality: ValuationResource['quality'], w: Words): string {
   const name = w.t(`valuation:quality_of.${code}`);

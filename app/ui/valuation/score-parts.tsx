@@ -1,5 +1,5 @@
 import type { ValuationResource } from '#app/modules/valuation/contract.ts';
-import { cohortText, compositeText, platformSource, platformValue, qualityName, WITHOUT_COHORT, type PlatformResource, type QualityRow, type Words } from '#app/modules/valuation/wording.pure.ts';
+import { cohortText, compositeText, platformSource, platformValue, qualityName, type PlatformResource, type QualityRow, type Words } from '#app/modules/valuation/wording.pure.ts';
 import { ChartFigure } from '../charts/figure.tsx';
 import { DataTable, KeyValue, Section, type Column } from '../index.ts';
 import { scoresDrawing } from './drawings.tsx';
@@ -98,7 +98,7 @@ export function QualityPart({ v, w }: Part) {
     { key: 'indicator', label: t('valuation:quality.indicator'), cell: (i) => qualityName(i.code, q, w) },
     { key: 'value', label: t('valuation:quality.value'), align: 'end', cell: (i) => (i.value === null ? '–' : w.number(i.value, 2)) },
     { key: 'percentile', label: t('valuation:quality.percentile'), align: 'end', cell: (i) => (i.percentile === null ? '–' : <span className="jz-nowrap">{t('valuation:quality.p', { p: w.number(i.percentile) })}</span>) },
-    { key: 'cohort', label: t('valuation:quality.cohort'), cell: (i) => (i.cohort ? <span className="jz-small">{cohortText(i.cohort, w)} · {t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}</span> : <span className="jz-muted jz-small">{t(WITHOUT_COHORT.has(i.code) ? 'valuation:quality.noCohort' : 'valuation:absent.no_cohort')}</span>) },
+    { key: 'cohort', label: t('valuation:quality.cohort'), cell: (i) => (i.cohort ? <span className="jz-small">{cohortText(i.cohort, w)} · {t('valuation:quality.median', { p50: w.number(i.cohort.p50, 2) })}</span> : <span className="jz-muted jz-small">{t('valuation:absent.no_cohort')}</span>) },
   ];
   return (
     <Section title={t('valuation:quality.title')} hint={t('valuation:quality.hint')}>

@@ -3,8 +3,8 @@ import type { CohortLevel } from '../vocabulary.ts';
 /** Distribution of one indicator: sorted [value, number of patents]. */
 export type Histogram = readonly (readonly [number, number])[];
 
-/** Indicators a corpus can be counted by. Citing and cited classes are not in a register row, so generality and originality have no cohort here. */
-export const COHORT_INDICATORS = ['forward_citations', 'forward_citations_5y', 'family_size', 'claims', 'backward_citations', 'grant_lag', 'classes'] as const;
+/** Indicators a corpus can be counted by. Citing and cited classes are in no register row: of those two, what was stated of patents is counted. */
+export const COHORT_INDICATORS = ['forward_citations', 'forward_citations_5y', 'family_size', 'claims', 'backward_citations', 'grant_lag', 'classes', 'generality', 'originality'] as const;
 export type CohortIndicator = (typeof COHORT_INDICATORS)[number];
 
 /** Where a patent stands in a cohort: everything a percentile and a normalised value need, small enough to be kept with a snapshot. */

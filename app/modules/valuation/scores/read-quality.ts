@@ -19,6 +19,11 @@ export function citationStanding(inputs: Pick<SnapshotInputs, 'facts' | 'standin
   return (dated ? standings.forward_citations_5y : undefined) ?? standings.forward_citations ?? null;
 }
 
+/** Generality and originality as stated: how widely the classes citing a patent, and those it cites, spread. Null without any. */
+export function spreadsOf(facts: SnapshotInputs['stated']['facts']): { generality: number | null; originality: number | null } {
+  return { generality: facts?.citing_classes ? spread(facts.citing_classes) : null, originality: facts?.cited_classes ? spread(facts.cited_classes) : null };
+}
+
 /** The patent's values with their standing in the cohort. */
 export function qualityValues(inputs: Pick<SnapshotInputs, 'facts' | 'standings' | 'stated'>): QualityValues {
   const { facts: p, standings: s, stated } = inputs;
@@ -30,8 +35,8 @@ export function qualityValues(inputs: Pick<SnapshotInputs, 'facts' | 'standings'
     backward_citations: { value: p.backwardCitations?.value ?? null, standing: s.backward_citations ?? null },
     grant_lag: { value: grantLagMonths(p.filingDate, p.grantDate), standing: s.grant_lag ?? null },
     classes: { value: classes || null, standing: s.classes ?? null },
-    generality: { value: stated.facts?.citing_classes ? spread(stated.facts.citing_classes) : null, standing: null },
-    originality: { value: stated.facts?.cited_classes ? spread(stated.facts.cited_classes) : null, standing: null },
+    generality: { value: spreadsOf(stated.facts).generality, standing: s.generality ?? null },
+    originality: { value: spreadsOf(stated.facts).originality, standing: s.originality ?? null },
   };
 }
 
