@@ -15,7 +15,7 @@ const SOURCE = {
   askAmount: listings.askAmount, entryFeeAmount: listings.entryFeeAmount, royaltyBps: listings.royaltyBps, publishedAt: listings.publishedAt, verifiedLiveAt: listings.verifiedLiveAt,
   patentId: patents.id, patentUpdatedAt: patents.updatedAt, number: patents.number, numberKeys: patents.numberKeys, kind: patents.kind, legalStatus: patents.legalStatus,
   titleZh: patents.titleZh, titleEn: patents.titleEn, abstractZh: patents.abstractZh, abstractEn: patents.abstractEn, claims: patents.claims,
-  ipc: patents.ipc, inventors: patents.inventors, expiryDate: patents.expiryDate, frozen: patents.frozen, pledged: patents.pledged,
+  ipc: patents.ipc, familyId: patents.familyId, inventors: patents.inventors, expiryDate: patents.expiryDate, frozen: patents.frozen, pledged: patents.pledged,
   orgSlug: orgs.slug, orgNameZh: orgs.nameZh, orgNameEn: orgs.nameEn, region: orgs.region, orgVerifiedAt: orgs.verifiedAt,
 } as const;
 

@@ -1,11 +1,9 @@
-import { phraseKey } from '../model/stem.ts';
+import { phraseKey, stem } from '../model/stem.ts';
 import type { Concept } from './parse.ts';
+import { Trie } from './trie.ts';
 
 /** A concept found in a text: offsets are UTF-16 places in the folded text. */
 export interface ConceptHit { id: number; start: number; end: number }
-
-/** Names longer than this are found by their parts. */
-const LONGEST_EN = 6;
 
 /** How near two concepts are when one leads to the other: broader, narrower and related names are weaker words for the same wish. */
 const STEP = { broader: 0.35, narrower: 0.35, related: 0.25 } as const;
@@ -13,9 +11,9 @@ const STEP = { broader: 0.35, narrower: 0.35, related: 0.25 } as const;
 /** Finds concepts in texts of either language and knows their neighbours. Built once from the lexicon. */
 export class ConceptFinder {
   readonly concepts: readonly Concept[];
-  private readonly zh = new Map<string, number>();
-  private readonly en = new Map<string, number>();
-  private readonly longestZh: number;
+  /** Chinese names by character, English ones by stem. */
+  private readonly zh = new Trie<number>();
+  private readonly en = new Trie<string>();
   private readonly near: readonly ReadonlyMap<number, number>[];
 
   constructor(concepts: readonly Concept[]) {
@@ -28,16 +26,15 @@ export class ConceptFinder {
       for (const name of c.zh.slice(1)) this.claim(name, c.id);
       for (const name of c.en) this.claim(name, c.id);
     }
-    this.longestZh = Math.max(1, ...[...this.zh.keys()].map((n) => n.length));
     this.near = neighboursOf(concepts);
   }
 
   private claim(name: string, id: number): void {
     const folded = name.normalize('NFKC').toLowerCase().trim();
-    if (/[\u3400-\u9fff]/.test(folded)) { if (!this.zh.has(folded)) this.zh.set(folded, id); return; }
+    if (/[\u3400-\u9fff]/.test(folded)) { if (folded.length >= 2) this.zh.add(charCodes(folded), id); return; }
     const key = phraseKey(folded);
     // A single letter or a two-letter word is an abbreviation of too many things.
-    if (key.length >= 2 && !this.en.has(key)) this.en.set(key, id);
+    if (key.length >= 2) this.en.add(key.split(' '), id);
   }
 
   /** Concepts one step away with their nearness (0 to 1), itself not among them. */
@@ -50,36 +47,31 @@ export class ConceptFinder {
 
   private findHan(folded: string): ConceptHit[] {
     const found: ConceptHit[] = [];
-    for (const run of folded.matchAll(/[\u3400-\u9fff0-9a-z.-]*[\u3400-\u9fff][\u3400-\u9fff0-9a-z.-]*/g)) {
-      const text = run[0];
-      for (let i = 0; i < text.length; i++) {
-        for (let n = Math.min(this.longestZh, text.length - i); n >= 2; n--) {
-          const id = this.zh.get(text.slice(i, i + n));
-          if (id === undefined) continue;
-          found.push({ id, start: run.index + i, end: run.index + i + n });
-          i += n - 1;
-          break;
-        }
-      }
+    const codeAt = (i: number) => (i < folded.length ? folded.charCodeAt(i) : undefined);
+    for (let i = 0; i < folded.length; i++) {
+      const name = this.zh.longest(i, codeAt);
+      if (!name) continue;
+      found.push({ id: name.value, start: i, end: i + name.length });
+      i += name.length - 1;
     }
     return found;
   }
 
   private findLatin(folded: string): ConceptHit[] {
     const found: ConceptHit[] = [];
-    const words = [...folded.matchAll(/[a-z0-9]+/g)].map((m) => ({ key: phraseKey(m[0]), start: m.index, end: m.index + m[0].length }));
+    const words = [...folded.matchAll(/[a-z0-9]+/g)].map((m) => ({ stem: stem(m[0]), start: m.index, end: m.index + m[0].length }));
+    const stemAt = (i: number) => words[i]?.stem;
     for (let i = 0; i < words.length; i++) {
-      for (let n = Math.min(LONGEST_EN, words.length - i); n >= 1; n--) {
-        const id = this.en.get(words.slice(i, i + n).map((w) => w.key).join(' '));
-        if (id === undefined) continue;
-        found.push({ id, start: words[i]!.start, end: words[i + n - 1]!.end });
-        i += n - 1;
-        break;
-      }
+      const name = this.en.longest(i, stemAt);
+      if (!name) continue;
+      found.push({ id: name.value, start: words[i]!.start, end: words[i + name.length - 1]!.end });
+      i += name.length - 1;
     }
     return found;
   }
 }
+
+function* charCodes(text: string): Generator<number> { for (let i = 0; i < text.length; i++) yield text.charCodeAt(i); }
 
 function neighboursOf(concepts: readonly Concept[]): Map<number, number>[] {
   const byName = new Map<string, number>();

@@ -1,9 +1,9 @@
 import type { Db } from '#db/client.ts';
-import { demandForModel, listingAsQuery, listingForModel } from '../model/documents.ts';
-import { documentUnits } from '../model/document.ts';
+import type { DemandIndex } from '../model/demand-index.ts';
+import { demandForModel, listingAsQuery, listingForModel, type ListingTextsForModel } from '../model/documents.ts';
 import { FEATURES } from '../model/features.ts';
 import { liveIndex, warmIndexes } from '../model/live-index.server.ts';
-import { MatchIndex } from '../model/match-index.ts';
+import type { MatchIndex } from '../model/match-index.ts';
 import type { CorpusModel } from '../model/corpus-model.ts';
 import { profileOf } from '../model/profile.ts';
 import { weighQuery, type WeighedQuery } from '../model/query-terms.ts';
@@ -14,12 +14,12 @@ import type { DemandAsk, Matcher, Used } from './matcher.ts';
 const LATENT = FEATURES.indexOf('latent');
 /** A listing less near than this share of a listing's nearness to itself has only the language in common with it, whatever the ranker's weights are. */
 const NEAR_SHARE = 0.05;
-/** Weighed demands kept: a page turned, or a stream of new listings, does not read the same demands again and again. */
-const KEPT = 5_000;
+/** Weighed demands kept, some hundred kilobytes each: a page turned or asked for again reads no demand twice. */
+const KEPT = 200;
 const weighed = new Map<string, { stamp: string; query: WeighedQuery }>();
 
 /** A demand read and weighed by a model; the same one again until the demand or the model changes. */
-export function weighedDemand(d: DemandAsk, model: CorpusModel): WeighedQuery {
+function weighedDemand(d: DemandAsk, model: CorpusModel): WeighedQuery {
   const stamp = `${d.stamp}|${model.version}`;
   const known = weighed.get(d.id);
   if (known?.stamp === stamp) return known.query;
@@ -57,15 +57,11 @@ function create(db: Db): Matcher {
       const self = index.score(profile, [source.id], ranker)[0];
       // That it quotes itself says nothing of others.
       const floor = (self ? scoreWithout(ranker, self.features, ['phrases']) : 0) * NEAR_SHARE;
-      return index.rank(profile, ranker, { limit: limit + 1 }).filter((r) => r.id !== source.id && r.score >= floor).slice(0, limit).map((r) => r.id);
+      return index.rank(profile, ranker, limit + 1).filter((r) => r.id !== source.id && r.score >= floor).slice(0, limit).map((r) => r.id);
     },
-    async candidateDemands(source, limit) {
+    async rankDemands(source, limit) {
       const index = await liveIndex(db, 'demands');
-      return index && index.candidates(profileOf(listingAsQuery(source)), { limit });
-    },
-    async scoreDemands(source, demands) {
-      const market = await liveIndex(db, 'listings');
-      return market && { sums: scoreAgainst(market.model, source, demands), ...usedWith(market.model) };
+      return index && { ranked: demandsIn(index, source, limit), ...usedWith(index.model) };
     },
     warm: () => warmIndexes(db),
     close: () => Promise.resolve(),
@@ -80,12 +76,10 @@ export function usedWith(model: CorpusModel): Used {
 
 /** A demand's listings in an index, best first. */
 export function rankIn(index: MatchIndex, ask: DemandAsk, limit: number) {
-  return index.rankQuery(weighedDemand(ask, index.model), rankerOf(index.model), { limit }).map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! }));
+  return index.rankQuery(weighedDemand(ask, index.model), rankerOf(index.model), limit).map((r) => ({ id: r.id, sum: r.score, latent: r.features[LATENT]! }));
 }
 
-/** The sums of one listing for many demands under a model. */
-export function scoreAgainst(model: CorpusModel, source: Parameters<typeof listingForModel>[0], demands: readonly DemandAsk[]): Map<string, number> {
-  const one = new MatchIndex(model);
-  one.putUnits(documentUnits(listingForModel(source)));
-  return new Map(demands.map((d) => [d.id, one.scoreQuery(weighedDemand(d, model), [source.id], rankerOf(model))[0]?.score ?? 0]));
+/** Demands of an index one listing answers, best first. */
+export function demandsIn(index: DemandIndex, source: ListingTextsForModel, limit: number): { id: string; sum: number }[] {
+  return index.rank(listingForModel(source), rankerOf(index.model), limit).map((r) => ({ id: r.id, sum: r.score }));
 }

@@ -18,10 +18,8 @@ export interface Matcher {
   rankListings(ask: DemandAsk, limit: number): Promise<({ ranked: RankedListing[] } & Used) | null>;
   /** Ids of listings near one in what they are about, nearest first, itself left out. */
   nearListings(source: ListingTextsForModel, limit: number): Promise<string[] | null>;
-  /** Ids of open demands one listing may answer, most promising first. */
-  candidateDemands(source: ListingTextsForModel, limit: number): Promise<string[] | null>;
-  /** How well one listing answers each demand, by the model that ranks listings for them: sums that compare across demands. */
-  scoreDemands(source: ListingTextsForModel, demands: readonly DemandAsk[]): Promise<({ sums: Map<string, number> } & Used) | null>;
+  /** Open demands one listing may answer, best first, at most `limit`, by the model that ranks listings for them: sums that compare across demands. */
+  rankDemands(source: ListingTextsForModel, limit: number): Promise<({ ranked: { id: string; sum: number }[] } & Used) | null>;
   /** Begins loading, so that the first asker of a large corpus need not wait. Never throws. */
   warm(): void;
   close(): Promise<void>;

@@ -74,8 +74,7 @@ export function threadMatcher(options: { db: DbConfig; onEnd?: (error: Error) =>
   return {
     rankListings: (...args) => send({ name: 'rankListings', args }),
     nearListings: (...args) => send({ name: 'nearListings', args }),
-    candidateDemands: (...args) => send({ name: 'candidateDemands', args }),
-    scoreDemands: (...args) => send({ name: 'scoreDemands', args }),
+    rankDemands: (...args) => send({ name: 'rankDemands', args }),
     warm: () => { void send({ name: 'warm' }); },
     close: async () => { closed = true; await thread?.terminate(); },
   };

@@ -1,5 +1,5 @@
 import { phraseSet } from './phrases.ts';
-import { unitsOf } from './text.ts';
+import { conceptsIn, folded, plainUnits, unitsOf } from './text.ts';
 
 /** A listing as the matching model reads it. */
 export interface ModelDocument {
@@ -40,14 +40,15 @@ const MAX_BODY = 1_200;
 export function documentUnits(d: ModelDocument): DocumentUnits {
   // Without a title the beginning of the text stands for it.
   const named = d.title.trim() ? d.title : d.body.slice(0, UNTITLED).replace(/\n/g, ' ');
-  const title = unitsOf(named);
-  const body = d.body ? unitsOf(d.body.slice(0, MAX_BODY)) : { fine: [], words: [], concepts: [] };
-  const fine = counts(title.fine, body.fine);
-  const words = counts(title.words, body.words);
-  const concepts = counts(title.concepts, body.concepts);
+  const lines = named.split('\n').filter((t) => t.trim() !== '').map((t) => plainUnits(folded(t)));
+  const body = unitsOf(d.body.slice(0, MAX_BODY));
+  const titleWords = lines.flatMap((l) => l.words);
+  const fine = counts(lines.flatMap((l) => l.fine), body.fine);
+  const words = counts(titleWords, body.words);
+  const concepts = counts(conceptsIn(folded(named)), body.concepts);
   return {
-    id: d.id, fine, words, concepts, titleWords: [...new Set(title.words)], phrases: phraseSet(body.fine),
-    titles: named.split('\n').filter((t) => t.trim() !== '').map((t) => { const u = unitsOf(t); return { fine: u.fine, words: [...new Set(u.words)] }; }),
+    id: d.id, fine, words, concepts, titleWords: [...new Set(titleWords)], phrases: phraseSet(body.fine),
+    titles: lines.map((l) => ({ fine: l.fine, words: [...new Set(l.words)] })),
     fineLength: total(fine), wordsLength: total(words), conceptsLength: total(concepts),
     ipc: [...new Set(d.ipc.map((s) => s.slice(0, 4)).filter((s) => s.length === 4))],
   };

@@ -33,12 +33,7 @@ export function demandForModel(d: DemandTextsForModel): AskTexts {
   return { title: d.title, problem: d.problem, elements: ELEMENTS.map((e) => d[e]).filter(Boolean), ipc: d.ipc };
 }
 
-/** A demand as a document, for finding it from a listing. */
-export function demandAsDocument(d: DemandTextsForModel): ModelDocument {
-  return { id: d.id, title: d.title, body: lines(...ELEMENTS.map((e) => d[e]), d.problem), ipc: d.ipc };
-}
-
-/** A listing as something that asks: which demands speak of what it offers. */
+/** A listing as something that asks: which others speak of what it offers. */
 export function listingAsQuery(s: ListingTextsForModel): AskTexts {
   return { title: lines(s.titleZh, s.titleEn), problem: lines(s.benefitZh, s.problemZh, s.abstractZh.slice(0, ABSTRACT), s.benefitEn, s.abstractEn.slice(0, ABSTRACT)), elements: [], ipc: s.ipc.map((c) => c.slice(0, 4)) };
 }

@@ -1,8 +1,11 @@
 import type { Term } from './corpus-model.ts';
+import { bytesOf, floats64, words32, type Growing } from './growing.ts';
 
-/** Counts above this say no more (BM25 has long saturated); six bits hold them. */
+/** Counts above what six bits hold say no more: BM25 has long saturated. */
+const COUNT_BITS = 6;
 const MAX_COUNT = 63;
-const FIRST_CAPACITY = 4;
+/** Room a term's postings begin with: most terms stand in few texts. */
+export const FEW = 4;
 const K1 = 1.2;
 const B = 0.75;
 
@@ -12,52 +15,86 @@ export function lengthNorm(relativeLength: number): number { return K1 * (1 - B 
 /** BM25's part of one term: the count saturated, long documents discounted; 0 to k1 + 1 (Robertson, Zaragoza 2009). */
 export function bm25Part(count: number, norm: number): number { return (count * (K1 + 1)) / (count + norm); }
 
-interface Postings { packed: Uint32Array; size: number }
+/** A count as a posting holds it. */
+export function heldCount(n: number): number { return Math.min(MAX_COUNT, Math.max(1, Math.round(n))); }
+
+/**
+ * Goes through the entries of the given documents among postings, whose document numbers (above `bits`) rise as `docs` do: gallops
+ * from the last place, then halves, because wanted documents are few and lie far apart.
+ */
+export function meet({ data, length }: Growing<Uint32Array>, bits: number, docs: readonly number[], use: (place: number, at: number) => void): void {
+  let from = 0;
+  for (let at = 0; at < docs.length; at++) {
+    const doc = docs[at]!;
+    let step = 1;
+    while (from + step < length && data[from + step]! >>> bits < doc) { from += step; step *= 2; }
+    let end = Math.min(length, from + step + 1);
+    while (from < end) {
+      const middle = (from + end) >>> 1;
+      if (data[middle]! >>> bits < doc) from = middle + 1; else end = middle;
+    }
+    if (from >= length) return;
+    if (data[from]! >>> bits === doc) use(from, at);
+  }
+}
+
+/**
+ * Splits terms by what fits a budget of postings read: rare ones first where not all fit, because they tell most and most of them
+ * fit, and those left for documents chosen by then. In a small corpus nothing is left over, and a large one costs about the same.
+ */
+export function rareFirst(terms: ReadonlyMap<Term, number>, frequency: (term: Term) => number, budget: number): { now: [Term, number][]; later: [Term, number][] } {
+  const sized: { term: Term; weight: number; size: number }[] = [];
+  let all = 0;
+  for (const [term, weight] of terms) {
+    const size = frequency(term);
+    if (size === 0) continue;
+    sized.push({ term, weight, size });
+    all += size;
+  }
+  if (all > budget) sized.sort((a, b) => a.size - b.size);
+  const now: [Term, number][] = [];
+  const later: [Term, number][] = [];
+  let left = budget;
+  for (const { term, weight, size } of sized) {
+    if (size > left) { later.push([term, weight]); continue; }
+    left -= size;
+    now.push([term, weight]);
+  }
+  return { now, later };
+}
 
 /** One channel's inverted index: term → (document number, count) packed in 32 bits each, documents in the order they came. */
 export class InvertedChannel {
-  private readonly postings = new Map<Term, Postings>();
+  private readonly postings = new Map<Term, Growing<Uint32Array>>();
   /** BM25's denominator of each document beside the count: its relative length, discounted. */
-  private norms = new Float64Array(64);
-  private entries = 0;
+  private readonly norms = floats64();
 
   /** `averageLength` of a document, which lengths are read against. */
   constructor(private readonly averageLength: number) {}
 
-  /** Adds a document under the next number; numbers must rise. */
+  /** Adds a document under the next number. */
   add(doc: number, counts: ReadonlyMap<Term, number>, length: number): void {
-    if (doc >= this.norms.length) {
-      const wider = new Float64Array(Math.max(doc + 1, this.norms.length * 2));
-      wider.set(this.norms);
-      this.norms = wider;
-    }
-    this.norms[doc] = lengthNorm(length / this.averageLength);
+    this.norms.push(lengthNorm(length / this.averageLength));
     for (const [term, n] of counts) {
       let p = this.postings.get(term);
-      if (!p) this.postings.set(term, p = { packed: new Uint32Array(FIRST_CAPACITY), size: 0 });
-      if (p.size === p.packed.length) {
-        const wider = new Uint32Array(p.packed.length * 2);
-        wider.set(p.packed);
-        p.packed = wider;
-      }
-      p.packed[p.size++] = doc * 64 + Math.min(MAX_COUNT, Math.max(1, Math.round(n)));
-      this.entries += 1;
+      if (!p) this.postings.set(term, p = words32(FEW));
+      p.push(doc * (MAX_COUNT + 1) + heldCount(n));
     }
   }
 
   /** How many documents hold the term, removed ones included. */
-  frequency(term: Term): number { return this.postings.get(term)?.size ?? 0; }
+  frequency(term: Term): number { return this.postings.get(term)?.length ?? 0; }
 
   /** Adds each document's BM25 part for one term of the given weight to `into`, and to `also` where there is one. */
   accumulate(term: Term, weight: number, into: Float32Array, also?: Float32Array): void {
     const p = this.postings.get(term);
     if (!p) return;
-    const { packed, size } = p;
-    const { norms } = this;
-    for (let i = 0; i < size; i++) {
-      const entry = packed[i]!;
-      const doc = entry >>> 6;
-      const part = weight * bm25Part(entry & 63, norms[doc]!);
+    const { data, length } = p;
+    const norms = this.norms.data;
+    for (let i = 0; i < length; i++) {
+      const entry = data[i]!;
+      const doc = entry >>> COUNT_BITS;
+      const part = weight * bm25Part(entry & MAX_COUNT, norms[doc]!);
       into[doc]! += part;
       if (also) also[doc]! += part;
     }
@@ -67,32 +104,18 @@ export class InvertedChannel {
   accumulateFor(docs: readonly number[], term: Term, weight: number, into: Float32Array, also?: Float32Array): void {
     const p = this.postings.get(term);
     if (!p) return;
-    const { packed, size } = p;
-    let from = 0;
-    for (const doc of docs) {
-      // Gallop from the last place, then halve: wanted documents are few and lie far apart.
-      let step = 1;
-      while (from + step < size && packed[from + step]! >>> 6 < doc) { from += step; step *= 2; }
-      let end = Math.min(size, from + step + 1);
-      while (from < end) {
-        const middle = (from + end) >>> 1;
-        if (packed[middle]! >>> 6 < doc) from = middle + 1; else end = middle;
-      }
-      if (from >= size) return;
-      const entry = packed[from]!;
-      if (entry >>> 6 !== doc) continue;
-      const part = weight * bm25Part(entry & 63, this.norms[doc]!);
+    const norms = this.norms.data;
+    meet(p, COUNT_BITS, docs, (place) => {
+      const entry = p.data[place]!;
+      const doc = entry >>> COUNT_BITS;
+      const part = weight * bm25Part(entry & MAX_COUNT, norms[doc]!);
       into[doc]! += part;
       if (also) also[doc]! += part;
-    }
+    });
   }
 
   /** Bytes of postings and lengths, spare room included. */
   get bytes(): number {
-    let n = this.norms.byteLength;
-    for (const p of this.postings.values()) n += p.packed.byteLength;
-    return n;
+    return this.norms.bytes + bytesOf(this.postings.values());
   }
-
-  get size(): number { return this.entries; }
 }

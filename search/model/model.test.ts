@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEXICON } from '../lexicon/index.ts';
-import { itemIdf, latentVector, trainCorpusModel, wordDirection, wordPlace, wordSimilarity } from './corpus-model.ts';
+import { addRows, itemIdf, latentVector, trainCorpusModel, wordDirection, wordPlace, wordSimilarity } from './corpus-model.ts';
 import { documentUnits, type ModelDocument } from './document.ts';
 import { FEATURES } from './features.ts';
-import { guessIpc, ipcAgreement } from './ipc.ts';
+import { ClassLists } from './class-lists.ts';
+import { guessIpc, ipcAgreement, type IpcGuess } from './ipc.ts';
+import { Lists, words16 } from './growing.ts';
 import { bm25Part, InvertedChannel, lengthNorm } from './inverted.ts';
-import { largest, MatchIndex } from './match-index.ts';
+import { largest } from './largest.ts';
+import { MatchIndex } from './match-index.ts';
 import { parseModel, serialiseModel } from './model-file.ts';
-import { BUCKETS, phraseHash, phraseSet, PhraseTable, phraseCounts, weighPhrases } from './phrases.ts';
+import { BUCKETS, bucketOf, phraseSet, PhraseTable, phraseCounts, weighPhrases } from './phrases.ts';
 import { profileOf, sentenceRoles } from './profile.ts';
 import { weighQuery } from './query-terms.ts';
 import { RANKER } from './ranker/current.ts';
@@ -99,6 +102,23 @@ describe('classes', () => {
   });
 });
 
+describe('classes of many', () => {
+  it('agree with one as two guesses agree', () => {
+    const share = fc.record({ H01M: fc.nat(9), H01L: fc.nat(9), A01B: fc.nat(9), C02F: fc.nat(9) }).map((counts): IpcGuess => {
+      const all = Object.values(counts).reduce((a, b) => a + b, 0);
+      return new Map(Object.entries(counts).filter(([, n]) => n > 0).map(([c, n]) => [c, n / all]));
+    });
+    fc.assert(fc.property(fc.array(share, { maxLength: 5 }), share, (many, one) => {
+      const lists = new ClassLists();
+      for (const guess of many) lists.add(guess);
+      for (let again = 0; again < 2; again++) {
+        lists.load(one);
+        many.forEach((guess, n) => expect(lists.agreement(n)).toBeCloseTo(ipcAgreement(one, guess), 6));
+      }
+    }));
+  });
+});
+
 describe('ranking', () => {
   it('puts the answer first in either language', () => {
     expect(ids(filled(), '氢燃料电池双极板耐腐蚀镀层', '接触电阻高').slice(0, 2).sort()).toEqual(['a', 'f']);
@@ -142,7 +162,7 @@ describe('ranking', () => {
     const index = filled();
     for (const title of ['双极板镀层', 'bipolar plate coating', '污水处理装置', '播种机']) {
       const all = index.rank(ask(title), RANKER);
-      for (let limit = 1; limit <= all.length; limit++) expect(index.rank(ask(title), RANKER, { limit })).toEqual(all.slice(0, limit));
+      for (let limit = 1; limit <= all.length; limit++) expect(index.rank(ask(title), RANKER, limit)).toEqual(all.slice(0, limit));
     }
   });
   it('lets a demand of nothing find nothing', () => expect(filled().rank(ask('', ''), RANKER)).toEqual([]));
@@ -169,6 +189,18 @@ describe('parts', () => {
     const sorted = [...list.keys()].filter((i) => values[i]! > 0).sort((a, b) => values[b]! - values[a]! || a - b).slice(0, k);
     expect(largest(values, list.length, k, () => true)).toEqual(sorted);
   })));
+  it('rows are added up as one after another would be, and what grows keeps what it held', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(5), fc.integer({ min: -4, max: 4 })), { maxLength: 11 }), (terms) => {
+      const data = Float32Array.from({ length: 18 }, (_, i) => (i * 7) % 5 - 2);
+      const sum = new Float64Array(3);
+      addRows(sum, data, terms.map(([row]) => row), terms.map(([, factor]) => factor));
+      expect([...sum]).toEqual([0, 1, 2].map((k) => terms.reduce((total, [row, factor]) => total + factor * data[row * 3 + k]!, 0)));
+    }));
+    const lists = new Lists(words16());
+    const many = Array.from({ length: 900 }, (_, i) => [i, i + 1, i % 3]);
+    for (const list of many) lists.add(list);
+    expect(many.map((_, i) => [...lists.values.data.subarray(lists.starts.data[i]!, lists.starts.data[i + 1]!)])).toEqual(many);
+  });
   it('a query weighs its title above its text', () => {
     const q = weighQuery(model, ask('双极板', '废水'));
     expect(q.words.get('双极板') ?? q.fine.get('板')!).toBeGreaterThan(q.words.get('废水')!);
@@ -182,7 +214,7 @@ describe('neighbouring units', () => {
     expect([...set('双极板耐腐蚀')]).toEqual([...set('双极板耐腐蚀')].sort((a, b) => a - b));
     expect(set('膜')).toHaveLength(0);
     for (const h of set('金属双极板的制备方法')) expect(h).toBeLessThan(BUCKETS);
-    expect(phraseHash('a', 'bc')).not.toBe(phraseHash('ab', 'c'));
+    expect(bucketOf('a', 'bc')).not.toBe(bucketOf('ab', 'c'));
   });
   it('tell a passage that is quoted from one on the same subject, and forget the demand before', () => {
     const texts = ['在不锈钢双极板上沉积碳化铬镀层', '双极板镀层的碳化方法', '玉米免耕播种机'].map(set);

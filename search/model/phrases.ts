@@ -5,8 +5,8 @@
  */
 export const BUCKETS = 1 << 16;
 
-/** Hash of a pair of neighbouring units, 0 to {@link BUCKETS} − 1 (FNV-1a with a final mix). */
-export function phraseHash(a: string, b: string): number {
+/** Bucket of a pair of neighbouring units, 0 to {@link BUCKETS} − 1 (FNV-1a with a final mix). */
+export function bucketOf(a: string, b: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < a.length; i++) h = Math.imul(h ^ a.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ 0x20, 0x01000193);
@@ -15,14 +15,19 @@ export function phraseHash(a: string, b: string): number {
   return (h ^ (h >>> 13)) & (BUCKETS - 1);
 }
 
+/** Buckets of the neighbouring pairs of units, in order: one fewer than there are units. */
+export function bucketsOf(fine: readonly string[]): number[] {
+  const out: number[] = [];
+  for (let i = 1; i < fine.length; i++) out.push(bucketOf(fine[i - 1]!, fine[i]!));
+  return out;
+}
+
 const NONE = new Uint16Array(0);
 
-/** The distinct pairs of a text's units, in order of hash. */
+/** Buckets of the distinct pairs of a text's units, in order. */
 export function phraseSet(fine: readonly string[]): Uint16Array {
   if (fine.length < 2) return NONE;
-  const seen = new Set<number>();
-  for (let i = 1; i < fine.length; i++) seen.add(phraseHash(fine[i - 1]!, fine[i]!));
-  return Uint16Array.from(seen).sort();
+  return Uint16Array.from(new Set(bucketsOf(fine))).sort();
 }
 
 /** In how many texts each pair stands, and how many a text with any has on average. */
@@ -41,6 +46,12 @@ export function phraseCounts(texts: Iterable<Uint16Array>): PhraseCounts {
   return { df, average: filled > 0 ? sum / filled : 1 };
 }
 
+/** How rare a pair is among `items` texts. */
+export function pairRarity(counts: PhraseCounts, items: number, bucket: number): number {
+  const df = counts.df[bucket]!;
+  return Math.log(1 + (Math.max(items, df) - df + 0.5) / (df + 0.5));
+}
+
 /** A demand's pairs weighed by rarity. `scale` is what a text answering its heaviest pairs scores. */
 export interface WeighedPhrases { weights: ReadonlyMap<number, number>; scale: number }
 
@@ -49,11 +60,8 @@ const SCALE_TERMS = 12;
 /** Weighs pairs (hash → weight by place and repetition) against counts over `items` texts. */
 export function weighPhrases(counts: PhraseCounts, items: number, said: ReadonlyMap<number, number>): WeighedPhrases {
   const weights = new Map<number, number>();
-  for (const [h, n] of said) {
-    const df = counts.df[h]!;
-    weights.set(h, n * Math.log(1 + (Math.max(items, df) - df + 0.5) / (df + 0.5)));
-  }
-  const scale = [...weights.values()].sort((a, b) => b - a).slice(0, SCALE_TERMS).reduce((a, b) => a + b, 0);
+  for (const [h, n] of said) weights.set(h, n * pairRarity(counts, items, h));
+  const scale = Float64Array.from(weights.values()).sort().subarray(-SCALE_TERMS).reduce((a, b) => a + b, 0);
   return { weights, scale: scale || 1 };
 }
 
@@ -74,10 +82,15 @@ export class PhraseTable {
 
   /** BM25 of one text's pairs on the demand's scale, each pair counted once; 0 for a text without any. */
   score(text: Uint16Array, average: number): number {
-    const query = this.query;
+    const { query, table } = this;
     if (!query || text.length === 0) return 0;
     let sum = 0;
-    for (let i = 0; i < text.length; i++) sum += this.table[text[i]!]!;
-    return (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * text.length) / average)) / query.scale;
+    for (let i = 0; i < text.length; i++) sum += table[text[i]!]!;
+    return pairScore(sum, text.length, average) / query.scale;
   }
+}
+
+/** BM25 of a text of so many distinct pairs, of which those in common weigh `sum`. */
+export function pairScore(sum: number, length: number, average: number): number {
+  return (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * length) / average));
 }

@@ -1,6 +1,6 @@
 import { CONCEPTS, CUES } from '../lexicon/index.ts';
-import { phraseHash } from './phrases.ts';
-import { fineOf, unitsOf, wordsOf } from './text.ts';
+import { bucketsOf } from './phrases.ts';
+import { folded, plainUnits, unitsOf } from './text.ts';
 
 /** What a demand asks for, read into weighted terms: the title says most, asking sentences more than background. Pure. */
 export interface Profile {
@@ -11,9 +11,7 @@ export interface Profile {
   titleFine: ReadonlySet<string>;
   titleWords: ReadonlySet<string>;
   titleConcepts: ReadonlySet<number>;
-  /** Neighbouring pairs of fine units, `a b`. */
-  pairs: ReadonlySet<string>;
-  /** The same as hashes (see `phrases.ts`) with their weight by place and repetition. */
+  /** Buckets of neighbouring pairs of fine units (see `phrases.ts`) with their weight by place and repetition. */
   phrases: ReadonlyMap<number, number>;
   /** The names the stated concepts have in the other language, as terms: how a Chinese demand reaches an English text and back. */
   foreign: { fine: ReadonlyMap<string, Translated>; words: ReadonlyMap<string, Translated>; titleFine: ReadonlySet<string> };
@@ -63,52 +61,56 @@ export function profileOf(d: AskTexts): Profile {
   const fine = new Map<string, number>();
   const words = new Map<string, number>();
   const concepts = new Map<number, number>();
-  const pairs = new Set<string>();
   const phrases = new Map<number, number>();
   const add = (text: string, weight: number) => {
     const u = unitsOf(text);
     for (const t of u.fine) fine.set(t, (fine.get(t) ?? 0) + weight);
     for (const t of u.words) words.set(t, (words.get(t) ?? 0) + weight);
     for (const c of u.concepts) concepts.set(c, (concepts.get(c) ?? 0) + weight);
-    eachPair(u.fine, (a, b) => { pairs.add(`${a} ${b}`); const h = phraseHash(a, b); phrases.set(h, (phrases.get(h) ?? 0) + weight); });
-    return u;
+    for (const h of bucketsOf(u.fine)) phrases.set(h, (phrases.get(h) ?? 0) + weight);
   };
   for (const s of sentenceRoles(d.problem)) add(s.text, ROLE_WEIGHT[s.role]);
   for (const text of d.elements) if (text.trim()) add(text.slice(0, MAX_CHARACTERS), ELEMENT_WEIGHT);
   for (const map of [fine, words, concepts, phrases] as Map<unknown, number>[]) for (const [t, n] of map) map.set(t, saturate(n));
   const title = unitsOf(d.title);
-  const titled = new Set<number>();
-  eachPair(title.fine, (a, b) => { pairs.add(`${a} ${b}`); titled.add(phraseHash(a, b)); });
   const raise = <T>(map: Map<T, number>, terms: Iterable<T>) => {
     const set = new Set(terms);
     for (const t of set) map.set(t, (map.get(t) ?? 0) + TITLE_WEIGHT);
     return set;
   };
-  raise(phrases, titled);
+  raise(phrases, bucketsOf(title.fine));
   const titleConcepts = raise(concepts, title.concepts);
-  const foreign = translated(concepts, titleConcepts, /[\u3400-\u9fff]/.test(d.title) ? 'en' : 'zh', pairs, phrases);
-  return { fine, words, concepts, pairs, phrases, titleFine: raise(fine, title.fine), titleWords: raise(words, title.words), titleConcepts, foreign, ipc: d.ipc };
+  const foreign = translated(concepts, titleConcepts, /[\u3400-\u9fff]/.test(d.title) ? 'en' : 'zh', phrases);
+  return { fine, words, concepts, phrases, titleFine: raise(fine, title.fine), titleWords: raise(words, title.words), titleConcepts, foreign, ipc: d.ipc };
 }
-
-function eachPair(units: readonly string[], use: (a: string, b: string) => void): void { for (let i = 1; i < units.length; i++) use(units[i - 1]!, units[i]!); }
 
 /** A translated name says a little less than the author's own word: it may be the wrong one of several. */
 const TRANSLATION_WEIGHT = 0.8;
 const NAMES = 2;
 
-function translated(concepts: ReadonlyMap<number, number>, titled: ReadonlySet<number>, into: 'zh' | 'en', pairs: Set<string>, phrases: Map<number, number>): Profile['foreign'] {
+function translated(concepts: ReadonlyMap<number, number>, titled: ReadonlySet<number>, into: 'zh' | 'en', phrases: Map<number, number>): Profile['foreign'] {
   const fine = new Map<string, Translated>();
   const words = new Map<string, Translated>();
   const titleFine = new Set<string>();
   const add = (map: Map<string, Translated>, term: string, concept: number, weight: number) => { if (weight > (map.get(term)?.weight ?? 0)) map.set(term, { weight, concept }); };
-  for (const [id, weight] of concepts) {
-    for (const name of CONCEPTS[id]![into].slice(0, NAMES)) {
-      const folded = name.normalize('NFKC').toLowerCase();
-      const units = fineOf(folded);
-      for (const t of units) { add(fine, t, id, weight * TRANSLATION_WEIGHT); if (titled.has(id)) titleFine.add(t); }
-      for (const t of wordsOf(folded)) add(words, t, id, weight * TRANSLATION_WEIGHT);
-      eachPair(units, (a, b) => { pairs.add(`${a} ${b}`); const h = phraseHash(a, b); if (!phrases.has(h)) phrases.set(h, weight * TRANSLATION_WEIGHT); });
+  for (const [id, said] of concepts) {
+    const weight = said * TRANSLATION_WEIGHT;
+    for (const name of namesOf(id, into)) {
+      for (const t of name.fine) { add(fine, t, id, weight); if (titled.has(id)) titleFine.add(t); }
+      for (const t of name.words) add(words, t, id, weight);
+      for (const h of name.pairs) if (!phrases.has(h)) phrases.set(h, weight);
     }
   }
   return { fine, words, titleFine };
+}
+
+interface Name { fine: readonly string[]; words: readonly string[]; pairs: readonly number[] }
+const names = { zh: [] as (Name[] | undefined)[], en: [] as (Name[] | undefined)[] };
+
+/** The first names of a concept in a language as terms; read once, for every demand that states the concept. */
+function namesOf(concept: number, lang: 'zh' | 'en'): readonly Name[] {
+  return (names[lang][concept] ??= CONCEPTS[concept]![lang].slice(0, NAMES).map((name) => {
+    const units = plainUnits(folded(name));
+    return { ...units, pairs: bucketsOf(units.fine) };
+  }));
 }

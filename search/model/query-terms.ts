@@ -1,5 +1,6 @@
 import { LEXICON } from '../lexicon/index.ts';
-import { askFactor, itemIdf, latentVector, wordDirection, wordPlace, wordSimilarity, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
+import { askFactor, itemIdf, latentVector, type Channel, type CorpusModel, type Term } from './corpus-model.ts';
+import type { DocumentUnits } from './document.ts';
 import { guessIpc, type IpcGuess } from './ipc.ts';
 import { weighPhrases, type WeighedPhrases } from './phrases.ts';
 import type { Profile, Translated } from './profile.ts';
@@ -104,6 +105,19 @@ function scaleOf(weights: ReadonlyMap<Term, number>): number {
   return sum || 1;
 }
 
+/** Labels of an item that count. */
+const MOST_LABELS = 6;
+
+/** Classes an item is in: its labels in equal shares, else what its words and concepts say. */
+export function itemIpc(model: CorpusModel, doc: Pick<DocumentUnits, 'ipc' | 'titleWords' | 'concepts'>): IpcGuess {
+  const labels = doc.ipc.slice(0, MOST_LABELS);
+  if (labels.length > 0) return new Map(labels.map((c) => [c, 1 / labels.length]));
+  return guessIpc(model.ipc, {
+    words: doc.titleWords.map((w) => [w, termWeight(model, 'words', w)] as const),
+    concepts: [...doc.concepts].map(([id, n]) => [id, n * termWeight(model, 'concepts', id)] as const),
+  });
+}
+
 /** Classes a demand speaks of: those its author chose count most. */
 function demandIpc(model: CorpusModel, profile: Profile, words: ReadonlyMap<Term, number>, concepts: ReadonlyMap<Term, number>): IpcGuess {
   const guess = guessIpc(model.ipc, { words: words as ReadonlyMap<string, number>, concepts: concepts as ReadonlyMap<number, number> });
@@ -112,28 +126,4 @@ function demandIpc(model: CorpusModel, profile: Profile, words: ReadonlyMap<Term
   const out = new Map([...guess].map(([c, v]) => [c, v * (1 - CHOSEN_IPC_SHARE)]));
   for (const c of chosen) out.set(c, (out.get(c) ?? 0) + CHOSEN_IPC_SHARE / chosen.length);
   return out;
-}
-
-const SIMILAR_ENOUGH = 0.2;
-
-/** How well the demand's telling words explain one word of an item, 0 to 1: the same word, or one of like company. Remembered per query. */
-export function explainer(model: CorpusModel, query: WeighedQuery): (word: string) => number {
-  const asked = query.top.map((t) => ({ word: t.word, root: Math.sqrt(t.share), direction: wordDirection(model, t.word) }));
-  const seen = new Map<string, number>();
-  return (word) => {
-    let best = seen.get(word);
-    if (best !== undefined) return best;
-    best = 0;
-    const place = wordPlace(model, word);
-    for (const a of asked) {
-      // What this one could add at most is below what another has given.
-      if (a.root <= best) break;
-      if (a.word === word) { best = a.root; continue; }
-      if (!a.direction || place === undefined) continue;
-      const near = wordSimilarity(model, a.direction, place);
-      if (near > SIMILAR_ENOUGH && near * a.root > best) best = near * a.root;
-    }
-    seen.set(word, best);
-    return best;
-  };
 }

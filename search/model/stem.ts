@@ -10,6 +10,19 @@ export function isStopWord(word: string): boolean { return STOP_WORDS.has(word);
 /** A light stem: plurals and the commonest verb endings; two words of one family meet, two of different families do not. */
 export function stem(word: string): string {
   if (word.length <= 3) return word;
+  let known = stems.get(word);
+  if (known === undefined) {
+    if (stems.size === MOST_STEMS) stems.clear();
+    stems.set(word, known = worked(word));
+  }
+  return known;
+}
+
+/** Stems worked out so far: a corpus has far fewer words than texts. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 100_000;
+
+function worked(word: string): string {
   let w = word.replace(/ies$/, 'y').replace(/(ss|sh|ch|x|z)es$/, '$1').replace(/([^su])s$/, '$1');
   if (w.length > 5) w = w.replace(/(?:ation|ating|ated)$/, 'ate').replace(/([a-z]{3})ing$/, '$1').replace(/([a-z]{3})ed$/, '$1').replace(/([bdgmnprt])\1$/, '$1');
   // British and American spellings meet, and a final e lost to -ing is lost everywhere.

@@ -23,36 +23,57 @@ function jieba(): Jieba { return (cutter ??= Jieba.withDict(dict)); }
 
 /** NFKC and lower case, unless that would move places in the text (İ); then the text as it is. */
 export function fold(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase();
+  const lower = folded(text);
   return lower.length === text.length ? lower : text;
 }
 
 const HAN = /[\u3400-\u9fff]/;
-/** Joining characters: they bind words and carry no matter. */
 const JOINT = new Set('的了和与及或在是为对于以将被把从到等其该所之且并而则也又很更最我你他它们这那个种');
+
+/** Is this a character that binds words and carries no matter? */
+export function isJoint(character: string): boolean { return JOINT.has(character); }
 
 /** Reads a text into its three channels. Deterministic. */
 export function unitsOf(text: string): Units {
-  const folded = text.normalize('NFKC').toLowerCase();
-  return { fine: fineOf(folded), words: wordsOf(folded), concepts: LEXICON.find(folded).map((h) => h.id) };
+  const t = folded(text);
+  return { ...plainUnits(t), concepts: conceptsIn(t) };
 }
 
-/** Characters and stems of a folded text, in order. */
-export function fineOf(folded: string): string[] {
-  const out: string[] = [];
-  for (const m of folded.matchAll(/[\u3400-\u9fff]|[a-z0-9]+/g)) {
-    if (HAN.test(m[0])) { if (!JOINT.has(m[0])) out.push(m[0]); } else { const s = latin(m[0]); if (s) out.push(s); }
+/** NFKC and lower case: what the channels are read from. Places may move; {@link fold} keeps them. */
+export function folded(text: string): string { return text.normalize('NFKC').toLowerCase(); }
+
+/** The two channels that need no lexicon, of a folded text, in order: characters and stems; dictionary words (a long one also as the shorter ones in it) and stems. */
+export function plainUnits(text: string): { fine: string[]; words: string[] } {
+  const fine: string[] = [];
+  const words: string[] = [];
+  for (let i = 0; i < text.length;) {
+    const kind = kindAt(text, i);
+    let end = i + 1;
+    while (end < text.length && kindAt(text, end) === kind) end += 1;
+    if (kind === HAN_RUN) {
+      for (let k = i; k < end; k++) { const c = text[k]!; if (!JOINT.has(c)) fine.push(c); }
+      for (const w of jieba().cutForSearch(text.slice(i, end), true)) if (w.length > 1 || !JOINT.has(w)) words.push(w);
+    } else if (kind === LATIN_RUN) {
+      const s = latin(text.slice(i, end));
+      if (s) { fine.push(s); words.push(s); }
+    }
+    i = end;
   }
-  return out;
+  return { fine, words };
 }
 
-/** Dictionary words (a long word also as the shorter ones in it) and stems of a folded text. */
-export function wordsOf(folded: string): string[] {
-  const out: string[] = [];
-  for (const run of folded.matchAll(/[\u3400-\u9fff]+|[a-z0-9]+/g)) {
-    if (HAN.test(run[0])) { for (const w of jieba().cutForSearch(run[0], true)) if (w.length > 1 || !JOINT.has(w)) out.push(w); } else { const s = latin(run[0]); if (s) out.push(s); }
-  }
-  return out;
+/** Concepts of a folded text with repeats. */
+export function conceptsIn(text: string): number[] { return LEXICON.find(text).map((h) => h.id); }
+
+const BETWEEN = 0;
+const HAN_RUN = 1;
+const LATIN_RUN = 2;
+
+/** Which kind of run the character belongs to. */
+function kindAt(text: string, i: number): number {
+  const c = text.charCodeAt(i);
+  if (c >= 0x3400 && c <= 0x9fff) return HAN_RUN;
+  return (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39) ? LATIN_RUN : BETWEEN;
 }
 
 /** A Latin token as a term; null for numbers, single letters and words that carry no matter. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demandProfile } from '#app/modules/matching/engine.server.ts';
-import { rankForDemand } from '#app/modules/matching/find-matches.server.ts';
+import { explained, placeListings } from '#app/modules/matching/place-listings.server.ts';
 import { liveIndex } from '#search/model/live-index.server.ts';
 import type { MatchIndex } from '#search/model/match-index.ts';
 import { RANKER } from '#search/model/ranker/current.ts';
@@ -55,7 +55,7 @@ export async function judgedCollection(engines: Engines, j: Judgments): Promise<
   const shown = new Map<string, Set<string>>();
   const shipped: Measured[] = [];
   for (const need of needs) {
-    const { matches } = await rankForDemand({ db: world.db, search: world.search }, world.demands.get(need.id)!, { depth: DEPTH });
+    const matches = explained(await placeListings({ db: world.db, search: world.search }, world.demands.get(need.id)!, { depth: DEPTH }));
     const full = matches.map((m) => world.itemOf.get(m.listing_id)!);
     shown.set(need.id, new Set(full));
     shipped.push(measure(j.levels.get(need.id)!, poolBy(world, index, need, j.levels.get(need.id)!, RANKER), full));
@@ -109,7 +109,7 @@ function crossValidated(world: World, index: MatchIndex, needs: readonly Need[],
       for (const i of test) {
         const need = needs[i]!;
         const levels = j.levels.get(need.id)!;
-        const full = index.rank(demandProfile(world.demands.get(need.id)!), ranker, { limit: DEPTH }).map((r) => world.itemOf.get(r.id)!).filter((id) => shown.get(need.id)!.has(id));
+        const full = index.rank(demandProfile(world.demands.get(need.id)!), ranker, DEPTH).map((r) => world.itemOf.get(r.id)!).filter((id) => shown.get(need.id)!.has(id));
         const m = measure(levels, poolBy(world, index, need, levels, ranker), full);
         const sum = sums[i]!;
         sums[i] = { pool: sum.pool + m.pool / SHUFFLES, full: sum.full + m.full / SHUFFLES, recall: m.recall === null || sum.recall === null ? null : sum.recall + m.recall / SHUFFLES };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rankForDemand } from '#app/modules/matching/find-matches.server.ts';
+import { explained, placeListings } from '#app/modules/matching/place-listings.server.ts';
 import { liveIndex } from '#search/model/live-index.server.ts';
 import { bootstrapInterval, bootstrapP, mean } from '#search/model/ranker/metrics.ts';
 import { foldsOf } from '#search/model/ranker/learn.ts';
@@ -62,5 +62,5 @@ async function task(engines: Engines, name: string, database: string, items: rea
 /** The product's ranking of a collection on the production path, with the shipped weights. */
 export async function ours(world: World): Promise<Baseline> {
   while (!await liveIndex(world.db, 'listings')) await new Promise((r) => setTimeout(r, 200));
-  return async (need) => (await rankForDemand({ db: world.db, search: world.search }, world.demands.get(need.id)!, { depth: DEPTH })).matches.map((m) => world.itemOf.get(m.listing_id)!);
+  return async (need) => explained(await placeListings({ db: world.db, search: world.search }, world.demands.get(need.id)!, { depth: DEPTH })).map((m) => world.itemOf.get(m.listing_id)!);
 }

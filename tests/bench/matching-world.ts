@@ -37,7 +37,7 @@ export interface World {
   itemOf: Map<string, string>;
 }
 
-export interface Engines { open(name: string): Promise<{ db: Db; search: Search; owner: postgres.Sql }>; stop(): Promise<void>; /** Another pool on a database opened before, as another process would have. */ reopen(name: string): Db; /** What the search engine takes now, in bytes: memory of its own (not the mapped files), and disk. */ searchUse(): { resident: number; disk: number } }
+export interface Engines { open(name: string): Promise<{ db: Db; search: Search; owner: postgres.Sql }>; stop(): Promise<void>; /** Another pool on a database opened before, as another process would have; the last one reopened is closed, and what was loaded through it can go. */ reopen(name: string): Promise<Db>; /** What the search engine takes now, in bytes: memory of its own (not the mapped files), and disk. */ searchUse(): { resident: number; disk: number } }
 
 /** Real engines for a benchmark; every collection gets a database and an index prefix of its own. */
 export async function startEngines(): Promise<Engines> {
@@ -46,6 +46,7 @@ export async function startEngines(): Promise<Engines> {
   const [pg, meili] = await Promise.all([freePort().then((port) => startPostgres({ dir, port, log: quiet })), freePort().then((port) => startMeilisearch({ dir, port, log: quiet }))]);
   await migrateDatabase(pg.ownerUrl, pg.appPassword);
   const opened: Db[] = [];
+  let reopened: Db | null = null;
   const owners: postgres.Sql[] = [];
   const at = (url: string, name: string) => { const u = new URL(url); u.pathname = `/${name}`; return u.toString(); };
   return {
@@ -59,14 +60,13 @@ export async function startEngines(): Promise<Engines> {
       owners.push(own);
       return { db, owner: own, search: createSearch({ url: meili.url, key: meili.key, prefix: `${name}_`, queryTimeoutMs: 30_000 }) };
     },
-    reopen: (name) => {
-      const db = createDb({ url: at(pg.appUrl, name), max: 6, applicationName: 'jingzhe-bench' });
-      opened.push(db);
-      return db;
+    reopen: async (name) => {
+      if (reopened) await closeDb(reopened);
+      return (reopened = createDb({ url: at(pg.appUrl, name), max: 6, applicationName: 'jingzhe-bench' }));
     },
     searchUse: () => ({ resident: residentOf(meili.process.pid!), disk: diskOf(join(dir, 'meilisearch')) }),
     stop: async () => {
-      await Promise.all([...opened.map((db) => closeDb(db)), ...owners.map((o) => o.end({ timeout: 5 }))]);
+      await Promise.all([...(reopened ? [...opened, reopened] : opened).map((db) => closeDb(db)), ...owners.map((o) => o.end({ timeout: 5 }))]);
       await Promise.all([meili.stop(), pg.stop()]);
       rmSync(dir, { recursive: true, force: true });
     },

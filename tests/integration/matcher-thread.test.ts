@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDemand } from '#app/modules/demands/create-demand.server.ts';
+import { publishDemand } from '#app/modules/demands/publish-demand.server.ts';
 import { localMatcher } from '#search/matcher/local.server.ts';
 import type { DemandAsk, Matcher } from '#search/matcher/matcher.ts';
 import { threadMatcher } from '#search/matcher/thread.server.ts';
@@ -14,6 +16,7 @@ let thread: Matcher;
 const ended: Error[] = [];
 const ask: DemandAsk = { id: 'dem_ask', stamp: '1', title: '金属双极板耐腐蚀镀层', problem: '双极板腐蚀，接触电阻升高。', product: '双极板', material: '', method: '', efficacy: '', application: '', ipc: [] };
 let first = '';
+let asked = '';
 
 beforeAll(async () => {
   t = await testDatabase();
@@ -22,6 +25,9 @@ beforeAll(async () => {
     const { id } = await makeListing(t.db, await makePatent(t.db, org, { titleZh }));
     first ||= id;
   }
+  const company = await makeParty(t.db, 'company');
+  asked = (await createDemand({ db: t.db }, company.scope, { lang: 'zh', title: ask.title, problem: ask.problem, product: ask.product })).id;
+  await publishDemand({ db: t.db }, company.scope, asked);
   thread = threadMatcher({ db: { url: t.url, applicationName: 'matcher-test' }, onEnd: (e) => ended.push(e) });
 });
 afterAll(async () => {
@@ -37,8 +43,8 @@ describe('the matcher in a thread', () => {
     const [source] = await withRead(t.db, systemScope('test'), (tx) => loadListingSources(tx, [first]));
     const texts = listingTexts(source!);
     expect(await thread.nearListings(texts, 5)).toEqual(await here.nearListings(texts, 5));
-    expect(await thread.candidateDemands(texts, 5)).toEqual([]);
-    expect(await thread.scoreDemands(texts, [ask])).toEqual(await here.scoreDemands(texts, [ask]));
+    expect((await thread.rankDemands(texts, 5))!.ranked.map((r) => r.id)).toEqual([asked]);
+    expect(await thread.rankDemands(texts, 5)).toEqual(await here.rankDemands(texts, 5));
   });
 
   it('says what the database refused', async () => {

@@ -196,3 +196,32 @@ describe('listing to demands', () => {
     expect([...r.items, ...r.apart].map((i) => i.listing_id)).not.toContain(id.answer);
   });
 });
+
+describe('patents of one family', () => {
+  it('take one place, the best one’s, and are named beside it; another owner’s stand for themselves', async () => {
+    const family = { familyId: 'fam-hopper', ipc: ['B65G 65/40'] };
+    const other = await makeParty(t.db, 'university');
+    const offer = async (org: OrgRow, patent: Parameters<typeof makePatent>[2], over: Parameters<typeof makeListing>[2] = {}) => {
+      const row = await makePatent(t.db, org, { claims: [], ...family, ...patent });
+      return { number: row.number, id: (await makeListing(t.db, row, { benefitZh: '', benefitEn: '', problemZh: '', problemEn: '', ...over })).id };
+    };
+    const first = await offer(uni.org, { titleZh: '料仓防堵振动出料装置', abstractZh: '料仓出料口设振动板，粉料不结拱、不堵塞。' });
+    const abroad = await offer(uni.org, { titleZh: '料仓出料装置', abstractZh: '料仓的振动出料。' });
+    const apart = await offer(uni.org, { titleZh: '料仓防堵出料装置及方法', abstractZh: '料仓出料口设振动板，粉料不堵塞。' }, { territories: ['US'] });
+    const theirs = await offer(other.org, { titleZh: '料仓防堵塞出料机构', abstractZh: '料仓出料口的振动板使粉料不堵塞。' });
+    const asked = await createDemand({ db: t.db }, buyer.scope, { lang: 'zh', title: '料仓防堵出料装置', problem: '粉料在料仓出料口结拱堵塞。', efficacy: '料仓出料不堵塞', territories: ['CN'] });
+    const r = await findMatches({ db: t.db, search }, buyer.scope, asked.id);
+    const own = r.items.filter((m) => [first.id, abroad.id].includes(m.listing_id));
+    expect(own).toHaveLength(1);
+    const beside = own[0]!.listing_id === first.id ? abroad : first;
+    expect(own[0]!.family).toEqual([{ listing_id: beside.id, patent_number: beside.number }, { listing_id: apart.id, patent_number: apart.number }]);
+    expect(r.items.find((m) => m.listing_id === theirs.id)!.family).toEqual([]);
+    expect(r.apart.map((m) => m.listing_id)).not.toContain(apart.id);
+    expect(r.items.map((m) => m.rank)).toEqual(r.items.map((_, i) => i + 1));
+    // What was passed on is said of one listing: the other takes its place.
+    await giveFeedback({ db: t.db }, buyer.scope, asked.id, own[0]!.listing_id, { verdict: 'pass', reason: 'price' });
+    const after = await findMatches({ db: t.db, search }, buyer.scope, asked.id);
+    expect(after.items.find((m) => m.listing_id === beside.id)).toMatchObject({ family: [{ listing_id: apart.id }], my_feedback: null });
+    expect(after.items.at(-1)).toMatchObject({ listing_id: own[0]!.listing_id, my_feedback: { verdict: 'pass' } });
+  });
+});

@@ -37,6 +37,7 @@ export default {
     summary: 'Point by point: {{answered}} answered', summaryMissing: 'Point by point: {{answered}} answered, {{missing}} not found', caption: 'Match {{rank}}, point by point', element: 'Element', asked: 'You asked', asked_owner: 'They asked', answer: 'The patent says', notFound: 'Nothing found that answers this', general: 'Problem',
     constraints: 'Conditions', met: 'Met', unmet: 'Not met', offer: 'Make an offer', offerFor: 'Make an offer for “{{title}}”', rank: 'Rank {{rank}}',
     interested: 'Interested', interestedOn: 'Marked as interesting', passedOn: 'Passed: {{reason}}', pass: 'Pass…', passTitle: 'Why does it not fit?', changeMind: 'Interested after all',
+    family: 'Also offered from the same patent family:',
     loweredBy: 'Ranked lower because you passed on similar technology: {{reason}}',
     reduced: { title: 'Reduced matching.', text: 'The whole market is still being loaded; the search engine proposed these, and some may be missing. Refresh in a moment for the full result.' },
   },

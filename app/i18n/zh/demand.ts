@@ -37,6 +37,7 @@ export default {
     summary: '逐项对照：回应 {{answered}} 项', summaryMissing: '逐项对照：回应 {{answered}} 项，{{missing}} 项没有找到', caption: '第 {{rank}} 条匹配的逐项对照', element: '要素', asked: '您的要求', asked_owner: '对方的要求', answer: '专利中的原文', notFound: '没有找到回应它的内容', general: '问题',
     constraints: '硬条件', met: '满足', unmet: '不满足', offer: '报价', offerFor: '就“{{title}}”报价', rank: '第 {{rank}} 位',
     interested: '感兴趣', interestedOn: '已标记感兴趣', passedOn: '已略过：{{reason}}', pass: '不合适…', passTitle: '为什么不合适？', changeMind: '改为感兴趣',
+    family: '同一专利族另有在售：',
     loweredBy: '因您曾以“{{reason}}”略过相近的技术，这一条排得低一些',
     reduced: { title: '简化匹配', text: '正在载入全部技术，先由搜索引擎给出候选，可能有遗漏。稍后刷新即可看到完整结果。' },
   },

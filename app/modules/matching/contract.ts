@@ -42,7 +42,11 @@ const explained = {
 const loweredSchema = z.object({ reason: z.enum(PASS_REASONS), because: zId('listing') });
 /** What an answer was made with; the same versions over the same market give the same answer. */
 const versionSchema = z.object({ engine: z.string(), model: z.string(), ranker: z.string() });
-export const matchSchema = z.object({ listing_id: zId('listing'), patent_number: z.string(), ...explained, lowered: z.array(loweredSchema), my_feedback: feedbackSchema.nullable(), card: listingCardSchema });
+export const matchSchema = z.object({
+  listing_id: zId('listing'), patent_number: z.string(), ...explained, lowered: z.array(loweredSchema), my_feedback: feedbackSchema.nullable(), card: listingCardSchema,
+  /** Further listings of the same owner's patent family that were found: shown with this one, which answers best. They may break a condition. */
+  family: z.array(z.object({ listing_id: zId('listing'), patent_number: z.string() })),
+});
 export type Match = z.infer<typeof matchSchema>;
 
 export const matchesSchema = z.object({

@@ -18,7 +18,7 @@ import type { DemandRow } from './matching.store.server.ts';
 import { otherLanguage, plainTerms, shortQuery } from './queries.ts';
 
 /** Bumped when the way candidates are found or scored changes beyond what model and ranker versions say. */
-export const ENGINE = 'concepts-1';
+export const ENGINE = 'concepts-2';
 
 export interface EngineVersion { engine: string; model: string; ranker: string }
 /** `latentWeight` is what the ranker makes of nearness among the latent directions. */

@@ -11,7 +11,7 @@ import { requirePermission } from '#app/core/require.ts';
 import type { MatchDeps } from './deps.ts';
 import { openDemandsById, ownsListing, standingRights } from './matching.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
-import { candidateDemandsOf, scoreDemands } from './reverse.server.ts';
+import { rankDemands } from './reverse.server.ts';
 import { demandQuery, explainListing } from './score.ts';
 import { shownScore } from './engine.server.ts';
 
@@ -33,12 +33,13 @@ export async function matchesForListing(deps: MatchDeps, scope: MemberScope, lis
   if (!own) throw new AppError('not_found', { listing_id: listingId });
   const { source, rights } = own;
   const stats = await marketStats(deps.db);
-  const found = await candidateDemandsOf(deps, source, scope.orgId, stats);
-  const rows = (await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, found.ids, today))).filter((row) => row.demand.orgId !== scope.orgId);
+  const { ranked, version, reduced } = await rankDemands(deps, source, { orgId: scope.orgId, today, stats });
+  const rows = new Map((await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, ranked.map((r) => r.id), today))).filter((row) => row.demand.orgId !== scope.orgId).map((row) => [row.demand.id, row]));
   const analysis = analysisOf(source);
-  const scored = await scoreDemands(deps, source, rows.map((r) => r.demand));
-  const ordered = rows.map((row) => ({ row, sum: scored.sums.get(row.demand.id) ?? 0, constraints: checkConstraints({ ...source, rights }, row.demand, today) }))
-    .sort((a, b) => b.sum - a.sum || (a.row.demand.id < b.row.demand.id ? -1 : 1));
+  const ordered = ranked.flatMap(({ id, sum }) => {
+    const row = rows.get(id);
+    return row ? [{ row, sum, constraints: checkConstraints({ ...source, rights }, row.demand, today) }] : [];
+  });
   /** The first so many that can be explained: reading a demand's text costs a millisecond, so nothing is read that is not shown. */
   const explained = (list: typeof ordered, most: number): DemandMatch[] => {
     const out: DemandMatch[] = [];
@@ -52,6 +53,6 @@ export async function matchesForListing(deps: MatchDeps, scope: MemberScope, lis
   return {
     items: explained(ordered.filter((m) => m.constraints.every((c) => c.met)), limit),
     apart: explained(ordered.filter((m) => m.constraints.some((c) => !c.met)), APART),
-    next_cursor: null, reduced: found.reduced, version: scored.version,
+    next_cursor: null, reduced, version,
   };
 }

@@ -2,14 +2,14 @@ import { legalDay, systemClock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { withRead } from '#db/tx.ts';
-import type { Match } from './contract.ts';
 import { requirePermission } from '#app/core/require.ts';
 import type { MatchDeps } from './deps.ts';
-import { rankForDemand } from './find-matches.server.ts';
+import { fits, placeListings, type Placed, type PlacedMatch } from './place-listings.server.ts';
 import { openDemandsById, ownedAmong } from './matching.store.server.ts';
 
-export type OwnAnswer = Omit<Match, 'my_feedback'>;
+export type OwnAnswer = PlacedMatch;
 
+const ITEMS = 10;
 /** An owner has few answers to one demand; what comes near is only worth showing when little stands in the way. */
 const APART = 3;
 
@@ -22,13 +22,9 @@ export async function ownAnswers(deps: MatchDeps, scope: MemberScope, demandId: 
   const today = legalDay((deps.clock ?? systemClock).now());
   const [row] = await withRead(deps.db, scope, (tx) => openDemandsById(tx, [demandId], today));
   if (!row) throw new AppError('not_found', { demand_id: demandId });
-  const { matches, reduced } = await rankForDemand(deps, row.demand);
-  const own = await withRead(deps.db, scope, (tx) => ownedAmong(tx, scope.orgId, matches.map((m) => m.listing_id)));
-  const mine = matches.filter((m) => own.has(m.listing_id));
-  const rank = (list: OwnAnswer[]) => list.map((m, i) => ({ ...m, rank: i + 1 }));
-  return {
-    items: rank(mine.filter((m) => m.constraints.every((c) => c.met)).slice(0, 10)),
-    apart: rank(mine.filter((m) => m.constraints.some((c) => !c.met)).slice(0, APART)),
-    reduced,
-  };
+  const { placed, reduced } = await placeListings(deps, row.demand);
+  const own = await withRead(deps.db, scope, (tx) => ownedAmong(tx, scope.orgId, placed.map((p) => p.listingId)));
+  const mine = placed.filter((p) => own.has(p.listingId));
+  const shown = (list: Placed[], most: number) => list.flatMap((p) => p.match() ?? []).slice(0, most).map((m, i) => ({ ...m, rank: i + 1 }));
+  return { items: shown(mine.filter(fits), ITEMS), apart: shown(mine.filter((p) => !fits(p)), APART), reduced };
 }

@@ -1,33 +1,36 @@
+import { publicScope } from '#app/core/scope.ts';
+import { withRead } from '#db/tx.ts';
 import { candidateDemands } from '#search/query/candidates.server.ts';
 import type { ListingSource } from '#search/query/cards.server.ts';
-import { matcherOf, scoreAgainst, usedWith } from '#search/matcher/local.server.ts';
+import { demandsIn, matcherOf, usedWith } from '#search/matcher/local.server.ts';
 import { trainCorpusModel } from '#search/model/corpus-model.ts';
+import { DemandIndex } from '#search/model/demand-index.ts';
 import { documentUnits } from '#search/model/document.ts';
-import { listingForModel, listingTexts } from '#search/model/documents.ts';
+import { demandForModel, listingForModel, listingTexts } from '#search/model/documents.ts';
 import type { Stats } from './analysis.ts';
 import type { MatchDeps } from './deps.ts';
-import { demandAsk, versionWith, type EngineVersion } from './engine.server.ts';
-import type { DemandRow } from './matching.store.server.ts';
+import { versionWith, type EngineVersion } from './engine.server.ts';
+import { openDemandsById } from './matching.store.server.ts';
 import { plainTerms, shortQuery } from './queries.ts';
 
-/** Demands re-ranked per listing: each costs a reading of its text. */
+/** Demands read and checked per listing: a page shows at most fifty, and some break a constraint. */
 const CANDIDATES = 60;
 
-/** Open demands that may be answered by a listing, best first; from the search engine while the demands are still being loaded. */
-export async function candidateDemandsOf(deps: MatchDeps, source: ListingSource, exceptOrgId: string, stats: Stats): Promise<{ ids: string[]; reduced: boolean }> {
-  const ids = await matcherOf(deps).candidateDemands(listingTexts(source), CANDIDATES);
-  if (ids) return { ids, reduced: false };
-  const texts = [source.titleZh, source.titleEn, source.benefitZh, source.benefitEn, source.problemZh, source.problemEn].filter(Boolean);
-  const found = await candidateDemands(deps, { queries: texts.map((t) => shortQuery(t, stats)), terms: plainTerms(texts.join('\n'), stats), exceptOrgId, limit: CANDIDATES });
-  return { ids: found.ids, reduced: true };
-}
+export interface RankedDemands { ranked: { id: string; sum: number }[]; version: EngineVersion; reduced: boolean }
 
-/** How well one listing answers each of these demands, by the model that ranks listings for them: sums that compare across demands. */
-export async function scoreDemands(deps: MatchDeps, source: ListingSource, demands: readonly DemandRow[]): Promise<{ sums: Map<string, number>; version: EngineVersion }> {
-  const texts = listingTexts(source);
-  const asks = demands.map(demandAsk);
-  const scored = await matcherOf(deps).scoreDemands(texts, asks);
-  if (scored) return { sums: scored.sums, version: versionWith(scored) };
-  const own = trainCorpusModel([documentUnits(listingForModel(texts))], [], { vectors: false });
-  return { sums: scoreAgainst(own, texts, asks), version: versionWith(usedWith(own)) };
+/**
+ * Open demands a listing answers, best first, by the model that ranks listings for them. While the demands are still being loaded the
+ * search engine (or, without it, the database) proposes them, they are weighed against the listing alone, and `reduced` says so.
+ */
+export async function rankDemands(deps: MatchDeps, source: ListingSource, except: { orgId: string; today: string; stats: Stats }): Promise<RankedDemands> {
+  const own = listingTexts(source);
+  const found = await matcherOf(deps).rankDemands(own, CANDIDATES);
+  if (found) return { ranked: found.ranked, version: versionWith(found), reduced: false };
+  const texts = [source.titleZh, source.titleEn, source.benefitZh, source.benefitEn, source.problemZh, source.problemEn].filter(Boolean);
+  const { orgId, today, stats } = except;
+  const borrowed = await candidateDemands(deps, { queries: texts.map((t) => shortQuery(t, stats)), terms: plainTerms(texts.join('\n'), stats), exceptOrgId: orgId, limit: CANDIDATES });
+  const rows = await withRead(deps.db, publicScope, (tx) => openDemandsById(tx, borrowed.ids, today));
+  const small = new DemandIndex(trainCorpusModel([documentUnits(listingForModel(own))], [], { vectors: false }));
+  for (const { demand } of rows) small.put({ id: demand.id, ...demandForModel(demand) });
+  return { ranked: demandsIn(small, own, CANDIDATES), version: versionWith(usedWith(small.model)), reduced: true };
 }

@@ -3,7 +3,7 @@ import { missingElements } from '#app/modules/demands/rules.ts';
 import { mergeRanges } from '#search/query/text.ts';
 import { idf, type Analysis, type Stats } from './analysis.ts';
 import { LEXICON } from '#search/lexicon/index.ts';
-import { fineOf, fold, specificity } from '#search/model/text.ts';
+import { fold, isJoint, specificity } from '#search/model/text.ts';
 import { termCounts } from './terms.ts';
 
 /** Why a listing answers a demand: element by element, with the sentences that carry it. Pure and deterministic. */
@@ -43,7 +43,7 @@ export function demandQuery(d: DemandTexts): DemandQuery {
   const named = LEXICON.find(fold(`${d.title}\n${d.problem}`)).map((h) => h.id);
   return {
     lang: d.lang, core, problem: d.problem, notions: new Set(named.flatMap((id) => [id, ...LEXICON.neighbours(id).keys()])),
-    characters: new Set(fineOf(fold(`${d.title}\n${d.problem}`)).filter((c) => /[\u3400-\u9fff]/.test(c) && specificity(c) >= TELLING)),
+    characters: new Set((fold(`${d.title}\n${d.problem}`).match(/[\u3400-\u9fff]/g) ?? []).filter((c) => !isJoint(c) && specificity(c) >= TELLING)),
     elements: ELEMENTS.filter((e) => !unsaid.has(e)).map((element) => ({ element, text: d[element], terms: termCounts(d[element]) })),
   };
 }

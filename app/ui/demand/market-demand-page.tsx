@@ -10,7 +10,7 @@ import { Constraints, ElementTable, WhatWouldChange } from './match-table.tsx';
 import type { MatchView } from './match-view.ts';
 import classes from './demand.module.css';
 
-type OwnAnswer = Omit<MatchView, 'my_feedback' | 'card'> & { card: ListingCard };
+type OwnAnswer = Omit<MatchView, 'my_feedback' | 'family' | 'card'> & { card: ListingCard };
 export interface MarketDemandData { demand: DemandResource; today: string; /** How the company answers; null for one that is not named. */ response: { share: number | null; days: number } | null; answers: { items: OwnAnswer[]; apart: OwnAnswer[] } | null }
 
 /** Another company's open demand: what it needs, which of the reader's listings answer it, and how to answer. */

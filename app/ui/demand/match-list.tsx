@@ -66,6 +66,7 @@ function MatchItem({ demand, match, today, apart, open }: { demand: DemandResour
   return (
     <div className={classes.match} data-passed={passed || undefined}>
       <ListingRow card={match.card} today={today} level={3} aside={offer ? <Link to={paths.listingOffer(match.listing_id)} className="jz-nowrap" aria-label={t('demand:match.offerFor', { title })}>{t('demand:match.offer')}</Link> : null} />
+      {match.family.length ? <p className={classes.family}>{t('demand:match.family')} {match.family.map((f) => <Link key={f.listing_id} to={paths.listing(f.listing_id)} className="jz-nowrap">{f.patent_number}</Link>)}</p> : null}
       {apart ? <WhatWouldChange reader="asker" constraints={match.constraints} /> : null}
       <Constraints reader="asker" constraints={match.constraints} />
       {match.lowered.map((l) => <p key={l.reason} className={classes.lowered}>{t('demand:match.loweredBy', { reason: t(`ui:vocab.passReason.${l.reason}`) })}</p>)}
