@@ -86,10 +86,7 @@ async function askEngine(search: Search, params: SearchParams, now: Date, onPage
   const sent = sendQueries(search, engineQueries(search.uid('listings'), params, now, words));
   const main = await sent.page;
   const again = (main.totalHits ?? 0) === 0 && params.q ? nextReading(params, words) : null;
-  if (again) {
-    sent.counts.catch(() => {}); // counts of a reading that found nothing
-    return askEngine(search, params, now, onPage, again);
-  }
+  if (again) return askEngine(search, params, now, onPage, again);
   const ids = main.hits.map((h) => String((h as { id: unknown }).id));
   onPage(ids);
   const counts = await sent.counts;
@@ -117,14 +114,11 @@ function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[]): { p
     underWay += 1;
     try { return (await search.query.multiSearch({ queries })).results; } finally { underWay -= 1; }
   };
-  if (underWay === 0) {
-    const first = send([page!]).then((results) => results[0]!);
-    const rest = send(counts);
-    rest.catch(() => {}); // awaited after the page; when that fails nobody waits for it
-    return { page: first, counts: rest };
-  }
-  const all = send([page!, ...counts]);
-  return { page: all.then((results) => results[0]!), counts: all.then((results) => results.slice(1)) };
+  const alone = underWay === 0;
+  const first = send(alone ? [page!] : [page!, ...counts]);
+  const rest = alone ? send(counts) : first.then((results) => results.slice(1));
+  rest.catch(() => {}); // awaited after the page; when that fails nobody waits for it
+  return { page: first.then((results) => results[0]!), counts: rest };
 }
 
 function firstReading(q: string): Words { return looksLikeNumber(q) ? 'number' : ipcPrefix(q) ? 'ipc' : 'all'; }

@@ -184,6 +184,18 @@ describe('reduced search', () => {
     expect((await find('q=porosity', dead)).items[0]!.highlights.snippet!.segments.some((x) => x.hit)).toBe(true);
   });
 
+  it('answers reduced to several at once, and leaves no failure of the engine to nobody', async () => {
+    const lost = createSearch({ url: 'http://127.0.0.1:9', key: 'x', prefix: 'lost_', queryTimeoutMs: 300 });
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const answers = await Promise.all(['双极板', 'porosity', '双极板'].map((q) => find(`q=${q}`, lost)));
+    await new Promise((r) => setTimeout(r, 50));
+    process.off('unhandledRejection', hear);
+    expect(answers.map((r) => r.reduced)).toEqual([true, true, true]);
+    expect(unheard).toEqual([]);
+  });
+
   it('waits for the engine once, then answers at once while the circuit is open', async () => {
     const silent = createServer(() => {}); // takes connections and never answers
     await new Promise<void>((r) => silent.listen(0, '127.0.0.1', r));
