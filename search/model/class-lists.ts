@@ -31,7 +31,7 @@ export class ClassLists {
     }
   }
 
-  /** `ipcAgreement` of document `n` with the guess loaded, 0 to 1. */
+  /** Agreement of document `n` with the guess loaded, 0 to 1: shares that meet in one subclass count whole, in one class half. */
   agreement(n: number): number {
     const { starts, values } = this.classes;
     const [from, end] = [starts.data[n]!, starts.data[n + 1]!];

@@ -87,15 +87,3 @@ export function guessIpc(counts: IpcCounts, weights: { words: Iterable<readonly 
   const sum = best.reduce((n, [, v]) => n + v, 0);
   return new Map(sum > 0 ? best.map(([c, v]) => [c, v / sum]) : []);
 }
-
-/** Agreement of two guesses, 0 to 1: shares that meet in one subclass count whole, in one class half. */
-export function ipcAgreement(a: IpcGuess, b: IpcGuess): number {
-  let whole = 0;
-  const classesA = new Map<string, number>();
-  const classesB = new Map<string, number>();
-  for (const [c, v] of a) { whole += Math.min(v, b.get(c) ?? 0); classesA.set(c.slice(0, 3), (classesA.get(c.slice(0, 3)) ?? 0) + v); }
-  for (const [c, v] of b) classesB.set(c.slice(0, 3), (classesB.get(c.slice(0, 3)) ?? 0) + v);
-  let half = 0;
-  for (const [c, v] of classesA) half += Math.min(v, classesB.get(c) ?? 0);
-  return 0.5 * whole + 0.5 * half;
-}
