@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Tx } from './client.ts';
+import { constraintOf } from './errors.ts';
 import { idempotencyKeys } from './schema/platform.ts';
 
 interface Claim { owner: string; key: string; endpoint: string; inputHash: string; claimed: boolean }
@@ -76,18 +77,11 @@ export async function runIdempotent(
   try {
     answer = await claims.run(claim, fn);
   } catch (error) {
-    const winner = isKeyTaken(error) ? await find() : undefined;
+    const winner = constraintOf(error) === 'idempotency_keys_owner_key_pk' ? await find() : undefined;
     if (winner) return replay(winner);
     await keep(answerTo(error));
     throw error;
   }
   await keep(answer);
   return { ...answer, replayed: false };
-}
-
-function isKeyTaken(error: unknown): boolean {
-  for (let e: unknown = error; e && typeof e === 'object'; e = (e as { cause?: unknown }).cause) {
-    if ((e as { constraint_name?: unknown }).constraint_name === 'idempotency_keys_owner_key_pk') return true;
-  }
-  return false;
 }

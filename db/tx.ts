@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from './client.ts';
+import { sqlState } from './errors.ts';
 import { claimInTx, unclaim } from './idempotency.ts';
 
 function settings(scope: Scope) {
@@ -66,24 +67,6 @@ export async function asPlatform<T>(tx: Tx, scope: Scope, _step: string, fn: (tx
 export async function dbNow(tx: Tx): Promise<Date> {
   const rows = await tx.execute<{ now: string }>(sql`select transaction_timestamp()::text as now`);
   return new Date(rows[0]!.now);
-}
-
-/** SQLSTATE of a database error, through the wrappers of the query builder; undefined for anything else. */
-export function sqlState(error: unknown): string | undefined {
-  for (let e: unknown = error; e && typeof e === 'object'; e = (e as { cause?: unknown }).cause) {
-    const code = (e as { code?: unknown }).code;
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
-  }
-  return undefined;
-}
-
-/** Name of the constraint a database error is about, to map unique and foreign-key errors to words. */
-export function constraintOf(error: unknown): string | undefined {
-  for (let e: unknown = error; e && typeof e === 'object'; e = (e as { cause?: unknown }).cause) {
-    const name = (e as { constraint_name?: unknown }).constraint_name;
-    if (typeof name === 'string') return name;
-  }
-  return undefined;
 }
 
 function isRetryable(error: unknown): boolean {

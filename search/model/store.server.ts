@@ -26,12 +26,13 @@ export async function loadModel(db: Db, version: string): Promise<CorpusModel | 
   return row ? parseModel(Buffer.from(row.body)) : null;
 }
 
-/** Stores a model as the newest and drops all but the last two. The same content stored again becomes the newest again. */
+/** Stores a model as the newest and drops all but the last two. The same content stored again, even by two at once, becomes the newest again. */
 export async function saveModel(db: Db, model: CorpusModel): Promise<void> {
   const body = serialiseModel(model);
   await withTx(db, scope, async (tx) => {
     await tx.delete(corpusModels).where(eq(corpusModels.version, model.version));
-    await tx.insert(corpusModels).values({ version: model.version, format: model.format, items: model.items, demands: model.demands, body, createdAt: sql`clock_timestamp()` as never });
+    // In conflict only with another that stores the same just now: its row is as new as ours would be.
+    await tx.insert(corpusModels).values({ version: model.version, format: model.format, items: model.items, demands: model.demands, body, createdAt: sql`clock_timestamp()` as never }).onConflictDoNothing();
     const keep = (await tx.select({ version: corpusModels.version }).from(corpusModels).orderBy(desc(corpusModels.createdAt)).limit(KEPT)).map((r) => r.version);
     await tx.delete(corpusModels).where(notInArray(corpusModels.version, keep));
   });

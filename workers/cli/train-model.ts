@@ -10,6 +10,15 @@ const db = createDb({ url: env.DATABASE_URL, role: env.DATABASE_ROLE, max: 2, ap
 try {
   const model = await trainPlatformModel(db);
   console.log(JSON.stringify({ version: model.version, items: model.items, demands: model.demands, dims: model.vectors.dims }));
+} catch (error) {
+  // The root of it alone: a failed query's own message carries its parameters, and the model's are megabytes of bytes.
+  console.error(rootCause(error).stack);
+  process.exitCode = 1;
 } finally {
   await closeDb(db);
+}
+
+function rootCause(error: unknown): Error {
+  const e = error as Error;
+  return e.cause instanceof Error ? rootCause(e.cause) : e;
 }

@@ -32,8 +32,10 @@ export const matchingSweeps: readonly Sweep[] = [
       if (training) return;
       const told = failure;
       failure = null;
-      if (await modelIsDue(db)) {
-        // Not awaited: other sweeps have their turns meanwhile. Until it has succeeded the model before it, or none, serves.
+      const due = await modelIsDue(db);
+      // Looked at again after the wait: another turn may have begun one meanwhile. Not awaited: other sweeps have their turns while
+      // it trains; until it has succeeded the model before it, or none, serves.
+      if (due && !training) {
         training = trainApart().catch((err: unknown) => { failure = err as Error; log.warn({ err }, 'matching model not trained'); }).finally(() => { training = null; });
       }
       if (told) throw told;
