@@ -16,17 +16,19 @@ afterAll(async () => { await t.close(); });
 afterEach(() => withTx(t.db, s, (tx) => tx.execute(sql`update outbox set done_at = now() where done_at is null`)));
 
 const mail = (key: string) => withTx(t.db, s, (tx) => emit(tx, 'mail.requested', { mailId: key }, { key }));
-const consumer = (handle: ConsumerDefinition['handle'], over: Partial<ConsumerDefinition> = {}): ConsumerDefinition => ({ name: 'mail', batch: 10, leaseMs: 400, maxAttempts: 3, handle, ...over });
+const consumer = (handle: ConsumerDefinition['handle'], over: Partial<ConsumerDefinition> = {}): ConsumerDefinition => ({ name: 'mail', batch: 10, leaseMs: 30_000, maxAttempts: 3, handle, ...over });
 const rows = () => withRead(t.db, s, (tx) => tx.execute<{ key: string; done: boolean; dead: boolean; attempts: number; error: string | null }>(sql`
   select key, done_at is not null as done, dead_at is not null as dead, attempts, last_error as error from outbox where consumer = 'mail' order by id`));
 const due = () => withTx(t.db, s, (tx) => tx.execute(sql`update outbox set available_at = now() - interval '1 second', locked_until = null where done_at is null`));
+/** Lets the time of every lease pass. */
+const lapse = () => withTx(t.db, s, (tx) => tx.execute(sql`update outbox set locked_until = now() - interval '1 second' where locked_until is not null`));
 const until = async (check: () => boolean | Promise<boolean>) => { for (let i = 0; i < 200 && !(await check()); i++) await new Promise((r) => setTimeout(r, 25)); };
 
 describe('the outbox', () => {
   it('gives each effect to one of many workers', async () => {
     for (let i = 0; i < 40; i++) await mail(`many-${i}`);
     const seen: string[] = [];
-    const work = consumer(async (d: Delivery[]) => { seen.push(...d.map((x) => x.key)); await new Promise((r) => setTimeout(r, 20)); }, { leaseMs: 30_000, batch: 5 });
+    const work = consumer(async (d: Delivery[]) => { seen.push(...d.map((x) => x.key)); await new Promise((r) => setTimeout(r, 20)); }, { batch: 5 });
     const drain = async () => { while (await drainOnce(t.db, work, log)) { /* on */ } };
     await Promise.all([drain(), drain(), drain(), drain()]);
     expect(seen.sort()).toEqual(Array.from({ length: 40 }, (_, i) => `mail.requested:many-${i}`).sort());
@@ -38,7 +40,7 @@ describe('the outbox', () => {
     void drainOnce(t.db, consumer(() => new Promise(() => {})), log);
     await until(async () => (await rows()).some((r) => r.key.endsWith('orphan') && r.attempts === 1));
     expect(await drainOnce(t.db, consumer(async () => {}), log)).toBe(0); // the lease still holds
-    await new Promise((r) => setTimeout(r, 450));
+    await lapse();
     const taken: string[] = [];
     await drainOnce(t.db, consumer(async (d) => { taken.push(...d.map((x) => x.key)); }), log);
     expect(taken).toEqual(['mail.requested:orphan']);
@@ -63,14 +65,18 @@ describe('the outbox', () => {
     await withTx(t.db, s, (tx) => emit(tx, 'demand.changed', { demandId: 'dem_x', orgId: 'org_x' }, { key: 'quick' }));
     const stop = new AbortController();
     const events: string[] = [];
+    let letGo = () => {};
+    const hanging = new Promise<void>((r) => { letGo = r; });
     const running = runConsumers(t.db, [
-      consumer(async () => { events.push('slow begins'); await new Promise((r) => setTimeout(r, 600)); events.push('slow ends'); }, { leaseMs: 30_000 }),
-      consumer(async () => { events.push('quick'); }, { name: 'search', leaseMs: 30_000 }),
+      consumer(async () => { events.push('slow begins'); await hanging; events.push('slow ends'); }),
+      consumer(async () => { events.push('quick'); }, { name: 'search' }),
     ], log, stop.signal, 20);
     await until(() => events.includes('quick') && events.includes('slow begins'));
+    expect([...events].sort()).toEqual(['quick', 'slow begins']);
     stop.abort();
+    letGo();
     await running;
-    expect(events.indexOf('quick')).toBeLessThan(events.indexOf('slow ends'));
+    expect(events.at(-1)).toBe('slow ends');
     expect((await rows()).find((r) => r.key.endsWith(':slow'))).toMatchObject({ done: true });
   });
 });

@@ -197,16 +197,18 @@ describe('reduced search', () => {
   });
 
   it('waits for the engine once, then answers at once while the circuit is open', async () => {
-    const silent = createServer(() => {}); // takes connections and never answers
+    let asked = 0;
+    const silent = createServer(() => { asked += 1; }); // takes requests and never answers
     await new Promise<void>((r) => silent.listen(0, '127.0.0.1', r));
     const slow = createSearch({ url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`, key: 'x', prefix: 'slow_', queryTimeoutMs: 700 });
     const first = performance.now();
     expect((await find('q=双极板', slow)).reduced).toBe(true);
     expect(performance.now() - first).toBeGreaterThan(600);
-    const began = performance.now();
+    const before = asked;
+    expect(before).toBeGreaterThan(0);
     const r = await find('q=双极板', slow);
     expect(r).toMatchObject({ reduced: true, ids: [id.plate] });
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(asked).toBe(before);
     silent.closeAllConnections();
     silent.close();
   });

@@ -4,14 +4,12 @@ import { fieldError } from '#app/core/errors.ts';
 import { sessions } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
-import { atLeast } from './steady-time.server.ts';
+import { atLeast, STEADY_MS } from './steady-time.server.ts';
 import { clientHeaders, type Client, type IdentityDeps } from './sign-in.server.ts';
-
-const STEADY_MS = 400;
 
 /** Sends a reset link if the address has an account; the answer and its time are the same if not. */
 export async function requestPasswordReset({ auth }: Pick<IdentityDeps, 'auth'>, email: string): Promise<void> {
-  await atLeast(STEADY_MS, () => auth.api.requestPasswordReset({ body: { email } }));
+  await atLeast(STEADY_MS.passwordReset, () => auth.api.requestPasswordReset({ body: { email } }));
 }
 
 /** Sets a new password by a mailed token (once, within the hour) and ends every session. Field error `link_expired` on `new_password`. */

@@ -5,11 +5,8 @@ import { users } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import type { SignUpInput } from './contract.ts';
-import { atLeast } from './steady-time.server.ts';
+import { atLeast, STEADY_MS } from './steady-time.server.ts';
 import type { IdentityDeps } from './sign-in.server.ts';
-
-/** Both answers of a registration take this long, so the clock does not tell a known address from a new one. */
-const STEADY_MS = 700;
 
 /**
  * Registers a person. Whether the address was free is told only by a mail to it: a new one gets a confirmation, a confirmed one
@@ -18,7 +15,7 @@ const STEADY_MS = 700;
  */
 export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null): Promise<{ confirmed: boolean }> {
   if (invitedAs !== null && invitedAs !== input.email) throw fieldError('email', 'invited_other_address');
-  return atLeast(invitedAs === null ? STEADY_MS : 0, async () => {
+  return atLeast(invitedAs === null ? STEADY_MS.signUp : 0, async () => {
     const { user } = await auth.api.signUpEmail({ body: { name: input.name, email: input.email, password: input.password, locale: input.locale } });
     const created = await withTx(db, { kind: 'user', userId: user.id }, async (tx) => {
       // For a taken address the library answers with a person who does not exist.

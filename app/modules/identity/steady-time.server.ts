@@ -1,3 +1,6 @@
+/** How long answers take that must not tell by the clock whether an address is known: well above the work of either case. */
+export const STEADY_MS = { signUp: 700, passwordReset: 400 } as const;
+
 /** Runs `work` and answers (or fails) no sooner than after `ms`: answers that must not differ in time. */
 export async function atLeast<T>(ms: number, work: () => Promise<T>): Promise<T> {
   const floor = new Promise<void>((resolve) => { setTimeout(resolve, ms); });
