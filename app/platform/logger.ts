@@ -3,6 +3,10 @@ import { requestStore } from './request-store.server.ts';
 
 export type { Logger };
 
+/** Lines gathered before they are written, bytes, and the longest they wait, ms: one write a request cost more than a tenth of its work. */
+const GATHERED = 8_192;
+const FLUSH_MS = 250;
+
 /** Structured logs, one JSON object a line. Every line written while a request is served carries its id; secrets are cut by name. */
 export function createLogger(options: { level: string; name: string }): Logger {
   return pino({
@@ -14,6 +18,12 @@ export function createLogger(options: { level: string; name: string }): Logger {
       return request ? { requestId: request.requestId, ...(request.userId ? { userId: request.userId } : {}) } : {};
     },
     redact: { paths: ['password', '*.password', 'token', '*.token', 'authorization', '*.authorization', 'cookie', '*.cookie', 'headers.cookie', 'headers.authorization'], censor: '[cut]' },
-  // A request must not wait for its own log line; what is still in memory is written when the process ends.
-  }, destination({ fd: 1, sync: false }));
+  }, output());
+}
+
+/** Standard output, written behind the requests' back; what is still in memory is written when the process ends. On a full disk lines are lost, not the service. */
+function output() {
+  const out = destination({ fd: 1, sync: false, minLength: GATHERED, periodicFlush: FLUSH_MS });
+  out.on('error', () => {});
+  return out;
 }

@@ -42,6 +42,8 @@ export const listings = pgTable('listings', {
   uniqueIndex('listings_one_live_per_patent').on(t.patentId).where(sql`status in ('draft', 'published', 'suspended', 'under_offer')`),
   index('listings_org_idx').on(t.orgId, t.status),
   index('listings_patent_idx').on(t.patentId),
+  // Read from its end: the market, newest first.
+  index('listings_newest_idx').on(t.publishedAt, t.id).where(sql`status = 'published'`),
   check('listings_status_check', oneOf(t.status, LISTING_STATUSES)),
   check('listings_kinds_check', eachOf(t.dealKinds, DEAL_KINDS)),
   check('listings_territories_check', eachOf(t.territories, TERRITORIES)),

@@ -28,7 +28,8 @@ const SNIPPET_WORDS = 40;
 /**
  * Searches the market. Words in Chinese or English (through the glossary each finds the other), typos in long words, and
  * patent numbers in any spelling. Cards are read from the database under the public scope. When Meilisearch fails or takes
- * too long the database answers (`reduced: true`) and `onReduced` hears why. Never throws for anything a reader typed.
+ * too long the database answers (`reduced: true`) and `onReduced` hears why; `unavailable` when that is too much for it. Never throws
+ * for anything a reader typed.
  */
 export async function searchListings(deps: QueryDeps, params: SearchParams, locale: Locale): Promise<SearchResult> {
   const now = (deps.clock ?? systemClock).now();

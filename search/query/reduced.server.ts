@@ -1,6 +1,9 @@
-import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import pLimit from 'p-limit';
+import { AppError } from '#app/core/errors.ts';
 import { publicScope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
+import { sqlState } from '#db/errors.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
@@ -18,30 +21,51 @@ import { cropSegments, looksLikeNumber, markHits, MARK_END, MARK_START, numberQu
 /** Rows looked at at most; a market larger than this is cut by age, and the answer is marked as reduced anyway. */
 const MAX_ROWS = 5_000;
 
+/** The newest listings, among which words are looked for: reading texts is what takes time here, and on a bad day time is short. */
+const NEWEST = 20_000;
+/** Such searches at once in a process, and how many may wait for their turn: more would hold every connection that deals and payments need. */
+const turns = pLimit(2);
+const WAITING = 16;
+const PATIENCE_MS = 5_000;
+const QUERY_CANCELED = '57014';
+
 /**
  * The search of a bad day: substring matching in Postgres under the same visibility, filters, sorts and facets. Every word
- * must occur, itself or as its glossary twin. No typos, no word forms. The few facts facets need are counted here in memory.
+ * must occur, itself or as its glossary twin, in one of the newest `newest` listings. No typos, no word forms. The few facts facets
+ * need are counted here in memory. Throws `unavailable` when too many ask at once or the database takes too long.
  */
-export async function searchInDatabase(db: Db, params: SearchParams, now: Date): Promise<RawResult> {
-  return withRead(db, publicScope, async (tx) => {
-    const asked = async (name: Named | null) => {
-      const groups = name === null ? needlesOf(params.q) : [];
-      const rows = (await candidateRows(tx, name, groups)).map((row) => ({ row, facts: factsOf(row, now) }));
-      return { groups, rows, matching: rows.filter(({ facts }) => passes(facts, params)) };
-    };
-    // Letters and digits may be a model or a serial as well as a number nobody lists, or a class nothing is in: words come last.
-    const readings = [...namesIn(params.q), null];
-    let found = await asked(readings[0]!);
-    for (let i = 1; found.matching.length === 0 && i < readings.length; i++) found = await asked(readings[i]!);
-    const { groups, rows, matching } = found;
-    const needles = groups.flat();
-    const page = order(matching.map((m) => m.row), params, needles).slice((params.page - 1) * params.limit, params.page * params.limit).map((r) => r.id);
-    const texts = await loadListingSources(tx, page);
-    return {
-      ids: page, total: matching.length, facets: facetsOf(rows.map((r) => r.facts), params),
-      marked: new Map(texts.map((t) => [t.id, markedTexts(t, needles)])),
-    };
-  });
+export async function searchInDatabase(db: Db, params: SearchParams, now: Date, newest = NEWEST): Promise<RawResult> {
+  if (turns.pendingCount >= WAITING) throw unavailable();
+  try {
+    return await turns(() => withRead(db, publicScope, async (tx) => {
+      await tx.execute(sql`select set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
+      return find(tx, params, now, newest);
+    }));
+  } catch (error) {
+    throw sqlState(error) === QUERY_CANCELED ? unavailable() : error;
+  }
+}
+
+const unavailable = () => new AppError('unavailable', { retry_after: Math.ceil(PATIENCE_MS / 1_000) });
+
+async function find(tx: Tx, params: SearchParams, now: Date, newest: number): Promise<RawResult> {
+  const asked = async (name: Named | null) => {
+    const groups = name === null ? needlesOf(params.q) : [];
+    const rows = (await candidateRows(tx, name, groups, newest)).map((row) => ({ row, facts: factsOf(row, now) }));
+    return { groups, rows, matching: rows.filter(({ facts }) => passes(facts, params)) };
+  };
+  // Letters and digits may be a model or a serial as well as a number nobody lists, or a class nothing is in: words come last.
+  const readings = [...namesIn(params.q), null];
+  let found = await asked(readings[0]!);
+  for (let i = 1; found.matching.length === 0 && i < readings.length; i++) found = await asked(readings[i]!);
+  const { groups, rows, matching } = found;
+  const needles = groups.flat();
+  const page = order(matching.map((m) => m.row), params, needles).slice((params.page - 1) * params.limit, params.page * params.limit).map((r) => r.id);
+  const texts = await loadListingSources(tx, page);
+  return {
+    ids: page, total: matching.length, facets: facetsOf(rows.map((r) => r.facts), params),
+    marked: new Map(texts.map((t) => [t.id, markedTexts(t, needles)])),
+  };
 }
 
 /** Words of a query, each with its glossary twins, lower case. Chinese is not cut: a run of Han characters is one word. */
@@ -78,8 +102,11 @@ function namesIn(q: string): Named[] {
   return ipc ? [{ ipc: ipc.symbol }] : [];
 }
 
-async function candidateRows(tx: Tx, name: Named | null, groups: readonly string[][]) {
+async function candidateRows(tx: Tx, name: Named | null, groups: readonly string[][], newest: number) {
   const conditions: SQL[] = groups.map((group) => or(...group.map(contains))!);
+  if (groups.length > 0) {
+    conditions.push(inArray(listings.id, tx.select({ id: listings.id }).from(listings).where(eq(listings.status, 'published')).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(newest)));
+  }
   if (name) conditions.push('number' in name ? begins(patents.numberKeys, name.number) : begins(patents.ipc, name.ipc));
   return tx.select(ROW).from(listings)
     .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import postgres from 'postgres';
+import type { AppError } from '#app/core/errors.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { searchKeys, parseNumber } from '#app/modules/patents/numbers.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -10,6 +12,7 @@ import { withTx } from '#db/tx.ts';
 import { createSearch, prepareIndexes, type Search } from '#search/client.ts';
 import { searchListings } from '#search/query/listings.server.ts';
 import { parseSearchParams } from '#search/query/params.ts';
+import { searchInDatabase } from '#search/query/reduced.server.ts';
 import { similarListings } from '#search/query/similar.server.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
 import { syncListings } from '#search/sync.server.ts';
@@ -182,6 +185,36 @@ describe('reduced search', () => {
     expect((await find('q=激光焊接', dead)).ids).toEqual([id.welding]);
     expect((await find('q=%25', dead)).ids).toEqual([id.welding]); // only its abstract holds a percent sign
     expect((await find('q=porosity', dead)).items[0]!.highlights.snippet!.segments.some((x) => x.hit)).toBe(true);
+  });
+
+  it('looks for words among the newest listings, and for numbers and classes among all', async () => {
+    const among = async (query: string, newest: number) => (await searchInDatabase(t.db, parseSearchParams(new URLSearchParams(query)), new Date(), newest)).ids;
+    expect(await among('q=播种', 50)).toEqual([id.seeder]);
+    expect(await among('q=播种', 1)).toEqual([]); // the newest is the one whose right is over
+    expect(await among('q=双极板', 1)).toEqual([]);
+    expect(await among('q=ZL201220249767.4', 1)).toEqual([id.plate]);
+    expect(await among('q=B23K', 1)).toEqual([id.welding]);
+    expect(await among('', 1)).toHaveLength(3);
+  });
+
+  it('lets two ask the database at once and sixteen wait; whoever comes then is told to come back', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 30 }, () => searchInDatabase(t.db, parseSearchParams(new URLSearchParams('q=双极板')), new Date())));
+    const refused = answers.flatMap((a) => (a.status === 'rejected' ? [a.reason as AppError] : []));
+    expect(refused).toHaveLength(12);
+    for (const error of refused) expect(error).toMatchObject({ code: 'unavailable', status: 503, details: { retry_after: 5 } });
+    for (const a of answers) if (a.status === 'fulfilled') expect(a.value.ids).toEqual([id.plate]);
+    expect((await find('q=双极板', dead)).ids, 'once they are answered others are').toEqual([id.plate]);
+  });
+
+  it('does not wait for ever for a database that is held up', async () => {
+    const owner = postgres(t.ownerUrl, { max: 1 });
+    try {
+      await owner.begin(async (tx) => {
+        await tx`lock table listings in access exclusive mode`;
+        await expect(find('q=双极板', dead)).rejects.toMatchObject({ code: 'unavailable' });
+      });
+    } finally { await owner.end(); }
+    expect((await find('q=双极板', dead)).ids).toEqual([id.plate]);
   });
 
   it('answers reduced to several at once, and leaves no failure of the engine to nobody', async () => {

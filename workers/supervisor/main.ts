@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateDatabase } from '#db/migrate.ts';
 import { banner } from './banner.ts';
@@ -47,10 +47,11 @@ function localSecret(dataDir: string, name: string): string {
 const YOUNG_SPACE = ['--max-semi-space-size=32'];
 
 function startChild(name: string, file: string, args: string[], env: Record<string, string>, logFile: string): ChildProcess {
-  const child = fork(file, args, { execArgv: [...YOUNG_SPACE, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : [])], env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const keep = (chunk: Buffer) => { appendFileSync(logFile, chunk); if (process.env.LOG_TO_CONSOLE) process.stderr.write(chunk); };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
+  // The child writes its file itself: passed on by this process, every line cost both of them a turn.
+  const log = process.env.LOG_TO_CONSOLE ? 'pipe' : openSync(logFile, 'a');
+  const child = fork(file, args, { execArgv: [...YOUNG_SPACE, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : [])], env: { ...process.env, ...env }, stdio: ['ignore', log, log, 'ipc'] });
+  if (log !== 'pipe') closeSync(log);
+  for (const said of [child.stdout, child.stderr]) said?.on('data', (chunk: Buffer) => { appendFileSync(logFile, chunk); process.stderr.write(chunk); });
   const gone = new Promise<void>((resolve) => child.once('exit', (code, signal) => {
     resolve();
     if (!stopping) {

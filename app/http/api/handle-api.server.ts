@@ -18,10 +18,13 @@ function compile(path: string): { pattern: RegExp; names: string[] } {
   return { pattern: new RegExp(`^${source}$`), names };
 }
 
+/** An answer of data, as text: most are, and a `Response` around it would be built only to be taken apart. Null: no body. */
+export interface DataAnswer { status: number; headers: Record<string, string>; json: string | null }
+
 /** Serves the endpoints of a registry under one prefix: find, authenticate, validate, run once per idempotency key, answer. */
 export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: string) {
   const compiled = endpoints.map((endpoint) => ({ endpoint, ...compile(endpoint.definition.path) }));
-  return async (request: Request, context: RequestContext): Promise<Response> => {
+  return async (request: Request, context: RequestContext): Promise<Response | DataAnswer> => {
     const t = translator(context.locale);
     const url = new URL(request.url);
     const path = url.pathname.slice(prefix.length) || '/';
@@ -46,7 +49,7 @@ export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: stri
 
 interface Call { request: Request; url: URL; context: RequestContext; t: Translate }
 
-async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { request, url, context, t }: Call): Promise<Response> {
+async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { request, url, context, t }: Call): Promise<Response | DataAnswer> {
   const { definition } = endpoint;
   const viewer = await viewerOf(request, context);
   const info = requestStore.getStore();
@@ -105,10 +108,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  if (status === 204) return new Response(null, { status, headers });
+function json(status: number, body: unknown, headers: Record<string, string> = {}): DataAnswer {
+  if (status === 204) return { status, headers, json: null };
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers } });
+  return { status, headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers }, json: JSON.stringify(body) };
 }
 
 function retryAfter(error: AppError): Record<string, string> {

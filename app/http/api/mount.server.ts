@@ -2,7 +2,7 @@ import { createReadableStreamFromReadable, writeReadableStreamToWritable } from 
 import type { Express, NextFunction, Request as HttpRequest, Response as HttpResponse } from 'express';
 import type { RequestContext } from '../context.server.ts';
 import type { ApiEndpoint } from './define-api.server.ts';
-import { createApiHandler } from './handle-api.server.ts';
+import { createApiHandler, type DataAnswer } from './handle-api.server.ts';
 import { openApiDocument } from './openapi.ts';
 
 /** What a request's context is made of, told by the shell. */
@@ -39,14 +39,23 @@ function webRequest(req: HttpRequest, res: HttpResponse): Request {
   return new Request(url, { method: req.method, headers, signal: gone.signal, body: createReadableStreamFromReadable(req), duplex: 'half' } as RequestInit);
 }
 
-async function send(req: HttpRequest, res: HttpResponse, answer: Response): Promise<void> {
-  if (res.destroyed || res.writableEnded) { await answer.body?.cancel(); return; }
+async function send(req: HttpRequest, res: HttpResponse, answer: Response | DataAnswer): Promise<void> {
+  const file = answer instanceof Response;
+  if (res.destroyed || res.writableEnded) { if (file) await answer.body?.cancel(); return; }
   res.status(answer.status);
   // Refused before it was read to its end: the line is full of the rest, and the next request on it would be lost.
   if (!req.complete) res.set('connection', 'close');
+  if (!file) { sendData(res, answer); return; }
   for (const [name, value] of answer.headers) res.append(name, value);
   if (!answer.body) { res.end(); return; }
-  // An answer of one piece goes out whole, with its length; files go out as they are read.
-  if (/\bjson\b/.test(answer.headers.get('content-type') ?? '')) { res.end(Buffer.from(await answer.arrayBuffer())); return; }
+  // Files go out as they are read.
   await writeReadableStreamToWritable(answer.body, res);
+}
+
+/** Whole, with its length (whoever compresses it takes that off again), and as text: the head then travels in the same piece. */
+function sendData(res: HttpResponse, { headers, json }: DataAnswer): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  if (json === null) { res.end(); return; }
+  res.setHeader('content-length', Buffer.byteLength(json));
+  res.end(json);
 }

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express from 'express';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,6 +22,7 @@ let server: Server;
 let url = '';
 beforeAll(async () => {
   const app = express();
+  app.use(compression()); // as in the shell
   const viewer = Promise.resolve({ user: null, sessionId: null, memberships: [], org: null, scope: publicScope, tokenScopes: null });
   mountApi(app, '/api/v1', endpoints, () => ({ requestId: 'r', nonce: 'n', locale: 'en', clientAddress: '', viewer, services: { log: { error: () => {} }, publicUrl: 'https://example.test' } }) as unknown as RequestContext);
   app.use((_req, res) => { res.status(418).end(); });

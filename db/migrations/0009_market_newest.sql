@@ -1,0 +1,1 @@
+CREATE INDEX "listings_newest_idx" ON "listings" USING btree ("published_at","id") WHERE status = 'published';
