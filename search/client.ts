@@ -2,7 +2,7 @@ import { MeiliSearch, MeiliSearchApiError, type Settings, type EnqueuedTask, typ
 import { createBreaker, type Breaker } from './query/breaker.ts';
 import { DEMAND_SETTINGS } from './settings/demands.ts';
 import { LISTING_SETTINGS } from './settings/listings.ts';
-import { keptOpen } from './transport.ts';
+import { createQueries, type Queries } from './transport.ts';
 
 export interface SearchConfig {
   url: string;
@@ -15,10 +15,10 @@ export interface SearchConfig {
 
 export type IndexName = 'listings' | 'demands';
 
-/** The search engine as the rest of the code sees it: two clients (short and long patience), index names, one breaker per process. */
+/** The search engine as the rest of the code sees it: two ways to it (short and long patience), index names, one breaker per process. */
 export interface Search {
   /** For queries: short timeout. */
-  readonly query: MeiliSearch;
+  readonly query: Queries;
   /** For writes, settings and tasks: long timeout. */
   readonly admin: MeiliSearch;
   readonly breaker: Breaker;
@@ -34,17 +34,15 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = { listings: LISTING_S
  * the server some 40 ms each, on loopback for nothing.
  */
 export function createSearch(config: SearchConfig): Search {
-  const base = { host: config.url, apiKey: config.key, requestInit: { headers: { 'accept-encoding': 'identity' } } };
-  const query = new MeiliSearch({ ...base, timeout: config.queryTimeoutMs ?? 1_500, httpClient: keptOpen() });
-  const admin = new MeiliSearch({ ...base, timeout: 30_000 });
+  const query = createQueries({ url: config.url, key: config.key, timeoutMs: config.queryTimeoutMs ?? 1_500 });
+  const admin = new MeiliSearch({ host: config.url, apiKey: config.key, requestInit: { headers: { 'accept-encoding': 'identity' } }, timeout: 30_000 });
   return {
     query, admin,
     breaker: createBreaker(),
     uid: (name) => `${config.prefix}${name}`,
     health: async () => {
       try {
-        const { status } = await query.health();
-        return { ok: status === 'available' };
+        return { ok: await query.available() };
       } catch (error) {
         return { ok: false, error: error instanceof Error ? error.message : String(error) };
       }

@@ -1,54 +1,74 @@
 import { Agent, request } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
-import { MeiliSearchApiError } from 'meilisearch';
+import { urlToHttpOptions } from 'node:url';
+import type { MultiSearchQuery, MultiSearchResponse } from 'meilisearch';
+
+export interface QueryConfig { url: string; key: string; timeoutMs: number }
+
+/** The engine as readers use it. Every call fails with {@link QueryFailed}: nobody there, no answer in time, a refusal, or an answer that is none. */
+export interface Queries {
+  multiSearch(queries: readonly MultiSearchQuery[]): Promise<MultiSearchResponse<Record<string, unknown>>['results']>;
+  /** Is the engine up and willing? */
+  available(): Promise<boolean>;
+}
+
+export class QueryFailed extends Error {
+  constructor(message: string, options?: ErrorOptions) { super(`search engine: ${message}`, options); this.name = 'QueryFailed'; }
+}
 
 /** Idle connections are let go before the server lets them go (it does after five seconds): who closes first decides who meets a dead line. */
 const AGENT = { keepAlive: true, maxFreeSockets: 32, timeout: 4_000 };
 
-interface Call { url: URL; method: string; headers: Record<string, string>; body: string | undefined; signal: AbortSignal | null | undefined }
-
 /**
- * How queries travel to the engine: over connections kept open, by Node's own client. `fetch` spends about a millisecond of this
- * process on every call (streams, copies, a wrapper for each header), which beside a query of a few milliseconds is a good part of it.
- * Same promise as the SDK's own: the parsed answer, `MeiliSearchApiError` for a refusal, the abort's reason when time is over.
- * For queries only: a line that died unused is tried once more, which a write must not be.
+ * How queries travel to the engine: over connections kept open, by Node's own client and past the SDK, whose request objects, header
+ * wrappers and abort signals cost this process about as much as the call itself. A line that died unused is tried once more, which
+ * is right for queries and would not be for writes. `accept-encoding: identity`: see {@link createSearch}.
  */
-export function keptOpen(): (...args: Parameters<typeof fetch>) => Promise<unknown> {
-  const agents = { plain: new Agent(AGENT), secure: new SecureAgent(AGENT) };
-  const open = ({ url, method, headers, signal }: Call) => (url.protocol === 'https:' ? secureRequest : request)(url, {
-    method, headers, agent: url.protocol === 'https:' ? agents.secure : agents.plain, ...(signal ? { signal } : {}),
-  });
-  const run = (call: Call, again: boolean) => new Promise<unknown>((resolve, reject) => {
-    const sent = open(call);
+export function createQueries({ url, key, timeoutMs }: QueryConfig): Queries {
+  const base = new URL(url);
+  const secure = base.protocol === 'https:';
+  const { hostname, port } = urlToHttpOptions(base);
+  const to = { hostname, port, agent: secure ? new SecureAgent(AGENT) : new Agent(AGENT) };
+  const path = base.pathname.replace(/\/$/, '');
+  const common = { authorization: `Bearer ${key}`, 'accept-encoding': 'identity' };
+  const open = secure ? secureRequest : request;
+  const call = (method: 'GET' | 'POST', at: string, body?: string, again = true): Promise<unknown> => new Promise((resolve, reject) => {
+    const headers = body === undefined ? common : { ...common, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const sent = open({ ...to, method, path: path + at, headers });
+    let final = false; // it has begun to answer, or its time is over: not to be tried again
+    const late = setTimeout(() => { final = true; reject(new QueryFailed(`no answer in ${timeoutMs} ms`)); sent.destroy(); }, timeoutMs);
     const failed = (error: NodeJS.ErrnoException) => {
-      if (again && sent.reusedSocket && error.code === 'ECONNRESET' && !call.signal?.aborted) resolve(run(call, false));
-      else reject(call.signal?.aborted ? call.signal.reason as Error : error);
+      clearTimeout(late);
+      if (again && !final && sent.reusedSocket && error.code === 'ECONNRESET') resolve(call(method, at, body, false));
+      else reject(new QueryFailed(error.message, { cause: error }));
     };
     sent.on('error', failed);
     sent.on('response', (answer) => {
+      final = true;
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', failed);
       answer.on('end', () => {
-        try {
-          const text = Buffer.concat(parts).toString('utf8');
-          const parsed: unknown = text === '' ? undefined : JSON.parse(text);
-          const status = answer.statusCode ?? 0;
-          if (status >= 200 && status < 300) resolve(parsed);
-          else reject(refusal(status, answer.statusMessage ?? '', parsed));
-        } catch (error) { reject(error as Error); }
+        clearTimeout(late);
+        try { resolve(readAnswer(answer.statusCode ?? 0, Buffer.concat(parts).toString('utf8'))); } catch (error) { reject(error as Error); }
       });
     });
-    sent.end(call.body);
+    sent.end(body);
   });
-  return (to, init = {}) => {
-    const headers = Object.fromEntries(new Headers(init.headers));
-    const body = typeof init.body === 'string' ? init.body : undefined;
-    if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
-    return run({ url: to instanceof URL ? to : new URL(to instanceof Request ? to.url : to), method: init.method ?? 'GET', headers, body, signal: init.signal }, true);
+  return {
+    multiSearch: async (queries) => {
+      const { results } = await call('POST', '/multi-search', JSON.stringify({ queries })) as Partial<MultiSearchResponse<Record<string, unknown>>>;
+      if (results?.length !== queries.length) throw new QueryFailed(`${results?.length ?? 'no'} results for ${queries.length} queries`);
+      return results;
+    },
+    available: async () => (await call('GET', '/health') as { status?: unknown }).status === 'available',
   };
 }
 
-function refusal(status: number, statusText: string, body: unknown): MeiliSearchApiError {
-  return new MeiliSearchApiError(new Response(null, { status, statusText }), body as ConstructorParameters<typeof MeiliSearchApiError>[1]);
+function readAnswer(status: number, text: string): object {
+  let read: unknown;
+  try { read = JSON.parse(text); } catch { throw new QueryFailed(`answered ${status} with something that is not JSON`); }
+  if (status < 200 || status >= 300) throw new QueryFailed(`answered ${status}${(read as { message?: unknown } | null)?.message ? `: ${String((read as { message: unknown }).message)}` : ''}`);
+  if (typeof read !== 'object' || read === null) throw new QueryFailed('answered with something that is not an answer');
+  return read;
 }

@@ -54,7 +54,7 @@ async function candidates(deps: QueryDeps, index: IndexName, query: CandidateQue
       const ipc = oneOfFilter('ipc_subclass', query.ipcSubclasses ?? []);
       if (ipc) queries.push({ ...base, q: query.queries[0] ?? '', filter: [...all, ipc], matchingStrategy: 'last' });
       if (queries.length === 0) return [];
-      return (await deps.search.query.multiSearch({ queries })).results.map((r) => r.hits.map((h) => String((h as { id: unknown }).id)));
+      return (await deps.search.query.multiSearch(queries)).map((r) => r.hits.map((h) => String((h as { id: unknown }).id)));
     });
     return { ids: fuse(lists).slice(0, query.limit), reduced: false };
   } catch (error) {

@@ -23,7 +23,10 @@ const SORT: Record<Sort, string[] | undefined> = {
   relevance: undefined, newest: ['published_at:desc'], price_asc: ['price_cny:asc'], price_desc: ['price_cny:desc'], life_desc: ['expires_at:desc'],
 };
 const SNIPPET_FIELDS = ['benefit', 'abstract', 'claims'] as const;
+const SNIPPET_TEXTS = SNIPPET_FIELDS.flatMap((f) => [`${f}_zh`, `${f}_en`]);
 const SNIPPET_WORDS = 40;
+const MARKED = ['title_zh', 'title_en', ...SNIPPET_TEXTS];
+const CROPPED = SNIPPET_TEXTS.map((f) => `${f}:${SNIPPET_WORDS}`);
 
 /**
  * Searches the market. Words in Chinese or English (through the glossary each finds the other), typos in long words, and
@@ -62,17 +65,17 @@ export async function searchListings(deps: QueryDeps, params: SearchParams, loca
 export function engineQueries(indexUid: string, params: SearchParams, now: Date, words: Words): MultiSearchQuery[] {
   const base = { indexUid, ...wordsOf(params, words) };
   const { chosen, open } = facetsOf(params);
-  const texts = ['title_zh', 'title_en', ...SNIPPET_FIELDS.flatMap((f) => [`${f}_zh`, `${f}_en`])];
+  const filter = filtersOf(params, now);
+  const anyLife = params.life.length > 0 ? filtersOf(params, now, 'life') : filter;
   return [
     {
-      ...base, filter: filtersOf(params, now), facets: [...open], sort: SORT[params.sort], page: params.page, hitsPerPage: params.limit, attributesToRetrieve: ['id'],
+      ...base, filter, facets: [...open], sort: SORT[params.sort], page: params.page, hitsPerPage: params.limit, attributesToRetrieve: ['id'],
       ...(params.q ? {
-        attributesToHighlight: texts, highlightPreTag: MARK_START, highlightPostTag: MARK_END,
-        attributesToCrop: texts.slice(2).map((f) => `${f}:${SNIPPET_WORDS}`), cropMarker: '…',
+        attributesToHighlight: [...MARKED], highlightPreTag: MARK_START, highlightPostTag: MARK_END, attributesToCrop: [...CROPPED], cropMarker: '…',
       } : {}),
     },
     ...chosen.map((facet) => ({ ...base, filter: filtersOf(params, now, facet), facets: [facet], limit: 0 })),
-    ...LIFE_BANDS.map((band) => ({ ...base, filter: [...filtersOf(params, now, 'life'), lifeFilter([band], now)!], limit: 0 })),
+    ...LIFE_BANDS.map((band) => ({ ...base, filter: [...anyLife, lifeFilter([band], now)!], limit: 0 })),
   ];
 }
 
@@ -113,7 +116,7 @@ let underWay = 0;
 function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[]): { page: Promise<Answered[number]>; counts: Promise<Answered> } {
   const send = async (queries: MultiSearchQuery[]) => {
     underWay += 1;
-    try { return (await search.query.multiSearch({ queries })).results; } finally { underWay -= 1; }
+    try { return await search.query.multiSearch(queries); } finally { underWay -= 1; }
   };
   const alone = underWay === 0;
   const first = send(alone ? [page!] : [page!, ...counts]);

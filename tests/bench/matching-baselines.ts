@@ -43,7 +43,7 @@ export function bm25Bigrams(items: readonly Item[]): Baseline {
 
 /** Meilisearch as it is set up for the market, the need's title as keywords (it reads ten words), dropping words from the end until something is found. */
 export function meiliKeywords(world: World): Baseline {
-  const index = world.search.query.index(world.search.uid('listings'));
+  const index = world.search.admin.index(world.search.uid('listings'));
   return async (need, among) => {
     const filter = among ? `id IN [${among.map((id) => quoted(world.listingOf.get(id)!)).join(', ')}]` : undefined;
     const { hits } = await index.search(`${need.title} ${need.text}`.slice(0, 500), { limit: 1_000, attributesToRetrieve: ['id'], matchingStrategy: 'last', ...(filter ? { filter } : {}) });

@@ -49,7 +49,7 @@ export async function meiliHybrid(engines: Engines, world: World, name: string, 
   const seconds = await filled(world, uid, plain.map((d, i) => ({ ...d, _vectors: vectors[i]! })), dims);
   const after = engines.searchUse();
   const per = 1_000 / items.length;
-  const index = world.search.query.index(uid);
+  const index = world.search.admin.index(uid);
   const rank: Baseline = async (need: Need, among) => {
     const filter = among ? `id IN [${among.map((id) => `"${world.listingOf.get(id)!}"`).join(', ')}]` : undefined;
     const vector = vectorOf(model, `${need.title}\n${need.text}`);

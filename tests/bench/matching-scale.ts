@@ -47,8 +47,7 @@ async function each<T>(list: readonly T[], call: (one: T) => Promise<unknown>): 
 
 /** The first ten words of a text straight to the engine, as a search box would: what the ratios are against. */
 async function keywordQueries(search: Search, texts: readonly string[]): Promise<number[]> {
-  const index = search.query.index(search.uid('listings'));
-  return each(texts, (text) => index.search(text, { limit: 20, attributesToRetrieve: ['id'], matchingStrategy: 'last' }));
+  return each(texts, (q) => search.query.multiSearch([{ indexUid: search.uid('listings'), q, limit: 20, attributesToRetrieve: ['id'], matchingStrategy: 'last' }]));
 }
 
 // A heap read without a collection tells what was thrown away, not what is held.
