@@ -52,6 +52,23 @@ describe('the way of queries', () => {
     expect(s.asked()).toBe(3);
   });
 
+  it('asks once what several ask at the same time, and anew afterwards', async () => {
+    const s = await standIn((_req, res, n) => { setTimeout(() => ok(res, { results: [{ n }] }), 30); });
+    const c = client(s.url);
+    const other = [{ indexUid: 'a', q: '播种机' }];
+    const answers = await Promise.all([c.multiSearch(Q), c.multiSearch([...Q]), c.multiSearch(other)]);
+    expect(answers[1]).toBe(answers[0]);
+    expect(s.asked()).toBe(2);
+    expect(await c.multiSearch(Q)).toEqual([{ n: 3 }]);
+  });
+
+  it('tells a failure to all who shared the question, and keeps none', async () => {
+    const s = await standIn((_req, res, n) => { if (n === 1) { res.writeHead(503); res.end('{}'); } else ok(res, { results: [{}] }); });
+    const c = client(s.url);
+    expect((await Promise.allSettled([c.multiSearch(Q), c.multiSearch(Q)])).map((r) => r.status)).toEqual(['rejected', 'rejected']);
+    expect(await c.multiSearch(Q)).toEqual([{}]);
+  });
+
   it.each([['<html>', /not JSON/], ['null', /not an answer/], ['{}', /no results for 1/], ['{"results":[{},{}]}', /2 results for 1/]])('refuses %s as an answer', async (text, why) => {
     const s = await standIn((_req, res) => { res.writeHead(200); res.end(text); });
     const said = await client(s.url).multiSearch(Q).catch((e: unknown) => e);

@@ -5,9 +5,13 @@ import type { MultiSearchQuery, MultiSearchResponse } from 'meilisearch';
 
 export interface QueryConfig { url: string; key: string; timeoutMs: number }
 
+/** One answer a query, shared between those who asked: to be read, not changed. */
+export type Answers = readonly MultiSearchResponse<Record<string, unknown>>['results'][number][];
+
 /** The engine as readers use it. Every call fails with {@link QueryFailed}: nobody there, no answer in time, a refusal, or an answer that is none. */
 export interface Queries {
-  multiSearch(queries: readonly MultiSearchQuery[]): Promise<MultiSearchResponse<Record<string, unknown>>['results']>;
+  /** Whoever asks the very same while an answer is on its way shares it: what many ask at once (the first page of the market) is asked once. */
+  multiSearch(queries: readonly MultiSearchQuery[]): Promise<Answers>;
   /** Is the engine up and willing? */
   available(): Promise<boolean>;
 }
@@ -55,11 +59,20 @@ export function createQueries({ url, key, timeoutMs }: QueryConfig): Queries {
     });
     sent.end(body);
   });
+  const ask = async (body: string, expected: number): Promise<Answers> => {
+    const { results } = await call('POST', '/multi-search', body) as { results?: Answers };
+    if (results?.length !== expected) throw new QueryFailed(`${results?.length ?? 'no'} results for ${expected} queries`);
+    return results;
+  };
+  const onTheirWay = new Map<string, Promise<Answers>>();
   return {
-    multiSearch: async (queries) => {
-      const { results } = await call('POST', '/multi-search', JSON.stringify({ queries })) as Partial<MultiSearchResponse<Record<string, unknown>>>;
-      if (results?.length !== queries.length) throw new QueryFailed(`${results?.length ?? 'no'} results for ${queries.length} queries`);
-      return results;
+    multiSearch: (queries) => {
+      const body = JSON.stringify({ queries });
+      const shared = onTheirWay.get(body);
+      if (shared) return shared;
+      const asked = ask(body, queries.length).finally(() => onTheirWay.delete(body));
+      onTheirWay.set(body, asked);
+      return asked;
     },
     available: async () => (await call('GET', '/health') as { status?: unknown }).status === 'available',
   };

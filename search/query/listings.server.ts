@@ -1,9 +1,10 @@
-import type { MultiSearchQuery, MultiSearchResponse } from 'meilisearch';
+import type { MultiSearchQuery } from 'meilisearch';
 import { systemClock, type Clock } from '#app/core/clock.ts';
 import { encodeCursor } from '#app/core/contract.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
 import type { Search } from '../client.ts';
+import type { Answers } from '../transport.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import { LIFE_BANDS } from './bands.ts';
 import { listingCard, marketCards, type CardSource } from './cards.server.ts';
@@ -104,8 +105,6 @@ async function askEngine(search: Search, params: SearchParams, now: Date, onPage
   };
 }
 
-type Answered = MultiSearchResponse<Record<string, unknown>>['results'];
-
 /** Searches this process waits for. */
 let underWay = 0;
 
@@ -113,7 +112,7 @@ let underWay = 0;
  * Sends the queries of one search: the page and the counts beside each other where nobody else is searching, so that two threads of the
  * engine work on them and the cards are read meanwhile; in a crowd all in one, where a second request would only wait its turn.
  */
-function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[]): { page: Promise<Answered[number]>; counts: Promise<Answered> } {
+function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[]): { page: Promise<Answers[number]>; counts: Promise<Answers> } {
   const send = async (queries: MultiSearchQuery[]) => {
     underWay += 1;
     try { return await search.query.multiSearch(queries); } finally { underWay -= 1; }
