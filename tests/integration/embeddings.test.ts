@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { createDemand } from '#app/modules/demands/create-demand.server.ts';
 import { findMatches } from '#app/modules/matching/find-matches.server.ts';
@@ -153,10 +153,14 @@ describe('matching with a service', () => {
     const plain = await matches(null);
     await embedMarket(t.db, c);
     service.mode = mode;
+    const patience = vi.spyOn(AbortSignal, 'timeout');
     expect(await matches(c)).toEqual(plain);
+    expect(patience.mock.calls, 'a reader waits a second and a half at most').toEqual([[1_500]]);
     const asked = service.requests.length;
     expect(asked).toBeGreaterThan(0);
     expect(await matches(c)).toEqual(plain);
+    expect(patience, 'and the next one not at all').toHaveBeenCalledTimes(1);
+    patience.mockRestore();
     expect(service.requests, 'the circuit is open').toHaveLength(asked);
   });
 
