@@ -163,11 +163,11 @@ describe('passwords', () => {
 
   it('confirm the address when reset by mail: somebody else’s unconfirmed registration is taken over by its owner', async () => {
     const email = 'victim@pass.test';
-    await signUp(deps, { name: 'Attacker', email, password: 'attackers password', locale: 'en' });
+    await signUp(deps, { name: 'Attacker', email, password: 'an attacker chose this', locale: 'en' });
     await requestPasswordReset(deps, email);
-    await resetPassword(deps, { token: tokenIn((await lastMail(email))!.text, 'token'), new_password: 'owners own password' });
-    expect(await fieldOf(signIn(deps, { email, password: 'attackers password' }, client))).toBe('password:wrong_credentials');
-    expect(await fieldOf(signIn(deps, { email, password: 'owners own password' }, client))).toBe('done');
+    await resetPassword(deps, { token: tokenIn((await lastMail(email))!.text, 'token'), new_password: 'its owner chose another' });
+    expect(await fieldOf(signIn(deps, { email, password: 'an attacker chose this' }, client))).toBe('password:wrong_credentials');
+    expect(await fieldOf(signIn(deps, { email, password: 'its owner chose another' }, client))).toBe('done');
   });
 
   it('change only with the old one, and end the other sessions', async () => {

@@ -31,7 +31,7 @@ export default {
     below_minimum: '上限不能低于下限。', currency_mixed: '同一份内容里的金额须用同一币种。', invalid_trl: '成熟度为 1 至 9 的整数。', invalid_ipc: '请写四位的小类，例如 H01M。', too_many: '数量已达上限，请先删除一些。',
     invalid: '格式不正确。', required: '必填。', too_short: '内容过短。', too_long: '内容过长。', control_characters: '含有不可见字符。',
     invalid_amount: '请填写有效金额。', amount_too_large: '金额过大。', amount_not_positive: '金额须大于零。', invalid_date: '日期不正确。', invalid_instant: '时间不正确。',
-    invalid_id: '编号不正确。', invalid_rate: '比例不正确。', rate_over_100: '比例不能超过 100%。', invalid_email: '邮箱地址不正确。', password_too_short: '密码至少 12 位。',
+    invalid_id: '编号不正确。', invalid_rate: '比例不正确。', rate_over_100: '比例不能超过 100%。', invalid_email: '邮箱地址不正确。', password_too_short: '密码至少 12 位。', password_guessable: '这个密码太容易被猜到，请换一个更长或更少见的。',
     password_mismatch: '两次输入不一致。', wrong_credentials: '邮箱或密码不正确。', choose_one: '请至少选择一项。', in_the_past: '日期不能早于今天。', min_over_max: '下限不能高于上限。',
     unknown_kind: '请选择交易方式。', kind_not_offered: '权利人不提供这种方式。', territory_not_offered: '权利人不提供这个地域。', currency_differs: '币种须与挂牌一致。', not_for_this_kind: '这种交易方式不需要此项。',
     amount_or_royalty_required: '入门费与提成至少填一项。', no_cash_for_equity: '作价入股不涉及现金。', royalty_too_high: '提成最高 50%。', broker_fee_too_high: '中介费最高 20%。', unknown_broker: '没有找到这家经纪机构。',

@@ -4,6 +4,7 @@ import { fieldError } from '#app/core/errors.ts';
 import { sessions } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
+import { refuseGuessable } from './guessable-password.server.ts';
 import { atLeast, STEADY_MS } from './steady-time.server.ts';
 import { clientHeaders, type Client, type IdentityDeps } from './sign-in.server.ts';
 
@@ -14,6 +15,7 @@ export async function requestPasswordReset({ auth }: Pick<IdentityDeps, 'auth'>,
 
 /** Sets a new password by a mailed token (once, within the hour) and ends every session. Field error `link_expired` on `new_password`. */
 export async function resetPassword({ auth }: Pick<IdentityDeps, 'auth'>, input: { token: string; new_password: string }): Promise<void> {
+  refuseGuessable('new_password', input.new_password);
   try {
     await auth.api.resetPassword({ body: { token: input.token, newPassword: input.new_password } });
   } catch (error) {
@@ -24,6 +26,7 @@ export async function resetPassword({ auth }: Pick<IdentityDeps, 'auth'>, input:
 
 /** Changes the password of the person signed in and ends their other sessions. Field error `wrong_credentials` on `current_password`. */
 export async function changePassword({ db, auth }: IdentityDeps, who: { userId: string; sessionId: string; cookie: string | null }, input: { current_password: string; new_password: string }, client: Client): Promise<void> {
+  refuseGuessable('new_password', input.new_password);
   try {
     await auth.api.changePassword({ body: { currentPassword: input.current_password, newPassword: input.new_password, revokeOtherSessions: false }, headers: clientHeaders(client, who.cookie) });
   } catch (error) {

@@ -5,6 +5,7 @@ import { users } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import type { SignUpInput } from './contract.ts';
+import { refuseGuessable } from './guessable-password.server.ts';
 import { atLeast, STEADY_MS } from './steady-time.server.ts';
 import type { IdentityDeps } from './sign-in.server.ts';
 
@@ -15,6 +16,7 @@ import type { IdentityDeps } from './sign-in.server.ts';
  */
 export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null): Promise<{ confirmed: boolean }> {
   if (invitedAs !== null && invitedAs !== input.email) throw fieldError('email', 'invited_other_address');
+  refuseGuessable('password', input.password, [input.name, input.email]);
   return atLeast(invitedAs === null ? STEADY_MS.signUp : 0, async () => {
     const { user } = await auth.api.signUpEmail({ body: { name: input.name, email: input.email, password: input.password, locale: input.locale } });
     const created = await withTx(db, { kind: 'user', userId: user.id }, async (tx) => {
