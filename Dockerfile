@@ -17,4 +17,4 @@ VOLUME /var/lib/jingzhe
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=40s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The supervisor migrates, then runs web and worker, and ends both on SIGTERM.
-CMD ["node", "--import", "tsx", "workers/supervisor/main.ts"]
+CMD ["node", "workers/supervisor/start.js"]

@@ -29,7 +29,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --import tsx workers/supervisor/main.ts',
+    command: 'node workers/supervisor/start.js',
     url: `http://localhost:${port}/readyz`,
     // While specs are written they may run against a product somebody has started on this port; in CI it is always a fresh one.
     reuseExistingServer: !process.env.CI,

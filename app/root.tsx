@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Ro
     locale,
     demo: services.env.DEMO,
     sandbox: services.env.PAYMENTS === 'sandbox',
-    mailbox: !services.env.SMTP_URL && services.env.DEMO,
+    mailbox: services.env.MAILBOX && !services.env.SMTP_URL && services.env.DEMO,
     unread: await countUnread(services, viewer.scope),
     viewer: { user: viewer.user, org: viewer.org, memberships: viewer.memberships },
     request: { id: requestId, path: new URL(request.url).pathname },

@@ -38,6 +38,14 @@ export function publicReader(db: Db): Db {
   return (entry.opened ??= entry.open());
 }
 
+/**
+ * One connection that reads as the platform itself, for looks that repeat all day: one bare statement where a transaction that says who
+ * asks would be four. It can write nothing. The caller ends it with `closeDb`.
+ */
+export function platformReader(config: DbConfig): Db {
+  return open({ ...config, max: 1 }, { 'app.actor': 'system', default_transaction_read_only: 'on' });
+}
+
 function open(config: DbConfig, session: Record<string, string>): Db {
   const client = postgres(config.url, {
     max: config.max ?? 10,

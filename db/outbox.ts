@@ -3,6 +3,24 @@ import { SUBSCRIPTIONS, type EventPayloads, type Topic } from '#app/core/events.
 import type { Tx } from './client.ts';
 import { outbox } from './schema/platform.ts';
 
+/** Transactions in which something was told, until they end. */
+const told = new WeakSet<Tx>();
+const listeners = new Set<() => void>();
+
+/** Calls `listener` after every commit of this process in which a fact was told. Returns the way to end that. */
+export function onFactsCommitted(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => { listeners.delete(listener); };
+}
+
+/**
+ * Called by `withTx` once `tx` has committed. Whoever delivers effects is woken from here and not by a NOTIFY in the transaction: that
+ * would make commits wait for one another. A call that is lost costs a moment, because the worker also looks by itself.
+ */
+export function factsCommitted(tx: Tx): void {
+  if (told.delete(tx)) for (const listener of listeners) listener();
+}
+
 /**
  * Records a fact in the caller's transaction: one row per subscribed consumer, delivered at least once after the commit.
  * `key` names the effect: the same consumer and key is one effect, however often the fact is told (a second emit of it
@@ -10,6 +28,7 @@ import { outbox } from './schema/platform.ts';
  */
 export async function emit<T extends Topic>(tx: Tx, topic: T, payload: EventPayloads[T], options: { key?: string; delayMs?: number; requestId?: string } = {}): Promise<void> {
   const key = `${topic}:${options.key ?? newId('outbox')}`;
+  told.add(tx);
   const availableAt = options.delayMs ? new Date(Date.now() + options.delayMs) : undefined;
   await tx.insert(outbox).values(
     SUBSCRIPTIONS[topic].map((consumer) => ({

@@ -3,6 +3,7 @@ import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlState } from './errors.ts';
 import { claimInTx, unclaim } from './idempotency.ts';
+import { factsCommitted } from './outbox.ts';
 
 function settings(scope: Scope) {
   const orgId = scope.kind === 'org' || scope.kind === 'operator' ? scope.orgId : '';
@@ -33,10 +34,14 @@ export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>
   for (let attempt = 1; ; attempt++) {
     let carriesClaim = false;
     try {
-      return await db.transaction((tx) => after(tx, [settings(scope)], async () => {
+      let opened: Tx | undefined;
+      const result = await db.transaction((tx) => after(tx, [settings(scope)], async () => {
+        opened = tx;
         if (scope.kind !== 'system' && scope.kind !== 'public') carriesClaim = await claimInTx(tx);
         return fn(tx);
       }));
+      if (opened) factsCommitted(opened);
+      return result;
     } catch (error) {
       // A later transaction of the same request may fail after the one that holds the claim has committed.
       if (carriesClaim) unclaim();

@@ -6,6 +6,7 @@ import type { Db } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
 import { pause } from './pause.ts';
+import { Waker } from './waker.ts';
 
 export interface Delivery<T extends Topic = Topic> { id: number; topic: T; key: string; payload: EventPayloads[T]; attempts: number; createdAt: Date }
 
@@ -81,17 +82,34 @@ export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logge
 }
 
 /** Consumers that have something due, in one cheap query: an idle platform costs one look at a partial index each round. */
-async function withWork(db: Db): Promise<Set<string>> {
-  const rows = await withTx(db, scope, (tx) => tx.selectDistinct({ consumer: outbox.consumer }).from(outbox)
-    .where(and(isNull(outbox.doneAt), isNull(outbox.deadAt), lt(outbox.availableAt, sql`now()`), or(isNull(outbox.lockedUntil), lt(outbox.lockedUntil, sql`now()`)))));
+async function withWork(db: Db, reader: Db | undefined): Promise<Set<string>> {
+  const read = (from: Pick<Db, 'selectDistinct'>) => from.selectDistinct({ consumer: outbox.consumer }).from(outbox)
+    .where(and(isNull(outbox.doneAt), isNull(outbox.deadAt), lt(outbox.availableAt, sql`now()`), or(isNull(outbox.lockedUntil), lt(outbox.lockedUntil, sql`now()`))));
+  const rows = reader ? await read(reader) : await withTx(db, scope, (tx) => read(tx as unknown as Db));
   return new Set(rows.map((r) => r.consumer));
 }
 
+/** How the queue is watched. */
+export interface Watching {
+  /** Pause between two looks while nothing goes on, ms. Being called cuts it short; without a caller it bounds how late an effect begins. */
+  idleMs?: number;
+  /** Calls when something was told (see `onFactsCommitted`). */
+  waker?: Waker;
+  /** A `platformReader` for the looks; without one each look is a transaction. */
+  reader?: Db;
+}
+
+/** Calls that come close together are one look, ms. */
+const GATHER_MS = 10;
+/** Pause between two looks while a queue is being worked: what the busy queue takes in by itself, others may wait for. */
+const BUSY_MS = 200;
+
 /**
  * Runs the consumers until `signal` aborts, each as a queue of its own: one that is slow or failing never holds up another.
- * Looks for work every `idleMs`. Ends when what was under way is finished.
+ * Looks for work when called, and every `idleMs` besides. Ends when what was under way is finished.
  */
-export async function runConsumers(db: Db, consumers: readonly ConsumerDefinition[], log: Logger, signal: AbortSignal, idleMs = 200): Promise<void> {
+export async function runConsumers(db: Db, consumers: readonly ConsumerDefinition[], log: Logger, signal: AbortSignal, watching: Watching = {}): Promise<void> {
+  const { idleMs = 1_000, waker = new Waker(), reader } = watching;
   const busy = new Map<string, Promise<void>>();
   const start = (consumer: ConsumerDefinition, work: () => Promise<void>) => {
     const running = work()
@@ -104,7 +122,7 @@ export async function runConsumers(db: Db, consumers: readonly ConsumerDefinitio
     if (prepare) start(consumer, prepare);
   }
   while (!signal.aborted) {
-    const due = await withWork(db).catch(async (error: unknown) => {
+    const due = await withWork(db, reader).catch(async (error: unknown) => {
       log.warn({ err: error }, 'the queue cannot be read; trying again');
       await pause(2_000, signal);
       return new Set<string>();
@@ -115,7 +133,7 @@ export async function runConsumers(db: Db, consumers: readonly ConsumerDefinitio
         while (!signal.aborted && (await drainOnce(db, consumer, log)) > 0) { /* until nothing is due */ }
       });
     }
-    await pause(idleMs, signal);
+    if (await waker.sleep(busy.size ? Math.min(BUSY_MS, idleMs) : idleMs, signal)) await pause(GATHER_MS, signal);
   }
   await Promise.all(busy.values());
 }

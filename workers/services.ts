@@ -7,14 +7,14 @@ import { createLogger, type Logger } from '#app/platform/logger.ts';
 import { createMailboxMailer, createSmtpMailer, type Mailer } from '#app/platform/mail/mailer.server.ts';
 import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
-import { createDb, type Db } from '#db/client.ts';
+import { createDb, platformReader, type Db } from '#db/client.ts';
 import { createSearch, type Search } from '#search/client.ts';
 import type { Matcher } from '#search/matcher/matcher.ts';
 import { threadMatcher } from '#search/matcher/thread.server.ts';
 import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
 
 /** What workers reach: the same adapters as the web process, with a pool of their own. */
-export interface WorkerServices { env: Env; db: Db; clock: Clock; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; mailer: Mailer; log: Logger; publicUrl: string }
+export interface WorkerServices { env: Env; db: Db; /** One connection for the looks that repeat all day. */ reader: Db; clock: Clock; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; mailer: Mailer; log: Logger; publicUrl: string }
 
 export function createWorkerServices(env: Env): WorkerServices {
   const database = { url: env.DATABASE_URL, role: env.DATABASE_ROLE };
@@ -22,6 +22,7 @@ export function createWorkerServices(env: Env): WorkerServices {
   return {
     env,
     db: createDb({ ...database, max: 10, applicationName: 'jingzhe-worker' }),
+    reader: platformReader({ ...database, applicationName: 'jingzhe-worker-watch' }),
     clock: systemClock,
     files: createDiskStore(join(env.DATA_DIR, 'files')),
     search: createSearch({ url: env.MEILI_URL, key: env.MEILI_KEY, prefix: env.MEILI_PREFIX }),

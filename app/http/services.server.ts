@@ -9,6 +9,7 @@ import { createLogger, type Logger } from '#app/platform/logger.ts';
 import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
+import { onFactsCommitted } from '#db/outbox.ts';
 import { createSearch, type Search } from '#search/client.ts';
 import { localMatcher } from '#search/matcher/local.server.ts';
 import type { Matcher } from '#search/matcher/matcher.ts';
@@ -40,7 +41,22 @@ export function createServices(config: Env): Services {
 }
 
 let instance: Services | undefined;
-/** The web process's services, made at the first call. */
+/** The web process's services, made at the first call. From then on the worker is called whenever something was told. */
 export function services(): Services {
-  return (instance ??= createServices(env()));
+  if (!instance) {
+    instance = createServices(env());
+    onFactsCommitted(callWorker);
+  }
+  return instance;
+}
+
+let calling = false;
+/** Tells the supervisor, which passes it on to the worker; many commits of one turn are one call. Without a supervisor the worker looks by itself. */
+function callWorker(): void {
+  if (calling || !process.send) return;
+  calling = true;
+  setImmediate(() => {
+    calling = false;
+    if (process.connected) process.send!({ wake: true }, undefined, undefined, () => { /* the supervisor is going */ });
+  });
 }

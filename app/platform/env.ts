@@ -27,6 +27,8 @@ const schema = z.object({
   STRIPE_API_BASE: z.url().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8),
   SMTP_URL: z.string().optional(),
+  /** False when mail leaves through SMTP: the demo's mailbox then stays shut. The web process is told this and not the login. */
+  MAILBOX: flag.default(true),
   MAIL_FROM: z.string().default('Jingzhe 惊蛰 <no-reply@jingzhe.example>'),
   /** An embedding service (OpenAI's shape, or Ollama's `/api/embed`) in the place of the built-in vectors of matching. */
   EMBEDDINGS_URL: z.url().optional(),
@@ -45,6 +47,9 @@ const schema = z.object({
 });
 
 export type Env = z.infer<typeof schema>;
+
+/** Every name of it: what the supervisor may hand on to a process, and no more. */
+export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /** Reads and checks the environment; throws one Error that names every variable that is wrong. */
 export function readEnv(source: Record<string, string | undefined>): Env {

@@ -14,7 +14,7 @@ const Query = z.object({ to: z.string().max(254).optional().catch(undefined), ma
 
 /** Only in a demo without a mail server, and then for anybody: the visitor who registers there must be able to read the mail. */
 export const loader = defineLoader({ access: 'public', search: Query }, async ({ services, search }) => {
-  const open = services.env.DEMO && !services.env.SMTP_URL;
+  const open = services.env.DEMO && services.env.MAILBOX && !services.env.SMTP_URL;
   const mails = await listDemoMails(services, open, search.to);
   const shown = search.mail ?? (search.to ? mails[0]?.id : undefined);
   return { mails, to: search.to ?? null, mail: shown ? await readDemoMail(services, open, shown) : null };

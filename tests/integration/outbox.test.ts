@@ -70,7 +70,7 @@ describe('the outbox', () => {
     const running = runConsumers(t.db, [
       consumer(async () => { events.push('slow begins'); await hanging; events.push('slow ends'); }),
       consumer(async () => { events.push('quick'); }, { name: 'search' }),
-    ], log, stop.signal, 20);
+    ], log, stop.signal, { idleMs: 20 });
     await until(() => events.includes('quick') && events.includes('slow begins'));
     expect([...events].sort()).toEqual(['quick', 'slow begins']);
     stop.abort();

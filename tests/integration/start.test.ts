@@ -26,7 +26,7 @@ function processesOn(dir: string): string[] {
 const ownProcesses = (dir: string) => processesOn(dir).filter((command) => !/postgres|meilisearch/.test(command.split(' ')[0]!) && !command.startsWith('postgres:'));
 
 function start(env: Record<string, string>) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'workers/supervisor/main.ts'], { env: { ...process.env, NODE_ENV: '', ...env }, encoding: 'utf8', timeout: 120_000 });
+  return spawnSync(process.execPath, ['workers/supervisor/start.js'], { env: { ...process.env, NODE_ENV: '', ...env }, encoding: 'utf8', timeout: 120_000 });
 }
 
 describe('npm start', () => {

