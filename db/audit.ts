@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { actorOf, type Scope } from '#app/core/scope.ts';
 import type { Tx } from './client.ts';
+import { scopeOf } from './tx.ts';
+
+const orgOf = (scope: Scope) => ('orgId' in scope ? scope.orgId : null);
 
 /**
  * The chains there are: `deal:<id>` for everything in a deal, which its parties may read; `org:<id>` for everything else of
@@ -21,12 +24,16 @@ export interface AuditEvent {
 
 /**
  * Appends one event to its hash chain inside the caller's transaction and returns the new head's hash (hex SHA-256).
- * The database computes sequence and hash under the chain's row lock; the role cannot write the table any other way.
+ * The database computes sequence and hash under the chain's row lock; the role cannot write the table any other way. Who acts is
+ * not said here: the database takes it from the transaction's settings. `scope` is what the caller believes, and another is an error.
  */
 export async function audit(tx: Tx, scope: Scope, event: AuditEvent): Promise<string> {
-  const org = 'orgId' in scope ? scope.orgId : null;
+  const acting = scopeOf(tx);
+  if (acting && (actorOf(acting) !== actorOf(scope) || orgOf(acting) !== orgOf(scope))) {
+    throw new Error(`audit of ${event.action}: the transaction acts for ${actorOf(acting)}, not for ${actorOf(scope)}`);
+  }
   const rows = await tx.execute<{ hash: string }>(
-    sql`select audit_append(${event.chain}, ${actorOf(scope)}, ${org}, ${event.action}, ${event.subject}, ${JSON.stringify(event.data ?? {})}::jsonb) as hash`,
+    sql`select audit_append(${event.chain}, ${event.action}, ${event.subject}, ${JSON.stringify(event.data ?? {})}::jsonb) as hash`,
   );
   return rows[0]!.hash;
 }

@@ -15,15 +15,20 @@ export interface DbConfig {
   role?: string;
 }
 
-/** Connections that read for the public: few, because each answers in a millisecond. */
+/** Connections that read for the public: few, because each answers in a millisecond. The same number for the login library. */
 const READERS = 4;
-/** The reading pool of each pool, opened when it is first asked for. */
-const readers = new WeakMap<Db, { open: () => Db; opened?: Db }>();
+interface Beside { open: () => Db; opened?: Db }
+/** Pools beside each pool, opened when first asked for: the public's reading one, and the login library's. */
+const beside = new WeakMap<Db, { reader: Beside; identity: Beside }>();
 
 /** Opens a pool. Nothing connects until the first query. `closeDb` ends it. */
 export function createDb(config: DbConfig): Db {
   const db = open(config, {});
-  readers.set(db, { open: () => open({ ...config, max: Math.min(READERS, config.max ?? READERS) }, { 'app.actor': 'public', default_transaction_read_only: 'on' }) });
+  const few = { ...config, max: Math.min(READERS, config.max ?? READERS) };
+  beside.set(db, {
+    reader: { open: () => open(few, { 'app.actor': 'public', default_transaction_read_only: 'on' }) },
+    identity: { open: () => open(few, { 'app.actor': 'identity' }) },
+  });
   return db;
 }
 
@@ -33,8 +38,20 @@ export function createDb(config: DbConfig): Db {
  * transaction (`withRead`), so that a query which forgets to say who asks still sees nothing.
  */
 export function publicReader(db: Db): Db {
-  const entry = readers.get(db);
-  if (!entry) throw new Error('no reader: this pool was not opened by createDb');
+  return poolBeside(db, 'reader');
+}
+
+/**
+ * A pool beside `db` for what works before anybody is known: the login library and the counters of attempts. Row-level security shows it
+ * people, sessions, passwords and counters, and of everything else what the public sees. Nothing but those two may use it.
+ */
+export function identityPool(db: Db): Db {
+  return poolBeside(db, 'identity');
+}
+
+function poolBeside(db: Db, which: 'reader' | 'identity'): Db {
+  const entry = beside.get(db)?.[which];
+  if (!entry) throw new Error(`no ${which} pool: this pool was not opened by createDb`);
   return (entry.opened ??= entry.open());
 }
 
@@ -64,7 +81,8 @@ function open(config: DbConfig, session: Record<string, string>): Db {
   return drizzle(client, { schema }) as Db;
 }
 
-/** Ends a pool and the reading pool beside it; open queries get five seconds. */
+/** Ends a pool and the pools beside it; open queries get five seconds. */
 export async function closeDb(db: Db): Promise<void> {
-  await Promise.all([db.$client.end({ timeout: 5 }), readers.get(db)?.opened?.$client.end({ timeout: 5 })]);
+  const others = beside.get(db);
+  await Promise.all([db, others?.reader.opened, others?.identity.opened].map((pool) => pool?.$client.end({ timeout: 5 })));
 }

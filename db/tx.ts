@@ -5,18 +5,28 @@ import { sqlState } from './errors.ts';
 import { claimInTx, unclaim } from './idempotency.ts';
 import { factsCommitted } from './outbox.ts';
 
-function settings(scope: Scope) {
+/** For whom a transaction acts right now: its scope, and the platform's step it is inside of, if any. */
+interface Standing { scope: Scope; step: string | null }
+const standing = new WeakMap<object, Standing>();
+
+function settings({ scope, step }: Standing) {
   const orgId = scope.kind === 'org' || scope.kind === 'operator' ? scope.orgId : '';
   const userId = 'userId' in scope ? scope.userId : '';
-  return sql`select set_config('app.actor', ${scope.kind}, true), set_config('app.org_id', ${orgId}, true), set_config('app.user_id', ${userId}, true)`;
+  const system = scope.kind === 'system' ? scope.name : '';
+  return sql`select set_config('app.actor', ${step === null ? scope.kind : 'system'}, true), set_config('app.org_id', ${orgId}, true),
+    set_config('app.user_id', ${userId}, true), set_config('app.system', ${system}, true), set_config('app.step', ${step ?? ''}, true)`;
 }
+
+/** The scope the settings of this transaction speak of; null for one that was not opened here. */
+export function scopeOf(tx: Tx): Scope | null { return standing.get(tx)?.scope ?? null; }
 
 /**
  * Sends statements ahead of `fn`'s first query without waiting for their answers: they stand before it on the same connection, so it
  * runs under them, and a transaction costs fewer round trips. If one of them fails the transaction is void, and its error is the one thrown.
  */
 async function after<T>(tx: Tx, statements: readonly SQL[], fn: (tx: Tx) => Promise<T>): Promise<T> {
-  const ahead = Promise.all(statements.map((statement) => tx.execute(statement)));
+  // Begun here and now: a query of `fn` must not get to the connection before them.
+  const ahead = Promise.all(statements.map((statement) => tx.execute(statement).execute()));
   ahead.catch(() => {}); // awaited on both ways out
   try {
     return await fn(tx);
@@ -34,13 +44,13 @@ export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>
   for (let attempt = 1; ; attempt++) {
     let carriesClaim = false;
     try {
-      let opened: Tx | undefined;
-      const result = await db.transaction((tx) => after(tx, [settings(scope)], async () => {
-        opened = tx;
+      let done: Tx | undefined;
+      const result = await db.transaction((tx) => after(tx, [opened(tx, scope)], async () => {
+        done = tx;
         if (scope.kind !== 'system' && scope.kind !== 'public') carriesClaim = await claimInTx(tx);
         return fn(tx);
       }));
-      if (opened) factsCommitted(opened);
+      if (done) factsCommitted(done);
       return result;
     } catch (error) {
       // A later transaction of the same request may fail after the one that holds the claim has committed.
@@ -53,18 +63,37 @@ export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>
 
 /** Reads under a scope in one snapshot (read only, repeatable read): several queries of a page agree with each other. */
 export async function withRead<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction((tx) => after(tx, [sql`set transaction isolation level repeatable read, read only`, settings(scope)], fn));
+  return db.transaction((tx) => after(tx, [sql`set transaction isolation level repeatable read, read only`, opened(tx, scope)], fn));
+}
+
+/** Notes for whom the transaction acts and says so to the database. */
+function opened(tx: Tx, scope: Scope): SQL {
+  const here = { scope, step: null };
+  standing.set(tx, here);
+  return settings(here);
 }
 
 /**
  * Lets the platform act inside a member's transaction for one named step whose guards have been passed: closing the
- * offers of competing buyers, locking a seller's listing on the buyer's accept, posting to the ledger.
- * Restores the member's scope afterwards; `step` names it for whoever reads the code and the logs.
+ * offers of competing buyers, locking a seller's listing on the buyer's accept, posting to the ledger. Audit events written
+ * meanwhile carry the step beside the member who caused it; with a system scope the platform acts by itself, under that name.
+ * Steps may stand inside each other; what was before is restored on both ways out.
  */
-export async function asPlatform<T>(tx: Tx, scope: Scope, _step: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  await tx.execute(sql`select set_config('app.actor', 'system', true)`);
-  const result = await fn(tx);
-  await tx.execute(settings(scope));
+export async function asPlatform<T>(tx: Tx, scope: Scope, step: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = standing.get(tx) ?? { scope, step: null };
+  const inner = { scope, step };
+  standing.set(tx, inner);
+  let result: T;
+  try {
+    result = await after(tx, [settings(inner)], fn);
+  } catch (error) {
+    standing.set(tx, outer);
+    // A caller may go on after a refusal; in a transaction the database has given up nothing can be said, nor needs to be.
+    await tx.execute(settings(outer)).catch(() => {});
+    throw error;
+  }
+  standing.set(tx, outer);
+  await tx.execute(settings(outer));
   return result;
 }
 

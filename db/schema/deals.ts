@@ -137,9 +137,24 @@ export const signatures = pgTable('signatures', {
   documentId: text('document_id').notNull(),
   orgId: text('org_id').notNull().references(() => orgs.id),
   userId: text('user_id').notNull().references(() => users.id),
+  /** The account's name when it signed, never a typed one. In rows older than `consent_hash` it is what the signer typed. */
   signerName: text('signer_name').notNull(),
   sha256: text('sha256').notNull(),
   signedAt: instant('signed_at').notNull().default(sql`now()`),
+  // What a signature keeps since it is more than a name; null in the rows from before.
+  documentVersion: integer('document_version'),
+  /** For whom and as what: the organisation's names and the signer's role in it, as they were. */
+  orgNameZh: text('org_name_zh'),
+  orgNameEn: text('org_name_en'),
+  capacity: text('capacity'),
+  /** The words the signer agreed to, their language, version and hash (hex SHA-256 of the text). */
+  consentText: text('consent_text'),
+  consentLang: text('consent_lang'),
+  consentVersion: text('consent_version'),
+  consentHash: text('consent_hash'),
+  /** Where the signature came from: network address and what the browser or program calls itself. */
+  clientAddress: text('client_address'),
+  userAgent: text('user_agent'),
 }, (t) => [
   foreignKey({ columns: [t.dealId, t.documentId], foreignColumns: [dealDocuments.dealId, dealDocuments.id], name: 'signatures_document_fk' }),
   unique('signatures_once_key').on(t.documentId, t.orgId),

@@ -8,7 +8,7 @@ import { ATTEMPTS } from '#app/modules/identity/sign-in-attempts.server.ts';
 import { signIn } from '#app/modules/identity/sign-in.server.ts';
 import { signUp } from '#app/modules/identity/sign-up.server.ts';
 import { action as loginAction } from '#app/routes/auth/login.tsx';
-import { closeDb, createDb } from '#db/client.ts';
+import { closeDb, createDb, identityPool } from '#db/client.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
 
@@ -35,7 +35,7 @@ const person = async (email: string) => {
   await signUp(api.services, { name: 'Person', email, password: PASSWORD, locale: 'en' });
   await signIn(api.services, { email, password: PASSWORD, confirm: await lastLink(email, 'confirm') }, from(1));
 };
-const counters = () => t.db.execute<{ key: string; points: number }>(sql`select key, points from rate_limits order by key`);
+const counters = () => identityPool(t.db).execute<{ key: string; points: number }>(sql`select key, points from rate_limits order by key`);
 const guess = async (email: string, times = ATTEMPTS.points as number) => { const seen = []; for (let i = 0; i < times; i += 1) seen.push(await attempt(email, `guess number ${i}`, i + 10)); return seen; };
 
 describe('wrong passwords for one account', () => {
@@ -44,7 +44,7 @@ describe('wrong passwords for one account', () => {
     expect(new Set(await guess('guessed@limit.test'))).toEqual(new Set(['wrong_credentials']));
     expect(await attempt('guessed@limit.test', 'one more guess', 99)).toBe('wrong_credentials_wait wait');
     expect(await attempt('Guessed@Limit.test', PASSWORD)).toBe('wrong_credentials_wait wait');
-    await t.db.execute(sql`update rate_limits set expire = now() - interval '1 second' where key like 'sign-in:%'`);
+    await identityPool(t.db).execute(sql`update rate_limits set expire = now() - interval '1 second' where key like 'sign-in:%'`);
     expect(await attempt('guessed@limit.test', PASSWORD)).toBe('done');
   });
 

@@ -172,7 +172,7 @@ describe('members', () => {
     expect(await listMemberships({ db: t.db }, userId)).toEqual([]);
     expect(await viewerOfToken(deps(), token)).toBeNull();
     expect((await viewInvitation(deps(), sent))!.state).toBe('revoked');
-    const [session] = await t.db.select().from(sessions).where(eq(sessions.id, 'sess_leaver'));
+    const [session] = await withRead(t.db, systemScope('test'), (tx) => tx.select().from(sessions).where(eq(sessions.id, 'sess_leaver')));
     expect(session!.activeOrgId).toBeNull();
     await acceptInvitation(deps(), userScope(userId), await invited(scope, 'leaver@seven.test', 'viewer'));
     expect(await listMemberships({ db: t.db }, userId)).toMatchObject([{ role: 'viewer' }]);
@@ -208,7 +208,7 @@ describe('switching', () => {
       { id: 'sess_b', token: 'sess_b', userId: b.scope.userId, expiresAt: new Date(Date.now() + 60_000) },
     ]));
     await switchOrganisation({ db: t.db }, { userId: a.scope.userId, sessionId: 'sess_a' }, b.org.id);
-    expect((await t.db.select().from(sessions).where(eq(sessions.id, 'sess_a')))[0]!.activeOrgId).toBe(b.org.id);
+    expect((await withRead(t.db, systemScope('test'), (tx) => tx.select().from(sessions).where(eq(sessions.id, 'sess_a'))))[0]!.activeOrgId).toBe(b.org.id);
     expect(await codeOf(switchOrganisation({ db: t.db }, { userId: a.scope.userId, sessionId: 'sess_b' }, b.org.id))).toBe('not_found');
     expect(await codeOf(switchOrganisation({ db: t.db }, { userId: b.scope.userId, sessionId: 'sess_b' }, a.org.id))).toBe('not_found');
   });

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { RateLimiterDrizzle, RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Db } from '#db/client.ts';
+import { identityPool, type Db } from '#db/client.ts';
 import { rateLimits } from '#db/schema/platform.ts';
 
 /** Points and seconds per address. Page loads are generous; attempts at secrets are counted in the database, so every process shares them. */
@@ -19,7 +19,7 @@ export function rateLimit(db: Db, options: { scale: number }) {
     read: of('read'),
     write: of('write'),
     secret: new RateLimiterDrizzle({
-      storeClient: db, schema: rateLimits, keyPrefix: 'secret', points: LIMITS.secret.points * options.scale, duration: LIMITS.secret.duration,
+      storeClient: identityPool(db), schema: rateLimits, keyPrefix: 'secret', points: LIMITS.secret.points * options.scale, duration: LIMITS.secret.duration,
       // A database that is down must not open the door wide: a memory limiter stands in.
       insuranceLimiter: new RateLimiterMemory({ points: LIMITS.secret.points * options.scale, duration: LIMITS.secret.duration }),
     }),

@@ -38,8 +38,8 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
     if (!listing || listing.status !== 'published') throw new AppError('conflict', { offer: offerId, state: offer.status, reason: 'listing_not_on_market', listing: listing?.status ?? 'gone' });
     const round = await lastRound(tx, offer);
     await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount }), round.currency);
-    await closeOffer(tx, offer.id, 'accepted', null);
     await asPlatform(tx, member, 'open the deal and close the market', async () => {
+      await closeOffer(tx, offer.id, 'accepted', null);
       const deal = await openDeal(tx, member, { offer, round, patent: await readPatent(tx, listing.patentId), now });
       const hard = deal.conflicts.filter((c) => c.severity === 'hard');
       if (hard.length) throw new AppError('rights_conflict', { offer: offerId, state: offer.status, conflicts: hard.map((c) => c.code), day: legalDay(now) });

@@ -5,10 +5,10 @@ import type { Scope } from '#app/core/scope.ts';
 import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
 import { pageOf } from '#app/core/paging.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { dealTransitions } from '#db/schema/deals.ts';
 import { auditHeads } from '#db/schema/platform.ts';
-import { withRead } from '#db/tx.ts';
+import { asPlatform, withRead } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
 import type { DealEvents } from './contract.ts';
 import { readDeal } from './deal.store.server.ts';
@@ -25,18 +25,23 @@ export async function dealEvents(deps: { db: Db }, scope: Scope, dealId: string,
     const role = roleIn(await readDeal(tx, dealId), member);
     if (!role) throw new AppError('not_found', { deal: dealId });
     const broker = role === 'broker';
-    const rows = await tx.select().from(dealTransitions)
-      .where(and(eq(dealTransitions.dealId, dealId), typeof after === 'number' ? gt(dealTransitions.seq, after) : undefined, broker ? eq(dealTransitions.accepted, true) : undefined))
-      .orderBy(asc(dealTransitions.seq)).limit(input.limit + 1);
-    const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.seq);
-    const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.chain, `deal:${dealId}`));
-    return {
-      items: page.filter((r) => !broker || r.fromState !== r.toState).map((r) => ({
-        seq: r.seq, name: r.name, from: r.fromState, to: r.toState, accepted: r.accepted, refusal: r.refusal, actor: r.actorKind,
-        actor_org_id: broker ? null : r.actorOrgId, actor_user_id: broker ? null : r.actorUserId, override: r.override, reason: broker ? '' : r.reason, at: r.at.toISOString(),
-      })),
-      next_cursor,
-      audit: head ? { chain: head.chain, seq: head.seq, hash: head.hash } : null,
-    };
+    // A broker's own transaction sees none of it; the platform reads for it what is left below.
+    return broker ? asPlatform(tx, member, 'read a broker its part', () => historyOf(tx, dealId, { after, limit: input.limit, broker })) : historyOf(tx, dealId, { after, limit: input.limit, broker });
   });
+}
+
+async function historyOf(tx: Tx, dealId: string, { after, limit, broker }: { after: unknown; limit: number; broker: boolean }): Promise<DealEvents> {
+  const rows = await tx.select().from(dealTransitions)
+    .where(and(eq(dealTransitions.dealId, dealId), typeof after === 'number' ? gt(dealTransitions.seq, after) : undefined, broker ? eq(dealTransitions.accepted, true) : undefined))
+    .orderBy(asc(dealTransitions.seq)).limit(limit + 1);
+  const { page, next_cursor } = pageOf(rows, limit, (r) => r.seq);
+  const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.chain, `deal:${dealId}`));
+  return {
+    items: page.filter((r) => !broker || r.fromState !== r.toState).map((r) => ({
+      seq: r.seq, name: r.name, from: r.fromState, to: r.toState, accepted: r.accepted, refusal: r.refusal, actor: r.actorKind,
+      actor_org_id: broker ? null : r.actorOrgId, actor_user_id: broker ? null : r.actorUserId, override: r.override, reason: broker ? '' : r.reason, at: r.at.toISOString(),
+    })),
+    next_cursor,
+    audit: head ? { chain: head.chain, seq: head.seq, hash: head.hash } : null,
+  };
 }

@@ -6,6 +6,7 @@ import { dealDeadlines, dealDocuments, dealEvidence, deals, dealTransitions, sig
 import { listings } from '#db/schema/listings.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
 import { payouts } from '#db/schema/payments.ts';
+import { asPlatform, scopeOf } from '#db/tx.ts';
 
 export type DealRow = typeof deals.$inferSelect;
 export type PatentRow = typeof patents.$inferSelect;
@@ -14,9 +15,21 @@ export type SignatureRow = typeof signatures.$inferSelect;
 export type DeadlineRow = typeof dealDeadlines.$inferSelect;
 export type PayoutRow = typeof payouts.$inferSelect;
 
-/** The deal, for whoever may see it; `not_found` for everybody else. */
+/** The deal, for its parties, its broker and the platform; `not_found` for everybody else. */
 export async function readDeal(tx: Tx, id: string): Promise<DealRow> {
   const [row] = await tx.select().from(deals).where(eq(deals.id, id));
+  return row ?? brokered(tx, id, false);
+}
+
+/**
+ * The deal for its broker. Row-level security keeps the row from a broker's transaction, because price and terms are in it; the platform
+ * reads it, and whoever answers a broker (`roleIn`) shows its own part. `not_found` when it is not the broker's.
+ */
+async function brokered(tx: Tx, id: string, lock: boolean): Promise<DealRow> {
+  const scope = scopeOf(tx);
+  if (scope?.kind !== 'org' || scope.orgKind !== 'broker') throw new AppError('not_found', { deal: id });
+  const mine = tx.select().from(deals).where(and(eq(deals.id, id), eq(deals.brokerOrgId, scope.orgId)));
+  const [row] = await asPlatform(tx, scope, 'read a broker its part', async () => (lock ? mine.for('update') : mine));
   if (!row) throw new AppError('not_found', { deal: id });
   return row;
 }
@@ -24,8 +37,7 @@ export async function readDeal(tx: Tx, id: string): Promise<DealRow> {
 /** The same, locked until the transaction ends: whoever moves a deal, drafts or signs its contract comes through here. */
 export async function lockDeal(tx: Tx, id: string): Promise<DealRow> {
   const [row] = await tx.select().from(deals).where(eq(deals.id, id)).for('update');
-  if (!row) throw new AppError('not_found', { deal: id });
-  return row;
+  return row ?? brokered(tx, id, true);
 }
 
 export async function readPatent(tx: Tx, id: string): Promise<PatentRow> {
@@ -77,11 +89,12 @@ export async function historyHead(tx: Tx, dealId: string): Promise<{ nextSeq: nu
 
 export interface DealFilter { role?: 'seller' | 'buyer' | 'broker'; state?: string; open?: boolean; listingId?: string; afterId?: string; limit: number }
 
-/** Deals of the scope's organisation, newest first; the operator sees all. */
+/** Deals of the scope's organisation, newest first; the operator sees all. A broker's are read by the platform, for what its cards show. */
 export async function selectDeals(tx: Tx, scope: MemberScope, f: DealFilter): Promise<DealRow[]> {
   const column = { seller: deals.sellerOrgId, buyer: deals.buyerOrgId, broker: deals.brokerOrgId };
   const mine = f.role ? eq(column[f.role], scope.orgId)
     : scope.kind === 'operator' ? undefined : sql`${scope.orgId} in (${deals.sellerOrgId}, ${deals.buyerOrgId}, ${deals.brokerOrgId})`;
-  return tx.select().from(deals).where(and(mine, f.state ? eq(deals.state, f.state) : undefined, f.open === undefined ? undefined : f.open ? isNull(deals.closedAt) : sql`${deals.closedAt} is not null`,
+  const read = async () => tx.select().from(deals).where(and(mine, f.state ? eq(deals.state, f.state) : undefined, f.open === undefined ? undefined : f.open ? isNull(deals.closedAt) : sql`${deals.closedAt} is not null`,
     f.listingId ? eq(deals.listingId, f.listingId) : undefined, f.afterId ? lt(deals.id, f.afterId) : undefined)).orderBy(desc(deals.id)).limit(f.limit);
+  return scope.orgKind === 'broker' ? asPlatform(tx, scope, 'read a broker its part', read) : read();
 }

@@ -10,7 +10,7 @@ import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { dealMessages } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
-import { withRead, withTx } from '#db/tx.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
 import { zPostMessage, type MessageResource } from './contract.ts';
 import { readDeal, type DealRow } from './deal.store.server.ts';
@@ -44,8 +44,9 @@ export async function listMessages(deps: { db: Db }, scope: Scope, dealId: strin
   const after = idKey(input.cursor);
   return withRead(deps.db, member, async (tx) => {
     const deal = await partyDeal(tx, member, dealId);
-    const rows = await tx.select({ message: dealMessages, author: users.name }).from(dealMessages).innerJoin(users, eq(users.id, dealMessages.userId))
-      .where(and(eq(dealMessages.dealId, dealId), after ? gt(dealMessages.id, after) : undefined)).orderBy(asc(dealMessages.id)).limit(input.limit + 1);
+    // Names of the other side's people: a party's own transaction does not see who they are.
+    const rows = await asPlatform(tx, member, 'name who wrote', () => tx.select({ message: dealMessages, author: users.name }).from(dealMessages).innerJoin(users, eq(users.id, dealMessages.userId))
+      .where(and(eq(dealMessages.dealId, dealId), after ? gt(dealMessages.id, after) : undefined)).orderBy(asc(dealMessages.id)).limit(input.limit + 1));
     const { page, next_cursor } = pageOf(rows, input.limit, (r) => r.message.id);
     return {
       items: page.map(({ message: m, author }) => ({ id: m.id, org_id: m.orgId, side: sideOf(deal, m.orgId), user_id: m.userId, author, body: m.body, created_at: m.createdAt.toISOString() })),

@@ -7,7 +7,7 @@ import { parseInput } from '#app/core/input.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { dealRoyalties } from '#db/schema/deals.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
 import { zReportRoyalty } from './contract.ts';
 import { lockDeal } from './deal.store.server.ts';
@@ -21,8 +21,8 @@ export async function reportRoyalty(deps: { db: Db }, scope: Scope, dealId: stri
     if (roleIn(deal, member) !== 'buyer') throw new AppError('forbidden', { reason: 'licensee_only' });
     if (input.sales.currency !== deal.currency) throw fieldError('sales.currency', 'currency_differs');
     const royalty = basisPoints(input.sales.amount, deal.royaltyBps);
-    const done = await tx.update(dealRoyalties).set({ salesAmount: input.sales.amount, royaltyAmount: royalty, reportedAt: sql`now()` })
-      .where(and(eq(dealRoyalties.dealId, dealId), eq(dealRoyalties.periodStart, input.period_start), isNull(dealRoyalties.reportedAt), sql`${dealRoyalties.periodEnd} < (now() at time zone 'Asia/Shanghai')::date`)).returning();
+    const done = await asPlatform(tx, member, 'compute the royalty', () => tx.update(dealRoyalties).set({ salesAmount: input.sales.amount, royaltyAmount: royalty, reportedAt: sql`now()` })
+      .where(and(eq(dealRoyalties.dealId, dealId), eq(dealRoyalties.periodStart, input.period_start), isNull(dealRoyalties.reportedAt), sql`${dealRoyalties.periodEnd} < (now() at time zone 'Asia/Shanghai')::date`)).returning());
     if (done.length === 0) throw new AppError('conflict', { deal: dealId, reason: 'period_not_open' });
     await audit(tx, member, { chain: `deal:${dealId}`, action: 'deal.royalty_report', subject: dealId, data: { period_start: input.period_start } });
     return { period_start: input.period_start, sales: input.sales.amount, royalty, currency: deal.currency };

@@ -131,7 +131,7 @@ async function followUp(tx: Tx, start: DealContext): Promise<{ ctx: DealContext;
     const next = nextAutomatic(ctx.process, factsFor(ctx, { userId: null, orgId: null }), ctx.gates);
     if (!next) break;
     const from = ctx.deal.state;
-    await take(tx, scope, ctx, { ...next, role: 'system', data: {}, reason: '' });
+    await asPlatform(tx, scope, 'follow up a move', () => take(tx, scope, ctx, { ...next, role: 'system', data: {}, reason: '' }));
     followed.push({ name: next.edge.name, from, to: next.to });
     ctx = await reloadContext(tx, ctx.deal.id);
   }

@@ -5,7 +5,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
-import type { Db } from '#db/client.ts';
+import { identityPool, type Db } from '#db/client.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
 import type { MailData } from '#app/modules/notifications/mail-templates.ts';
@@ -35,7 +35,7 @@ export function createAuth(config: AuthConfig) {
   return betterAuth({
     secret: config.secret,
     baseURL: config.baseUrl,
-    database: drizzleAdapter(config.db, { provider: 'pg', schema: { user: users, session: sessions, account: accounts, verification: verifications } }),
+    database: drizzleAdapter(identityPool(config.db), { provider: 'pg', schema: { user: users, session: sessions, account: accounts, verification: verifications } }),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 12,

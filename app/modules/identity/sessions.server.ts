@@ -3,7 +3,7 @@ import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Db } from '#db/client.ts';
 import { sessions, users } from '#db/schema/identity.ts';
-import { withTx } from '#db/tx.ts';
+import { withRead, withTx } from '#db/tx.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { auditPerson } from './audit-person.server.ts';
 
@@ -11,8 +11,8 @@ export interface SessionRow { id: string; address: string | null; userAgent: str
 
 /** The person's live sessions, newest first; never their tokens. */
 export async function listSessions({ db, clock }: { db: Db; clock: Clock }, userId: string): Promise<SessionRow[]> {
-  return db.select({ id: sessions.id, address: sessions.ipAddress, userAgent: sessions.userAgent, startedAt: sessions.createdAt, seenAt: sessions.updatedAt })
-    .from(sessions).where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, clock.now()))).orderBy(desc(sessions.updatedAt)).limit(100);
+  return withRead(db, { kind: 'user', userId }, (tx) => tx.select({ id: sessions.id, address: sessions.ipAddress, userAgent: sessions.userAgent, startedAt: sessions.createdAt, seenAt: sessions.updatedAt })
+    .from(sessions).where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, clock.now()))).orderBy(desc(sessions.updatedAt)).limit(100));
 }
 
 /** Ends one session of the person's own; `not_found` for anything else. It is out at its next request. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { fieldError } from '#app/core/errors.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { users } from '#db/schema/identity.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import type { SignUpInput } from './contract.ts';
 import { refuseGuessable } from './guessable-password.server.ts';
@@ -19,12 +19,13 @@ export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { 
   refuseGuessable('password', input.password, [input.name, input.email]);
   return atLeast(invitedAs === null ? STEADY_MS.signUp : 0, async () => {
     const { user } = await auth.api.signUpEmail({ body: { name: input.name, email: input.email, password: input.password, locale: input.locale } });
-    const created = await withTx(db, { kind: 'user', userId: user.id }, async (tx) => {
+    const person = { kind: 'user', userId: user.id } as const;
+    const created = await withTx(db, person, async (tx) => {
       // For a taken address the library answers with a person who does not exist.
       const rows = await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id));
       if (!rows.length) return false;
-      if (invitedAs !== null) await tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id));
-      await auditPerson(tx, { kind: 'user', userId: user.id }, { userId: user.id, action: 'person.sign_up', data: { invited: invitedAs !== null } });
+      if (invitedAs !== null) await asPlatform(tx, person, 'take the invitation as proof of the address', () => tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id)));
+      await auditPerson(tx, person, { userId: user.id, action: 'person.sign_up', data: { invited: invitedAs !== null } });
       return true;
     });
     if (invitedAs !== null) {

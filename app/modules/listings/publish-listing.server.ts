@@ -3,7 +3,7 @@ import { AppError } from '#app/core/errors.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
-import { dbNow, withTx } from '#db/tx.ts';
+import { asPlatform, dbNow, withTx } from '#db/tx.ts';
 import { publishInputSchema, type ListingResource, type PublishInput } from './contract.ts';
 import { requirePermission } from '#app/core/require.ts';
 import { nowOf, type ListingDeps } from './deps.ts';
@@ -32,7 +32,7 @@ export async function publishListing(deps: ListingDeps, scope: MemberScope, list
     const blockers = marketBlockers((await marketFacts(tx, [patent], today)).get(patent.id)!, today);
     if (blockers.length > 0) throw new AppError('rights_conflict', { blockers }, blockers.map((code) => ({ path: 'patent_id', code })));
     const now = await dbNow(tx);
-    await changeListing(tx, listingId, { status: 'published', publishedAt: listing.publishedAt ?? now, verifiedLiveAt: now, suspendedReason: null });
+    await asPlatform(tx, scope, 'put the listing on the market', () => changeListing(tx, listingId, { status: 'published', publishedAt: listing.publishedAt ?? now, verifiedLiveAt: now, suspendedReason: null }));
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'listing.publish', subject: listingId, data: { from: listing.status, number: patent.number } });
     await emit(tx, 'listing.changed', { listingId, orgId: scope.orgId, status: 'published' });
   });

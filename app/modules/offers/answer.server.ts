@@ -3,7 +3,7 @@ import type { MemberScope, Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { zAnswerOffer, type AnswerOfferInput, type OfferDetail } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
 import { clockNow, closeOffer, lockOffer, offerDetail, type OfferRow } from './offer.store.server.ts';
@@ -28,7 +28,7 @@ export async function endOffer(
     const offer = await lockOffer(tx, offerId);
     const now = await clockNow(tx);
     assertMove(offer, member, move, now, input.version);
-    await closeOffer(tx, offer.id, status, input.reason || null);
+    await asPlatform(tx, member, 'close the offer', () => closeOffer(tx, offer.id, status, input.reason || null));
     await audit(tx, member, { chain: `org:${member.orgId}`, action: `offer.${move}`, subject: offer.id });
     await emit(tx, 'offer.closed', { offerId: offer.id, sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, status }, { key: offer.id });
     return offerDetail(tx, member, { ...offer, status, closedReason: input.reason || null, version: offer.version + 1, updatedAt: now }, now);

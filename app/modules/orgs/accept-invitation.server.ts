@@ -38,7 +38,7 @@ export async function acceptInvitation({ db, clock }: { db: Db; clock: Clock }, 
   if (!looksLikeToken(token)) throw new AppError('not_found');
   return withTx(db, scope, async (tx) => {
     const [user] = await tx.select({ email: users.email, confirmed: users.emailVerified }).from(users).where(eq(users.id, scope.userId));
-    const { orgId, invitationId } = await asPlatform(tx, scope, 'accept invitation', async (platform) => {
+    return asPlatform(tx, scope, 'accept invitation', async (platform) => {
       const [row] = await platform.select().from(invitations).where(eq(invitations.tokenHash, hashOfInvitation(token))).for('update');
       if (!row || !user) throw new AppError('not_found');
       if (row.email.toLowerCase() !== user.email.toLowerCase()) throw new AppError('forbidden', { reason: 'other_address' });
@@ -49,9 +49,8 @@ export async function acceptInvitation({ db, clock }: { db: Db; clock: Clock }, 
       if (!existing) await platform.insert(members).values({ id: newId('member'), orgId: row.orgId, userId: scope.userId, role: row.role, approvalLimit: row.approvalLimit });
       else if (existing.removedAt) await platform.update(members).set({ removedAt: null, role: row.role, approvalLimit: row.approvalLimit }).where(eq(members.id, existing.id));
       await platform.update(invitations).set({ acceptedAt: clock.now() }).where(eq(invitations.id, row.id));
-      return { orgId: row.orgId, invitationId: row.id };
+      await audit(tx, scope, { chain: `org:${row.orgId}`, action: 'member.join', subject: scope.userId, data: { invitation: row.id } });
+      return row.orgId;
     });
-    await audit(tx, scope, { chain: `org:${orgId}`, action: 'member.join', subject: scope.userId, data: { invitation: invitationId } });
-    return orgId;
   });
 }

@@ -4,15 +4,17 @@ import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { PERMISSIONS, permissionsOf, type Permission } from '#app/core/permissions.ts';
-import type { MemberScope } from '#app/core/scope.ts';
+import { systemScope, type MemberScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { apiTokens, users } from '#db/schema/identity.ts';
-import { withTx } from '#db/tx.ts';
+import { withRead, withTx } from '#db/tx.ts';
 import { listMemberships, type MembershipRow } from './memberships.server.ts';
 
 const TOKEN_DAYS = 90;
+/** Whose token it is, is what the lookup has to find out. */
+const doorScope = systemScope('token');
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** Makes a token for the member's organisation. The secret is returned once and never stored. Empty `scopes` = all the member may do. */
@@ -43,10 +45,10 @@ export async function revokeApiToken({ db, clock }: { db: Db; clock: Clock }, sc
 
 /** The person's live tokens for this organisation; never the secrets. */
 export async function listApiTokens({ db, clock }: { db: Db; clock: Clock }, scope: MemberScope) {
-  return db.select({ id: apiTokens.id, name: apiTokens.name, scopes: apiTokens.scopes, createdAt: apiTokens.createdAt, expiresAt: apiTokens.expiresAt, lastUsedAt: apiTokens.lastUsedAt })
+  return withRead(db, scope, (tx) => tx.select({ id: apiTokens.id, name: apiTokens.name, scopes: apiTokens.scopes, createdAt: apiTokens.createdAt, expiresAt: apiTokens.expiresAt, lastUsedAt: apiTokens.lastUsedAt })
     .from(apiTokens)
     .where(and(eq(apiTokens.userId, scope.userId), eq(apiTokens.orgId, scope.orgId), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, clock.now())))
-    .orderBy(desc(apiTokens.createdAt)).limit(100);
+    .orderBy(desc(apiTokens.createdAt)).limit(100));
 }
 
 export interface TokenViewer { user: { id: string; name: string; email: string; locale: Locale }; membership: MembershipRow; scopes: Permission[] | null }
@@ -55,15 +57,17 @@ export interface TokenViewer { user: { id: string; name: string; email: string; 
 export async function viewerOfToken(deps: { db: Db; clock: Clock }, secret: string): Promise<TokenViewer | null> {
   if (!/^jz_[A-Za-z0-9_-]{43}$/.test(secret)) return null;
   const now = deps.clock.now();
-  const [row] = await deps.db
+  const [row] = await withRead(deps.db, doorScope, (tx) => tx
     .select({ id: apiTokens.id, orgId: apiTokens.orgId, scopes: apiTokens.scopes, lastUsedAt: apiTokens.lastUsedAt, userId: users.id, name: users.name, email: users.email, locale: users.locale })
     .from(apiTokens).innerJoin(users, eq(users.id, apiTokens.userId))
-    .where(and(eq(apiTokens.tokenHash, hashOf(secret)), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)));
+    .where(and(eq(apiTokens.tokenHash, hashOf(secret)), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now))));
   if (!row) return null;
   const membership = (await listMemberships(deps, row.userId)).find((m) => m.orgId === row.orgId);
   if (!membership) return null;
   // Once an hour is enough to tell a token that is in use from one that is not.
-  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 3_600_000) await deps.db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id));
+  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 3_600_000) {
+    await withTx(deps.db, doorScope, (tx) => tx.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id)));
+  }
   return {
     user: { id: row.userId, name: row.name, email: row.email, locale: row.locale === 'en' ? 'en' : 'zh' },
     membership,

@@ -7,7 +7,7 @@ import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { apiTokens, sessions } from '#db/schema/identity.ts';
 import { invitations, members } from '#db/schema/orgs.ts';
-import { withRead, withTx } from '#db/tx.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import type { ChangeMemberInput } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
 import { checkGrant } from './invite-member.server.ts';
@@ -68,7 +68,7 @@ export async function removeMember({ db, clock }: { db: Db; clock: Clock }, aske
     await tx.update(members).set({ removedAt: now }).where(eq(members.id, target.id));
     await tx.update(apiTokens).set({ revokedAt: now }).where(and(eq(apiTokens.userId, target.userId), eq(apiTokens.orgId, scope.orgId), isNull(apiTokens.revokedAt)));
     await tx.update(invitations).set({ revokedAt: now }).where(and(eq(invitations.orgId, scope.orgId), eq(invitations.invitedBy, target.userId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)));
-    await tx.update(sessions).set({ activeOrgId: null }).where(and(eq(sessions.userId, target.userId), eq(sessions.activeOrgId, scope.orgId)));
+    await asPlatform(tx, scope, 'end what a leaver acts for', () => tx.update(sessions).set({ activeOrgId: null }).where(and(eq(sessions.userId, target.userId), eq(sessions.activeOrgId, scope.orgId))));
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: target.userId === scope.userId ? 'member.leave' : 'member.remove', subject: target.userId });
   });
 }

@@ -6,7 +6,7 @@ import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
-import { withRead, withTx } from '#db/tx.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import type { UpdateOrganisationInput } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
 
@@ -32,8 +32,8 @@ export async function updateOrganisation({ db }: { db: Db }, asked: Scope, input
     const renamed = before.nameZh !== input.name_zh || before.nameEn !== input.name_en;
     await tx.update(orgs).set({
       nameZh: input.name_zh, nameEn: input.name_en, aboutZh: input.about_zh, aboutEn: input.about_en, region: input.region, updatedAt: new Date(),
-      ...(renamed ? { verifiedAt: null } : {}),
     }).where(eq(orgs.id, scope.orgId));
+    if (renamed && before.verifiedAt) await asPlatform(tx, scope, 'end the verification of the old name', () => tx.update(orgs).set({ verifiedAt: null }).where(eq(orgs.id, scope.orgId)));
     if (renamed || before.region !== input.region) {
       const shown = await tx.select({ id: listings.id, status: listings.status }).from(listings).where(eq(listings.orgId, scope.orgId));
       for (const listing of shown) await emit(tx, 'listing.changed', { listingId: listing.id, orgId: scope.orgId, status: listing.status });

@@ -26,8 +26,8 @@ export async function registerOrganisation({ db }: { db: Db }, scope: UserScope 
         aboutZh: input.about_zh, aboutEn: input.about_en, region: input.region, stateOwned: input.state_owned,
       });
       await platform.insert(members).values({ id: newId('member'), orgId: id, userId: scope.userId, role: 'owner' });
+      await audit(tx, scope, { chain: `org:${id}`, action: 'org.register', subject: id, data: { kind: input.kind, region: input.region, state_owned: input.state_owned } });
     });
-    await audit(tx, scope, { chain: `org:${id}`, action: 'org.register', subject: id, data: { kind: input.kind, region: input.region, state_owned: input.state_owned } });
   });
   return id;
 }

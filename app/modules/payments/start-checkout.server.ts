@@ -79,17 +79,17 @@ async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberSco
     return { paymentId: open.id, commandId: await commandOf(tx, scope, open.id) };
   }
   const paymentId = newId('payment');
-  await tx.insert(payments).values({
-    id: paymentId, dealId: deal.id, payerOrgId: scope.orgId, milestone: ask.milestone, rail: 'stripe', currency: ask.currency, amount: ask.amount, createdBy: scope.userId,
-  });
   const page = `${deps.publicUrl}/deals/${deal.id}/pay?payment=${paymentId}`;
   const request: CheckoutRequest = {
     paymentId, dealId: deal.id, currency: ask.currency, amount: ask.amount, description: ask.description.slice(0, 250), locale: ask.locale,
     successUrl: `${page}&outcome=done`, cancelUrl: `${page}&outcome=cancelled`, round: 0,
   };
-  const command = await asPlatform(tx, scope, 'write the command', () => insertCommand(tx, {
-    id: newId('command'), key: commandKey.checkout(paymentId), kind: 'checkout', dealId: deal.id, subjectId: paymentId, request,
-  }));
+  const command = await asPlatform(tx, scope, 'open the payment', async () => {
+    await tx.insert(payments).values({
+      id: paymentId, dealId: deal.id, payerOrgId: scope.orgId, milestone: ask.milestone, rail: 'stripe', currency: ask.currency, amount: ask.amount, createdBy: scope.userId,
+    });
+    return insertCommand(tx, { id: newId('command'), key: commandKey.checkout(paymentId), kind: 'checkout', dealId: deal.id, subjectId: paymentId, request });
+  });
   await emit(tx, 'payment.requested', { commandId: command.id }, { key: command.id, delayMs: BACKSTOP_MS });
   await audit(tx, scope, { chain: `deal:${deal.id}`, action: 'payment.start', subject: paymentId, data: { milestone: ask.milestone, rail: 'stripe', amount: ask.amount, currency: ask.currency } });
   return { paymentId, commandId: command.id };

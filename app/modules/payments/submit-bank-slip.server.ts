@@ -6,7 +6,7 @@ import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { payments } from '#db/schema/payments.ts';
 import { files } from '#db/schema/platform.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { zBankSlip, type BankSlipInput, type PaymentResource } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
@@ -30,10 +30,10 @@ export async function submitBankSlip(deps: { db: Db }, scope: Scope, dealId: str
     const [open] = await tx.select({ id: payments.id, status: payments.status }).from(payments)
       .where(and(eq(payments.dealId, dealId), eq(payments.milestone, input.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled'])));
     if (open) throw new AppError('conflict', { payment: open.id, reason: open.status === 'settled' ? 'already_paid' : 'payment_open' });
-    const [row] = await tx.insert(payments).values({
+    const [row] = await asPlatform(tx, member, 'open the payment', () => tx.insert(payments).values({
       id: newId('payment'), dealId, payerOrgId: member.orgId, milestone: input.milestone, rail: 'bank', currency: input.amount.currency, amount: input.amount.amount,
       status: 'pending', slipFileId: input.slip_file_id, createdBy: member.userId,
-    }).returning();
+    }).returning());
     await audit(tx, member, { chain: `deal:${dealId}`, action: 'payment.start', subject: row!.id, data: { milestone: input.milestone, rail: 'bank', ...input.amount, slip: input.slip_file_id } });
     return paymentResource(tx, member, row!);
   });

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { MemberScope, OrgKind } from '#app/core/scope.ts';
-import type { Db } from '#db/client.ts';
-import { withRead } from '#db/tx.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { asPlatform, withRead } from '#db/tx.ts';
 
 /**
  * What a home page can show of an organisation: things that wait for it, and things it has. Every figure is counted under the
@@ -49,7 +49,9 @@ export interface HomeFacts { waits: HomeCount[]; has: HomeCount[] }
 export async function homeFacts({ db }: { db: Db }, scope: MemberScope): Promise<HomeFacts> {
   const { waits, has } = BY_KIND[scope.orgKind];
   const parts = [...waits, ...has].map((figure) => sql`select ${figure}::text as figure, f.n, f.since::text from (${FIGURES[figure](scope.orgId)}) f(n, since)`);
-  const rows = await withRead(db, scope, (tx) => tx.execute<{ figure: HomeFigure; n: number; since: string | null }>(sql.join(parts, sql` union all `)));
+  const count = async (tx: Tx) => tx.execute<{ figure: HomeFigure; n: number; since: string | null }>(sql.join(parts, sql` union all `));
+  // A broker's own transaction sees no deal; each figure names the organisation it is counted for.
+  const rows = await withRead(db, scope, (tx) => (scope.orgKind === 'broker' ? asPlatform(tx, scope, 'count for a broker', () => count(tx)) : count(tx)));
   const of = (figure: HomeFigure): HomeCount => {
     const row = rows.find((r) => r.figure === figure);
     return { figure, count: row?.n ?? 0, since: row?.since ? new Date(row.since).toISOString() : null };
