@@ -24,6 +24,7 @@ const readers = new WeakMap<Db, { open: () => Db; opened?: Db }>();
 export function createDb(config: DbConfig): Db {
   const db = open(config, {});
   readers.set(db, { open: () => open({ ...config, max: Math.min(READERS, config.max ?? READERS) }, { 'app.actor': 'public', default_transaction_read_only: 'on' }) });
+  logins.set(db, { open: () => open({ ...config, max: Math.min(LOGIN_CONNECTIONS, config.max ?? LOGIN_CONNECTIONS) }, { 'app.actor': 'login' }) });
   return db;
 }
 
@@ -35,6 +36,20 @@ export function createDb(config: DbConfig): Db {
 export function publicReader(db: Db): Db {
   const entry = readers.get(db);
   if (!entry) throw new Error('no reader: this pool was not opened by createDb');
+  return (entry.opened ??= entry.open());
+}
+
+/** Connections of the login library: one short statement each. */
+const LOGIN_CONNECTIONS = 4;
+const logins = new WeakMap<Db, { open: () => Db; opened?: Db }>();
+
+/**
+ * The login library's pool beside `db`: its statements stand alone, without a transaction to say who asks, so each of its connections says
+ * it acts for the `login`, to whom row-level security shows second factors and passkeys and nothing of any organisation.
+ */
+export function loginPool(db: Db): Db {
+  const entry = logins.get(db);
+  if (!entry) throw new Error('no login pool: this pool was not opened by createDb');
   return (entry.opened ??= entry.open());
 }
 
@@ -58,5 +73,5 @@ function open(config: DbConfig, session: Record<string, string>): Db {
 
 /** Ends a pool and the reading pool beside it; open queries get five seconds. */
 export async function closeDb(db: Db): Promise<void> {
-  await Promise.all([db.$client.end({ timeout: 5 }), readers.get(db)?.opened?.$client.end({ timeout: 5 })]);
+  await Promise.all([db, readers.get(db)?.opened, logins.get(db)?.opened].map((pool) => pool?.$client.end({ timeout: 5 })));
 }
