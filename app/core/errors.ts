@@ -5,6 +5,8 @@
 export const ERROR_STATUS = {
   unauthenticated: 401,
   forbidden: 403,
+  second_factor_required: 403,
+  proof_required: 403,
   not_found: 404,
   conflict: 409,
   idempotency_mismatch: 409,

@@ -11,6 +11,7 @@ import { signIn } from '#app/modules/identity/sign-in.server.ts';
 import { signOut } from '#app/modules/identity/sign-out.server.ts';
 import { signUp } from '#app/modules/identity/sign-up.server.ts';
 import { STEADY_MS } from '#app/modules/identity/steady-time.server.ts';
+import { storedSessionToken } from '#app/modules/identity/stored-tokens.server.ts';
 import { sessions, users } from '#db/schema/identity.ts';
 import { auditEvents, mails } from '#db/schema/platform.ts';
 import { withRead } from '#db/tx.ts';
@@ -60,7 +61,7 @@ async function confirmed(email: string, password = PASSWORD): Promise<string> {
   return (await signIn(deps, { email, password, confirm: token }, client)).userId;
 }
 const cookieOf = (cookies: string[]) => cookies.map((c) => c.split(';')[0]).join('; ');
-const sessionOf = async (token: string) => (await withRead(t.db, systemScope('test'), (tx) => tx.select().from(sessions).where(eq(sessions.token, token))))[0]!;
+const sessionOf = async (token: string) => (await withRead(t.db, systemScope('test'), (tx) => tx.select().from(sessions).where(eq(sessions.token, storedSessionToken(token)))))[0]!;
 
 describe('registering', () => {
   it('needs the mailed link and the password together', async () => {

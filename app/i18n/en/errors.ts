@@ -1,6 +1,8 @@
 export default {
   unauthenticated: 'Please sign in first.',
   forbidden: 'Your role does not allow this.',
+  second_factor_required: 'This account signs in with two steps. Sign in on the website; a token is made there under “API tokens”.',
+  proof_required: 'Please confirm first that it is you.',
   not_found: 'Not found, or not yours to see.',
   conflict: 'Things have changed meanwhile. Reload and try again.',
   idempotency_mismatch: 'This request key was already used for something else.',
@@ -22,6 +24,8 @@ export default {
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',
   internal: 'Something went wrong. It has been recorded; please try again.',
   field: {
+    wrong_code: 'That code is not right, or it was used before. Wait for the next one.', second_step_wait: 'Too many wrong codes. Wait 15 minutes.', wrong_code_wait: 'Too many wrong codes. Wait 15 minutes.', passkey_refused: 'The passkey was not accepted. Try again, or use another way.', too_many_mails: 'This address has had several mails from here already. Wait a while.',
+    address_taken: 'Another account uses this address.', same_address: 'That is your address already.', choose_successor: 'Choose a member of the organisation who takes over.', confirm_closing: 'Tick this to close the account.',
     wrong_credentials_wait: 'E-mail or password is not right. There have been too many tries for this address: wait 15 minutes, or reset the password by mail.',
     unknown_transition: 'There is no such step.', unknown_milestone: 'There is no such payment.', invalid_number: 'Enter a whole number.',
     too_few_items: 'Too few entries.', too_many_items: 'Too many entries.', too_small: 'The number is too small.', too_large: 'The number is too large.', not_an_option: 'Choose one of the options given.', unknown_field: 'Holds a field that does not exist here.', invalid_flag: 'Only true or false.',

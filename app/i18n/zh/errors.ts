@@ -1,6 +1,8 @@
 export default {
   unauthenticated: '请先登录。',
   forbidden: '您的角色不能执行此操作。',
+  second_factor_required: '这个账户需要两步验证。请在网页上登录；接口令牌请在网页的“接口令牌”中创建。',
+  proof_required: '请先确认是您本人。',
   not_found: '没有找到，或您无权查看。',
   conflict: '状态已发生变化，请刷新后再试。',
   idempotency_mismatch: '这个请求编号已用于另一份内容。',
@@ -22,6 +24,8 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    wrong_code: '验证码不正确，或已经用过。请等下一个。', second_step_wait: '错误次数过多，请在 15 分钟后再试。', wrong_code_wait: '错误次数过多，请在 15 分钟后再试。', passkey_refused: '通行密钥没有通过。请再试一次，或换一种方式。', too_many_mails: '这个邮箱已收到过多封邮件，请过一段时间再试。',
+    address_taken: '这个邮箱已属于另一个账户。', same_address: '这就是您现在的邮箱。', choose_successor: '请选择接手工作的机构成员。', confirm_closing: '请勾选以确认注销。',
     wrong_credentials_wait: '邮箱或密码不正确。这个邮箱尝试的次数过多，请在 15 分钟后再试，或通过邮件重设密码。',
     unknown_transition: '没有这一步。', unknown_milestone: '没有这个付款节点。', invalid_number: '请填写整数。',
     too_few_items: '选项过少。', too_many_items: '选项过多。', too_small: '数值过小。', too_large: '数值过大。', not_an_option: '请从给出的选项中选择。', unknown_field: '含有不认识的字段。', invalid_flag: '只能是 true 或 false。',

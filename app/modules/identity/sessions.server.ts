@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Db } from '#db/client.ts';
@@ -6,6 +6,7 @@ import { sessions, users } from '#db/schema/identity.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { auditPerson } from './audit-person.server.ts';
+import { revokeCredentials } from './revoke-credentials.server.ts';
 
 export interface SessionRow { id: string; address: string | null; userAgent: string | null; startedAt: Date; seenAt: Date }
 
@@ -25,13 +26,13 @@ export async function endSession({ db }: { db: Db }, userId: string, sessionId: 
   });
 }
 
-/** Ends all sessions of the person but `keep`; without `keep` every one. Returns how many ended. */
+/** Ends all sessions of the person but `keep` (without it every one) and all their API tokens: it is for who no longer knows what is theirs. Returns how many sessions ended. */
 export async function endSessions({ db }: { db: Db }, userId: string, keep?: string): Promise<number> {
   const scope = { kind: 'user', userId } as const;
   return withTx(db, scope, async (tx) => {
-    const rows = await tx.delete(sessions).where(and(eq(sessions.userId, userId), keep ? ne(sessions.id, keep) : undefined)).returning({ id: sessions.id });
-    await auditPerson(tx, scope, { userId, action: 'person.sessions_end', data: { ended: rows.length, all: !keep } });
-    return rows.length;
+    const ended = await revokeCredentials(tx, scope, { userId, why: 'sign_out_everywhere', ...(keep ? { keepSession: keep } : {}) });
+    await auditPerson(tx, scope, { userId, action: 'person.sessions_end', data: { ended: ended.sessions, all: !keep } });
+    return ended.sessions;
   });
 }
 

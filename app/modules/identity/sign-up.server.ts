@@ -4,19 +4,22 @@ import type { Locale } from '#app/core/vocabulary.ts';
 import { users } from '#db/schema/identity.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
+import { countSender } from './count-sender.server.ts';
 import type { SignUpInput } from './contract.ts';
 import { refuseGuessable } from './guessable-password.server.ts';
 import { atLeast, STEADY_MS } from './steady-time.server.ts';
-import type { IdentityDeps } from './sign-in.server.ts';
+import type { Client, IdentityDeps } from './sign-in.server.ts';
 
 /**
  * Registers a person. Whether the address was free is told only by a mail to it: a new one gets a confirmation, a confirmed one
  * the news that it has an account. With `invitedAs` (the address of an open invitation whose token the person holds) the address
- * counts as confirmed; then a taken one is said openly (`already_registered`), the inviter knows it anyway.
+ * counts as confirmed; then a taken one is said openly (`already_registered`), the inviter knows it anyway. `from`: where it is asked from;
+ * too many mails asked for from one place is `rate_limited`.
  */
-export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null): Promise<{ confirmed: boolean }> {
+export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null, from?: Client): Promise<{ confirmed: boolean }> {
   if (invitedAs !== null && invitedAs !== input.email) throw fieldError('email', 'invited_other_address');
   refuseGuessable('password', input.password, [input.name, input.email]);
+  if (invitedAs === null) await countSender(db, from);
   return atLeast(invitedAs === null ? STEADY_MS.signUp : 0, async () => {
     const { user } = await auth.api.signUpEmail({ body: { name: input.name, email: input.email, password: input.password, locale: input.locale } });
     const person = { kind: 'user', userId: user.id } as const;

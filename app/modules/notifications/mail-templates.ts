@@ -1,7 +1,8 @@
 import type { Locale } from '#app/core/vocabulary.ts';
+import { ACCOUNT_WRITERS, type AccountMailData } from './account-mails.ts';
 
 /** Every mail the platform sends, with what it needs to be written. */
-export interface MailData {
+export interface MailData extends AccountMailData {
   password_reset: { name: string; link: string };
   confirm_address: { name: string; link: string };
   already_registered: { name: string; login: string; reset: string };
@@ -13,9 +14,10 @@ export interface MailData {
 export interface MailItem { text: string; link: string }
 export type MailTemplate = keyof MailData;
 
-interface Written { subject: string; lines: string[]; items?: MailItem[]; action?: { label: string; link: string }; foot: string; footLink?: { label: string; link: string } }
+export interface Written { subject: string; lines: string[]; items?: MailItem[]; action?: { label: string; link: string }; foot: string; footLink?: { label: string; link: string } }
 
 const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Written> } = {
+  ...ACCOUNT_WRITERS,
   password_reset: {
     zh: (d) => ({ subject: '重设您的惊蛰密码', lines: [`${d.name}，您好：`, '有人为这个邮箱申请了重设密码。链接一小时内有效，只能使用一次；重设后，其他设备上的登录会全部退出。'], action: { label: '设置新密码', link: d.link }, foot: '不是您本人操作？忽略这封邮件即可，密码不会改变。' }),
     en: (d) => ({ subject: 'Reset your Jingzhe password', lines: [`Hello ${d.name},`, 'Someone asked to reset the password of this address. The link works once, within an hour; all other sessions end when you use it.'], action: { label: 'Choose a new password', link: d.link }, foot: 'Not you? Ignore this mail and nothing changes.' }),

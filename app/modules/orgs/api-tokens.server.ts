@@ -6,6 +6,7 @@ import { newId } from '#app/core/ids.ts';
 import { PERMISSIONS, permissionsOf, type Permission } from '#app/core/permissions.ts';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
+import { tellOwner, type Whence } from '#app/modules/identity/tell-owner.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { apiTokens, users } from '#db/schema/identity.ts';
@@ -17,8 +18,8 @@ const TOKEN_DAYS = 90;
 const doorScope = systemScope('token');
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-/** Makes a token for the member's organisation. The secret is returned once and never stored. Empty `scopes` = all the member may do. */
-export async function createApiToken({ db, clock }: { db: Db; clock: Clock }, scope: MemberScope, input: { name: string; scopes?: Permission[] }): Promise<{ id: string; token: string; expiresAt: Date }> {
+/** Makes a token for the member's organisation, and tells them by mail. The secret is returned once and never stored. Empty `scopes` = all the member may do. */
+export async function createApiToken({ db, clock, publicUrl }: { db: Db; clock: Clock; publicUrl: string }, scope: MemberScope, input: { name: string; scopes?: Permission[] }, from?: Whence): Promise<{ id: string; token: string; expiresAt: Date }> {
   const allowed = permissionsOf(scope.orgKind, scope.role);
   const scopes = (input.scopes ?? []).filter((s) => PERMISSIONS.includes(s));
   const beyond = scopes.find((s) => !allowed.has(s));
@@ -29,6 +30,7 @@ export async function createApiToken({ db, clock }: { db: Db; clock: Clock }, sc
   await withTx(db, scope, async (tx) => {
     await tx.insert(apiTokens).values({ id, tokenHash: hashOf(secret), name: input.name, userId: scope.userId, orgId: scope.orgId, scopes, expiresAt });
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'token.create', subject: id, data: { scopes } });
+    await tellOwner(tx, scope, { userId: scope.userId, what: 'token', detail: input.name, from, link: `${publicUrl}/organisation/tokens` });
   });
   return { id, token: secret, expiresAt };
 }
@@ -51,14 +53,14 @@ export async function listApiTokens({ db, clock }: { db: Db; clock: Clock }, sco
     .orderBy(desc(apiTokens.createdAt)).limit(100));
 }
 
-export interface TokenViewer { user: { id: string; name: string; email: string; locale: Locale }; membership: MembershipRow; scopes: Permission[] | null }
+export interface TokenViewer { user: { id: string; name: string; email: string; locale: Locale }; membership: MembershipRow; scopes: Permission[] | null; secondFactor: boolean }
 
 /** Who a bearer token speaks for, or null: unknown, expired, revoked, or its person no longer belongs to the organisation. */
 export async function viewerOfToken(deps: { db: Db; clock: Clock }, secret: string): Promise<TokenViewer | null> {
   if (!/^jz_[A-Za-z0-9_-]{43}$/.test(secret)) return null;
   const now = deps.clock.now();
   const [row] = await withRead(deps.db, doorScope, (tx) => tx
-    .select({ id: apiTokens.id, orgId: apiTokens.orgId, scopes: apiTokens.scopes, lastUsedAt: apiTokens.lastUsedAt, userId: users.id, name: users.name, email: users.email, locale: users.locale })
+    .select({ id: apiTokens.id, orgId: apiTokens.orgId, scopes: apiTokens.scopes, lastUsedAt: apiTokens.lastUsedAt, userId: users.id, name: users.name, email: users.email, locale: users.locale, secondFactor: users.twoFactorEnabled })
     .from(apiTokens).innerJoin(users, eq(users.id, apiTokens.userId))
     .where(and(eq(apiTokens.tokenHash, hashOf(secret)), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now))));
   if (!row) return null;
@@ -72,5 +74,6 @@ export async function viewerOfToken(deps: { db: Db; clock: Clock }, secret: stri
     user: { id: row.userId, name: row.name, email: row.email, locale: row.locale === 'en' ? 'en' : 'zh' },
     membership,
     scopes: row.scopes.length ? (row.scopes as Permission[]) : null,
+    secondFactor: row.secondFactor,
   };
 }

@@ -6,6 +6,7 @@ import { newId } from '#app/core/ids.ts';
 import type { Role } from '#app/core/permissions.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
+import { takeRecipient, takeSender } from '#app/modules/notifications/mail-caps.server.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
@@ -38,7 +39,8 @@ export async function checkGrant(tx: Tx, scope: MemberScope, given: { role: Role
 /**
  * Invites an address into the organisation and mails it a link that works once, for that address, within seven days. Inviting
  * it again replaces the earlier link. The token is only in the mail; here stays its SHA-256. `locale` is the inviter's: the
- * invited person's language is not known. Field error `already_member` on `email`.
+ * invited person's language is not known. Field errors on `email`: `already_member`, `too_many_mails` (the address has had its share from
+ * whoever invites; withdrawing and inviting again counts too). An organisation that has sent too many in all gets `rate_limited`.
  */
 export async function inviteMember({ db, clock, publicUrl }: { db: Db; clock: Clock; publicUrl: string }, asked: Scope, input: InviteMemberInput, words: { locale: Locale; roleName: string }): Promise<string> {
   const scope = requireMember(asked, 'member.manage');
@@ -55,6 +57,9 @@ export async function inviteMember({ db, clock, publicUrl }: { db: Db; clock: Cl
     await tx.update(invitations).set({ revokedAt: clock.now() }).where(and(open, eq(invitations.email, input.email)));
     const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(invitations).where(and(open, sql`${invitations.expiresAt} > ${clock.now().toISOString()}`));
     if ((count?.n ?? 0) >= MAX_OPEN) throw new AppError('conflict', { state: 'too_many_invitations' });
+    const wait = await takeSender(tx, { kind: 'invitation', sender: scope.orgId });
+    if (wait !== null) throw new AppError('rate_limited', { retry_after: wait });
+    if (await takeRecipient(tx, { kind: 'invitation', to: input.email }) !== null) throw fieldError('email', 'too_many_mails');
     await tx.insert(invitations).values({
       id, orgId: scope.orgId, email: input.email, role: input.role, approvalLimit: limit, tokenHash: hashOfInvitation(token), invitedBy: scope.userId,
       expiresAt: new Date(clock.now().getTime() + INVITATION_DAYS * 86_400_000),

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { auditPerson } from '#app/modules/identity/audit-person.server.ts';
+import { storedSessionToken } from '#app/modules/identity/stored-tokens.server.ts';
 import type { Db } from '#db/client.ts';
 import { sessions } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
@@ -11,7 +12,7 @@ export async function switchOrganisation({ db }: { db: Db }, who: { userId: stri
   if (!(await listMemberships({ db }, who.userId)).some((m) => m.orgId === orgId)) throw new AppError('not_found');
   const scope = { kind: 'user', userId: who.userId } as const;
   await withTx(db, scope, async (tx) => {
-    const mine = 'sessionId' in who ? eq(sessions.id, who.sessionId) : eq(sessions.token, who.sessionToken);
+    const mine = 'sessionId' in who ? eq(sessions.id, who.sessionId) : eq(sessions.token, storedSessionToken(who.sessionToken));
     const rows = await tx.update(sessions).set({ activeOrgId: orgId }).where(and(mine, eq(sessions.userId, who.userId))).returning({ id: sessions.id });
     if (!rows.length) throw new AppError('not_found');
     await auditPerson(tx, scope, { userId: who.userId, action: 'person.switch_organisation', data: { org_id: orgId } });

@@ -10,7 +10,7 @@ import { clientOf } from '#app/routes/auth/reply.server.ts';
 import { Page, Section, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import { answerFor, ErrorNotice } from '#app/ui/forms/index.ts';
 import { Memberships, PasswordForm, ProfileForm, SessionList } from './account-parts.tsx';
-import { deviceOf } from './device.ts';
+import { deviceOf } from '#app/modules/identity/device-name.ts';
 
 export const handle: ShellHandle = { texts: ['account', 'auth'] };
 

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, zInstant, zList, zPage, zText } from '#app/
 import { AppError } from '#app/core/errors.ts';
 import { PERMISSIONS, permissionsOf, ROLES } from '#app/core/permissions.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
+import { secondFactorRequired } from '#app/modules/identity/second-factor-rule.ts';
 import { provePassword } from '#app/modules/identity/sign-in.server.ts';
 import { createApiToken } from '#app/modules/orgs/api-tokens.server.ts';
 import { MemberResource, OrganisationResource } from '#app/modules/orgs/contract.ts';
@@ -21,13 +22,14 @@ export const identityApi = [
   }, async ({ request, body, services, clientAddress }) => {
     // Why not is nobody's business here; how long to wait is.
     const userId = await provePassword(services, body, { address: clientAddress, userAgent: request.headers.get('user-agent') }).catch((error: unknown) => {
-      throw error instanceof AppError ? new AppError('unauthenticated', error.details.retry_after ? { retry_after: error.details.retry_after } : {}) : error;
+      throw error instanceof AppError && error.code !== 'second_factor_required' ? new AppError('unauthenticated', error.details.retry_after ? { retry_after: error.details.retry_after } : {}) : error;
     });
     const memberships = await listMemberships(services, userId);
+    if (secondFactorRequired(services.env, { memberships })) throw new AppError('second_factor_required');
     const org = body.organisation ? memberships.find((m) => m.slug === body.organisation) : memberships[0];
     if (!org) throw new AppError('forbidden', { reason: 'no_organisation' });
     const base = { userId, orgId: org.orgId, role: org.role };
-    const token = await createApiToken(services, org.kind === 'operator' ? { kind: 'operator', orgKind: 'operator', ...base } : { kind: 'org', orgKind: org.kind, ...base }, { name: body.name, scopes: body.scopes });
+    const token = await createApiToken(services, org.kind === 'operator' ? { kind: 'operator', orgKind: 'operator', ...base } : { kind: 'org', orgKind: org.kind, ...base }, { name: body.name, scopes: body.scopes }, { address: clientAddress, userAgent: request.headers.get('user-agent') });
     return { id: token.id, token: token.token, expires_at: token.expiresAt.toISOString(), organisation: org.slug };
   }),
   defineApi({
