@@ -18,3 +18,13 @@ UPDATE sessions SET token = encode(sha256(convert_to(token, 'UTF8')), 'hex');
 --> statement-breakpoint
 -- Links mailed before stood here in the clear: they end, and a new one is one click away.
 DELETE FROM verifications;
+
+--> statement-breakpoint
+-- What a person may write of their own (see tenant_may): devices, second factors, the name of a passkey, which device a session runs on. When a
+-- person proved again who they are is the platform's note.
+SELECT
+  tenant_may('known_devices', inserts => '{id,user_id,token_hash,user_agent,address,last_seen_at}', updates => '{user_agent,address,last_seen_at}'),
+  tenant_may('two_factors', inserts => '{id,user_id,secret,backup_codes,verified}', updates => '{secret,backup_codes,verified}'),
+  tenant_may('passkeys', updates => '{name}'),
+  tenant_may('users', updates => '{two_factor_enabled}'),
+  tenant_may('sessions', updates => '{device_id}');

@@ -4,7 +4,7 @@ import { fieldError } from '#app/core/errors.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { takeRecipient } from '#app/modules/notifications/mail-caps.server.ts';
 import { users } from '#db/schema/identity.ts';
-import { withTx } from '#db/tx.ts';
+import { withRead, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { countSender } from './count-sender.server.ts';
 import { refuseGuessable } from './guessable-password.server.ts';
@@ -43,7 +43,7 @@ export async function resetPassword({ auth }: Pick<IdentityDeps, 'auth'>, input:
  */
 export async function changePassword({ db, auth }: IdentityDeps, who: { userId: string; sessionId: string; cookie: string | null }, input: { current_password: string; new_password: string }, client: Client): Promise<void> {
   refuseGuessable('new_password', input.new_password);
-  const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, who.userId));
+  const [user] = await withRead(db, { kind: 'user', userId: who.userId }, (tx) => tx.select({ email: users.email }).from(users).where(eq(users.id, who.userId)));
   if (!user) throw fieldError('current_password', 'wrong_credentials');
   await guarded(db, user.email, async () => {
     try {

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { fieldError } from '#app/core/errors.ts';
 import { sessions, users } from '#db/schema/identity.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { checkPasskey } from './passkeys.server.ts';
 import { checkAppCode, type Myself } from './second-factor.server.ts';
@@ -22,13 +22,13 @@ export async function proveAgain(deps: IdentityDeps & { clock: Clock }, who: Mys
   else await checkPasskey(deps, who, proof.passkey, client);
   const scope = { kind: 'user', userId: who.userId } as const;
   await withTx(deps.db, scope, async (tx) => {
-    await tx.update(sessions).set({ provedAt: deps.clock.now() }).where(and(eq(sessions.id, who.sessionId), eq(sessions.userId, who.userId)));
+    await asPlatform(tx, scope, 'note the proof', (platform) => platform.update(sessions).set({ provedAt: deps.clock.now() }).where(and(eq(sessions.id, who.sessionId), eq(sessions.userId, who.userId))));
     await auditPerson(tx, scope, { userId: who.userId, action: 'person.proved', data: { by: Object.keys(proof)[0] } });
   });
 }
 
 async function checkPassword({ db, auth }: IdentityDeps, who: Myself, password: string, client: Client): Promise<void> {
-  const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, who.userId));
+  const [user] = await withRead(db, { kind: 'user', userId: who.userId }, (tx) => tx.select({ email: users.email }).from(users).where(eq(users.id, who.userId)));
   if (!user) throw fieldError('password', 'wrong_credentials');
   await guarded(db, user.email, async () => {
     await auth.api.verifyPassword({ body: { password }, headers: clientHeaders(client, who.cookie) }).catch((error: unknown) => {

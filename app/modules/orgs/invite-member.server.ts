@@ -57,9 +57,9 @@ export async function inviteMember({ db, clock, publicUrl }: { db: Db; clock: Cl
     await tx.update(invitations).set({ revokedAt: clock.now() }).where(and(open, eq(invitations.email, input.email)));
     const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(invitations).where(and(open, sql`${invitations.expiresAt} > ${clock.now().toISOString()}`));
     if ((count?.n ?? 0) >= MAX_OPEN) throw new AppError('conflict', { state: 'too_many_invitations' });
-    const wait = await takeSender(tx, { kind: 'invitation', sender: scope.orgId });
+    const wait = await asPlatform(tx, scope, 'count mails', (platform) => takeSender(platform, { kind: 'invitation', sender: scope.orgId }));
     if (wait !== null) throw new AppError('rate_limited', { retry_after: wait });
-    if (await takeRecipient(tx, { kind: 'invitation', to: input.email }) !== null) throw fieldError('email', 'too_many_mails');
+    if (await asPlatform(tx, scope, 'count mails', (platform) => takeRecipient(platform, { kind: 'invitation', to: input.email })) !== null) throw fieldError('email', 'too_many_mails');
     await tx.insert(invitations).values({
       id, orgId: scope.orgId, email: input.email, role: input.role, approvalLimit: limit, tokenHash: hashOfInvitation(token), invitedBy: scope.userId,
       expiresAt: new Date(clock.now().getTime() + INVITATION_DAYS * 86_400_000),
