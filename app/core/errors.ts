@@ -11,6 +11,8 @@ export const ERROR_STATUS = {
   state_changed: 409,
   transition_refused: 409,
   rights_conflict: 409,
+  /** Signed or filed content is not what its recorded hash was taken of; it is not served. */
+  content_altered: 409,
   duplicate: 409,
   validation: 422,
   invalid_amount: 422,

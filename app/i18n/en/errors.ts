@@ -7,6 +7,7 @@ export default {
   state_changed: 'Someone changed this before you. Reload and compare.',
   transition_refused: 'This step is not possible yet.',
   rights_conflict: 'This conflicts with rights already granted in the patent.',
+  content_altered: 'What is stored is not what was signed or filed. It is withheld, and the operators have been alerted; please do not sign or pay on its account.',
   duplicate: 'It already exists.',
   validation: 'Some fields need your attention.',
   invalid_amount: 'That is not an amount we can read: a positive number with at most two decimals.',
@@ -22,6 +23,7 @@ export default {
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',
   internal: 'Something went wrong. It has been recorded; please try again.',
   field: {
+    consent_required: 'Please tick that you agree, then sign.',
     wrong_credentials_wait: 'E-mail or password is not right. There have been too many tries for this address: wait 15 minutes, or reset the password by mail.',
     unknown_transition: 'There is no such step.', unknown_milestone: 'There is no such payment.', invalid_number: 'Enter a whole number.',
     too_few_items: 'Too few entries.', too_many_items: 'Too many entries.', too_small: 'The number is too small.', too_large: 'The number is too large.', not_an_option: 'Choose one of the options given.', unknown_field: 'Holds a field that does not exist here.', invalid_flag: 'Only true or false.',

@@ -7,6 +7,7 @@ export default {
   state_changed: '有人先于您修改了内容，请刷新后核对。',
   transition_refused: '现在还不能进行这一步。',
   rights_conflict: '与该专利已有的权利冲突。',
+  content_altered: '现存内容与记录的指纹不一致，已停止提供并通知平台运营人员；请不要据此签署或付款。',
   duplicate: '已经存在。',
   validation: '有内容需要更正。',
   invalid_amount: '金额无法识别：请填写不超过两位小数的正数。',
@@ -22,6 +23,7 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    consent_required: '请先勾选同意，再签署。',
     wrong_credentials_wait: '邮箱或密码不正确。这个邮箱尝试的次数过多，请在 15 分钟后再试，或通过邮件重设密码。',
     unknown_transition: '没有这一步。', unknown_milestone: '没有这个付款节点。', invalid_number: '请填写整数。',
     too_few_items: '选项过少。', too_many_items: '选项过多。', too_small: '数值过小。', too_large: '数值过大。', not_an_option: '请从给出的选项中选择。', unknown_field: '含有不认识的字段。', invalid_flag: '只能是 true 或 false。',
