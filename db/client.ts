@@ -83,5 +83,6 @@ function open(config: DbConfig, session: Record<string, string>): Db {
 export async function closeDb(db: Db): Promise<void> {
   const others = beside.get(db);
   closed.add(db);
-  await Promise.all([db, others?.reader.opened, others?.identity.opened].map((pool) => pool?.$client.end({ timeout: 5 })));
+  const pools = [db, others?.reader.opened, others?.identity.opened].filter((pool) => pool !== undefined);
+  await Promise.all(pools.map((pool) => pool.$client.end({ timeout: 5 })));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable, Transform } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { AppError } from '#app/core/errors.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
