@@ -24,6 +24,8 @@ export const ERROR_STATUS = {
   bad_file: 422,
   bad_origin: 403,
   unavailable: 503,
+  /** Too much of this caller's work waits already; `retry_after` seconds. */
+  busy: 503,
   payment_unavailable: 503,
   amount_over_rail_cap: 422,
 } as const;

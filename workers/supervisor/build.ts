@@ -38,6 +38,7 @@ export async function build(): Promise<void> {
   await bundle({ ...shared, entryPoints: ['workers/main.ts'], outfile: 'build/worker/main.js' });
   await bundle({ ...shared, entryPoints: ['workers/cli/train-model.ts'], outfile: 'build/worker/train-model.js' });
   await bundle({ ...shared, entryPoints: ['search/matcher/thread-main.ts'], outfile: 'build/worker/matcher.js' });
+  await bundle({ ...shared, entryPoints: ['app/heavy-thread.ts'], outfile: 'build/server/heavy.js', jsx: 'automatic' });
   // The web process's own entry, so that nothing is compiled while it serves.
   await bundle({ ...shared, entryPoints: ['app/server.ts'], outfile: 'build/server/main.js' });
   writeFileSync('build/stamp', stamp);

@@ -18,6 +18,7 @@ export default {
   unsupported_media: 'This kind of file is not accepted.',
   bad_file: 'The file cannot be read.',
   bad_origin: 'The request came from another site and was refused.',
+  busy: 'Much of your organisation’s work is still under way. Please try again in about 15 seconds.',
   unavailable: 'The service is not available right now. Nothing you entered is lost; please try again.',
   payment_unavailable: 'The payment service cannot be reached. Nothing was charged; we reconcile by ourselves, and you can try again later.',
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',

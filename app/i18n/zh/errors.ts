@@ -18,6 +18,7 @@ export default {
   unsupported_media: '不支持这种文件类型。',
   bad_file: '文件无法读取。',
   bad_origin: '请求来源不符，已拒绝。',
+  busy: '贵机构正在处理的任务较多，请约 15 秒后再试。',
   unavailable: '服务暂时不可用，您填写的内容没有丢失，请稍后再试。',
   payment_unavailable: '支付服务暂时无法连接。没有扣款；系统会自动核对，您也可以稍后重试。',
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
