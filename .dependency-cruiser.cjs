@@ -28,7 +28,7 @@ const upstream = {
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', comment: 'A circle has no ground floor.', from: { path: '^(app|db|search|workers)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'nobody-imports-routes-workers-tests', severity: 'error', from: { path: '^(app|db|search)/', pathNot: ['\\.test\\.tsx?$', '^app/routes(\\.ts|/)', '^app/application\\.server\\.ts$'] }, to: { path: '^(app/routes/|workers/|tests/)' } },
+    { name: 'nobody-imports-routes-workers-tests', severity: 'error', from: { path: '^(app|db|search)/', pathNot: ['\\.test\\.tsx?$', '^app/routes(\\.ts|/)', '^app/(application\\.server|heavy-thread)\\.ts$'] }, to: { path: '^(app/routes/|workers/|tests/)' } },
     { name: 'workers-not-from-tests', severity: 'error', from: { path: '^workers/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(tests/|app/routes/|app/ui/|app/http/)' } },
     only('core-imports-nothing', '^app/core/', '^app/core/', 'The ground floor stands on nothing.'),
     only('platform-imports-core', '^app/platform/', '^app/(platform|core)/', 'Adapters know the outside, not the domain.'),

@@ -18,6 +18,8 @@ export interface DbConfig {
 /** Connections that read for the public: few, because each answers in a millisecond. The same number for the login library. */
 const READERS = 4;
 interface Beside { open: () => Db; opened?: Db }
+/** Pools that have been closed: what stands beside them is closed too, also what nobody had opened yet. */
+const closed = new WeakSet<Db>();
 /** Pools beside each pool, opened when first asked for: the public's reading one, and the login library's. */
 const beside = new WeakMap<Db, { reader: Beside; identity: Beside }>();
 
@@ -52,7 +54,11 @@ export function identityPool(db: Db): Db {
 function poolBeside(db: Db, which: 'reader' | 'identity'): Db {
   const entry = beside.get(db)?.[which];
   if (!entry) throw new Error(`no ${which} pool: this pool was not opened by createDb`);
-  return (entry.opened ??= entry.open());
+  if (!entry.opened) {
+    entry.opened = entry.open();
+    if (closed.has(db)) void entry.opened.$client.end();
+  }
+  return entry.opened;
 }
 
 /**
@@ -84,5 +90,7 @@ function open(config: DbConfig, session: Record<string, string>): Db {
 /** Ends a pool and the pools beside it; open queries get five seconds. */
 export async function closeDb(db: Db): Promise<void> {
   const others = beside.get(db);
-  await Promise.all([db, others?.reader.opened, others?.identity.opened].map((pool) => pool?.$client.end({ timeout: 5 })));
+  closed.add(db);
+  const pools = [db, others?.reader.opened, others?.identity.opened].filter((pool) => pool !== undefined);
+  await Promise.all(pools.map((pool) => pool.$client.end({ timeout: 5 })));
 }

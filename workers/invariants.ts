@@ -1,13 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
 import { checkLedger } from '#app/modules/payments/ledger/read.server.ts';
+import type { FileStore } from '#app/platform/files.ts';
 import { verifyChain, type AuditChain } from '#db/audit.ts';
+import { catalogueFindings } from '#db/catalogue.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import type { Search } from '#search/client.ts';
+import { checkFiles, checkTexts } from './invariants-content.ts';
 
+export interface InvariantDeps {
+  db: Db;
+  search: Search | null;
+  /** Where the bytes of filed documents are; without it they are not compared. */
+  files?: Pick<FileStore, 'read'> | null;
+}
 /** One promise of the product that can be checked from its data. An empty list of findings means it is kept. */
-export interface Invariant { name: string; check(deps: { db: Db; search: Search | null }): Promise<string[]> }
+export interface Invariant { name: string; check(deps: InvariantDeps): Promise<string[]> }
 
 const scope = systemScope('invariants');
 const inSnapshot = (read: (tx: Tx) => Promise<string[]>) => ({ db }: { db: Db }) => withRead(db, scope, read);
@@ -55,6 +64,9 @@ export const INVARIANTS: readonly Invariant[] = [
       select l.id from listings l join patents p on p.id = l.patent_id where l.status = 'published'
         and (p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn') or p.expiry_date <= current_date or p.frozen or p.owner_org_id <> l.org_id)`),
   },
+  { name: 'the database binds the application as its rules say', check: inSnapshot(catalogueFindings) },
+  { name: 'every contract is the text its hash was taken of, and every signature is of that text', check: checkTexts },
+  { name: 'every filed document is there with its hash', check: checkFiles },
   {
     name: 'the audit trail verifies from its beginning',
     check: inSnapshot(async (tx) => {

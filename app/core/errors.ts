@@ -13,6 +13,8 @@ export const ERROR_STATUS = {
   state_changed: 409,
   transition_refused: 409,
   rights_conflict: 409,
+  /** Signed or filed content is not what its recorded hash was taken of; it is not served. */
+  content_altered: 409,
   duplicate: 409,
   validation: 422,
   invalid_amount: 422,
@@ -24,6 +26,8 @@ export const ERROR_STATUS = {
   bad_file: 422,
   bad_origin: 403,
   unavailable: 503,
+  /** Too much of this caller's work waits already; `retry_after` seconds. */
+  busy: 503,
   payment_unavailable: 503,
   amount_over_rail_cap: 422,
 } as const;

@@ -68,7 +68,8 @@ function toResponse(error: unknown, args: Args): unknown {
     return redirect(paths.login(args.request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : undefined));
   }
   const body: ErrorBody = { code: error.code, message: translator(context.locale)(`errors:${error.code}`, error.details), requestId: context.requestId };
-  return data(body, { status: error.status });
+  const { retry_after: wait } = error.details;
+  return data(body, { status: error.status, ...(typeof wait === 'number' ? { headers: { 'retry-after': String(wait) } } : {}) });
 }
 
 /** A page's reader: who may (`access`), what the address must look like, then one call into the domain. */

@@ -5,6 +5,7 @@ import type { Env } from '#app/platform/env.ts';
 import { env } from '#app/platform/env.instance.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
+import { threadPool, type HeavyPool } from '#app/platform/heavy/pool.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
 import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
@@ -17,7 +18,7 @@ import { threadMatcher } from '#search/matcher/thread.server.ts';
 import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; log: Logger; publicUrl: string }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; stripe: PaymentProvider; log: Logger; publicUrl: string }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -34,6 +35,7 @@ export function createServices(config: Env): Services {
     matcher: config.NODE_ENV === 'test' ? localMatcher(db)
       : threadMatcher({ db: { ...database, applicationName: 'jingzhe-web-matcher' }, onEnd: (err) => log.error({ err }, 'matching thread ended') }),
     embeddings: embeddingConfig(config),
+    heavy: threadPool({ onEnd: (err) => log.error({ err }, 'a thread of heavy work ended') }),
     stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
     log,
     publicUrl,

@@ -7,6 +7,7 @@ import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { onPaymentSettled, onPayoutSent } from '#app/modules/deals/on-payment.server.ts';
 import { postMessage } from '#app/modules/deals/messages.server.ts';
+import { CONSENT } from '#app/modules/deals/consent.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
@@ -114,9 +115,12 @@ async function paper(w: World, plan: Plan, dealId: string): Promise<void> {
   if (deal.gates.some((g) => g.code === 'G15' && g.state === 'open')) await provide(seller, { gate: 'G15', plan_no: 'DEMO-R-1', reward_bps: 7_000, main_contributors_bps: 7_000, published_on: addDays(today(), -5) });
 }
 
-async function sign(w: World, scope: MemberScope, dealId: string, name: string): Promise<void> {
+/** Demo people sign from nowhere: an address kept for documentation (RFC 5737). */
+const DEMO_CALLER = { address: '192.0.2.1', userAgent: 'Jingzhe demo' };
+
+async function sign(w: World, scope: MemberScope, dealId: string): Promise<void> {
   const contract = (await getDeal(w, scope, dealId)).documents.find((d) => d.kind === 'contract' && d.current)!;
-  await signDocument(w, scope, dealId, { document_id: contract.id, sha256: contract.sha256, signer_name: name });
+  await signDocument(w, scope, dealId, { document_id: contract.id, sha256: contract.sha256, consent_version: CONSENT.version, consent_lang: 'zh' }, { caller: DEMO_CALLER });
 }
 
 async function* bytes(line: string): AsyncGenerator<Uint8Array> { yield demoPdf(line); }
@@ -183,8 +187,8 @@ async function play(w: World, plan: Plan, dealId: string): Promise<void> {
     return act(w, seller, dealId, 'agree_cancel', {}, '同意取消，款项退回');
   }
   if (upTo('signed')) {
-    await sign(w, seller, dealId, '林静澜（演示）');
-    await sign(w, buyer, dealId, '程远锚（演示）');
+    await sign(w, seller, dealId);
+    await sign(w, buyer, dealId);
   }
   if (plan.stage === 'disputed') return act(w, buyer, dealId, 'open_dispute', {}, '交付资料缺少附图，双方正在核对。');
   if (upTo('filed')) await file(w, plan, dealId);

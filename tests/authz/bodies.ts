@@ -1,3 +1,4 @@
+import { CONSENT } from '#app/modules/deals/consent.ts';
 import type { World } from './world.ts';
 
 const money = { currency: 'CNY', amount: 5_000_000 };
@@ -28,7 +29,7 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /deals/{id}/payments': { rail: 'stripe' },
     'POST /deals/{id}/contract': {},
     'POST /deals/{id}/royalties': { period_start: '2026-01-01', sales: money },
-    'POST /deals/{id}/documents/{document_id}/sign': { sha256: 'a'.repeat(64), signer_name: 'A Stranger' },
+    'POST /deals/{id}/documents/{document_id}/sign': { sha256: 'a'.repeat(64), consent_version: CONSENT.version, consent_lang: 'en' },
     'POST /payments/{id}/record': { bank_name: 'Bank', serial: 'A-1234', amount: money, received_on: '2026-01-01' },
     'POST /payments/{id}/confirm': { bank_name: 'Bank', serial: 'A-1234', amount: money, received_on: '2026-01-01' },
     'POST /payments/{id}/reject': { reason: 'not_received' },

@@ -1,3 +1,4 @@
+import { hashOfText } from '#app/modules/documents/content.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { deals, dealDocuments, dealMessages, dealTransitions } from '#db/schema/deals.ts';
@@ -47,7 +48,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       state: 'opened', sellerOrgId: uni.org.id, buyerOrgId: company.org.id, currency: 'CNY', priceAmount: 77_777_77, territory: 'CN', platformFeeBps: 200,
     });
     await tx.insert(dealTransitions).values({ id: newId('transition'), dealId: id.deal, seq: 1, name: 'open', fromState: '', toState: 'opened', accepted: true, actorKind: 'system', reason: CANARY });
-    await tx.insert(dealDocuments).values({ id: id.document, dealId: id.deal, kind: 'evidence', version: 1, title: CANARY, body: CANARY, sha256: 'x' });
+    await tx.insert(dealDocuments).values({ id: id.document, dealId: id.deal, kind: 'evidence', version: 1, title: CANARY, body: CANARY, sha256: hashOfText(CANARY) });
     await tx.insert(dealMessages).values({ id: newId('message'), dealId: id.deal, orgId: company.org.id, userId: company.scope.userId, body: CANARY });
     await tx.insert(payments).values({ id: id.payment, dealId: id.deal, payerOrgId: company.org.id, rail: 'stripe', currency: 'CNY', amount: 77_777_77, createdBy: company.scope.userId, lastError: CANARY });
     await tx.insert(savedSearches).values({ id: id.saved, orgId: company.org.id, userId: company.scope.userId, name: CANARY, query: `q=${CANARY}` });

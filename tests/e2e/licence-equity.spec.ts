@@ -4,7 +4,7 @@ import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEMO_ORGS } from '#db/seed/accounts.ts';
 import { apiAs, publishedListing, signByApi, type Client } from './support/api.ts';
 import { pdf } from './support/files.ts';
-import { expect, go, nameOf, t as texts, test } from './support/harness.ts';
+import { expect, go, t as texts, test } from './support/harness.ts';
 import { confirmed, expectState, field, fileGate, makeMove } from './support/steps.ts';
 
 const t = texts.en;
@@ -50,8 +50,8 @@ test('an ordinary licence: entry fee, hand-over, acceptance, release, recordal; 
     const payment = await buyer.post<{ checkout_url: string }>(`/deals/${deal}/payments`, { rail: 'stripe' });
     await request.post(payment.checkout_url, { form: { action: 'pay', card_number: '4242424242424242', expiry: '12/34', cvc: '123', email: 'buyer@faw.demo' }, maxRedirects: 0 });
     await expectState(company, deal, 'en', 'funded');
-    await signByApi(seller, deal, nameOf('officer'));
-    await signByApi(buyer, deal, nameOf('buyer'));
+    await signByApi(seller, deal);
+    await signByApi(buyer, deal);
     await expectState(office, deal, 'en', 'signed');
   });
 
@@ -120,8 +120,8 @@ test('a contribution for shares: valued, signed, registered, closed without mone
   });
 
   await test.step('both sign; nothing is to be paid', async () => {
-    await signByApi(seller, deal, nameOf('officer'));
-    await signByApi(buyer, deal, nameOf('rival'));
+    await signByApi(seller, deal);
+    await signByApi(buyer, deal);
     await expectState(company, deal, 'en', 'signed');
     await go(company, `/deals/${deal}/pay`);
     await expect(company.getByRole('main')).toContainText(t('deal:pay.notDue'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clearPaperGates, makeMarket, openedDeal, pay, signBoth, terms, type Market } from '#tests/fixtures/deals.ts';
+import { clearPaperGates, consent, makeMarket, openedDeal, pay, signBoth, terms, type Market } from '#tests/fixtures/deals.ts';
 import { makeMember } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type Answer, type TestApi } from '#tests/fixtures/http.ts';
@@ -41,10 +41,10 @@ describe('from an offer to a signed contract, over the API alone', () => {
     expect(drafted.status, drafted.text).toBe(201);
     const contract = as<{ id: string; sha256: string; version: number; findings: unknown[] }>(drafted);
     expect(contract).toMatchObject({ version: 2, findings: [] });
-    expect((await api.call(buyer, 'post', `/deals/${dealId}/documents/${contract.id}/sign`, { body: { sha256: 'b'.repeat(64), signer_name: 'A Buyer' } })).status).toBe(409);
-    const signed = await api.call(buyer, 'post', `/deals/${dealId}/documents/${contract.id}/sign`, { body: { sha256: contract.sha256, signer_name: 'A Buyer' }, key: 'sign-1' });
+    expect((await api.call(buyer, 'post', `/deals/${dealId}/documents/${contract.id}/sign`, { body: { sha256: 'b'.repeat(64), ...consent } })).status).toBe(409);
+    const signed = await api.call(buyer, 'post', `/deals/${dealId}/documents/${contract.id}/sign`, { body: { sha256: contract.sha256, ...consent }, key: 'sign-1' });
     expect(signed.status, signed.text).toBe(200);
-    expect(as(await api.call(buyer, 'post', `/deals/${dealId}/documents/${contract.id}/sign`, { body: { sha256: contract.sha256, signer_name: 'A Buyer' }, key: 'sign-1' }))).toEqual(signed.body);
+    expect(as(await api.call(buyer, 'post', `/deals/${dealId}/documents/${contract.id}/sign`, { body: { sha256: contract.sha256, ...consent }, key: 'sign-1' }))).toEqual(signed.body);
     const events = as<{ items: { name: string; accepted: boolean }[]; audit: { hash: string } }>(await api.call(seller, 'get', `/deals/${dealId}/events`));
     expect(events.items.filter((e) => e.name === 'sign_contract').map((e) => e.accepted)).toEqual([false, true]);
     expect(events.audit.hash).toMatch(/^[0-9a-f]{64}$/);

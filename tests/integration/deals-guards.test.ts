@@ -21,7 +21,7 @@ import { checkLedger } from '#app/modules/payments/ledger/read.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { certificate, clearPaperGates, makeMarket, memoryFiles, move, openedDeal, pay, pdf, signBoth, toRegistered, type Market } from '#tests/fixtures/deals.ts';
+import { caller, certificate, clearPaperGates, consent, makeMarket, memoryFiles, move, openedDeal, pay, pdf, signBoth, toRegistered, type Market } from '#tests/fixtures/deals.ts';
 
 let t: TestDatabase;
 const s = systemScope('test');
@@ -140,7 +140,7 @@ describe('contract and signatures', () => {
     await pay(t.db, m, dealId);
     await clearPaperGates(t.db, m, dealId);
     const first = (await getDeal({ db: t.db }, m.company.scope, dealId)).documents[0]!;
-    const sign = (scope: typeof m.company.scope, d: { id: string; sha256: string }) => signDocument({ db: t.db }, scope, dealId, { document_id: d.id, sha256: d.sha256, signer_name: '王五' });
+    const sign = (scope: typeof m.company.scope, d: { id: string; sha256: string }) => signDocument({ db: t.db }, scope, dealId, { document_id: d.id, sha256: d.sha256, ...consent }, { caller });
     await sign(m.university.scope, first);
     await expect(sign(m.university.scope, first)).rejects.toMatchObject({ details: { blocked_by: [{ code: 'already_signed' }] } });
     const bad = await draftContract({ db: t.db }, m.company.scope, dealId, { additional_clauses: '受让人不得对该专利权的有效性提出异议。' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#app/core/errors.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { runIdempotent, type StoredAnswer } from '#db/idempotency.ts';
-import { idempotencyKeys, notifications } from '#db/schema/platform.ts';
+import { idempotencyKeys, outbox } from '#db/schema/platform.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeParty } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
@@ -19,8 +19,8 @@ afterAll(async () => { await t.close(); });
 const answerTo = (error: unknown): StoredAnswer => (error instanceof AppError ? { status: error.status, body: { title: error.code } } : { status: 500, body: { title: 'internal' } });
 const once = (key: string, fn: () => Promise<StoredAnswer>) => runIdempotent(scope, { key, endpoint: 'post /x', inputHash: 'h' }, { withScope: (work) => withTx(t.db, scope, work), fn, answerTo });
 /** A write of its own transaction whose rows can be counted. */
-const write = (subject: string) => withTx(t.db, scope, (tx) => tx.insert(notifications).values({ id: `ntf_${subject}`, orgId: scope.orgId, kind: 'offer_made', data: {}, href: '/', dedupeKey: subject }));
-const written = async (subject: string) => (await withRead(t.db, systemScope('test'), (tx) => tx.select().from(notifications).where(eq(notifications.dedupeKey, subject)))).length;
+const write = (subject: string) => withTx(t.db, scope, (tx) => tx.insert(outbox).values({ topic: 'demand.changed', consumer: 'search', key: subject, payload: {} }));
+const written = async (subject: string) => (await withRead(t.db, systemScope('test'), (tx) => tx.select().from(outbox).where(eq(outbox.key, subject)))).length;
 const keyRow = async (key: string) => (await withRead(t.db, systemScope('test'), (tx) => tx.select().from(idempotencyKeys).where(and(eq(idempotencyKeys.key, key)))))[0];
 const refused = async (work: Promise<unknown>) => work.then(() => 'done', (e: unknown) => (e instanceof AppError ? e.code : 'bug'));
 

@@ -39,6 +39,7 @@ export async function build(env: Record<string, string>): Promise<void> {
   await bundle({ ...shared, entryPoints: ['workers/cli/train-model.ts'], outfile: 'build/worker/train-model.js' });
   await bundle({ ...shared, entryPoints: ['app/platform/stripe-sandbox/main.ts'], outfile: 'build/worker/sandbox.js' });
   await bundle({ ...shared, entryPoints: ['search/matcher/thread-main.ts'], outfile: 'build/worker/matcher.js' });
+  await bundle({ ...shared, entryPoints: ['app/heavy-thread.ts'], outfile: 'build/server/heavy.js', jsx: 'automatic' });
   // The web process's own entry, so that nothing is compiled while it serves.
   await bundle({ ...shared, entryPoints: ['app/server.ts'], outfile: 'build/server/main.js' });
   await stop(); // its service would stay for as long as this process lives

@@ -33,9 +33,9 @@ function webRequest(req: HttpRequest, res: HttpResponse): Request {
     for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) headers.append(name, one);
   }
   const url = `${req.protocol}://${req.host || 'localhost'}${req.originalUrl}`;
-  if (req.method === 'GET' || req.method === 'HEAD') return new Request(url, { method: req.method, headers });
   const gone = new AbortController();
   res.once('close', () => gone.abort());
+  if (req.method === 'GET' || req.method === 'HEAD') return new Request(url, { method: req.method, headers, signal: gone.signal });
   return new Request(url, { method: req.method, headers, signal: gone.signal, body: createReadableStreamFromReadable(req), duplex: 'half' } as RequestInit);
 }
 

@@ -9,6 +9,7 @@ export default {
   state_changed: 'Someone changed this before you. Reload and compare.',
   transition_refused: 'This step is not possible yet.',
   rights_conflict: 'This conflicts with rights already granted in the patent.',
+  content_altered: 'What is stored is not what was signed or filed. It is withheld, and the operators have been alerted; please do not sign or pay on its account.',
   duplicate: 'It already exists.',
   validation: 'Some fields need your attention.',
   invalid_amount: 'That is not an amount we can read: a positive number with at most two decimals.',
@@ -19,6 +20,7 @@ export default {
   unsupported_media: 'This kind of file is not accepted.',
   bad_file: 'The file cannot be read.',
   bad_origin: 'The request came from another site and was refused.',
+  busy: 'Much of your organisation’s work is still under way. Please try again in about 15 seconds.',
   unavailable: 'The service is not available right now. Nothing you entered is lost; please try again.',
   payment_unavailable: 'The payment service cannot be reached. Nothing was charged; we reconcile by ourselves, and you can try again later.',
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',
@@ -26,6 +28,7 @@ export default {
   field: {
     wrong_code: 'That code is not right, or it was used before. Wait for the next one.', second_step_wait: 'Too many wrong codes. Wait 15 minutes.', wrong_code_wait: 'Too many wrong codes. Wait 15 minutes.', passkey_refused: 'The passkey was not accepted. Try again, or use another way.', too_many_mails: 'This address has had several mails from here already. Wait a while.',
     address_taken: 'Another account uses this address.', same_address: 'That is your address already.', choose_successor: 'Choose a member of the organisation who takes over.', confirm_closing: 'Tick this to close the account.',
+    consent_required: 'Please tick that you agree, then sign.',
     wrong_credentials_wait: 'E-mail or password is not right. There have been too many tries for this address: wait 15 minutes, or reset the password by mail.',
     unknown_transition: 'There is no such step.', unknown_milestone: 'There is no such payment.', invalid_number: 'Enter a whole number.',
     too_few_items: 'Too few entries.', too_many_items: 'Too many entries.', too_small: 'The number is too small.', too_large: 'The number is too large.', not_an_option: 'Choose one of the options given.', unknown_field: 'Holds a field that does not exist here.', invalid_flag: 'Only true or false.',

@@ -9,6 +9,7 @@ export default {
   state_changed: '有人先于您修改了内容，请刷新后核对。',
   transition_refused: '现在还不能进行这一步。',
   rights_conflict: '与该专利已有的权利冲突。',
+  content_altered: '现存内容与记录的指纹不一致，已停止提供并通知平台运营人员；请不要据此签署或付款。',
   duplicate: '已经存在。',
   validation: '有内容需要更正。',
   invalid_amount: '金额无法识别：请填写不超过两位小数的正数。',
@@ -19,6 +20,7 @@ export default {
   unsupported_media: '不支持这种文件类型。',
   bad_file: '文件无法读取。',
   bad_origin: '请求来源不符，已拒绝。',
+  busy: '贵机构正在处理的任务较多，请约 15 秒后再试。',
   unavailable: '服务暂时不可用，您填写的内容没有丢失，请稍后再试。',
   payment_unavailable: '支付服务暂时无法连接。没有扣款；系统会自动核对，您也可以稍后重试。',
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
@@ -26,6 +28,7 @@ export default {
   field: {
     wrong_code: '验证码不正确，或已经用过。请等下一个。', second_step_wait: '错误次数过多，请在 15 分钟后再试。', wrong_code_wait: '错误次数过多，请在 15 分钟后再试。', passkey_refused: '通行密钥没有通过。请再试一次，或换一种方式。', too_many_mails: '这个邮箱已收到过多封邮件，请过一段时间再试。',
     address_taken: '这个邮箱已属于另一个账户。', same_address: '这就是您现在的邮箱。', choose_successor: '请选择接手工作的机构成员。', confirm_closing: '请勾选以确认注销。',
+    consent_required: '请先勾选同意，再签署。',
     wrong_credentials_wait: '邮箱或密码不正确。这个邮箱尝试的次数过多，请在 15 分钟后再试，或通过邮件重设密码。',
     unknown_transition: '没有这一步。', unknown_milestone: '没有这个付款节点。', invalid_number: '请填写整数。',
     too_few_items: '选项过少。', too_many_items: '选项过多。', too_small: '数值过小。', too_large: '数值过大。', not_an_option: '请从给出的选项中选择。', unknown_field: '含有不认识的字段。', invalid_flag: '只能是 true 或 false。',

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { openVerified } from '#app/modules/documents/content.server.ts';
+import type { IncidentLog } from '#app/modules/documents/report-incident.server.ts';
 import { DOCUMENT_MAX_BYTES, safeFileName, sniffDocument } from '#app/modules/documents/sniff.ts';
 import { requireMember } from '#app/core/require.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
@@ -33,12 +35,12 @@ export async function uploadBankSlip(deps: { db: Db; files: FileStore }, scope: 
   return { slip_file_id: id, name, sha256: stored.sha256, size: stored.size };
 }
 
-/** The slip of a bank payment, for its payer and the operator; `not_found` for everybody else and for payments without one. */
-export async function openBankSlip(deps: { db: Db; files: FileStore }, scope: Scope, paymentId: string): Promise<{ name: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
+/** The slip of a bank payment, verified, for its payer and the operator; `not_found` for everybody else and for payments without one, `content_altered` for other bytes. */
+export async function openBankSlip(deps: { db: Db; files: FileStore; log?: IncidentLog }, scope: Scope, paymentId: string): Promise<{ name: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
   const member = requireMember(scope, 'deal.read');
   const slip = (await getPayment(deps, member, paymentId)).bank?.slip_file_id;
   if (!slip) throw new AppError('not_found', { payment: paymentId });
   const [row] = await withRead(deps.db, member, (tx) => tx.select().from(files).where(eq(files.id, slip)));
   if (!row) throw new AppError('not_found', { payment: paymentId });
-  return { name: row.name, mime: row.mime, size: row.size, stream: await deps.files.read(row.key) };
+  return { name: row.name, mime: row.mime, size: row.size, stream: await openVerified(deps, row) };
 }

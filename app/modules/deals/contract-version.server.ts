@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { ContractFacts } from '#app/modules/documents/contract-facts.ts';
+import { hashOfText } from '#app/modules/documents/content.server.ts';
 import { contractText } from '#app/modules/documents/contract-text.ts';
 import type { Tx } from '#db/client.ts';
 import { dealDocuments } from '#db/schema/deals.ts';
@@ -41,11 +41,8 @@ export async function writeContractVersion(tx: Tx, ctx: Parameters<typeof contra
   await tx.update(dealDocuments).set({ supersededAt: sql`now()` }).where(and(mine, isNull(dealDocuments.supersededAt)));
   const [row] = await tx.insert(dealDocuments).values({
     id: newId('document'), dealId: deal.id, kind: 'contract', version: (last?.version ?? 0) + 1, title: `contract-${deal.id}`, body,
-    sha256: sha256(body), createdByOrg: by.orgId, createdByUser: by.userId,
+    sha256: hashOfText(body), createdByOrg: by.orgId, createdByUser: by.userId,
   }).returning();
   if (!row) throw new AppError('conflict', { deal: deal.id });
   return row;
 }
-
-/** Hash of a contract's text: hex SHA-256 over its UTF-8 bytes. */
-export function sha256(text: string): string { return createHash('sha256').update(text, 'utf8').digest('hex'); }

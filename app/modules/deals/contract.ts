@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { zDay, zFlag, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
-import { DEAL_KINDS, GATE_CODES, TERRITORIES } from '#app/core/vocabulary.ts';
+import { DEAL_KINDS, GATE_CODES, LOCALES, TERRITORIES } from '#app/core/vocabulary.ts';
 import { zOrgRef } from '#app/modules/offers/contract.ts';
+import { CONSENT } from './consent.ts';
 
 /** Body of `POST /deals/{id}/transitions`. The evidence is read by the form of the edge (forms.ts, gates/forms.ts). */
 export const zTransition = z.object({
@@ -40,7 +41,15 @@ export const zGate = z.object({
 export const zDocument = z.object({
   id: zId('document'), kind: z.enum(['contract', 'certificate', 'recordal', 'evidence']), version: z.number(), title: z.string(), sha256: z.string(),
   current: z.boolean(), has_file: z.boolean(), created_at: z.string(),
-  signatures: z.array(z.object({ org_id: zId('org'), side: z.enum(['seller', 'buyer']), signer_name: z.string(), sha256: z.string(), signed_at: z.string() })),
+  signatures: z.array(z.object({ org_id: zId('org'), side: z.enum(['seller', 'buyer']), signer_name: z.string(), sha256: z.string(), signed_at: z.string(),
+    /** The rest of the record; null in signatures from before it was kept. Address and device are shown to the signer's own side and the operator. */
+    record: z.object({
+      user_id: z.string(), version: z.number(), organisation_zh: z.string(), organisation_en: z.string(), capacity: z.string(),
+      consent: z.object({ version: z.string(), lang: z.enum(LOCALES), text: z.string(), sha256: z.string() }),
+      address: z.string().nullable(), device: z.string().nullable(),
+    }).nullable() })),
+  /** False when its text is not the one its hash was taken of: then it is not served, and the operator knows. */
+  intact: z.boolean(),
 });
 export type DocumentResource = z.output<typeof zDocument>;
 
@@ -106,11 +115,17 @@ export const zDraftContract = z.object({
 export type DraftContractInput = z.input<typeof zDraftContract>;
 
 export const zSignDocument = z.object({
-  document_id: zId('document'), sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'invalid_hash' }), signer_name: zText(120, 1),
+  document_id: zId('document'), sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'invalid_hash' }),
+  /** The consent that comes with the document: its version, and the language in which it was read. Who signs is the account. */
+  consent_version: z.literal(CONSENT.version, { error: 'consent_required' }), consent_lang: z.enum(LOCALES, { error: 'consent_required' }),
 });
 export type SignDocumentInput = z.input<typeof zSignDocument>;
 
-export const zDocumentDetail = zDocument.extend({ body: z.string().nullable(), findings: z.array(z.object({ code: z.string(), subject: z.string(), excerpt: z.string() })) });
+export const zDocumentDetail = zDocument.extend({
+  body: z.string().nullable(), findings: z.array(z.object({ code: z.string(), subject: z.string(), excerpt: z.string() })),
+  /** What a signer agrees to; the version goes back with the signature. */
+  consent: z.object({ version: z.string(), text: z.object({ zh: z.string(), en: z.string() }) }),
+});
 export type DocumentDetail = z.output<typeof zDocumentDetail>;
 
 export const zReportRoyalty = z.object({ period_start: zDay, sales: zMoney });

@@ -34,7 +34,7 @@ export async function draftContract(deps: { db: Db }, scope: Scope, dealId: stri
       });
       const after = await reloadContext(tx, dealId);
       await writeGates(tx, after);
-      return documentDetail(after, after.contract!.document);
+      return documentDetail({ ...after, viewer: member }, after.contract!.document);
     });
   });
 }

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { requireMember } from '#app/core/require.ts';
+import { assertText, openVerified } from '#app/modules/documents/content.server.ts';
+import type { IncidentLog } from '#app/modules/documents/report-incident.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { files } from '#db/schema/platform.ts';
@@ -21,18 +23,17 @@ async function find(tx: Tx, member: MemberScope, dealId: string, documentId: str
   return { deal, signatures, row };
 }
 
-/** A document of a deal with its text and the findings of the lint; parties and operator only. */
-export async function getDocument(deps: { db: Db }, scope: Scope, dealId: string, documentId: string): Promise<DocumentDetail> {
+/** A document of a deal with its text and the findings of the lint; parties and operator only. `content_altered` for a text that is not the one its hash was taken of. */
+export async function getDocument(deps: { db: Db; log?: IncidentLog }, scope: Scope, dealId: string, documentId: string): Promise<DocumentDetail> {
   const member = requireMember(scope, 'deal.read');
-  return withRead(deps.db, member, async (tx) => {
-    const { row, ...ctx } = await find(tx, member, dealId, documentId);
-    return documentDetail(ctx, row);
-  });
+  const { row, ...ctx } = await withRead(deps.db, member, (tx) => find(tx, member, dealId, documentId));
+  await assertText(deps, row, 'read');
+  return documentDetail({ ...ctx, viewer: member }, row);
 }
 
-/** The bytes of an uploaded document. `name` is safe to send back in a header once it is encoded. */
+/** The bytes of an uploaded document, verified against the hash they were filed with (`content_altered`). `name` is safe to send back in a header once it is encoded. */
 export async function openDocumentFile(
-  deps: { db: Db; files: FileStore }, scope: Scope, dealId: string, documentId: string,
+  deps: { db: Db; files: FileStore; log?: IncidentLog }, scope: Scope, dealId: string, documentId: string,
 ): Promise<{ name: string; mime: string; size: number; sha256: string; stream: NodeJS.ReadableStream }> {
   const member = requireMember(scope, 'deal.read');
   const file = await withRead(deps.db, member, async (tx) => {
@@ -42,5 +43,5 @@ export async function openDocumentFile(
     if (!found) throw new AppError('not_found', { document: documentId });
     return found;
   });
-  return { name: file.name, mime: file.mime, size: file.size, sha256: file.sha256, stream: await deps.files.read(file.key) };
+  return { name: file.name, mime: file.mime, size: file.size, sha256: file.sha256, stream: await openVerified(deps, file) };
 }

@@ -39,7 +39,7 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
     transitions: whole ? transitionsFor(ctx, scope, role) : [],
     deadlines: ctx.deadlines.map((d) => ({ code: d.code, due_at: d.dueAt.toISOString(), state: d.state, remaining_ms: d.remainingMs })),
     milestones: whole ? milestonesOf(ctx) : [],
-    documents: whole ? ctx.documents.map((d) => documentResource(ctx, d)) : [],
+    documents: whole ? ctx.documents.map((d) => documentResource({ ...ctx, viewer: scope }, d)) : [],
     money: whole ? { funded: m(ctx.money.funded), held: m(ctx.money.held), released: m(ctx.money.released), refunded: m(ctx.money.refunded), fees: m(ctx.money.fees) } : null,
     split: splitFor(ctx, role),
     payouts: ctx.payouts.filter((p) => role === 'operator' || p.role === role).map((p) => ({ id: p.id, role: p.role, amount: m(p.amount), state: p.state, sent_at: p.sentAt?.toISOString() ?? null })),

@@ -1,8 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import type { Caller } from '#app/core/caller.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type Scope } from '#app/core/scope.ts';
 import { parseInput } from '#app/core/input.ts';
+import { hashOfText, textIntact } from '#app/modules/documents/content.server.ts';
+import { reportIncident, type Incident, type IncidentLog } from '#app/modules/documents/report-incident.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -10,7 +13,7 @@ import { dealGates, deals, dealTransitions } from '#db/schema/deals.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { factsFor, loadContext, reloadContext, roleIn, type DealContext } from './context.server.ts';
 import { zTransition, type Block, type TransitionInput, type TransitionResult } from './contract.ts';
-import { historyHead, lockDeal, readDeal } from './deal.store.server.ts';
+import { historyHead, lockDeal, readDeal, type DocumentRow } from './deal.store.server.ts';
 import { decide, nextAutomatic } from './decide.ts';
 import { applyDeadlines } from './effects/clocks.server.ts';
 import { EFFECTS } from './effects/index.server.ts';
@@ -19,8 +22,9 @@ import { once } from './idempotent.server.ts';
 import type { Edge, EffectName, Role } from './process/types.ts';
 import { Refusal } from './refusal.ts';
 
-export interface DealDeps { db: Db }
-export type MoveInput = TransitionInput & { dealId: string; idempotencyKey?: string };
+export interface DealDeps { db: Db; log?: IncidentLog }
+/** `caller`: where the request came from; a signature is not taken without. */
+export type MoveInput = TransitionInput & { dealId: string; idempotencyKey?: string; caller?: Caller };
 
 /** Bound on the moves the platform takes by itself after one move: more would be a loop in the tables. */
 const MAX_FOLLOW_UPS = 6;
@@ -34,19 +38,20 @@ const MAX_FOLLOW_UPS = 6;
  * refusal is an answer instead of an error. With an idempotency key the same request gets the first answer again.
  */
 export async function transition(deps: DealDeps, scope: Scope, raw: MoveInput): Promise<TransitionResult> {
-  const { dealId, idempotencyKey, ...body } = raw;
+  const { dealId, idempotencyKey, caller, ...body } = raw;
   const input = parseInput(zTransition, body);
   if (scope.kind === 'public') throw new AppError('unauthenticated');
   if (scope.kind === 'user') throw new AppError('not_found', { deal: dealId });
   try {
     return await withTx(deps.db, scope, async (tx) => {
-      const run = () => move(tx, scope, dealId, input);
+      const run = () => move(tx, scope, dealId, { ...input, caller: caller ?? null });
       if (!input.dry_run) return idempotencyKey ? once(tx, scope, { endpoint: `deal.transition:${dealId}`, key: idempotencyKey, input }, run) : run();
       throw new RolledBack(await run());
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.result;
     if (!(error instanceof Refusal)) throw error;
+    if (error instanceof AlteredContract) await reportIncident(deps, error.incident);
     return refused(deps, scope, dealId, input, error);
   }
 }
@@ -57,9 +62,25 @@ class RolledBack extends Error {
   constructor(result: TransitionResult) { super('dry run'); this.result = { ...result, dry_run: true, seq: null }; }
 }
 
+/** The contract that stands is not the text its hash was taken of. Carries what to report once the transaction is undone. */
+class AlteredContract extends Refusal {
+  readonly incident: Incident;
+  constructor(document: DocumentRow, name: string) {
+    super('content_altered', [{ code: 'content_altered', detail: document.id }]);
+    this.incident = {
+      kind: 'content_differs', subject: document.id, dealId: document.dealId, orgId: null, expected: document.sha256, found: hashOfText(document.body ?? ''),
+      metAt: name === 'sign_contract' ? 'sign' : 'read',
+    };
+  }
+}
+
+/** Moves that may still be made on an altered contract: those that sort it out, and those that end the deal without it. */
+const SORTS_OUT: ReadonlySet<string> = new Set(['open_dispute', 'resolve_dispute', 'end_dispute', 'override', 'propose_cancel', 'agree_cancel', 'time_out_payment', 'time_out_signing', 'complete_refund']);
+const altered = (ctx: DealContext) => ctx.contract !== null && !textIntact(ctx.contract.document);
+
 type Input = ReturnType<typeof zTransition.parse>;
 
-async function move(tx: Tx, scope: Scope, dealId: string, input: Input): Promise<TransitionResult> {
+async function move(tx: Tx, scope: Scope, dealId: string, input: Input & { caller: Caller | null }): Promise<TransitionResult> {
   const locked = await lockDeal(tx, dealId);
   const role = roleIn(locked, scope);
   if (!role) throw new AppError('not_found', { deal: dealId });
@@ -67,13 +88,14 @@ async function move(tx: Tx, scope: Scope, dealId: string, input: Input): Promise
     await lockPatent(tx, locked.patentNumber);
     const ctx = await loadContext(tx, locked);
     if (input.version !== undefined && input.version !== locked.version) throw new Refusal('state_changed', [{ code: 'state_changed', detail: String(locked.version) }]);
+    if (altered(ctx) && !SORTS_OUT.has(input.name)) throw new AlteredContract(ctx.contract!.document, input.name);
     const actor = { userId: 'userId' in scope ? scope.userId : null, orgId: 'orgId' in scope ? scope.orgId : null };
     const target = typeof input.evidence.to === 'string' ? input.evidence.to : undefined;
     const { edge, to } = decide(ctx.process, factsFor(ctx, actor), ctx.gates, { name: input.name, role, scope, ...(target ? { target } : {}) });
     const form = readForm(edge.form, input.evidence);
     if (!form.ok) throw new Refusal('validation', [{ code: 'invalid_evidence' }], { fields: form.fields, to });
     if (edge.reason && !input.reason) throw new Refusal('validation', [{ code: 'reason_required' }], { fields: [{ path: 'reason', code: 'required' }], to });
-    const effects = await take(tx, scope, ctx, { edge, to, role, data: form.data, reason: input.reason });
+    const effects = await take(tx, scope, ctx, { edge, to, role, data: form.data, reason: input.reason, caller: input.caller });
     const { ctx: after, followed } = await followUp(tx, await reloadContext(tx, dealId));
     return {
       deal_id: dealId, name: edge.name, dry_run: false, accepted: true, from: ctx.deal.state, to, seq: ctx.nextSeq, blocked_by: [], fields: [], effects,
@@ -87,7 +109,7 @@ async function lockPatent(tx: Tx, number: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`patent:${number}`}, 0))`);
 }
 
-interface Step { edge: Edge; to: string; role: Role; data: Record<string, unknown>; reason: string }
+interface Step { edge: Edge; to: string; role: Role; data: Record<string, unknown>; reason: string; caller: Caller | null }
 
 /** Effects an override brings along, from where it leads and whence it comes. */
 function effectsOf(ctx: DealContext, step: Step): readonly EffectName[] {
@@ -110,7 +132,7 @@ async function take(tx: Tx, scope: Scope, ctx: DealContext, step: Step): Promise
   });
   const done: TransitionResult['effects'] = [];
   for (const name of effectsOf(ctx, step)) {
-    done.push({ name, data: await EFFECTS[name]({ tx, scope, ctx, edge: step.edge, data: step.data, reason: step.reason }) });
+    done.push({ name, data: await EFFECTS[name]({ tx, scope, ctx, edge: step.edge, data: step.data, reason: step.reason, caller: step.caller }) });
   }
   await tx.update(deals).set({ state: step.to, version: deal.version + 1, updatedAt: sql`now()` }).where(and(eq(deals.id, deal.id), eq(deals.version, deal.version)));
   if (ctx.process.states[step.to]?.phase !== 'final') await applyDeadlines(tx, ctx, step.edge);
@@ -129,9 +151,9 @@ async function followUp(tx: Tx, start: DealContext): Promise<{ ctx: DealContext;
   let ctx = start;
   for (let i = 0; i < MAX_FOLLOW_UPS; i++) {
     const next = nextAutomatic(ctx.process, factsFor(ctx, { userId: null, orgId: null }), ctx.gates);
-    if (!next) break;
+    if (!next || (altered(ctx) && !SORTS_OUT.has(next.edge.name))) break;
     const from = ctx.deal.state;
-    await asPlatform(tx, scope, 'follow up a move', () => take(tx, scope, ctx, { ...next, role: 'system', data: {}, reason: '' }));
+    await asPlatform(tx, scope, 'follow up a move', () => take(tx, scope, ctx, { ...next, role: 'system', data: {}, reason: '', caller: null }));
     followed.push({ name: next.edge.name, from, to: next.to });
     ctx = await reloadContext(tx, ctx.deal.id);
   }

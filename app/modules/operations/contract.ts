@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zCurrency, zId } from '#app/core/contract.ts';
+import { zCurrency, zId, zText } from '#app/core/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
@@ -29,7 +29,7 @@ export const QUEUE_VIEWS = {
   deals: ['registration', 'handover', 'release', 'review', 'dispute', 'overdue'],
   money: ['bank_record', 'bank_confirm', 'bank_payout', 'bank_refund', 'doubt'],
   orgs: ['verify_org'],
-  trouble: ['effect', 'sweep'],
+  trouble: ['incident', 'effect', 'sweep'],
 } as const;
 export type QueueView = keyof typeof QUEUE_VIEWS;
 export type QueueKind = (typeof QUEUE_VIEWS)[QueueView][number];
@@ -63,12 +63,14 @@ export type QueueDetail =
   | { type: 'payout'; payout: PayoutResource; payee: OrgRef }
   | { type: 'command'; command: { id: string; kind: string; state: string; rail: 'stripe' | 'bank'; amount: Money | null; attempts: number; problem: string | null; created_at: string }; payer: OrgRef | null }
   | { type: 'org'; org: OrgRef & { kind: string; region: string; state_owned: boolean; demo: boolean; created_at: string; people: { name: string; email: string; role: string }[] } }
+  | { type: 'incident'; incident: { id: string; kind: 'content_differs' | 'content_missing'; subject: string; deal_id: string | null; document_id: string | null; file: string | null; expected: string; found: string | null; met_at: string; times: number; last_seen_at: string } }
   | { type: 'effects'; consumer: string; topic: string; rows: { id: number; key: string; attempts: number; set_aside: boolean; problem: string | null; created_at: string }[] }
   | { type: 'sweep'; sweep: { name: string; last_run_at: string | null; next_run_at: string; problem: string | null } };
 
 const zCodeName = z.string().regex(/^[a-z0-9_.-]{1,40}$/);
 /** Effects are addressed by queue and fact: `search.listing.changed`. */
 export const zRetryEffects = z.object({ consumer: zCodeName, topic: zCodeName });
+export const zResolveIncident = z.object({ incident_id: zId('incident'), resolution: zText(2_000, 1) });
 export const zVerifyOrganisation = z.object({ org_id: zId('org') });
 export const zRecheck = z.discriminatedUnion('what', [
   z.object({ what: z.literal('payment'), id: zId('payment') }),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
@@ -7,11 +7,12 @@ import type { OrgRef } from '#app/modules/offers/contract.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import { payoutResource } from '#app/modules/payments/payment.store.server.ts';
 import type { Db, Tx } from '#db/client.ts';
-import { dealEvidence, dealTransitions } from '#db/schema/deals.ts';
+import { dealDocuments, dealEvidence, dealTransitions } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
 import { members, orgs } from '#db/schema/orgs.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files, outbox, sweeps } from '#db/schema/platform.ts';
+import { incidents } from '#db/schema/records.ts';
 import { withRead } from '#db/tx.ts';
 import type { FiledEvidence, QueueDetail, QueueItem } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
@@ -32,6 +33,7 @@ export async function queueDetail(deps: { db: Db }, scope: Scope, item: Pick<Que
         return await dealDetail(deps, me, item.deal_id!, item.kind);
       case 'bank_record': case 'bank_confirm': return await paymentDetail(deps, me, id);
       case 'verify_org': return await withRead(deps.db, me, (tx) => orgDetail(tx, id));
+      case 'incident': return await withRead(deps.db, me, (tx) => incidentDetail(tx, id));
       case 'effect': return await withRead(deps.db, me, (tx) => effectDetail(tx, id));
       case 'sweep': return await withRead(deps.db, me, (tx) => sweepDetail(tx, id));
       case 'bank_payout': case 'bank_refund': case 'doubt':
@@ -105,6 +107,20 @@ async function orgDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
   const people = await tx.select({ name: users.name, email: users.email, role: members.role }).from(members).innerJoin(users, eq(users.id, members.userId))
     .where(and(eq(members.orgId, id), isNull(members.removedAt), eq(members.role, 'owner'))).orderBy(asc(members.createdAt)).limit(5);
   return { type: 'org', org: { ...await refOf(tx, id), kind: row.kind, region: row.region, state_owned: row.stateOwned, demo: row.demo, created_at: row.createdAt.toISOString(), people } };
+}
+
+async function incidentDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
+  const [row] = await tx.select().from(incidents).where(and(eq(incidents.id, id), isNull(incidents.resolvedAt)));
+  if (!row) return null;
+  // What is wrong is a document's text, or a file; a file may stand behind a document.
+  const [document] = await tx.select({ id: dealDocuments.id }).from(dealDocuments).where(or(eq(dealDocuments.id, row.subject), eq(dealDocuments.fileId, row.subject)));
+  const [file] = await tx.select({ name: files.name }).from(files).where(eq(files.id, row.subject));
+  return {
+    type: 'incident', incident: {
+      id, kind: row.kind, subject: row.subject, deal_id: row.dealId, document_id: document?.id ?? null, file: file?.name ?? null, expected: row.expected, found: row.found,
+      met_at: row.metAt, times: row.times, last_seen_at: row.lastSeenAt.toISOString(),
+    },
+  };
 }
 
 async function effectDetail(tx: Tx, id: string): Promise<QueueDetail | null> {

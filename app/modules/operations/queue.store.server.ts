@@ -8,6 +8,7 @@ import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { outbox, sweeps } from '#db/schema/platform.ts';
+import { incidents } from '#db/schema/records.ts';
 import type { QueueItem, QueueKind } from './contract.ts';
 
 /** Rows of one kind that are read at most; more than that is a flood, and the oldest are what matters in it. */
@@ -104,6 +105,13 @@ export async function doubtfulMoney(tx: Tx): Promise<QueueItem[]> {
 export async function unverifiedOrgs(tx: Tx): Promise<QueueItem[]> {
   const rows = await tx.select().from(orgs).where(isNull(orgs.verifiedAt)).orderBy(asc(orgs.createdAt)).limit(LIMIT);
   return rows.map((r) => item('verify_org', r.id, null, { since: iso(r.createdAt), title: { zh: r.nameZh, en: r.nameEn }, detail: r.kind }));
+}
+
+/** Signed or filed content that is not what it was. */
+export async function openIncidents(tx: Tx): Promise<QueueItem[]> {
+  const rows = await tx.select({ incident: incidents, ...card }).from(incidents).leftJoin(deals, eq(deals.id, incidents.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
+    .where(isNull(incidents.resolvedAt)).orderBy(asc(incidents.firstSeenAt)).limit(LIMIT);
+  return rows.map((r) => ({ ...item('incident', r.incident.id, r.id ? r as Card : null, { since: iso(r.incident.firstSeenAt), detail: r.incident.kind, count: r.incident.times }), amount: null }));
 }
 
 /** Rows of the outbox that were set aside, or are older than they should ever be. */

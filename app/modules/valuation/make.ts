@@ -20,7 +20,11 @@ export function snapshotRow(made: Asked & Run & { inputs: SnapshotInputs; figure
 
 /** Runs the method and makes the row to be written: inputs and figures as JSON text, the latter hashed as it stands. Pure. */
 export function makeSnapshot(inputs: SnapshotInputs, run: Run, method: ValuationMethod, asked: Asked, hash: (text: string) => string): NewValuation {
-  const figures = method.run(inputs, run);
+  return keepSnapshot(inputs, method.run(inputs, run), run, method, asked, hash);
+}
+
+/** The row of figures that have been computed already. Pure. */
+export function keepSnapshot(inputs: SnapshotInputs, figures: Figures, run: Run, method: Pick<ValuationMethod, 'version' | 'hash'>, asked: Asked, hash: (text: string) => string): NewValuation {
   const results = canonical(figures);
   const row = snapshotRow({ ...asked, ...run, inputs, figures, resultsHash: hash(results), method });
   return Object.assign(row as Omit<typeof row, 'inputs' | 'results'>, { inputs: JSON.stringify(inputs), results });

@@ -7,10 +7,11 @@ import type { ComparisonResource, ReplayResource } from './contract.ts';
 import type { ValuationDeps } from './deps.ts';
 import { differences } from './methods/canonical.ts';
 import { hashOfFigures, methodOf, type ValuationMethod } from './methods/registry.server.ts';
+import { figuresOf } from './methods/run.server.ts';
 import type { SnapshotInputs } from './snapshot.ts';
 import { findValuation, type ValuationRow } from './valuation.store.server.ts';
 
-type Deps = Pick<ValuationDeps, 'db'> & { methods?: readonly ValuationMethod[] };
+type Deps = Pick<ValuationDeps, 'db' | 'heavy'> & { methods?: readonly ValuationMethod[] };
 
 async function snapshot(tx: Tx, id: string): Promise<ValuationRow> {
   const found = await findValuation(tx, id);
@@ -26,7 +27,7 @@ export async function replayValuation(deps: Deps, scope: Scope, id: string): Pro
   const member = requireMember(scope, 'patent.read');
   const row = await withRead(deps.db, member, (tx) => snapshot(tx, id));
   const method = methodOf(row.methodVersion, deps.methods);
-  const figures = method.run(row.inputs as unknown as SnapshotInputs, { seed: row.seed, draws: row.draws });
+  const figures = await figuresOf(deps, member.orgId, method, { inputs: row.inputs as unknown as SnapshotInputs, seed: row.seed, draws: row.draws });
   const replayed = hashOfFigures(figures);
   const changed = differences(row.results, figures).map((d) => d.path);
   return {

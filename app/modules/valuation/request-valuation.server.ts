@@ -14,9 +14,10 @@ import type { ValuationDeps } from './deps.ts';
 import { NO_RIGHTS } from './facts.ts';
 import { patentOfNumber } from './find-patent.server.ts';
 import { getValuation } from './get-valuation.server.ts';
-import { makeSnapshot } from './make.ts';
+import { keepSnapshot } from './make.ts';
 import { findComparables } from './market.server.ts';
 import { currentMethod, DRAWS, sha256 } from './methods/registry.server.ts';
+import { figuresOf } from './methods/run.server.ts';
 import { hash32 } from './money/random.ts';
 import { answerFacts, insertValuations, listingReadiness, newestAnswers, readFactRow, rightCounts } from './valuation.store.server.ts';
 
@@ -32,7 +33,7 @@ async function comparisonSet(deps: ValuationDeps, scope: Scope, today: string): 
 /**
  * Values one patent the member may see (their own, or a listed one) and keeps the result as an immutable snapshot. Errors: `forbidden`,
  * `not_found`, `validation` with the field (rates over 100 %, mixed currencies, amounts out of range, days that cannot be, a result no
- * amount could hold). What is not known is stated in the result, never guessed; a dead right is worth 0.
+ * amount could hold), `busy` when too many of the organisation wait. What is not known is stated in the result, never guessed; a dead right is worth 0.
  */
 export async function requestValuation(deps: ValuationDeps, scope: Scope, number: string, input: ValuationInput = {}): Promise<ValuationResource> {
   const member = requireMember(scope, 'valuation.write');
@@ -61,7 +62,8 @@ export async function requestValuation(deps: ValuationDeps, scope: Scope, number
     market: await findComparables(deps.db, { ipc: draft.facts.ipc, dealKind: draft.dealKind, currency: draft.currency, trl: draft.trl?.value ?? null, region: known.region, valuedOn, notOf: member.orgId }, weights.comparables.value),
   };
   const run = { seed: data.seed ?? hash32(known.row.number), draws: data.draws ?? DRAWS.single };
-  const snapshot = makeSnapshot(inputs, run, method, { orgId: member.orgId, patentId: known.row.id, patentOrgId: known.row.orgId, createdBy: member.userId }, sha256);
+  const figures = await figuresOf(deps, member.orgId, method, { inputs, ...run });
+  const snapshot = keepSnapshot(inputs, figures, run, method, { orgId: member.orgId, patentId: known.row.id, patentOrgId: known.row.orgId, createdBy: member.userId }, sha256);
   const id = await withTx(deps.db, member, async (tx) => {
     const [made] = await insertValuations(tx, [snapshot]);
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'valuation.make', subject: made!, data: { number: known.row.number, scenario: data.scenario, method: method.version } });

@@ -21,13 +21,13 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
   return { deal, document: await getDocument(services, scope, params.id, chosen.id) };
 });
 
-export const action = defineAction({ access: 'deal.act', params: Params, form: zContractAction }, async ({ params, scope, services }, input) => {
+export const action = defineAction({ access: 'deal.act', params: Params, form: zContractAction }, async ({ params, scope, services, request, clientAddress }, input) => {
   if (input.intent === 'draft') {
     await draftContract(services, scope, params.id, { additional_clauses: input.additional_clauses });
     return redirect(paths.dealContract(params.id));
   }
   const { intent: _intent, ...signature } = input;
-  await signDocument(services, scope, params.id, signature);
+  await signDocument(services, scope, params.id, signature, { caller: { address: clientAddress, userAgent: request.headers.get('user-agent') } });
   return redirect(paths.deal(params.id));
 });
 

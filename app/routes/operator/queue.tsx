@@ -7,6 +7,7 @@ import { QUEUE_VIEWS, type QueueView } from '#app/modules/operations/contract.ts
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
+import { resolveIncident } from '#app/modules/operations/resolve-incident.server.ts';
 import { retryEffects } from '#app/modules/operations/retry-effects.server.ts';
 import { verifyOrganisation } from '#app/modules/operations/verify-organisation.server.ts';
 import { confirmBankPayout, confirmBankRefund } from '#app/modules/payments/confirm-bank-payout.server.ts';
@@ -49,6 +50,7 @@ export const action = defineAction({ access: 'operator.review', search: Search, 
     case 'payout': await confirmBankPayout(services, scope, input.payout_id, input); break;
     case 'refund': await confirmBankRefund(services, scope, input.command_id, input); break;
     case 'retry': await retryEffects(services, scope, input); break;
+    case 'resolve': await resolveIncident(services, scope, input); break;
     case 'verify': await verifyOrganisation(services, scope, input); break;
     case 'recheck': await recheckMoney(services, scope, { what: input.what, id: input.id }); break;
   }

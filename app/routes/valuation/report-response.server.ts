@@ -1,22 +1,20 @@
-import { createReadableStreamFromReadable } from '@react-router/node';
-import type { Readable } from 'node:stream';
-import type { Scope } from '#app/core/scope.ts';
+import type { MemberScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';
 import type { Services } from '#app/http/services.server.ts';
-import { translator } from '#app/i18n/server.ts';
-import { reportSource, valuationReport } from '#app/modules/valuation/report.server.ts';
-import { formatFor } from '#app/ui/format.ts';
-import { reportDrawings } from './report-drawings.server.tsx';
+import { reportSource } from '#app/modules/valuation/report.server.ts';
 
-/** The report of a snapshot as an answer of either door, page or API: a PDF in one language, written while it is read. `not_found` for others' snapshots. */
-export async function reportResponse(services: Services, scope: Scope, id: string, language: Locale): Promise<Response> {
-  const words = { ...formatFor(language), t: translator(language) };
+/**
+ * The report of a snapshot as an answer of either door, page or API: a PDF in one language, made in a thread of heavy work because it
+ * takes a second. `not_found` for others' snapshots, `busy` with `retry_after` when too many of the organisation wait; a caller who goes
+ * away gives its place back.
+ */
+export async function reportResponse(services: Services, scope: MemberScope, id: string, language: Locale, signal: AbortSignal): Promise<Response> {
   const source = await reportSource(services, scope, id, (hash, number) => services.publicUrl + paths.verifyValuation(hash, number));
-  const { fileName, stream } = await valuationReport(source, reportDrawings(source, words), words);
-  return new Response(createReadableStreamFromReadable(stream as Readable), {
+  const { fileName, bytes } = await services.heavy.run<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }>('valuation_report', { source, language }, { tenant: scope.orgId, signal });
+  return new Response(bytes, {
     headers: {
-      'content-type': 'application/pdf', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
+      'content-type': 'application/pdf', 'content-length': String(bytes.byteLength), 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
       'content-disposition': `inline; filename="valuation-${source.valuation.valued_on}.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     },
   });

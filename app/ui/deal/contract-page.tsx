@@ -1,16 +1,15 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { z } from 'zod';
 import { formatMoney } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import { zDraftContract, zSignDocument, type DealResource, type DocumentDetail } from '#app/modules/deals/contract.ts';
-import { answerFor, ConfirmButton, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextAreaField, TextField, useAppForm, type Answer } from '../forms/index.ts';
+import { answerFor, CheckboxField, ConfirmButton, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextAreaField, useAppForm, type Answer } from '../forms/index.ts';
 import { useFormat, useViewer } from '../hooks.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Badge } from '../kit/status.tsx';
-import { CopyText } from '../kit/values.tsx';
+import { CopyText, KeyValue } from '../kit/values.tsx';
 import { ApprovalLimitText } from '../offer/answer-notices.tsx';
 import { BlockList, useBlockText } from './blocks.tsx';
 import { Signatures } from './documents.tsx';
@@ -69,8 +68,8 @@ function SignSection({ deal, document, answer }: Props) {
   const { user, org } = useViewer();
   const blockText = useBlockText();
   const signing = answerFor(answer, 'sign');
-  const [form, fields] = useAppForm({ schema: zSignForm, answer: signing, id: 'sign', defaultValue: { document_id: document.id, sha256: document.sha256, signer_name: user?.name ?? '' } });
-  const [name, setName] = useState(user?.name ?? '');
+  const [form, fields] = useAppForm({ schema: zSignForm, answer: signing, id: 'sign', defaultValue: { document_id: document.id, sha256: document.sha256, consent_lang: locale } });
+  const name = user?.name ?? '';
   const move = deal.transitions.find((x) => x.name === 'sign_contract');
   if (deal.my_role === 'operator' || deal.my_role === 'broker') return null;
   if (document.signatures.some((s) => s.side === deal.my_role)) return <Section title={t('deal:contract.sign')}><Badge tone="good">{t('deal:contract.signed')}</Badge></Section>;
@@ -82,19 +81,25 @@ function SignSection({ deal, document, answer }: Props) {
   const sum = terms ? (deal.kind === 'equity' ? terms.valuation : terms.price) : null;
   return (
     <Section look="wake" title={t('deal:contract.signTitle')} hint={t('deal:contract.readFirst')}>
-      <Form method="post" {...getFormProps(form)} onInput={(e) => setName(String(new FormData(e.currentTarget).get('signer_name') ?? ''))}>
+      <Form method="post" {...getFormProps(form)}>
         <input type="hidden" name="document_id" value={document.id} />
         <input type="hidden" name="sha256" value={document.sha256} />
+        <input type="hidden" name="consent_lang" value={locale} />
         <Fields>
           <ErrorNotice answer={signing}>
             {signing?.error?.code === 'approval_limit' ? <ApprovalLimitText details={signing.error.details} /> : blocked.length ? <BlockList blocks={blocked} /> : null}
           </ErrorNotice>
-          <TextField field={fields.signer_name} label={t('deal:contract.signName')} hint={t('deal:contract.signNameHint')} autoComplete="name" />
+          <KeyValue items={[
+            { key: t('deal:contract.signName'), value: name },
+            { key: t('deal:contract.signFor'), value: `${pick(org?.nameZh, org?.nameEn)} · ${t(`ui:vocab.role.${org?.role}`)}` },
+          ]} />
+          <p className="jz-muted jz-small">{t('deal:contract.signNameHint')}</p>
+          <CheckboxField field={fields.consent_version} value={document.consent.version} label={document.consent.text[locale]} />
           <FormActions>
             <ConfirmButton
               tone="primary" name="intent" value="sign" title={t('deal:contract.signConfirm')}
               body={t('deal:contract.signBody', { org: pick(org?.nameZh, org?.nameEn), version: document.version, amount: sum ? formatMoney(sum, locale, 'exact') : '—' })}
-              go={name ? t('deal:contract.signGo', { name }) : t('deal:contract.signGoPlain')}
+              go={t('deal:contract.signGo', { name })}
             >{t('deal:contract.signGoPlain')}</ConfirmButton>
           </FormActions>
         </Fields>

@@ -8,13 +8,14 @@ import { FormActions } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { SubmitButton } from '../kit/button.tsx';
 import { Badge } from '../kit/status.tsx';
+import { KeyValue } from '../kit/values.tsx';
 import { Section } from '../kit/page.tsx';
 import classes from './deal.module.css';
 
 type Document = DealResource['documents'][number];
 
-/** Who signed a version, and who has not. */
-export function Signatures({ document }: { document: Document }) {
+/** Who signed a version, and who has not. `whole` shows the record of each signature open, as on paper. */
+export function Signatures({ document, whole }: { document: Pick<Document, 'signatures'>; whole?: boolean }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   return (
@@ -22,11 +23,32 @@ export function Signatures({ document }: { document: Document }) {
       const signature = document.signatures.find((s) => s.side === side);
       return (
         <li key={side}>{signature
-          ? <>{t('deal:doc.signedBy', { side: t(`deal:terms.${side}`), name: signature.signer_name, when: instant(signature.signed_at) })}</>
+          ? <>{t('deal:doc.signedBy', { side: t(`deal:terms.${side}`), name: signature.signer_name, when: instant(signature.signed_at) })}<SignatureRecord signature={signature} whole={whole ?? false} /></>
           : <span className="jz-muted">{t('deal:doc.unsigned', { side: t(`deal:terms.${side}`) })}</span>}</li>
       );
     })}</ul>
   );
+}
+
+/** What is kept with a signature: for whom, as what, to which words, over which text, from where. Folded on the screen, open on paper. */
+function SignatureRecord({ signature, whole }: { signature: Document['signatures'][number]; whole: boolean }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { record } = signature;
+  if (!record) return <p className="jz-muted jz-small">{t('deal:signature.before')}</p>;
+  const near = record.address !== null;
+  const facts = (
+    <KeyValue items={[
+      { key: t('deal:signature.for'), value: `${pick(record.organisation_zh, record.organisation_en)} · ${t(`ui:vocab.role.${record.capacity}`, { defaultValue: record.capacity })}` },
+      { key: t('deal:signature.version'), value: record.version },
+      { key: t('deal:signature.hash'), value: <span className={classes.hash}>{signature.sha256}</span> },
+      { key: t('deal:signature.consent', { version: record.consent.version }), value: <span lang={record.consent.lang}>{record.consent.text}</span> },
+      { key: t('deal:signature.consentHash'), value: <span className={classes.hash}>{record.consent.sha256}</span> },
+      { key: t('deal:signature.address'), value: near ? record.address : t('deal:signature.hidden') },
+      near ? { key: t('deal:signature.device'), value: record.device ?? '—' } : null,
+    ]} />
+  );
+  return whole ? facts : <details className={classes.more}><summary>{t('deal:signature.record')}</summary>{facts}</details>;
 }
 
 /** Files of the deal with versions, hashes and signatures; the parties add to them while the deal runs. */
@@ -51,11 +73,13 @@ function DocumentLine({ deal, document }: { deal: DealResource; document: Docume
   return (
     <div className={`${classes.document} ${document.current ? '' : classes.old}`}>
       <div className="jz-row">
-        <h3>{document.has_file ? <a href={paths.dealDocument(deal.id, document.id)}>{title}</a> : <Link to={`${paths.dealContract(deal.id)}${document.current ? '' : `?document=${document.id}`}`}>{title}</Link>}</h3>
+        <h3>{document.intact ? document.has_file ? <a href={paths.dealDocument(deal.id, document.id)}>{title}</a> : <Link to={`${paths.dealContract(deal.id)}${document.current ? '' : `?document=${document.id}`}`}>{title}</Link> : title}</h3>
+        {document.intact ? null : <Badge tone="bad">{t('deal:doc.altered')}</Badge>}
         {versioned ? <Badge tone={document.current ? 'good' : 'neutral'}>{t(document.current ? 'deal:doc.current' : 'deal:doc.old')}</Badge> : null}
       </div>
       <p className="jz-muted jz-small">{t(`deal:doc.kind.${document.kind}`)} · {instant(document.created_at)}</p>
       <p className={classes.hash}>{t('deal:doc.hash')} {document.sha256}</p>
+      {document.intact ? null : <p>{t('deal:doc.alteredText')}</p>}
       {document.kind === 'contract' ? <Signatures document={document} /> : null}
     </div>
   );

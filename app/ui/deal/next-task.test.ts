@@ -19,11 +19,11 @@ function deal(over: Partial<DealResource> = {}): DealResource {
     terms: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', evidence: null }],
     transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
     milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
-    documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, created_at: '', signatures: [] }],
+    documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, intact: true, created_at: '', signatures: [] }],
     money: { funded: cny(0), held: cny(0), released: cny(0), refunded: cny(0), fees: cny(0) }, split: null, payouts: [], royalties: [], disputed: false, opened_at: '', closed_at: null, outcome: null, ...over,
   };
 }
-const signed = (side: 'seller' | 'buyer') => ({ org_id: `org_${side}`, side, signer_name: side, sha256: 'a', signed_at: '' });
+const signed = (side: 'seller' | 'buyer') => ({ org_id: `org_${side}`, side, signer_name: side, sha256: 'a', signed_at: '', record: null });
 const withSignatures = (...sides: ('seller' | 'buyer')[]) => [{ ...deal().documents[0]!, signatures: sides.map(signed) }];
 
 describe('the next task', () => {

@@ -48,7 +48,7 @@ export function PrintPage({ deal, events, ledger, before, now }: { deal: DealRes
       </section>
       <section>
         <h2>{t('deal:contract.signatures')}</h2>
-        {contract.map((d) => <div key={d.id}><p>{t('deal:doc.contractVersion', { version: d.version })} ({t(d.current ? 'deal:doc.current' : 'deal:doc.old')})</p><p className={classes.hash}>{t('deal:doc.hash')} {d.sha256}</p><Signatures document={d} /></div>)}
+        {contract.map((d) => <div key={d.id}><p>{t('deal:doc.contractVersion', { version: d.version })} ({t(d.current ? 'deal:doc.current' : 'deal:doc.old')})</p><p className={classes.hash}>{t('deal:doc.hash')} {d.sha256}</p><Signatures document={d} whole /></div>)}
       </section>
       <MoneyPanel deal={deal} />
       <section>

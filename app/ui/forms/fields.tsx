@@ -107,13 +107,13 @@ export function RadioGroup({ options, stacked, ...props }: FieldProps & { option
   return <Group {...props} role="radiogroup"><div className={`${classes.options} ${stacked ? classes.stacked : ''}`}>{options.map((o) => <Choice key={o.value} field={props.field} type="radio" option={o} checked={o.value === chosen} />)}</div></Group>;
 }
 
-/** A single yes (`on` on the wire). */
-export function CheckboxField({ field, label, hint }: FieldProps) {
+/** A single yes (`on` on the wire, or `value` where the yes is to something that has a name). */
+export function CheckboxField({ field, label, hint, value }: FieldProps & { value?: string }) {
   const error = useFieldError(field);
   return (
     <div>
       <label className={classes.option}>
-        <input type="checkbox" id={field.id} name={field.name} form={field.formId} defaultChecked={field.initialValue === true || field.initialValue === 'on'} aria-invalid={error ? true : undefined} aria-describedby={error ? field.errorId : undefined} />
+        <input type="checkbox" id={field.id} name={field.name} form={field.formId} value={value} defaultChecked={field.initialValue === true || field.initialValue === (value ?? 'on')} aria-invalid={error ? true : undefined} aria-describedby={error ? field.errorId : undefined} />
         <span>{label}{hint ? <small>{hint}</small> : null}</span>
       </label>
       {error ? <span id={field.errorId} className={classes.error}>{error}</span> : null}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zId, zText } from '#app/core/contract.ts';
-import { zRecheck, zRetryEffects, zVerifyOrganisation } from '#app/modules/operations/contract.ts';
+import { zRecheck, zResolveIncident, zRetryEffects, zVerifyOrganisation } from '#app/modules/operations/contract.ts';
 import { zBankReceipt, zBankSent, zRejectBankPayment } from '#app/modules/payments/contract.ts';
 
 /** Moves the queue offers; anything else is done in the deal room. */
@@ -20,7 +20,8 @@ export const zQueueForm = z.discriminatedUnion('intent', [
   zRecord, zConfirm, zPayoutSent, zRefundSent,
   zRejectBankPayment.extend({ intent: z.literal('reject'), payment_id: zId('payment') }),
   zRetryEffects.extend({ intent: z.literal('retry') }),
+  zResolveIncident.extend({ intent: z.literal('resolve') }),
   zVerifyOrganisation.extend({ intent: z.literal('verify') }),
   z.object({ intent: z.literal('recheck'), what: z.enum(zRecheck.options.map((o) => o.shape.what.value)), id: z.string() }),
 ]);
-export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'retry', 'verify', 'recheck'] as const;
+export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'retry', 'resolve', 'verify', 'recheck'] as const;

@@ -8,7 +8,7 @@ import classes from './operator.module.css';
 
 const TONES: Record<QueueKind, Tone> = {
   registration: 'wait', handover: 'wait', release: 'wait', review: 'wait', dispute: 'bad', overdue: 'attention', bank_record: 'wait', bank_confirm: 'wait', bank_payout: 'wait', bank_refund: 'wait',
-  doubt: 'attention', verify_org: 'wait', effect: 'bad', sweep: 'bad',
+  doubt: 'attention', verify_org: 'wait', incident: 'bad', effect: 'bad', sweep: 'bad',
 };
 
 /** The second line of an item: what tells it from its neighbours. */
@@ -19,6 +19,7 @@ export function useItemDetail(): (item: QueueItem) => string | null {
       case 'overdue': return t(`deal:deadline.${item.detail}`);
       case 'verify_org': return t(`ui:vocab.orgKind.${item.detail}`);
       case 'effect': return `${t(`operator:effects.consumer.${item.detail}`)} · ${t('operator:queue.many', { count: item.count })}`;
+      case 'incident': return t(`operator:incident.kind.${item.detail}`);
       case 'sweep': return item.detail;
       case 'bank_payout': return t(`deal:role.${item.detail}`);
       case 'doubt': case 'bank_record': return item.detail ? t(`operator:wait.${item.detail}`, { defaultValue: item.detail }) : null;

@@ -8,6 +8,7 @@ import { ageOf, useAge } from './age.ts';
 import { CommandPanel, PaymentPanel, PayoutPanel } from './bank-panel.tsx';
 import { DealPanel } from './deal-panel.tsx';
 import { OperatorFrame } from './frame.tsx';
+import { IncidentPanel } from './incident-panel.tsx';
 import { EffectsPanel, OrgPanel, SweepPanel } from './other-panels.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './operator.module.css';
@@ -86,6 +87,7 @@ function Detail({ item, detail, answer }: { item: QueueItem; detail: QueueDetail
     case 'payout': return <PayoutPanel item={item} detail={detail} answer={answer} />;
     case 'command': return <CommandPanel item={item} detail={detail} answer={answer} />;
     case 'org': return <OrgPanel item={item} detail={detail} answer={answer} />;
+    case 'incident': return <IncidentPanel detail={detail} answer={answer} />;
     case 'effects': return <EffectsPanel item={item} detail={detail} answer={answer} />;
     case 'sweep': return <SweepPanel detail={detail} />;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { addDays, legalDay } from '#app/core/clock.ts';
+import { CONSENT } from '#app/modules/deals/consent.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEMO_PASSWORD } from '#db/seed/accounts.ts';
 import { freshPatent, patentCsv } from './files.ts';
@@ -50,8 +51,8 @@ export async function publishedListing(officer: Client, owner: string, terms: Js
 }
 
 /** The standing contract signed by one side. */
-export async function signByApi(party: Client, deal: string, name: string): Promise<void> {
+export async function signByApi(party: Client, deal: string): Promise<void> {
   const { documents } = await party.get<DealResource>(`/deals/${deal}`);
   const contract = documents.find((d) => d.kind === 'contract' && d.current)!;
-  await party.post(`/deals/${deal}/documents/${contract.id}/sign`, { sha256: contract.sha256, signer_name: name });
+  await party.post(`/deals/${deal}/documents/${contract.id}/sign`, { sha256: contract.sha256, consent_version: CONSENT.version, consent_lang: 'zh' });
 }

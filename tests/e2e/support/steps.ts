@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '#app/core/vocabulary.ts';
+import { CONSENT } from '#app/modules/deals/consent.ts';
 import { go, ready, t } from './harness.ts';
 
 /** A field by its label's words, whether or not the page marks it as optional. */
@@ -65,10 +66,10 @@ export async function makeMove(page: Page, dealId: string, locale: Locale, move:
   await expect(page.getByRole('alert')).toHaveCount(0);
 }
 
-/** Reads the contract and signs its standing version by name. */
+/** Reads the contract, agrees and signs its standing version; `name` is the account's. */
 export async function signContract(page: Page, dealId: string, locale: Locale, name: string): Promise<void> {
   await go(page, `/deals/${dealId}/contract`);
-  await field(page, locale, 'deal:contract.signName').fill(name);
+  await page.getByRole('checkbox', { name: CONSENT.text[locale] }).check();
   await page.getByRole('button', { name: t[locale]('deal:contract.signGoPlain'), exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: t[locale]('deal:contract.signGo', { name }), exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/deals/${dealId}$`));

@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
+import { hashOfText } from '#app/modules/documents/content.server.ts';
 import { assertApprovalLimit } from '#app/modules/offers/guard.server.ts';
 import { commitment } from '#app/modules/offers/rules.ts';
 import { dealEvidence, signatures } from '#db/schema/deals.ts';
+import { users } from '#db/schema/identity.ts';
+import { CONSENT } from '../consent.ts';
 import { roleIn } from '../context.server.ts';
 import { EVIDENCE_BY, type EvidenceGate } from '../gates/forms.ts';
 import { Refusal } from '../refusal.ts';
@@ -56,11 +60,11 @@ export const recordEvidence: Effect = async (input) => {
 
 /**
  * A signature binds a person, a document hash and a moment. It is refused for any version but the one that stands, for any
- * other hash, twice, and beyond the signer's approval limit.
+ * other hash, twice, beyond the signer's approval limit, and when nobody knows where it comes from. The name is the account's.
  */
 export const recordSignature: Effect = async (input) => {
-  const { ctx, scope, data, tx } = input;
-  if (!('orgId' in scope)) throw new Refusal('forbidden', [{ code: 'actor' }]);
+  const { ctx, scope, data, tx, caller } = input;
+  if (!('orgId' in scope) || !caller) throw new Refusal('forbidden', [{ code: 'actor' }]);
   const current = ctx.contract;
   if (!current || current.document.id !== data.document_id) throw new Refusal('conflict', [{ code: 'not_current_version', detail: current?.document.id ?? 'none' }]);
   if (current.document.sha256 !== data.sha256) throw new Refusal('conflict', [{ code: 'hash_differs' }]);
@@ -71,8 +75,13 @@ export const recordSignature: Effect = async (input) => {
     throw e;
   });
   const id = newId('signature');
+  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, scope.userId));
+  const org = scope.orgId === ctx.seller.id ? ctx.seller : ctx.buyer;
+  const lang = data.consent_lang === 'en' ? 'en' : 'zh';
   await tx.insert(signatures).values({
-    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: String(data.signer_name), sha256: current.document.sha256,
+    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: person!.name, sha256: current.document.sha256,
+    orgNameZh: org.nameZh, orgNameEn: org.nameEn, capacity: scope.role, consentText: CONSENT.text[lang], consentLang: lang, consentVersion: CONSENT.version,
+    consentHash: hashOfText(CONSENT.text[lang]), clientAddress: caller.address, userAgent: caller.userAgent?.slice(0, 400) ?? null,
   });
   return { signature_id: id, document_id: current.document.id, sha256: current.document.sha256 };
 };

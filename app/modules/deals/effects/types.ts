@@ -1,3 +1,4 @@
+import type { Caller } from '#app/core/caller.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Tx } from '#db/client.ts';
 import type { DealContext } from '../context.server.ts';
@@ -12,6 +13,8 @@ export interface EffectInput {
   /** Evidence as its form read it. */
   data: Record<string, unknown>;
   reason: string;
+  /** Where the request came from; null when the platform moves by itself. */
+  caller: Caller | null;
 }
 
 /** Does its work and tells in a few words what it did; the answer of the move and of a dry run carries it. */

@@ -5,7 +5,7 @@ import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
-import { dbNow } from '#db/tx.ts';
+import { asPlatform, dbNow } from '#db/tx.ts';
 import { ledgerAccounts, ledgerEntries, ledgerJournals } from '#db/schema/payments.ts';
 import { natureOf, withinFloor } from './chart.ts';
 import { HELD_MEANING, negate, normaliseLines, type Fact, type JournalKind, type Line } from './journal.ts';
@@ -55,9 +55,10 @@ export async function reverse(tx: Tx, journalId: string, reason: string): Promis
     occurredAt: await dbNow(tx), reverses: journalId,
   });
   if (!posted.created) throw new AppError('conflict', { reason: 'already_reversed', journal: journalId });
-  await audit(tx, systemScope('ledger'), {
+  const ledger = systemScope('ledger');
+  await asPlatform(tx, ledger, 'take a journal back', () => audit(tx, ledger, {
     chain: journal.dealId ? `deal:${journal.dealId}` : 'org:platform', action: 'ledger.reverse', subject: journalId, data: { reason, journal: posted.journalId },
-  });
+  }));
   return posted;
 }
 

@@ -44,6 +44,9 @@ function requireMoveScope(viewer: Viewer, deal: Pick<DealResource, 'process'>, n
   if (missing) throw new AppError('forbidden', { permission: missing, reason: 'token_scope' });
 }
 
+/** Where a call comes from, for what is kept with a signature. */
+const callerOf = ({ request, clientAddress }: { request: Request; clientAddress: string }) => ({ address: clientAddress, userAgent: request.headers.get('user-agent') });
+
 const reading = [
   defineApi({
     method: 'get', path: '/deals', tag, access: 'deal.read', summary: 'Deals your organisation has a part in, newest first, each with its next deadline.',
@@ -81,9 +84,9 @@ const writing = [
     method: 'post', path: '/deals/{id}/transitions', tag, access: 'deal.act', idempotent: 'in_use_case',
     summary: 'Move the deal. `evidence` is what the move’s form asks for; `dry_run` tells what would happen and writes nothing.',
     params: DealParams, body: zTransition, response: zTransitionResult,
-  }, async ({ params, body, scope, viewer, services, idempotencyKey }) => {
+  }, async ({ params, body, scope, viewer, services, idempotencyKey, ...from }) => {
     requireMoveScope(viewer, await getDeal(services, scope, params.id), body.name);
-    return transition(services, scope, { dealId: params.id, ...body, ...(idempotencyKey ? { idempotencyKey } : {}) });
+    return transition(services, scope, { dealId: params.id, ...body, caller: callerOf(from), ...(idempotencyKey ? { idempotencyKey } : {}) });
   }),
   defineApi({
     method: 'post', path: '/deals/{id}/documents', tag, access: 'deal.act', status: 201, summary: 'Upload a certificate, a recordal or other evidence (PDF, picture, office document, 25 MB).',
@@ -101,8 +104,8 @@ const writing = [
   }, ({ params, body, scope, services }) => draftContract(services, scope, params.id, body)),
   defineApi({
     method: 'post', path: '/deals/{id}/documents/{document_id}/sign', tag, access: 'deal.sign', idempotent: 'in_use_case',
-    summary: 'Sign the standing contract version; `sha256` is the hash of the text you read.', params: DocumentParams, body: zSignDocument.omit({ document_id: true }), response: zTransitionResult,
-  }, ({ params, body, scope, services, idempotencyKey }) => signDocument(services, scope, params.id, { ...body, document_id: params.document_id }, idempotencyKey)),
+    summary: 'Sign the standing contract version; `sha256` is the hash of the text you read, `consent_version` the consent that came with it; the signer is the account.', params: DocumentParams, body: zSignDocument.omit({ document_id: true }), response: zTransitionResult,
+  }, ({ params, body, scope, services, idempotencyKey, ...from }) => signDocument(services, scope, params.id, { ...body, document_id: params.document_id }, { caller: callerOf(from), ...(idempotencyKey ? { idempotencyKey } : {}) })),
   defineApi({
     method: 'post', path: '/deals/{id}/messages', tag, access: 'deal.act', status: 201, summary: 'Write to the other party.', params: DealParams, body: zPostMessage, response: zMessage,
   }, ({ params, body, scope, services }) => postMessage(services, scope, params.id, body)),

@@ -51,7 +51,7 @@ export const valuationApi = [
   defineApi({
     method: 'get', path: '/valuations/{id}/report', tag, access: 'patent.read', summary: 'The report of a snapshot as a PDF, in Chinese or English (`lang`; else the language of the request): charts, sources, assumptions, limits, fingerprint.',
     params: ValuationParams, query: z.object({ lang: z.enum(LOCALES).optional() }), produces: 'application/pdf',
-  }, ({ params, query, scope, services, locale }) => reportResponse(services, scope, params.id, query.lang ?? locale)),
+  }, ({ params, query, scope, services, locale, request }) => reportResponse(services, scope, params.id, query.lang ?? locale, request.signal)),
   defineApi({
     method: 'post', path: '/valuations/{id}/replay', tag, access: 'patent.read', summary: 'Compute a snapshot again from its stored inputs with the method it was made by; `same` when it agrees to the cent.',
     params: ValuationParams, response: replaySchema,

@@ -1,0 +1,118 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#app/core/errors.ts';
+import { FairQueue } from './fair-queue.ts';
+
+export interface HeavyRequest { id: number; name: string; input: unknown }
+export interface HeavyAnswer { id: number; value?: unknown; error?: { message: string; stack?: string } }
+
+/** For whom the work is, and how one learns that nobody waits for it any more. */
+export interface HeavyCaller { tenant: string; signal?: AbortSignal }
+
+/** Work that would hold up every page if it ran where pages are made: reports, simulations. */
+export interface HeavyPool {
+  /**
+   * Runs a named task in a thread and gives its result. Throws `busy` with `retry_after` (seconds) when the tenant's waiting list or
+   * the whole one is full, `unavailable` when the thread died or took too long, `unavailable` for a caller who has gone.
+   */
+  run<T>(name: string, input: unknown, caller: HeavyCaller): Promise<T>;
+  /** How much waits and runs, for a look from outside. */
+  load(): { waiting: number; running: number };
+  close(): Promise<void>;
+}
+
+/** Waiting at most: one tenant's, and all together. A report takes about a second, so the last in a full list waits half a minute. */
+const LIMITS = { perTenant: 24, total: 200 };
+/** A task that takes longer is ended with its thread, ms. */
+const MOST_MS = 60_000;
+/** Pauses before a thread that died is replaced, ms. */
+const PAUSE_MS = { first: 500, most: 30_000 };
+const RETRY_AFTER_SECONDS = 15;
+
+interface Task { tenant: string; id: number; name: string; input: unknown; done: (answer: HeavyAnswer) => void; fail: (error: Error) => void }
+interface Slot { thread: Worker | null; task: Task | null; timer: NodeJS.Timeout | null; deaths: number; notBefore: number }
+
+/** A thread knows no loaders of the process that starts it, so one that runs from source brings its own. */
+const fromSource = (entry: URL) => `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(entry.href)}); });`;
+
+/** One thread fewer than cores, so that pages keep one; at least one, at most four. */
+const defaultSize = () => Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/**
+ * A small pool of threads behind a queue per tenant. Threads start with the first work and stay. A caller who goes away while waiting
+ * gives its place back; one whose work has begun gets no answer, and the work ends by itself.
+ */
+export function threadPool(options: { size?: number; limits?: typeof LIMITS; mostMs?: number; entry?: URL; onEnd?: (error: Error) => void } = {}): HeavyPool {
+  const entry = options.entry ?? (import.meta.url.endsWith('.ts') ? new URL('../../heavy-thread.ts', import.meta.url) : pathToFileURL(resolve('build/server/heavy.js')));
+  const queue = new FairQueue<Task>(options.limits ?? LIMITS);
+  const slots: Slot[] = Array.from({ length: options.size ?? defaultSize() }, () => ({ thread: null, task: null, timer: null, deaths: 0, notBefore: 0 }));
+  let next = 0;
+  let closed = false;
+
+  function start(slot: Slot): Worker {
+    const started = entry.pathname.endsWith('.ts') ? new Worker(fromSource(entry), { execArgv: [], eval: true }) : new Worker(entry, { execArgv: [] });
+    let cause = new Error('the thread of heavy work ended');
+    started.on('message', (answer: HeavyAnswer) => { slot.deaths = 0; settle(slot, (task) => { task.done(answer); }); });
+    started.on('error', (error: Error) => { cause = error; });
+    started.on('exit', () => {
+      slot.thread = null;
+      if (closed) return;
+      slot.deaths += 1;
+      slot.notBefore = performance.now() + Math.min(PAUSE_MS.most, PAUSE_MS.first * 2 ** (slot.deaths - 1));
+      options.onEnd?.(cause);
+      settle(slot, (task) => { task.fail(new AppError('unavailable', { reason: 'thread_ended' })); });
+      setTimeout(work, slot.notBefore - performance.now()).unref();
+    });
+    return started;
+  }
+
+  function settle(slot: Slot, how: (task: Task) => void): void {
+    const { task } = slot;
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.task = slot.timer = null;
+    slot.thread?.unref(); // while nobody waits, the process may end
+    if (task) how(task);
+    work();
+  }
+
+  /** Gives waiting work to threads that have none. */
+  function work(): void {
+    for (const slot of slots) {
+      if (slot.task || closed || performance.now() < slot.notBefore) continue;
+      const task = queue.take();
+      if (!task) return;
+      slot.task = task;
+      slot.thread ??= start(slot);
+      slot.thread.ref();
+      slot.timer = setTimeout(() => { void slot.thread?.terminate(); }, options.mostMs ?? MOST_MS);
+      slot.thread.postMessage({ id: task.id, name: task.name, input: task.input } satisfies HeavyRequest);
+    }
+  }
+
+  return {
+    run: <T>(name: string, input: unknown, { tenant, signal }: HeavyCaller) => new Promise<T>((give, fail) => {
+      if (closed || signal?.aborted) { fail(new AppError('unavailable', { reason: closed ? 'closing' : 'caller_gone' })); return; }
+      const gone = () => { queue.remove(task); fail(new AppError('unavailable', { reason: 'caller_gone' })); };
+      const task: Task = {
+        tenant, id: next++, name, input,
+        done: ({ value, error }) => {
+          signal?.removeEventListener('abort', gone);
+          if (error) fail(Object.assign(new Error(`${name}: ${error.message}`), error.stack ? { stack: error.stack } : {})); else give(value as T);
+        },
+        fail: (error) => { signal?.removeEventListener('abort', gone); fail(error); },
+      };
+      if (!queue.add(task)) { fail(new AppError('busy', { retry_after: RETRY_AFTER_SECONDS, waiting: queue.sizeOf(tenant) })); return; }
+      signal?.addEventListener('abort', gone, { once: true });
+      work();
+    }),
+    load: () => ({ waiting: queue.size, running: slots.filter((s) => s.task).length }),
+    close: async () => {
+      closed = true;
+      for (const task of queue.clear()) task.fail(new AppError('unavailable', { reason: 'closing' }));
+      for (const slot of slots) settle(slot, (task) => { task.fail(new AppError('unavailable', { reason: 'closing' })); });
+      await Promise.all(slots.flatMap((s) => (s.thread ? [s.thread.terminate()] : [])));
+    },
+  };
+}
