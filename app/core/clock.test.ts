@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween } from './clock.ts';
+import { size } from '#tests/fixtures/sizes.ts';
 
 /** What the engine's own dates say. */
 const byDate = {
@@ -19,7 +20,7 @@ describe('days without dates', () => {
     fc.assert(fc.property(day, day, fc.integer({ min: -2_400, max: 2_400 }), (a, b, months) => {
       expect(daysBetween(a, b)).toBe(byDate.daysBetween(a, b));
       expect(addMonths(a, months)).toBe(byDate.addMonths(a, months));
-    }), { numRuns: 5_000 });
+    }), { numRuns: size(2_000, 200_000) });
     expect([addMonths('2024-01-31', 1), addMonths('2023-01-31', 1), addMonths('2000-02-29', 12), addMonths('2024-03-31', -1), addMonths('2024-02-29', -1_200)]).toEqual(['2024-02-29', '2023-02-28', '2001-02-28', '2024-02-29', '1924-02-29']);
   });
 

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Meilisearch } from 'meilisearch';
 import { addDays, legalDay } from '#app/core/clock.ts';
-import { DEMO_PASSWORD } from '#db/seed/accounts.ts';
+import { askAs, send, type Ask } from '#tests/fixtures/officer.ts';
 import { startProduct } from '#tests/fixtures/product.ts';
 import { freshPatent, patentCsv } from '#tests/e2e/support/files.ts';
 import type { BenchOptions, BenchResult } from './main.ts';
@@ -11,21 +10,6 @@ import type { BenchOptions, BenchResult } from './main.ts';
 /** What the product promises: a publication is found this long after its commit. */
 const LIMIT_MS = 3_000;
 const OWNER = 'Jilu University (demo)';
-
-type Ask = <T>(path: string, init?: RequestInit) => Promise<T>;
-
-async function officer(base: string): Promise<Ask> {
-  const made = await fetch(`${base}/api/v1/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'tto@jlu.demo', password: DEMO_PASSWORD, name: 'bench' }) });
-  const { token } = await made.json() as { token: string };
-  return async <T>(path: string, init: RequestInit = {}) => {
-    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}) };
-    const answer = await fetch(`${base}/api/v1${path}`, { ...init, headers });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return await answer.json() as T;
-  };
-}
-
-const post = (body: unknown = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body) });
 
 /** Imports `count` patents and drafts a listing of each. */
 async function drafts(ask: Ask, count: number): Promise<{ listing: string; mark: string }[]> {
@@ -41,8 +25,8 @@ async function drafts(ask: Ask, count: number): Promise<{ listing: string; mark:
   const made = [];
   for (const patent of patents) {
     const { number } = await ask<{ number: string }>(`/patents/${encodeURIComponent(patent.application)}`);
-    await ask(`/patents/${encodeURIComponent(number)}/status`, post({ legal_status: 'in_force', as_of: today, source: `register extract ${patent.mark}` }));
-    const listing = await ask<{ id: string }>('/listings', post({
+    await ask(`/patents/${encodeURIComponent(number)}/status`, send('POST', { legal_status: 'in_force', as_of: today, source: `register extract ${patent.mark}` }));
+    const listing = await ask<{ id: string }>('/listings', send('POST', {
       patent_number: number, deal_kinds: ['transfer'], ask: { amount: 1_000_000_00, currency: 'CNY' }, benefit_zh: `涂层寿命提高（${patent.mark}）`, benefit_en: `Longer coating life (${patent.mark})`,
       territories: ['CN'], trl: 6, approval_number: `A-${patent.mark}`, notice_starts_on: addDays(today, -20),
     }));
@@ -53,7 +37,7 @@ async function drafts(ask: Ask, count: number): Promise<{ listing: string; mark:
 
 /** From the answer of `publish` (the commit is just before it) until the API's search gives the listing. */
 async function untilFound(base: string, ask: Ask, draft: { listing: string; mark: string }): Promise<number> {
-  await ask(`/listings/${draft.listing}/publish`, post());
+  await ask(`/listings/${draft.listing}/publish`, send('POST'));
   const since = performance.now();
   for (;;) {
     const text = await (await fetch(`${base}/api/v1/listings?q=${draft.mark}`)).text();
@@ -80,7 +64,7 @@ async function bareTask(dataDir: string, count: number): Promise<number[]> {
 export async function freshness({ quick }: BenchOptions): Promise<BenchResult> {
   const product = await startProduct();
   try {
-    const ask = await officer(product.url);
+    const ask = await askAs(product.url);
     const waiting = await drafts(ask, quick ? 6 : 31);
     // The first one meets an engine that has just started and is still building its indexes: told apart, not counted.
     const cold = Math.round(await untilFound(product.url, ask, waiting.shift()!));

@@ -2,6 +2,7 @@ import { freshness } from './freshness.ts';
 import { heavy } from './heavy.ts';
 import { matching } from './matching.ts';
 import { matchingScale } from './matching-scale.ts';
+import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { search } from './search.ts';
 import { valuation } from './valuation.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promi
   freshness: { about: 'how soon a publication is found, beside the three seconds promised and a bare task of the search engine', run: freshness },
   heavy: { about: 'twenty reports of one tenant at once, and what they delay another tenant’s page by, beside the limit of 100 ms', run: heavy },
   matching: { about: 'matching on judged needs beside BM25, Meilisearch and Postgres (--judgments DIR), known-item search (--abstracts FILE), cross-language pairs; writes docs/quality/latest.json (--out FILE); with --scale its speed and memory at 200,000 listings (--size N)', run: (options) => (args.includes('--scale') ? matchingScale(options) : matching(options)) },
+  memory: { about: 'memory of the whole product after 500 single writes to listings, and what it uses at rest, beside their limits and an earlier built checkout (--base DIR)', run: memory },
   pages: { about: 'server-rendered search, listing and deal pages against a bare route of the same server; bytes of JS and CSS a page', run: pages },
   search: { about: 'search and facets of the API beside the same queries sent straight to Meilisearch, at 200,000 listings (--size N)', run: search },
   valuation: { about: 'batch valuation beside a bare pass over the same rows, at 100,000 patents (--size N); scoring without citations (--abstracts FILE) and cohorts against published ones (--cohorts FILE)', run: valuation },

@@ -14,7 +14,7 @@ const STATED: Record<(typeof ELEMENTS)[number], string> = {
 };
 
 test('a company states a need in five elements, reads why each match answers it, and passes one with a reason', async ({ open }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const page = await open('buyer');
   const mark = randomInt(100_000, 1_000_000);
   const title = `不锈钢双极板长寿命镀层 ${mark}`;

@@ -16,12 +16,12 @@ async function linkInMail(page: Page, to: string, pattern: RegExp): Promise<stri
     const hrefs = await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
     link = hrefs.find((href) => pattern.test(href)) ?? null;
     expect(link, `a mail to ${to}`).not.toBeNull();
-  }).toPass({ timeout: 30_000, intervals: [500, 1_000] });
+  }).toPass({ timeout: 90_000, intervals: [500, 1_000] });
   return link!;
 }
 
 test('an invitation by mail: a new person registers by it, is a member, and the link works once', async ({ open, watch }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const owner = await open('buyer');
   const email = fresh('invited');
   const name = '沈清越';
@@ -46,7 +46,7 @@ test('an invitation by mail: a new person registers by it, is a member, and the 
     await expect(field(guest, 'zh', 'auth:field.password')).toHaveAttribute('aria-invalid', 'true');
     await field(guest, 'zh', 'auth:field.password').fill('a long sentence to remember');
     await guest.getByRole('button', { name: t('auth:register.go'), exact: true }).click();
-    await expect(guest).toHaveURL(/\/home$/, { timeout: 40_000 });
+    await expect(guest).toHaveURL(/\/home$/, { timeout: 90_000 });
     await expect(guest.getByRole('heading', { level: 1 })).toContainText(name);
   });
   await test.step('they see the company’s work, and may not manage it', async () => {
@@ -75,7 +75,7 @@ test('an invitation by mail: a new person registers by it, is a member, and the 
 
 test('a forgotten password is set anew by mail, and every other session ends', async ({ open, watch }) => {
   watch.allow(/status of 422/); // the old password is refused: that answer is what the step asks for
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const email = fresh('forgetful');
   const first = 'the first long password';
   const second = 'another long password';
@@ -86,13 +86,13 @@ test('a forgotten password is set anew by mail, and every other session ends', a
     await field(page, 'zh', 'auth:field.email').fill(email);
     await field(page, 'zh', 'auth:field.password').fill(first);
     await page.getByRole('button', { name: t('auth:register.go'), exact: true }).click();
-    await expect(page.getByRole('heading', { name: t('auth:register.sentTitle') })).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole('heading', { name: t('auth:register.sentTitle') })).toBeVisible({ timeout: 90_000 });
     const link = await linkInMail(page, email, /\/login\?/);
     await go(page, link);
     await field(page, 'zh', 'auth:field.email').fill(email);
     await field(page, 'zh', 'auth:field.password').fill(first);
     await page.getByRole('button', { name: t('auth:login.go'), exact: true }).click();
-    await expect(page).toHaveURL(/\/home$/, { timeout: 40_000 });
+    await expect(page).toHaveURL(/\/home$/, { timeout: 90_000 });
   });
   const other = await open(null);
   await test.step('elsewhere the password is forgotten and set anew', async () => {
@@ -104,7 +104,7 @@ test('a forgotten password is set anew by mail, and every other session ends', a
     await field(other, 'zh', 'auth:field.newPassword').fill(second);
     await field(other, 'zh', 'auth:field.again').fill(second);
     await other.getByRole('button', { name: t('auth:reset.go'), exact: true }).click();
-    await expect(other.getByText(t('auth:login.resetDone'))).toBeVisible({ timeout: 40_000 });
+    await expect(other.getByText(t('auth:login.resetDone'))).toBeVisible({ timeout: 90_000 });
   });
   await test.step('the session from before is out, the old password is refused, the new one works', async () => {
     await page.goto('/account');
@@ -121,7 +121,7 @@ test('a forgotten password is set anew by mail, and every other session ends', a
 });
 
 test('a session ended from another device is out at its next step', async ({ open }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   // Both sign in by themselves: the shared session of the other journeys stays.
   const [here, there] = [await open(null), await open(null)];
   await signIn(here, 'tto@qsa.demo', DEMO_PASSWORD);

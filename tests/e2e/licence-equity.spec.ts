@@ -22,7 +22,7 @@ async function declare(deal: string, seller: Client, buyer: Client): Promise<voi
 }
 
 test('an ordinary licence: entry fee, hand-over, acceptance, release, recordal; then its royalties run', async ({ open, request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const [seller, buyer] = [await apiAs(request, 'officer'), await apiAs(request, 'buyer')];
   const FEE = 120_000;
   const { listing, number, mark } = await publishedListing(seller, org('jlu').nameZh, { deal_kinds: ['ordinary_licence'], entry_fee: cny(150_000), royalty_bps: 350 });
@@ -82,13 +82,13 @@ test('an ordinary licence: entry fee, hand-over, acceptance, release, recordal; 
     await expectState(company, deal, 'en', 'active');
     const periods = company.getByRole('table', { name: t('deal:royalty.caption') });
     await expect(periods.getByRole('row').nth(1)).toContainText(t('deal:royalty.waiting'));
-    await expect.poll(async () => (await seller.get<DealResource>(`/deals/${deal}`)).payouts.map((p) => p.state), { timeout: 60_000 }).toEqual(['sent']);
+    await expect.poll(async () => (await seller.get<DealResource>(`/deals/${deal}`)).payouts.map((p) => p.state), { timeout: 120_000 }).toEqual(['sent']);
     expect((await seller.get<DealResource>(`/deals/${deal}`)).state, 'a royalty runs: the deal stays open').toBe('active');
   });
 });
 
 test('a contribution for shares: valued, signed, registered, closed without money', async ({ open, request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const [seller, buyer] = [await apiAs(request, 'officer'), await apiAs(request, 'rival')];
   const VALUE = 2_000_000;
   const { listing, number, mark } = await publishedListing(seller, org('jlu').nameZh, { deal_kinds: ['equity'], equity_valuation: cny(VALUE) });
@@ -134,8 +134,8 @@ test('a contribution for shares: valued, signed, registered, closed without mone
     });
     await expectState(office, deal, 'en', 'certified');
     await makeMove(operator, deal, 'en', 'confirm_registration', { asks: true });
-    await expectState(company, deal, 'en', 'closed', 60_000);
-    await expect.poll(async () => (await seller.get<{ owner: { name: { en: string } } }>(`/patents/${encodeURIComponent(number)}`)).owner.name.en, { timeout: 15_000 }).toBe(org('lumen').nameEn);
+    await expectState(company, deal, 'en', 'closed', 180_000);
+    await expect.poll(async () => (await seller.get<{ owner: { name: { en: string } } }>(`/patents/${encodeURIComponent(number)}`)).owner.name.en, { timeout: 90_000 }).toBe(org('lumen').nameEn);
     await go(company, `/patents/${encodeURIComponent(number)}`);
     await expect(company.getByRole('main')).toContainText(org('lumen').nameEn);
   });

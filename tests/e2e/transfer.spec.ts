@@ -39,7 +39,7 @@ async function offer(page: Page, listing: string, price: number, broker = false)
 }
 
 test('an imported patent is listed, found, negotiated, paid, signed, registered and passes to the company', async ({ open, request }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const patent = freshPatent(org('jlu'));
   const officer = await open('officer');
   const buyer = await open('buyer');
@@ -108,7 +108,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await expect(async () => {
       await go(buyer, '/saved');
       await expect(buyer.locator(`a[href="/listings/${listing}"]`)).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 90_000 });
   });
 
   let bought = '';
@@ -167,7 +167,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
   });
 
   await test.step('the worker pays out and the deal closes', async () => {
-    await expectState(officer, deal, 'zh', 'closed', 90_000);
+    await expectState(officer, deal, 'zh', 'closed', 180_000);
     await expect(officer.getByText(t('deal:money.payout.sent'), { exact: false }).first()).toBeVisible();
   });
 
@@ -176,7 +176,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await expect(officer.getByText(t('ui:status.listing.transferred'), { exact: true }).first()).toBeVisible();
     await go(visitor, `/patents/${encodeURIComponent(number)}`);
     await expect(visitor.locator('dt', { hasText: new RegExp(`^${t('listing:fact.owner')}$`) }).locator('xpath=following-sibling::dd[1]')).toContainText(org('faw'));
-    await expect.poll(async () => (await (await request.get(`/search?q=${patent.mark}&lang=zh`)).text()).includes(`/listings/${listing}`), { timeout: 15_000 }).toBe(false);
+    await expect.poll(async () => (await (await request.get(`/search?q=${patent.mark}&lang=zh`)).text()).includes(`/listings/${listing}`), { timeout: 90_000 }).toBe(false);
   });
 
   await test.step('the broker sees its own side with its fee and nothing of the others', async () => {
@@ -197,7 +197,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
 });
 
 test('an office’s own export comes in whole, and a second time changes nothing', async ({ open }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const file = fileURLToPath(new URL('../../../shared/data/patents/spreadsheets/cnipa-export-2013.xlsx', import.meta.url));
   test.skip(!existsSync(file), 'the sample export is not on this machine');
   const officer = await open('otherOfficer');

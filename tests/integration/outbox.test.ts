@@ -6,8 +6,10 @@ import { emit } from '#db/outbox.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { backoffMs, drainOnce, runConsumers, type ConsumerDefinition, type Delivery } from '#workers/dispatcher.ts';
 import { eachAlone } from '#workers/consumers/each.ts';
+import { size } from '#tests/fixtures/sizes.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 
+const MANY = size(40, 1_000);
 const s = systemScope('test');
 const log = createLogger({ level: 'silent', name: 'test' });
 let t: TestDatabase;
@@ -22,16 +24,16 @@ const rows = () => withRead(t.db, s, (tx) => tx.execute<{ key: string; done: boo
 const due = () => withTx(t.db, s, (tx) => tx.execute(sql`update outbox set available_at = now() - interval '1 second', locked_until = null where done_at is null`));
 /** Lets the time of every lease pass. */
 const lapse = () => withTx(t.db, s, (tx) => tx.execute(sql`update outbox set locked_until = now() - interval '1 second' where locked_until is not null`));
-const until = async (check: () => boolean | Promise<boolean>) => { for (let i = 0; i < 200 && !(await check()); i++) await new Promise((r) => setTimeout(r, 25)); };
+const until = async (check: () => boolean | Promise<boolean>) => { for (let i = 0; i < 4_000 && !(await check()); i++) await new Promise((r) => setTimeout(r, 25)); };
 
 describe('the outbox', () => {
   it('gives each effect to one of many workers', async () => {
-    for (let i = 0; i < 40; i++) await mail(`many-${i}`);
+    for (let i = 0; i < MANY; i++) await mail(`many-${i}`);
     const seen: string[] = [];
     const work = consumer(async (d: Delivery[]) => { seen.push(...d.map((x) => x.key)); await new Promise((r) => setTimeout(r, 20)); }, { batch: 5 });
     const drain = async () => { while (await drainOnce(t.db, work, log)) { /* on */ } };
     await Promise.all([drain(), drain(), drain(), drain()]);
-    expect(seen.sort()).toEqual(Array.from({ length: 40 }, (_, i) => `mail.requested:many-${i}`).sort());
+    expect(seen.sort()).toEqual(Array.from({ length: MANY }, (_, i) => `mail.requested:many-${i}`).sort());
   });
 
   it('takes over what a killed worker held, once its lease is over', async () => {

@@ -26,11 +26,11 @@ function processesOn(dir: string): string[] {
 const ownProcesses = (dir: string) => processesOn(dir).filter((command) => !/postgres|meilisearch/.test(command.split(' ')[0]!) && !command.startsWith('postgres:'));
 
 function start(env: Record<string, string>) {
-  return spawnSync(process.execPath, ['workers/supervisor/start.js'], { env: { ...process.env, NODE_ENV: '', ...env }, encoding: 'utf8', timeout: 120_000 });
+  return spawnSync(process.execPath, ['workers/supervisor/start.js'], { env: { ...process.env, NODE_ENV: '', ...env }, encoding: 'utf8', timeout: 240_000 });
 }
 
 describe('npm start', () => {
-  it('wakes a whole product, ends it at SIGTERM, wakes it again, survives a killed supervisor, and leaves nothing behind', { timeout: 400_000 }, async () => {
+  it('wakes a whole product, ends it at SIGTERM, wakes it again, survives a killed supervisor, and leaves nothing behind', { timeout: 900_000 }, async () => {
     const dataDir = scratch();
     const first = await startProduct({ dataDir });
     expect(first.output()).toContain('tto@jlu.demo');
@@ -46,7 +46,7 @@ describe('npm start', () => {
     expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
     // The demo world keeps every promise the product makes, once the worker has caught up.
     let doctor = spawnSync(process.execPath, ['--import', 'tsx', 'workers/cli/doctor.ts'], { env: { ...process.env, DATA_DIR: dataDir }, encoding: 'utf8' });
-    for (let i = 0; i < 20 && doctor.status !== 0; i++) {
+    for (let i = 0; i < 120 && doctor.status !== 0; i++) {
       await new Promise((r) => setTimeout(r, 1_000));
       doctor = spawnSync(process.execPath, ['--import', 'tsx', 'workers/cli/doctor.ts'], { env: { ...process.env, DATA_DIR: dataDir }, encoding: 'utf8' });
     }
@@ -55,12 +55,12 @@ describe('npm start', () => {
     // A supervisor that is killed cannot stop anything: its children notice by themselves, and the engines it leaves are ended by the next start.
     second.child.kill('SIGKILL');
     await second.stop({ keepData: true });
-    for (let i = 0; i < 150 && ownProcesses(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
+    for (let i = 0; i < 900 && ownProcesses(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
     expect(ownProcesses(dataDir)).toEqual([]);
     const third = await startProduct({ dataDir });
     expect((await fetch(`${third.url}/readyz`)).status).toBe(200);
     expect(await third.stop({ keepData: true })).toBe(0);
-    for (let i = 0; i < 200 && processesOn(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
+    for (let i = 0; i < 900 && processesOn(dataDir).length; i++) await new Promise((r) => setTimeout(r, 100));
     expect(processesOn(dataDir)).toEqual([]);
     expect(existsSync(join(dataDir, 'runtime.json'))).toBe(false);
   });

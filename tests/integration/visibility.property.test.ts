@@ -24,6 +24,7 @@ import { similarListings } from '#search/query/similar.server.ts';
 import { trainPlatformModel } from '#search/model/train.server.ts';
 import { testDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
+import { size } from '#tests/fixtures/sizes.ts';
 import { canary, marketWorld, mayOpen, STEPS, takeStep, truthOf, type MarketWorld, type Step, type Truth } from '#tests/fixtures/market-world.ts';
 
 /**
@@ -31,7 +32,7 @@ import { canary, marketWorld, mayOpen, STEPS, takeStep, truthOf, type MarketWorl
  * tables say. `PROPERTY_SEED` and `PROPERTY_RUNS` send it elsewhere; a failing history is printed with its seed.
  */
 const SEED = Number(process.env.PROPERTY_SEED ?? 20261122);
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 2);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? size(2, 20));
 const STRETCH = 8;
 
 const system = systemScope('test');
@@ -207,5 +208,5 @@ async function history(steps: readonly Step[]): Promise<void> {
 describe('whatever happens on the market', () => {
   it('nobody reads of a listing or a demand that is not theirs to read', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2 * STRETCH, maxLength: 3 * STRETCH }), history), { seed: SEED, numRuns: RUNS, endOnFailure: true });
-  }, 600_000);
+  }, 3_600_000);
 });

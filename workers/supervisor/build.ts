@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from './lock.ts';
 import { StartError } from './start-error.ts';
 
 const SOURCES = ['app', 'db', 'search', 'workers', 'public', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'postcss.config.cjs'];
@@ -32,6 +33,7 @@ function run(command: string, args: string[], env: Record<string, string>): Prom
 /** Builds the web application and the bundles of the other processes. `env` is all the compiler gets. */
 export async function build(env: Record<string, string>): Promise<void> {
   const stamp = sourceStamp();
+  rmSync('build/stamp', { force: true }); // half a build is none
   await run(process.execPath, ['node_modules/@react-router/dev/bin.js', 'build'], env);
   const { build: bundle, stop } = await import('esbuild');
   const shared = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent' } as const;
@@ -46,9 +48,35 @@ export async function build(env: Record<string, string>): Promise<void> {
   writeFileSync('build/stamp', stamp);
 }
 
-/** Builds unless what stands in `build/` was made from exactly these sources. Returns whether it had to. */
+const LOCK = 'build.lock';
+
+/** Waits until no other process of this checkout builds, then holds the right to; a lock whose holder is gone is taken over. Returns the release. */
+async function takeBuild(): Promise<() => void> {
+  for (;;) {
+    try {
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      return () => rmSync(LOCK, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = existsSync(LOCK) ? Number(readFileSync(LOCK, 'utf8')) : 0;
+    // Empty for the moment between its making and its writing; then it is looked at again.
+    if (holder && !isRunning(holder, 'node')) rmSync(LOCK, { force: true });
+    else await new Promise((r) => setTimeout(r, 200));
+  }
+}
+
+const isFresh = () => existsSync('build/stamp') && readFileSync('build/stamp', 'utf8') === sourceStamp();
+
+/** Builds unless what stands in `build/` was made from exactly these sources. Two that start at once build once. Returns whether it had to. */
 export async function buildIfStale(env: Record<string, string>): Promise<boolean> {
-  if (existsSync('build/stamp') && readFileSync('build/stamp', 'utf8') === sourceStamp()) return false;
-  await build(env);
-  return true;
+  if (isFresh()) return false; // the rule in a container, where nothing may be written here
+  const release = await takeBuild();
+  try {
+    if (isFresh()) return false;
+    await build(env);
+    return true;
+  } finally {
+    release();
+  }
 }

@@ -37,7 +37,7 @@ async function prepare({ database, env, seed }: PrepareOrder): Promise<PrepareAn
 
 process.once('disconnect', () => process.exit(0)); // the supervisor is gone
 process.once('message', (order: PrepareOrder) => {
-  prepare(order)
+  void prepare(order)
     .catch((error: unknown): PrepareAnswer => {
       if (error instanceof StartError) return { refused: { code: error.code, what: error.what, wayOut: error.wayOut } };
       console.error(error);

@@ -16,7 +16,7 @@ export type PrepareAnswer = { prepared: Prepared } | { refused: { code: string; 
  */
 export function startPrepare(options: { env: Record<string, string>; logFile: string }): { run(order: PrepareOrder): Promise<Prepared>; stop(): void } {
   const log = openPrivateLog(options.logFile);
-  const child = fork(new URL('./prepare-main.ts', import.meta.url), [], { execArgv: ['--import', 'tsx'], env: options.env, stdio: ['ignore', log, log, 'ipc'] });
+  const child = fork(new URL('./prepare-main.ts', import.meta.url), [], { execArgv: ['--max-semi-space-size=32', '--import', 'tsx'], env: options.env, stdio: ['ignore', log, log, 'ipc'] });
   closeSync(log);
   let settle: { resolve(value: Prepared): void; reject(error: Error): void } | null = null;
   let ended: string | null = null;

@@ -21,17 +21,27 @@ export async function seedIfEmpty(options: { env: Record<string, string>; seed: 
     await assertSafeServer(db.$client);
     const filled = await withRead(db, systemScope('seed'), (tx) => tx.execute(sql`select 1 from orgs limit 1`));
     if (filled.length) return { demo: false, firstOperator: null };
-    const { seedAccounts, seedFirstOperator } = await import('#db/seed/seed-accounts.ts');
+    const { seedFirstOperator } = await import('#db/seed/seed-accounts.ts');
     if (options.seed === 'none') {
       const password = randomBytes(12).toString('base64url');
       const email = process.env.OPERATOR_EMAIL ?? 'operator@localhost';
       await seedFirstOperator(db, { email, password });
       return { demo: false, firstOperator: { email, password } };
     }
-    const people = await seedAccounts(db);
-    const { seedWorld } = await import('#db/seed/seed-world.ts');
-    await seedWorld(db, createDiskStore(join(env.DATA_DIR, 'files')), people);
+    await seedDemo(env);
     return { demo: true, firstOperator: null };
+  } finally {
+    await closeDb(db);
+  }
+}
+
+/** The demo world, over connections that do not wait for the disk at each of its hundreds of commits. */
+async function seedDemo(env: ReturnType<typeof readEnv>): Promise<void> {
+  const db = createDb({ url: env.DATABASE_URL, role: env.DATABASE_ROLE, max: 4, applicationName: 'jingzhe-seed', bulk: true });
+  try {
+    const { seedAccounts } = await import('#db/seed/seed-accounts.ts');
+    const { seedWorld } = await import('#db/seed/seed-world.ts');
+    await seedWorld(db, createDiskStore(join(env.DATA_DIR, 'files')), await seedAccounts(db));
   } finally {
     await closeDb(db);
   }

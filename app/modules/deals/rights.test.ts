@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#app/core/clock.ts';
 import { dealsConflict, fieldsOverlap, intervalsOverlap, rightsConflict, rightsConflicts, rightsOverlap, type StandingRight, type WantedRight } from './rights.ts';
+import { size } from '#tests/fixtures/sizes.ts';
 
 const base = { fieldOfUse: '*', territory: 'CN', startsOn: '2026-01-01', endsOn: null, holderOrgId: null };
 const right = (kind: StandingRight['kind'], over: Partial<StandingRight> = {}): StandingRight => ({ id: 'r', kind, ...base, ...over });
@@ -57,7 +58,7 @@ describe('rights ledger, any sequence of grants', () => {
           if (narrow.length) expect(narrow.length === 1 && a.holderOrgId === b.holderOrgId && [a, b].some((r) => r.kind === 'ordinary')).toBe(true);
         }
       }
-    }), { numRuns: 1_000 });
+    }), { numRuns: size(500, 50_000) });
   });
 
   it('overlap is symmetric and an interval meets itself', () => {

@@ -65,7 +65,7 @@ export async function signIn(page: Page, email: string, password: string = DEMO_
   await page.getByLabel(t[locale]('auth:field.email'), { exact: true }).fill(email);
   await page.getByLabel(t[locale]('auth:field.password'), { exact: true }).fill(password);
   await page.getByRole('button', { name: t[locale]('auth:login.go'), exact: true }).click();
-  await expect(page).not.toHaveURL(/\/login/, { timeout: 40_000 });
+  await expect(page).not.toHaveURL(/\/login/, { timeout: 90_000 });
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({

@@ -77,13 +77,13 @@ export async function signContract(page: Page, dealId: string, locale: Locale, n
 }
 
 /** The state the room's heading shows. Asks again until the platform has got there: many steps are taken by the worker. */
-export async function expectState(page: Page, dealId: string, locale: Locale, state: string, timeout = 30_000): Promise<void> {
+export async function expectState(page: Page, dealId: string, locale: Locale, state: string, timeout = 120_000): Promise<void> {
   await expect(async () => {
     await page.goto(`/deals/${dealId}`);
-    await expect(page.getByRole('main').getByText(t[locale](`deal:state.${state}`), { exact: true }).first()).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole('main').getByText(t[locale](`deal:state.${state}`), { exact: true }).first()).toBeVisible({ timeout: 2_000 });
     // An ended deal has no current step: its task says that it is over.
-    if (state === 'closed') await expect(page.locator('#task')).toContainText(t[locale]('deal:task.endedCompleted'), { timeout: 1_000 });
-    else await expect(page.locator('[aria-current="step"]').filter({ hasText: t[locale](`deal:state.${state}`) })).toHaveCount(1, { timeout: 1_000 });
+    if (state === 'closed') await expect(page.locator('#task')).toContainText(t[locale]('deal:task.endedCompleted'), { timeout: 2_000 });
+    else await expect(page.locator('[aria-current="step"]').filter({ hasText: t[locale](`deal:state.${state}`) })).toHaveCount(1, { timeout: 2_000 });
   }).toPass({ timeout, intervals: [500, 1_000, 2_000] });
   await ready(page);
 }
@@ -96,7 +96,7 @@ export async function payByCard(page: Page, dealId: string, locale: Locale, amou
   await page.locator('#card_number').fill('4242424242424242');
   await page.locator('button[name="action"][value="pay"]').click();
   await expect(page).toHaveURL(new RegExp(`/deals/${dealId}/pay`));
-  await expect(page.getByText(t[locale]('deal:pay.settled', { amount }))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(t[locale]('deal:pay.settled', { amount }))).toBeVisible({ timeout: 90_000 });
 }
 
 /** Uploads a file on the imports page (in Chinese) and reads the counts of the result. */
@@ -105,7 +105,7 @@ export async function importFile(page: Page, file: string | { name: string; mime
   await field(page, 'zh', 'imports:file').setInputFiles(file);
   await page.getByRole('button', { name: t.zh('imports:go'), exact: true }).click();
   await expect(page).toHaveURL(/\/imports\/imp/);
-  await expect(page.getByRole('heading', { name: t.zh('imports:detail.counts'), exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: t.zh('imports:detail.counts'), exact: true })).toBeVisible({ timeout: 120_000 });
   const counts: Record<string, string> = {};
   for (const key of ['rows', 'created', 'updated', 'unchanged', 'rejected']) {
     counts[key] = (await page.locator('dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${t.zh(`imports:col.${key}`)}$`) }) }).locator('dd').innerText()).trim();

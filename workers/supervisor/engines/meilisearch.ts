@@ -13,7 +13,7 @@ const VERSION = '1.21.0';
 const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
 
 /** Where nobody says how much: enough for a catalogue of thousands. */
-const INDEXING_MEMORY = 512 * 1024 * 1024;
+const INDEXING_MEMORY = 256 * 1024 * 1024;
 
 export interface MeiliEngine { url: string; key: string; stop(): Promise<void>; process: ChildProcess }
 

@@ -4,6 +4,7 @@ import { MAX_AMOUNT, type Money } from '#app/core/money.ts';
 import { chart, natureOf, withinFloor } from './chart.ts';
 import * as facts from './facts.ts';
 import { normaliseLines, type Fact, type Line } from './journal.ts';
+import { size } from '#tests/fixtures/sizes.ts';
 
 const cny = (amount: number): Money => ({ currency: 'CNY', amount });
 const held = { dealId: 'deal_1' };
@@ -58,7 +59,7 @@ describe('facts', () => {
       expect(s.seller + s.broker + s.platform).toBe(amount);
       expect(Math.abs(s.platform - (amount * platform) / 10_000)).toBeLessThanOrEqual(1);
       expect(Math.min(s.seller, s.broker, s.platform)).toBeGreaterThanOrEqual(0);
-    }), { numRuns: 5_000 });
+    }), { numRuns: size(2_000, 100_000) });
     expect(facts.splitRelease(1_000_000_00, { platform: 200, broker: 300 })).toEqual({ seller: 950_000_00, broker: 30_000_00, platform: 20_000_00 });
     expect(() => facts.splitRelease(100, { platform: 9_000, broker: 2_000 })).toThrow(/invalid_amount/);
   });
@@ -67,7 +68,7 @@ describe('facts', () => {
     const expected = replay(EVERY_FACT);
     fc.assert(fc.property(fc.shuffledSubarray([...EVERY_FACT, ...EVERY_FACT, ...EVERY_FACT], { minLength: EVERY_FACT.length * 3 }), (told) => {
       expect(replay(told)).toEqual(expected);
-    }), { numRuns: 200 });
+    }), { numRuns: size(100, 5_000) });
     expect(Object.values(expected.balances).reduce((a, b) => a + b, 0)).toBe(0);
   });
 });
