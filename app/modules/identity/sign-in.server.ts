@@ -45,7 +45,7 @@ const PROVEN = new Set(['unconfirmed', 'confirm_other_address', 'confirm_expired
 /** Counts the attempt, lets `prove` look at the password unless there were too many, and forgets the count once it was right. */
 async function guarded<T>(db: Db, email: string, prove: () => Promise<T>): Promise<T> {
   const wait = await takeAttempt(db, email);
-  if (wait !== null) throw new AppError('validation', { retry_after: wait }, [{ path: 'password', code: 'wrong_credentials_wait' }]);
+  if (wait !== null) throw new AppError('rate_limited', { retry_after: wait }, [{ path: 'password', code: 'wrong_credentials_wait' }]);
   try {
     const proven = await prove();
     await forgetAttempts(db, email);
