@@ -22,8 +22,8 @@ export const badForm = (reason: string) => new AppError('bad_form', { reason });
 
 /** Names our forms use: words joined by dots, with whole numbers in brackets. Whatever else a name says, no parser gets to read it. */
 const NAME = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d{0,3}\])*$/;
-/** Commands of the form library, which takes them as instructions about the form: none of our forms sends them to the server. */
-const RESERVED = /^__\w+__$/;
+/** Commands of the form library, which takes them as instructions about the form, and words every object knows already: none of our forms sends them. */
+const RESERVED = /(?:^|\.)(?:__\w+__|constructor|prototype)(?:$|[.[])/;
 
 /**
  * Checks fields before they are made into objects, where `a[9999999]` or a thousand dots would cost out of all proportion.

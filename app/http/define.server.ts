@@ -43,7 +43,7 @@ interface Definition<A extends Access, P extends z.ZodType, S extends z.ZodType>
 async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodType>(definition: Omit<Definition<A, P, S>, 'access'> & { access: readonly A[] }, args: Args) {
   const context: RequestContext = args.context.get(requestContext);
   const info = requestStore.getStore();
-  if (info) info.route = args.pattern;
+  if (info) info.route = patternOf(args);
   // A token never acts on a page, and the cookie beside it is not asked either.
   if (args.request.headers.has('authorization')) throw new AppError('token_on_page');
   const viewer = await viewerOf(args.request, context);
@@ -62,6 +62,9 @@ async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodTyp
     search: (search?.success ? search.data : definition.search?.safeParse({}).data ?? {}) as z.output<S>,
   } satisfies Ask<A, z.output<P>, z.output<S>>;
 }
+
+/** The route that answers, as the router knows it: `/invitations/:token`. The same for every spelling of its address, and for its data. */
+const patternOf = (args: Args) => `/${(args.pattern as string | undefined ?? '').replace(/^\//, '')}`;
 
 /** What an error page is given: a code, a text in the reader's language, and the request id to quote. Never a stack. */
 export interface ErrorBody { code: ErrorCode | 'internal'; message: string; requestId: string }

@@ -17,8 +17,8 @@ import { readiness } from './shell/readiness.ts';
 import { originCheck, securityHeaders } from './shell/security.ts';
 import { stripeWebhook } from './shell/stripe-webhook.ts';
 
-const dev = import.meta.env.DEV;
 const WARM_AFTER_MS = 2_000;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Origins a write may come from: the public address, and on a loopback server its other spelling. */
 function allowedOrigins(publicUrl: string): Set<string> {
@@ -27,9 +27,14 @@ function allowedOrigins(publicUrl: string): Set<string> {
   return new Set([origin, ...twins]);
 }
 
+/** What the shell is put together from; the process's own unless a test brings others. */
+export interface ShellParts { services: Services; build: () => Promise<ServerBuild>; dev: boolean }
+
 /** The web application: headers, limits and health first, then the API's endpoints, then the pages' router. */
-export function createShell(endpoints: readonly ApiEndpoint[]): express.Express {
-  const all = services();
+export function createShell(endpoints: readonly ApiEndpoint[], parts: Partial<ShellParts> = {}): express.Express {
+  const all = parts.services ?? services();
+  const dev = parts.dev ?? import.meta.env.DEV;
+  const build = parts.build ?? (() => import('virtual:react-router/server-build') as unknown as Promise<ServerBuild>);
   const { env, db, log, publicUrl } = all;
   const metrics = createMetrics(db);
   // Soon after the start, not before it: the first page should not wait for it, and the first who asks for matches should not either.
@@ -80,7 +85,7 @@ export function createShell(endpoints: readonly ApiEndpoint[]): express.Express 
   }
   app.use((req, res, next) => {
     keepPrivate(res);
-    const bad = checkAddress(req.originalUrl);
+    const bad = METHODS.includes(req.method) ? checkAddress(req.originalUrl) : new AppError('method_not_allowed');
     if (bad) refuse(req, res, bad);
     else next();
   });
@@ -97,7 +102,7 @@ export function createShell(endpoints: readonly ApiEndpoint[]): express.Express 
     wait: res.locals.wait as number | null | undefined ?? null,
   });
   mountApi(app, '/api/v1', endpoints, contextOf);
-  app.use(mountPages({ dev, build: () => import('virtual:react-router/server-build') as unknown as Promise<ServerBuild>, origins, publicOrigin: new URL(publicUrl).origin, contextOf }));
+  app.use(mountPages({ dev, build, origins, publicOrigin: new URL(publicUrl).origin, contextOf }));
 
   app.use((error: unknown, req: express.Request, res: express.Response, _next: express.NextFunction) => {
     const status = (error as { status?: number }).status ?? 500;
