@@ -49,7 +49,7 @@ export function securityHeaders(options: { dev: boolean; https: boolean; formTar
 export function originCheck(allowed: ReadonlySet<string>) {
   return (req: Request, res: Response, next: NextFunction): void => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || req.path.startsWith('/webhooks/')) return next();
-    if (req.headers.authorization) return next();
+    if (req.headers.authorization !== undefined) return next();
     const origin = req.headers.origin;
     const site = req.headers['sec-fetch-site'];
     const ours = origin !== undefined ? allowed.has(origin) : site === 'same-origin' || (site === undefined && !req.headers.cookie);
