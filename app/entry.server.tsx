@@ -3,10 +3,11 @@ import { isbot } from 'isbot';
 import { PassThrough } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
-import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
+import { isRouteErrorResponse, ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
 import { requestContext } from '#app/http/context.server.ts';
 import { NonceContext } from '#app/http/nonce.tsx';
 import { i18nFor } from '#app/i18n/server.ts';
+import { requestStore } from '#app/platform/request-store.server.ts';
 
 export const streamTimeout = 10_000;
 
@@ -16,8 +17,6 @@ export default function handleRequest(request: Request, status: number, headers:
   const whenAll = isbot(request.headers.get('user-agent') ?? '') || entry.isSpaMode;
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', locale === 'zh' ? 'zh-CN' : 'en');
-  headers.append('vary', 'accept-language, cookie');
-  headers.set('cache-control', headers.get('cache-control') ?? 'private, no-cache');
   return new Promise<Response>((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -45,6 +44,7 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }) {
-  if (request.signal.aborted) return;
-  context.get(requestContext).services.log.error({ err: error, url: new URL(request.url).pathname }, 'unexpected error');
+  // The router's own refusals (no such method, no such action) are answers, and their texts hold the address.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  context.get(requestContext).services.log.error({ err: error, route: requestStore.getStore()?.route }, 'unexpected error');
 }

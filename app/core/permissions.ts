@@ -32,7 +32,7 @@ const MANAGER: Record<OrgKind, Permission[]> = {
   operator: ['operator.ledger', 'operator.override', 'audit.read', 'token.manage'],
 };
 
-/** Every permission of a role in a kind of organisation. Pure: the server guards with it, the UI hides with it. */
+/** Every permission of a role in a kind of organisation, before anything narrows it. To decide, ask {@link can}. */
 export function permissionsOf(orgKind: OrgKind, role: Role): ReadonlySet<Permission> {
   const granted = new Set<Permission>(READ);
   if (role === 'viewer') return granted;
@@ -44,7 +44,15 @@ export function permissionsOf(orgKind: OrgKind, role: Role): ReadonlySet<Permiss
   return granted;
 }
 
-/** May this role in this kind of organisation do this? */
-export function can(who: { orgKind: OrgKind; role: Role }, permission: Permission): boolean {
-  return permissionsOf(who.orgKind, who.role).has(permission);
+/** Whose permissions are asked for: a role in a kind of organisation, narrowed by what the request carries at most (an API token's scopes). */
+export interface Holder { orgKind: OrgKind; role: Role; atMost?: readonly Permission[] }
+
+/** May they do this? The one function that decides, wherever a permission is asked for: guard, use case, process, page. */
+export function can(who: Holder, permission: Permission): boolean {
+  return permissionsOf(who.orgKind, who.role).has(permission) && (who.atMost === undefined || who.atMost.includes(permission));
+}
+
+/** Everything they may do, in the order of the list. */
+export function permissionsHeld(who: Holder): Permission[] {
+  return PERMISSIONS.filter((p) => can(who, p));
 }

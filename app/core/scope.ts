@@ -1,12 +1,14 @@
-import type { Role } from './permissions.ts';
+import type { Permission, Role } from './permissions.ts';
 
 /**
  * Who is asking, and for whom. Every store function takes a scope, `db/tx.ts` writes it into the transaction's
  * settings, and row-level security reads it there: what the type allows, the database enforces again.
  * A scope is only ever made from a session, an API token, or by a worker; never from a request body.
  */
-export interface OrgScope { kind: 'org'; userId: string; orgId: string; orgKind: OrgKind; role: Role }
-export interface OperatorScope { kind: 'operator'; userId: string; orgId: string; orgKind: 'operator'; role: Role }
+export interface OrgScope extends Narrowed { kind: 'org'; userId: string; orgId: string; orgKind: OrgKind; role: Role }
+export interface OperatorScope extends Narrowed { kind: 'operator'; userId: string; orgId: string; orgKind: 'operator'; role: Role }
+/** What a request may do at most, below its member's role: the scopes of an API token. Absent = everything the role may. Read by `can` and nowhere else. */
+interface Narrowed { atMost?: readonly Permission[] }
 /** A signed-in person who has no organisation yet: may see public things and their own invitations. */
 export interface UserScope { kind: 'user'; userId: string }
 export interface PublicScope { kind: 'public' }

@@ -10,6 +10,10 @@ export interface RequestContext {
   locale: Locale;
   clientAddress: string;
   services: Services;
+  /** Seconds to wait, when this address has used up its writes: said by the action or endpoint, which keeps what was typed. */
+  wait?: number | null;
+  /** Headers of the answer beyond what a page can say by itself (how long to wait); the shell adds them. */
+  answer?: Headers;
   /** Set by the first loader or action that asks; one lookup a request. */
   viewer?: Promise<Viewer>;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#app/core/errors.ts';
 import { can, type Permission } from '#app/core/permissions.ts';
-import type { MemberScope, Scope, UserScope } from '#app/core/scope.ts';
+import { publicScope, type MemberScope, type Scope, type UserScope } from '#app/core/scope.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -11,6 +11,15 @@ export type Access = 'public' | 'guest' | 'user' | 'member' | Permission;
 
 export type ScopeFor<A extends Access> = A extends 'public' | 'guest' ? Scope : A extends 'user' ? MemberScope | UserScope : MemberScope;
 
+/**
+ * The scope an open endpoint answers in: the caller's when it holds what the answer's private part asks for (`own`), else that of
+ * anybody. Without `own` nothing private is in the answer, and nobody in particular is asking.
+ */
+export function openScope(scope: Scope, own: readonly Permission[] | undefined): Scope {
+  if (own === undefined || (scope.kind !== 'org' && scope.kind !== 'operator')) return publicScope;
+  return own.every((permission) => can(scope, permission)) ? scope : publicScope;
+}
+
 /** Checks and narrows the scope. Throws `unauthenticated` (sign in first) or `forbidden` (signed in, but not allowed). */
 export function requireAccess<A extends Access>(viewer: Viewer, access: A): ScopeFor<A> {
   const { scope } = viewer;
@@ -20,7 +29,19 @@ export function requireAccess<A extends Access>(viewer: Viewer, access: A): Scop
   if (scope.kind === 'user') throw new AppError('forbidden', { reason: 'no_organisation' });
   if (access !== 'member') {
     if (!can(scope, access)) throw new AppError('forbidden', { permission: access });
-    if (viewer.tokenScopes && !viewer.tokenScopes.includes(access)) throw new AppError('forbidden', { permission: access, reason: 'token_scope' });
   }
   return scope as ScopeFor<A>;
+}
+
+/** The scope of a viewer who has at least one of these accesses; else throws what the first of them throws. */
+export function requireOneOf<A extends Access>(viewer: Viewer, accesses: readonly A[]): ScopeFor<A> {
+  let first: unknown;
+  for (const access of accesses) {
+    try {
+      return requireAccess(viewer, access);
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  throw first;
 }

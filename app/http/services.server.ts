@@ -16,9 +16,10 @@ import { localMatcher } from '#search/matcher/local.server.ts';
 import type { Matcher } from '#search/matcher/matcher.ts';
 import { threadMatcher } from '#search/matcher/thread.server.ts';
 import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
+import { createLimits, type Limits } from './shell/limits.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; stripe: PaymentProvider; log: Logger; publicUrl: string }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; stripe: PaymentProvider; log: Logger; publicUrl: string; limits: Limits }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -39,6 +40,7 @@ export function createServices(config: Env): Services {
     stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
     log,
     publicUrl,
+    limits: createLimits(db, { scale: config.RATE_LIMIT_SCALE }),
   };
 }
 

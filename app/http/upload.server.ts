@@ -1,15 +1,11 @@
-import busboy from 'busboy';
 import { fileTypeFromFile } from 'file-type';
-import { Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import type { FileStore } from '#app/platform/files.ts';
+import { BODY, checkFields } from './body-limits.ts';
+import { boundedBody, isMultipart, readMultipartFields } from './body.server.ts';
 
 export interface Upload { name: string; key: string; sha256: string; size: number }
 export interface MultipartForm { fields: Map<string, string>; file: Upload | null }
-
-const MAX_FIELDS = 50;
-const MAX_FIELD_BYTES = 64 * 1024;
 
 /** A name people may see and download under: no path, no control or bidirectional characters, at most 120 characters, its ending kept. */
 export function safeFileName(name: string): string {
@@ -22,32 +18,35 @@ export function safeFileName(name: string): string {
   return clean.slice(0, 120 - ending.length) + ending;
 }
 
+/** What a form may weigh beside its file, bytes: fields, part headers and boundaries. */
+const BESIDE_THE_FILE = 1024 * 1024;
+
 /**
  * Reads a multipart body with at most one file, streaming the file to the store: memory stays flat whatever its size.
- * Throws `payload_too_large` past `maxBytes`, `validation` for a body that is no multipart form or has too many parts.
+ * Throws `payload_too_large` past `maxBytes` (told before anything is read where the length is announced), `bad_form` for a body
+ * that is no multipart form or has too many parts.
  */
 export async function readMultipart(request: Request, store: FileStore, options: { fileField: string; maxBytes: number }): Promise<MultipartForm> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('multipart/form-data') || !request.body) throw fieldError(options.fileField, 'required');
-  const parser = busboy({ headers: { 'content-type': type }, limits: { files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES, parts: MAX_FIELDS + 1 }, defParamCharset: 'utf8' });
-  const fields = new Map<string, string>();
+  if (!isMultipart(request) || !request.body) throw fieldError(options.fileField, 'required');
   const stored: { file: Promise<Upload> | null } = { file: null };
-  const parsed = new Promise<void>((resolve, reject) => {
-    parser.on('field', (name, value) => { fields.set(name, value); });
-    parser.on('file', (name, stream, info) => {
-      if (name !== options.fileField || !info.filename) { stream.resume(); return; }
-      stored.file = store.put(stream, { maxBytes: options.maxBytes }).then((file) => ({ ...file, name: safeFileName(info.filename ?? '') }));
-      stored.file.catch((error: unknown) => { stream.resume(); reject(error as Error); });
-    });
-    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) parser.on(limit, () => reject(fieldError(options.fileField, 'too_many_parts')));
-    parser.on('close', resolve);
-    parser.on('error', () => reject(fieldError(options.fileField, 'invalid')));
+  const entries = await readMultipartFields(request, asUpload(boundedBody(request, options.maxBytes + BESIDE_THE_FILE), options.maxBytes), BODY.upload, (name, stream, info) => {
+    if (name !== options.fileField || !info.filename || stored.file) { stream.resume(); return; }
+    const fileName = safeFileName(info.filename);
+    stored.file = store.put(stream, { maxBytes: options.maxBytes }).then((file) => ({ ...file, name: fileName }));
+    // Waited for below; until then a refusal must not count as unhandled, and the rest of the part must not stand in the way.
+    stored.file.catch(() => { stream.resume(); });
   });
-  const body = Readable.fromWeb(request.body as unknown as WebStream);
-  body.on('error', () => parser.destroy(new Error('the upload was cut off')));
-  body.pipe(parser);
-  await parsed;
-  return { fields, file: await stored.file };
+  checkFields(entries, BODY.upload);
+  return { fields: new Map(entries), file: await stored.file };
+}
+
+/** A file too large is said to be that, not a form too large. */
+async function* asUpload(body: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'body_too_large' ? new AppError('payload_too_large', { max: maxBytes }) : error;
+  }
 }
 
 /** What evidence and certificates may be: pictures and PDFs, told by their bytes and not by their names. */

@@ -1,4 +1,3 @@
-import type { Permission } from '#app/core/permissions.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { MembershipRow } from '#app/modules/orgs/memberships.server.ts';
@@ -13,6 +12,6 @@ export interface Viewer {
   memberships: Membership[];
   org: Membership | null;
   scope: Scope;
-  /** For an API token: what it may do at most. null = everything its member may. */
-  tokenScopes: Permission[] | null;
+  /** Row id of the API token that asks; null for a browser session. What it may do at most is in the scope. */
+  tokenId: string | null;
 }

@@ -7,12 +7,23 @@ export type { Logger };
 const GATHERED = 8_192;
 const FLUSH_MS = 250;
 
+/**
+ * An error as logs keep it: without the values of the statement that failed (`params:` in the query builder's message, the row a
+ * constraint names), which are people's addresses and hashes of their secrets.
+ */
+export function loggedError(error: Error): unknown {
+  const { detail: _detail, params: _params, ...said } = pino.stdSerializers.err(error) as unknown as Record<string, unknown>;
+  const cut = (text: unknown) => (typeof text === 'string' ? text.replace(/\n?params: [\s\S]*?(?=\n\s+at |\ncaused by|$)/g, '') : text);
+  return { ...said, message: cut(said.message), stack: cut(said.stack) };
+}
+
 /** Structured logs, one JSON object a line. Every line written while a request is served carries its id; secrets are cut by name. */
 export function createLogger(options: { level: string; name: string }): Logger {
   return pino({
     level: options.level,
     base: { name: options.name },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => (error instanceof Error ? loggedError(error) : error) },
     mixin: () => {
       const request = requestStore.getStore();
       return request ? { requestId: request.requestId, ...(request.userId ? { userId: request.userId } : {}) } : {};

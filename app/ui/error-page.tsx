@@ -9,7 +9,7 @@ import classes from './error-page.module.css';
 interface Body { code?: string; message?: string; requestId?: string }
 
 /** Texts (of `errors:`) for answers given before any page could say why: limits, size, a service that is down. */
-const BY_STATUS: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 409: 'conflict', 413: 'payload_too_large', 415: 'unsupported_media', 429: 'rate_limited', 503: 'unavailable' };
+const BY_STATUS: Record<number, string> = { 400: 'bad_address', 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed', 409: 'conflict', 413: 'payload_too_large', 415: 'unsupported_media', 429: 'rate_limited', 503: 'unavailable' };
 
 /** What an error boundary shows: what happened, what to do, and the number to quote. Never a stack, never an internal text. */
 export function ErrorPage({ error }: { error: unknown }) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '#app/core/permissions.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { Translate } from '#app/i18n/server.ts';
 import type { Access, ScopeFor } from '../guard.server.ts';
@@ -20,11 +21,21 @@ export interface ApiAsk<A extends Access, P, Q, B> {
   idempotencyKey?: string;
 }
 
+/** A call of the API acts by a permission, for tokens must be able to lack it; `user` and `member`, which every token has, are for pages. */
+export type ApiAccess = Exclude<Access, 'guest' | 'user' | 'member'>;
+
 export interface ApiDefinition<A extends Access, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
   method: 'get' | 'post' | 'patch' | 'delete';
   /** Below `/api/v1`, parameters in braces: `/listings/{id}/publish`. */
   path: `/${string}`;
   access: A;
+  /**
+   * For open endpoints (`public`): the permissions that show a caller what only their own organisation may see. Without them the
+   * answer is the same for everybody, and a token that lacks one is answered as nobody in particular.
+   */
+  own?: readonly Permission[];
+  /** Counted beside the ordinary limits: `secret` for what guesses at one. */
+  limit?: 'secret';
   /** One sentence for the documentation. */
   summary: string;
   tag: string;
@@ -56,7 +67,7 @@ export interface ApiEndpoint {
 }
 
 /** Describes an endpoint and binds its handler. Input is validated by the contract before the handler sees it. */
-export function defineApi<A extends Access, P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined, R extends z.ZodType = z.ZodType>(
+export function defineApi<A extends ApiAccess, P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined, R extends z.ZodType = z.ZodType>(
   definition: ApiDefinition<A, P, Q, B, R>,
   handle: (ask: ApiAsk<A, z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | Response>,
 ): ApiEndpoint {

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { AppError, type FieldError } from '#app/core/errors.ts';
+import { AppError } from '#app/core/errors.ts';
 import { parseInput } from '#app/core/input.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
 import { runIdempotent } from '#db/idempotency.ts';
 import { withTx } from '#db/tx.ts';
+import { readJson } from '../body.server.ts';
 import type { RequestContext } from '../context.server.ts';
-import { requireAccess } from '../guard.server.ts';
-import { viewerOf } from '../viewer.server.ts';
+import { openScope, requireAccess } from '../guard.server.ts';
+import { problem, waitOf } from '../problem.ts';
+import { addressKey, tooMany } from '../shell/limits.ts';
+import type { Viewer } from '../viewer.ts';
+import { callerOf } from '../viewer.server.ts';
 import { takesKey, type ApiEndpoint } from './define-api.server.ts';
-
-const MAX_JSON_BYTES = 1_000_000;
 
 function compile(path: string): { pattern: RegExp; names: string[] } {
   const names: string[] = [];
@@ -27,7 +29,8 @@ export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: stri
   return async (request: Request, context: RequestContext): Promise<Response | DataAnswer> => {
     const t = translator(context.locale);
     const url = new URL(request.url);
-    const path = url.pathname.slice(prefix.length) || '/';
+    const path = url.pathname.slice(prefix.length).replace(/\/+$/, '') || '/';
+    const info = requestStore.getStore();
     try {
       const onPath = compiled.filter((c) => c.pattern.test(path));
       const method = request.method.toLowerCase();
@@ -36,13 +39,15 @@ export function createApiHandler(endpoints: readonly ApiEndpoint[], prefix: stri
         return json(405, problem(405, 'method_not_allowed', t), { allow: onPath.map((c) => c.endpoint.definition.method.toUpperCase()).join(', ') });
       }
       if (!found) throw new AppError('not_found');
+      if (info) info.route = prefix + found.endpoint.definition.path;
       const values = found.pattern.exec(path)!.slice(1).map((v) => decodeURIComponent(v));
       return await run(found.endpoint, Object.fromEntries(found.names.map((n, i) => [n, values[i]])), { request, url, context, t });
     } catch (error) {
       if (error instanceof Response) return error;
-      if (!(error instanceof AppError) && !(error instanceof URIError)) context.services.log.error({ err: error, path }, 'api call failed');
+      if (!(error instanceof AppError) && !(error instanceof URIError)) context.services.log.error({ err: error, route: info?.route }, 'api call failed');
       const { status, body } = answerTo(error, t);
-      return json(status, body, error instanceof AppError ? retryAfter(error) : {});
+      const wait = error instanceof AppError ? waitOf(error) : null;
+      return json(status, body, wait === null ? {} : { 'retry-after': String(wait) });
     }
   };
 }
@@ -51,15 +56,17 @@ interface Call { request: Request; url: URL; context: RequestContext; t: Transla
 
 async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { request, url, context, t }: Call): Promise<Response | DataAnswer> {
   const { definition } = endpoint;
-  const viewer = await viewerOf(request, context);
+  const viewer = await callerOf(request, context);
   const info = requestStore.getStore();
   if (info && viewer.user) info.userId = viewer.user.id;
-  const scope = requireAccess(viewer, definition.access);
+  const allowed = requireAccess(viewer, definition.access);
+  const scope = definition.access === 'public' ? openScope(allowed, definition.own) : allowed;
+  await holdLimits(definition, viewer, context, request);
   const params = definition.params ? definition.params.safeParse(rawParams) : undefined;
   if (params && !params.success) throw new AppError('not_found');
   const query = definition.query ? parseInput(definition.query, Object.fromEntries(url.searchParams)) : undefined;
-  const text = definition.body ? await readJson(request) : '';
-  const body = definition.body ? parseInput(definition.body, text === '' ? {} : parseJson(text)) : undefined;
+  const { text, value } = definition.body ? await readJson(request) : { text: '', value: undefined };
+  const body = definition.body ? parseInput(definition.body, value) : undefined;
   const key = takesKey(definition) && scope.kind !== 'public' ? request.headers.get('idempotency-key') ?? undefined : undefined;
   if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('validation', {}, [{ path: 'Idempotency-Key', code: 'invalid' }]);
   const ask = {
@@ -72,7 +79,7 @@ async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { 
   };
   if (key !== undefined && definition.idempotent !== 'in_use_case') {
     const inputHash = createHash('sha256').update(text).digest('hex');
-    const answer = await runIdempotent(scope, { key, endpoint: `${definition.method} ${url.pathname}`, inputHash }, {
+    const answer = await runIdempotent(scope, { key, endpoint: `${definition.method} ${url.pathname.replace(/\/+$/, '')}`, inputHash }, {
       withScope: (fn) => withTx(context.services.db, scope, fn),
       fn: async () => {
         const done = await respond();
@@ -86,38 +93,19 @@ async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { 
   return done instanceof Response ? done : json(done.status, done.body);
 }
 
-async function readJson(request: Request): Promise<string> {
-  const type = request.headers.get('content-type') ?? '';
-  if (request.body && !/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw new AppError('unsupported_media', { accepted: 'application/json' });
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) throw new AppError('payload_too_large', { max: MAX_JSON_BYTES });
-  let size = 0;
-  const parts: Uint8Array[] = [];
-  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > MAX_JSON_BYTES) throw new AppError('payload_too_large', { max: MAX_JSON_BYTES });
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new AppError('validation', {}, [{ path: '', code: 'invalid_json' }]);
-  }
+/** Throws `rate_limited`: the address (counted by the shell), the token or person that writes, and what guesses at a secret. */
+async function holdLimits(definition: ApiEndpoint['definition'], viewer: Viewer, context: RequestContext, request: Request): Promise<void> {
+  const { limits } = context.services;
+  const writer = request.method === 'GET' || request.method === 'HEAD' ? null : viewer.tokenId ?? viewer.user?.id ?? null;
+  const waits = [context.wait ?? null, writer ? await limits.take('account', writer) : null, definition.limit ? await limits.take(definition.limit, addressKey(context.clientAddress)) : null];
+  const longest = Math.max(0, ...waits.map((wait) => wait ?? 0));
+  if (longest > 0) throw tooMany(longest);
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): DataAnswer {
   if (status === 204) return { status, headers, json: null };
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
-  return { status, headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers }, json: JSON.stringify(body) };
-}
-
-function retryAfter(error: AppError): Record<string, string> {
-  const { retry_after: wait } = error.details;
-  if (typeof wait === 'number') return { 'retry-after': String(wait) };
-  return error.code === 'rate_limited' ? { 'retry-after': '60' } : {};
+  return { status, headers: { 'content-type': `${type}; charset=utf-8`, ...headers }, json: JSON.stringify(body) };
 }
 
 /** What a caller is told about an error: an `AppError` in full, a broken address as not found, anything else only as ours. */
@@ -125,16 +113,4 @@ function answerTo(error: unknown, t: Translate): { status: number; body: unknown
   if (error instanceof AppError) return { status: error.status, body: problem(error.status, error.code, t, error.fields, error.details) };
   const [status, code] = error instanceof URIError ? [404, 'not_found'] as const : [500, 'internal'] as const;
   return { status, body: problem(status, code, t) };
-}
-
-/** RFC 9457 problem details in the reader's language, with one entry per field. */
-function problem(status: number, code: string, t: Translate, fields: readonly FieldError[] = [], details: Record<string, unknown> = {}) {
-  return {
-    type: `/api/docs#error-${code}`,
-    title: code,
-    status,
-    detail: t(`errors:${code}`, { defaultValue: code, ...details }),
-    errors: fields.map((f) => ({ path: f.path, code: f.code, message: f.message ?? t(`errors:field.${f.code}`, { defaultValue: t('errors:field.invalid') }) })),
-    ...(status === 409 ? { state: details } : {}),
-  };
 }

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
+import type { RequestInfo } from '#app/platform/request-store.server.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 
@@ -17,10 +18,12 @@ export function createMetrics(db: Db) {
     observe(req: Request, res: Response, next: NextFunction): void {
       const end = seconds.startTimer();
       res.once('close', () => {
-        const area = '/' + (req.path.split('/')[1] ?? '').replace(/\.data$/, '').slice(0, 24);
-        const known = /^\/[a-z-]*$/.test(area) ? area : '/other';
-        requests.inc({ method: req.method, area: known, status: res.statusCode });
-        end({ method: req.method, area: known });
+        // Of the route that answered, never of the address: whoever asks for a thousand places that do not exist makes one line of them.
+        const route = (res.locals.info as RequestInfo | undefined)?.route;
+        const area = route ? `/${route.split('/')[1] ?? ''}` : '/other';
+        const method = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'].includes(req.method) ? req.method : 'OTHER';
+        requests.inc({ method, area, status: res.statusCode });
+        end({ method, area });
       });
       next();
     },

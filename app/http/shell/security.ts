@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { AppError } from '#app/core/errors.ts';
+import { refuse } from './refuse.ts';
 
 /** Per-request nonce, 122 random bits drawn from a store of them; every script and style element of a page carries it. */
 export const newNonce = (): string => randomUUID();
@@ -47,11 +49,11 @@ export function securityHeaders(options: { dev: boolean; https: boolean; formTar
 export function originCheck(allowed: ReadonlySet<string>) {
   return (req: Request, res: Response, next: NextFunction): void => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || req.path.startsWith('/webhooks/')) return next();
-    if (req.headers.authorization) return next();
+    if (req.headers.authorization !== undefined) return next();
     const origin = req.headers.origin;
     const site = req.headers['sec-fetch-site'];
     const ours = origin !== undefined ? allowed.has(origin) : site === 'same-origin' || (site === undefined && !req.headers.cookie);
     if (ours) return next();
-    res.status(403).type('application/problem+json').send(JSON.stringify({ type: 'about:blank', title: 'Forbidden', status: 403, detail: 'bad_origin', errors: [] }));
+    refuse(req, res, new AppError('bad_origin'));
   };
 }

@@ -79,7 +79,7 @@ const PROVEN = new Set(['unconfirmed', 'confirm_other_address', 'confirm_expired
 /** Counts the attempt, lets `prove` look at the password (of the form's `field`) unless there were too many, and forgets the count once it was right. */
 export async function guarded<T>(db: Db, email: string, prove: () => Promise<T>, field = 'password'): Promise<T> {
   const wait = await takeAttempt(db, email);
-  if (wait !== null) throw new AppError('validation', { retry_after: wait }, [{ path: field, code: 'wrong_credentials_wait' }]);
+  if (wait !== null) throw new AppError('rate_limited', { retry_after: wait }, [{ path: field, code: 'wrong_credentials_wait' }]);
   try {
     const proven = await prove();
     await forgetAttempts(db, email);

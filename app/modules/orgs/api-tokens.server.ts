@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
-import { PERMISSIONS, permissionsOf, type Permission } from '#app/core/permissions.ts';
+import { can, permissionsHeld, type Permission } from '#app/core/permissions.ts';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { tellOwner, type Whence } from '#app/modules/identity/tell-owner.server.ts';
@@ -18,12 +18,18 @@ const TOKEN_DAYS = 90;
 const doorScope = systemScope('token');
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-/** Makes a token for the member's organisation, and tells them by mail. The secret is returned once and never stored. Empty `scopes` = all the member may do. */
+/**
+ * Makes a token for the member's organisation, and tells them by mail. The secret is returned once and never stored. Nobody hands on more than they hold:
+ * a scope beyond it is `forbidden`. Without `scopes` the token may do all its member may, at the moment of use; made by a request
+ * that is narrowed itself, it gets that request's own limits instead.
+ */
 export async function createApiToken({ db, clock, publicUrl }: { db: Db; clock: Clock; publicUrl: string }, scope: MemberScope, input: { name: string; scopes?: Permission[] }, from?: Whence): Promise<{ id: string; token: string; expiresAt: Date }> {
-  const allowed = permissionsOf(scope.orgKind, scope.role);
-  const scopes = (input.scopes ?? []).filter((s) => PERMISSIONS.includes(s));
-  const beyond = scopes.find((s) => !allowed.has(s));
+  const asked = [...new Set(input.scopes ?? [])];
+  const beyond = asked.find((s) => !can(scope, s));
   if (beyond) throw new AppError('forbidden', { permission: beyond });
+  const scopes = asked.length || scope.atMost === undefined ? asked : permissionsHeld(scope);
+  // An empty list would be kept as "everything": who holds nothing hands on nothing.
+  if (scope.atMost !== undefined && !scopes.length) throw new AppError('forbidden', { reason: 'nothing_held' });
   const id = newId('token');
   const secret = `jz_${randomBytes(32).toString('base64url')}`;
   const expiresAt = new Date(clock.now().getTime() + TOKEN_DAYS * 86_400_000);
@@ -53,7 +59,8 @@ export async function listApiTokens({ db, clock }: { db: Db; clock: Clock }, sco
     .orderBy(desc(apiTokens.createdAt)).limit(100));
 }
 
-export interface TokenViewer { user: { id: string; name: string; email: string; locale: Locale }; membership: MembershipRow; scopes: Permission[] | null; secondFactor: boolean }
+/** `atMost` is absent for a token that may do all its member may. */
+export interface TokenViewer { tokenId: string; user: { id: string; name: string; email: string; locale: Locale }; membership: MembershipRow; atMost?: Permission[]; secondFactor: boolean }
 
 /** Who a bearer token speaks for, or null: unknown, expired, revoked, or its person no longer belongs to the organisation. */
 export async function viewerOfToken(deps: { db: Db; clock: Clock }, secret: string): Promise<TokenViewer | null> {
@@ -71,9 +78,10 @@ export async function viewerOfToken(deps: { db: Db; clock: Clock }, secret: stri
     await withTx(deps.db, doorScope, (tx) => tx.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id)));
   }
   return {
+    tokenId: row.id,
     user: { id: row.userId, name: row.name, email: row.email, locale: row.locale === 'en' ? 'en' : 'zh' },
     membership,
-    scopes: row.scopes.length ? (row.scopes as Permission[]) : null,
+    ...(row.scopes.length ? { atMost: row.scopes as Permission[] } : {}),
     secondFactor: row.secondFactor,
   };
 }

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
-import type { Role } from '#app/core/permissions.ts';
+import { can, permissionsOf, type Role } from '#app/core/permissions.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { takeRecipient, takeSender } from '#app/modules/notifications/mail-caps.server.ts';
@@ -30,9 +30,10 @@ export async function limitOf(tx: Tx, scope: MemberScope): Promise<number | null
   return me.limit;
 }
 
-/** Refuses a role or limit above the giver's own. Field errors `role_above_own`, `limit_above_own`. */
+/** Refuses a role or limit above the giver's own, a narrowed giver's too. Field errors `role_above_own`, `limit_above_own`. */
 export async function checkGrant(tx: Tx, scope: MemberScope, given: { role: Role; limit: number | null }): Promise<void> {
-  if (!mayGrant(scope.role, given.role)) throw fieldError('role', 'role_above_own');
+  const holdsAll = [...permissionsOf(scope.orgKind, given.role)].every((p) => can(scope, p));
+  if (!mayGrant(scope.role, given.role) || !holdsAll) throw fieldError('role', 'role_above_own');
   if (!mayGrantLimit(await limitOf(tx, scope), given.limit)) throw fieldError('approval_limit.amount', 'limit_above_own');
 }
 

@@ -1,5 +1,6 @@
 import { legalDay, type Clock } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
+import { requirePermission } from '#app/core/require.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
@@ -14,6 +15,7 @@ import { findOwnPatent, insertFacts, updatePatent } from './patent.store.server.
  * A status that ends the right suspends its listings by itself (consumer `patents`).
  */
 export async function recordStatus({ db, clock }: { db: Db; clock: Clock }, scope: MemberScope, patentId: string, reading: StatusReading): Promise<void> {
+  requirePermission(scope, 'listing.write');
   if (reading.as_of > legalDay(clock.now())) throw fieldError('as_of', 'in_the_future');
   await withTx(db, scope, async (tx) => {
     const row = await findOwnPatent(tx, scope.orgId, patentId);

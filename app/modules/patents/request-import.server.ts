@@ -1,5 +1,6 @@
-import { AppError, fieldError } from '#app/core/errors.ts';
+import { fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
+import { requirePermission } from '#app/core/require.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
@@ -28,7 +29,7 @@ export async function requestImport(
   { db }: { db: Db }, scope: MemberScope,
   input: { file: { name: string; key: string; size: number }; format?: string; mapping?: ColumnMapping | null; dryRun?: boolean },
 ): Promise<{ id: string }> {
-  if (scope.orgKind === 'broker') throw new AppError('forbidden', { permission: 'patent.import' });
+  requirePermission(scope, 'patent.import');
   const format = input.format || 'auto';
   if (!(IMPORT_FORMATS as readonly string[]).includes(format)) throw fieldError('format', 'invalid');
   const id = newId('import');

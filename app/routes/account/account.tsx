@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
+import { ownCookies } from '#app/http/cookies.server.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { ChangePasswordInput, ProfileInput } from '#app/modules/identity/contract.ts';
@@ -26,14 +27,14 @@ const AccountForms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end_all') }),
 ]);
 
-export const action = defineAction({ access: 'user', form: AccountForms }, async (ask, input) => {
+export const action = defineAction({ access: { profile: 'user', password: 'user', end: 'user', end_others: 'user', end_all: 'user' }, form: AccountForms }, async (ask, input) => {
   const { scope, viewer, services, request } = ask;
   switch (input.intent) {
     case 'profile':
       await updateProfile(services, scope.userId, input);
       break;
     case 'password':
-      await changePassword(services, { userId: scope.userId, sessionId: viewer.sessionId ?? '', cookie: request.headers.get('cookie') }, input, clientOf(ask));
+      await changePassword(services, { userId: scope.userId, sessionId: viewer.sessionId ?? '', cookie: ownCookies(request.headers.get('cookie')) }, input, clientOf(ask));
       break;
     case 'end':
       await endSession(services, scope.userId, input.session_id);

@@ -12,7 +12,7 @@ export const handle: ShellHandle = { texts: ['auth'] };
 
 export const loader = defineLoader({ access: 'guest' }, async () => ({}));
 
-export const action = defineAction({ access: 'guest', form: ForgotPasswordInput }, async ({ services }, input) => {
+export const action = defineAction({ access: 'guest', limit: 'secret', form: ForgotPasswordInput }, async ({ services }, input) => {
   await requestPasswordReset(services, input.email);
   return { sent: input.email };
 });

@@ -21,7 +21,7 @@ export const loader = defineLoader({ access: 'guest', search: Query }, async ({ 
   demo: services.env.DEMO ? demoAccounts(t) : null,
 }));
 
-export const action = defineAction({ access: 'guest', form: SignInInput }, async (ask, input) => {
+export const action = defineAction({ access: 'guest', limit: 'secret', form: SignInInput }, async (ask, input) => {
   const { cookies } = await signIn(ask.services, input, clientOf(ask));
   return redirectWith(safeRedirect(input.next), cookies);
 });

@@ -23,7 +23,7 @@ export const loader = defineLoader({ access: 'guest', search: Query }, async ({ 
   return { token: invitation?.state === 'open' ? search.invitation! : '', invitation: invitation?.state === 'open' ? { email: invitation.email, role: invitation.role, zh: invitation.orgNameZh, en: invitation.orgNameEn } : null };
 });
 
-export const action = defineAction({ access: 'guest', form: SignUpInput }, async (ask, input) => {
+export const action = defineAction({ access: 'guest', limit: 'secret', form: SignUpInput }, async (ask, input) => {
   const { services, locale } = ask;
   if (!input.invitation) {
     await signUp(services, { ...input, locale });

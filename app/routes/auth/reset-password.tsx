@@ -14,7 +14,7 @@ export const handle: ShellHandle = { texts: ['auth'] };
 // Open to everybody: a person who is signed in may have followed the link on purpose.
 export const loader = defineLoader({ access: 'public', search: z.object({ token: z.string().max(200).catch('') }) }, async ({ search }) => ({ token: search.token }));
 
-export const action = defineAction({ access: 'public', form: ResetPasswordInput }, async ({ services }, input) => {
+export const action = defineAction({ access: 'public', limit: 'secret', form: ResetPasswordInput }, async ({ services }, input) => {
   await resetPassword(services, input);
   return redirect(`${paths.login()}?reset`);
 });

@@ -21,7 +21,7 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
   return { deal, document: await getDocument(services, scope, params.id, chosen.id) };
 });
 
-export const action = defineAction({ access: 'deal.act', params: Params, form: zContractAction }, async ({ params, scope, services, request, clientAddress }, input) => {
+export const action = defineAction({ access: { draft: 'deal.act', sign: 'deal.sign' }, params: Params, form: zContractAction }, async ({ params, scope, services, request, clientAddress }, input) => {
   if (input.intent === 'draft') {
     await draftContract(services, scope, params.id, { additional_clauses: input.additional_clauses });
     return redirect(paths.dealContract(params.id));

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Services } from '#app/http/services.server.ts';
+import { isMultipart, readForm as readPlainForm } from '#app/http/body.server.ts';
 import { EVIDENCE_TYPES, readMultipart, sniff, type Upload } from '#app/http/upload.server.ts';
 import type { DocumentResource } from '#app/modules/deals/contract.ts';
 import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
@@ -15,7 +16,7 @@ const received = new WeakMap<Request, Upload>();
 
 /** Reads a plain or a multipart form; a file goes to the store and is fetched with {@link fileOf}. */
 export async function readForm(ask: { request: Request; services: Services }): Promise<FormData> {
-  if (!(ask.request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) return ask.request.formData();
+  if (!isMultipart(ask.request)) return readPlainForm(ask.request);
   const { fields, file } = await readMultipart(ask.request, ask.services.files, { fileField: 'file', maxBytes: MAX_DOCUMENT_BYTES });
   if (file && file.size > 0) received.set(ask.request, file);
   const form = new FormData();

@@ -32,7 +32,7 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
 const amount = z.number({ error: 'invalid_amount' }).int().positive();
 const PayForm = z.discriminatedUnion('intent', [z.object({ intent: z.literal('card'), amount }), z.object({ intent: z.literal('bank'), amount })]);
 
-export const action = defineAction({ access: 'deal.pay', params: Params, form: PayForm, read: readForm }, async (ask, input) => {
+export const action = defineAction({ access: { card: 'deal.pay', bank: 'deal.pay' }, params: Params, form: PayForm, read: readForm }, async (ask, input) => {
   const { params, scope, services, locale, t } = ask;
   const deal = await getDeal(services, scope, params.id);
   // The button named a sum: another one is never charged by it.

@@ -44,7 +44,7 @@ const RoomForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('royalty'), period_start: z.string().max(10), sales: z.string({ error: 'required' }).max(40) }),
 ]);
 
-export const action = defineAction({ access: 'deal.act', params: Params, form: RoomForm, read: readForm }, async (ask, input) => {
+export const action = defineAction({ access: { move: 'deal.act', override: 'operator.override', message: 'deal.act', upload: 'deal.act', royalty: 'deal.act' }, params: Params, form: RoomForm, read: readForm }, async (ask, input) => {
   const { params, scope, services } = ask;
   switch (input.intent) {
     case 'message':

@@ -47,7 +47,11 @@ export const loader = defineLoader({ access: 'public', params: Params }, async (
   return { view: 'market' as const, demand, today, response, answers: answers && { items: view(answers.items), apart: view(answers.apart) } };
 });
 
-export const action = defineAction({ access: 'demand.write', params: Params, form: demandActionSchema }, async ({ params, scope, services }, input) => {
+const ACCESS = {
+  publish: 'demand.write', pause: 'demand.write', close: 'demand.write', alerts: 'demand.write', answer: 'demand.write', interested: 'match.feedback', pass: 'match.feedback',
+} as const;
+
+export const action = defineAction({ access: ACCESS, params: Params, form: demandActionSchema }, async ({ params, scope, services }, input) => {
   switch (input.intent) {
     case 'publish': await publishDemand(services, scope, params.id); break;
     case 'pause': await pauseDemand(services, scope, params.id); break;

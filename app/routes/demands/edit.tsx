@@ -23,7 +23,7 @@ export const loader = defineLoader({ access: 'demand.write', params: Params }, a
   return { demand, today: legalDay(services.clock.now()) };
 });
 
-export const action = defineAction({ access: 'demand.write', params: Params, form: demandFormSchema }, async ({ params, scope, services }, input) => {
+export const action = defineAction({ access: { save: 'demand.write', publish: 'demand.write' }, params: Params, form: demandFormSchema }, async ({ params, scope, services }, input) => {
   if (input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
   if (input.version === undefined) throw fieldError('version', 'required');
   await updateDemand(services, scope, params.id, { version: input.version, ...fieldsOfForm(input) });

@@ -14,7 +14,7 @@ export const handle: ShellHandle = { texts: ['demand', 'listing'] };
 
 export const loader = defineLoader({ access: 'demand.write' }, ({ services }) => Promise.resolve({ today: legalDay(services.clock.now()) }));
 
-export const action = defineAction({ access: 'demand.write', form: demandFormSchema }, async ({ scope, services }, input) => {
+export const action = defineAction({ access: { save: 'demand.write', publish: 'demand.write' }, form: demandFormSchema }, async ({ scope, services }, input) => {
   // Asked before anything is written: a draft left behind by a refused publication would be followed by a second one.
   if (input.deadline && input.deadline < legalDay(services.clock.now())) throw fieldError('deadline', 'in_the_past');
   const demand = await createDemand(services, scope, fieldsOfForm(input));

@@ -32,7 +32,7 @@ export const loader = defineLoader({ access: 'listing.write', params: Params }, 
   return { listing, editable, matches: demandsShown(matches ?? { items: [], apart: [] }) };
 });
 
-export const action = defineAction({ access: 'listing.write', params: Params, form: listingIntentSchema }, async ({ params, scope, services }, input) => {
+export const action = defineAction({ access: { save: 'listing.write', publish: 'listing.publish', suspend: 'listing.publish', withdraw: 'listing.publish' }, params: Params, form: listingIntentSchema }, async ({ params, scope, services }, input) => {
   switch (input.intent) {
     case 'suspend':
       await suspendListing(services, scope, params.id);

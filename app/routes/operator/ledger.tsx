@@ -11,7 +11,7 @@ export const loader = defineLoader({ access: 'operator.ledger', search: z.object
   balance: await readTrialBalance(services, scope), zero: search.zero === '1',
 }));
 
-export const action = defineAction({ access: 'operator.ledger', form: z.object({ intent: z.literal('verify') }) }, async ({ scope, services }) => ({ intent: 'verify', problems: await verifyLedger(services, scope) }));
+export const action = defineAction({ access: { verify: 'operator.ledger' }, form: z.object({ intent: z.literal('verify') }) }, async ({ scope, services }) => ({ intent: 'verify', problems: await verifyLedger(services, scope) }));
 
 export default function OperatorLedger() {
   return <LedgerPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;

@@ -36,7 +36,13 @@ export const loader = defineLoader({ access: 'operator.review', search: Search }
   };
 });
 
-export const action = defineAction({ access: 'operator.review', search: Search, form: zQueueForm }, async ({ search, scope, services }, input) => {
+/** Moves and reviews ask the process beyond this; what touches money is the ledger's. */
+const ACCESS = {
+  move: 'operator.review', review: 'operator.review', retry: 'operator.review', verify: 'operator.review',
+  record: 'operator.ledger', confirm: 'operator.ledger', reject: 'operator.ledger', payout: 'operator.ledger', refund: 'operator.ledger', recheck: 'operator.ledger',
+} as const;
+
+export const action = defineAction({ access: ACCESS, search: Search, form: zQueueForm }, async ({ search, scope, services }, input) => {
   switch (input.intent) {
     case 'move':
       await transition(services, scope, { dealId: input.deal_id, name: input.name, version: input.version, reason: input.reason });

@@ -36,7 +36,10 @@ const MemberForms = z.discriminatedUnion('intent', [
 ]);
 
 /** Leaving is everybody's own right, so the page asks for membership; each use case asks for what it needs beyond. */
-export const action = defineAction({ access: 'member.read', form: MemberForms }, async ({ scope, viewer, services, locale, t }, input) => {
+/** Everybody may leave; whom else one may remove, the use case decides. */
+const ACCESS = { invite: 'member.manage', change: 'member.manage', remove: 'member.read', revoke: 'member.manage' } as const;
+
+export const action = defineAction({ access: ACCESS, form: MemberForms }, async ({ scope, viewer, services, locale, t }, input) => {
   switch (input.intent) {
     case 'invite':
       await inviteMember(services, scope, input, { locale, roleName: t(`ui:vocab.role.${input.role}`) });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
-import { permissionsOf } from '#app/core/permissions.ts';
+import { permissionsHeld } from '#app/core/permissions.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from '#app/modules/orgs/api-tokens.server.ts';
@@ -17,13 +17,13 @@ export const loader = defineLoader({ access: 'token.manage' }, async ({ scope, s
   tokens: (await listApiTokens(services, scope)).map((token) => ({
     id: token.id, name: token.name, scopes: token.scopes, created: token.createdAt.toISOString(), expires: token.expiresAt.toISOString(), used: token.lastUsedAt?.toISOString() ?? null,
   })),
-  grantable: [...permissionsOf(scope.orgKind, scope.role)],
+  grantable: permissionsHeld(scope),
 }));
 
 const Create = CreateTokenInput.extend({ intent: z.literal('create') });
 const TokenForms = z.discriminatedUnion('intent', [Create, z.object({ intent: z.literal('revoke'), token_id: zId('token') })]);
 
-export const action = defineAction({ access: 'token.manage', form: TokenForms }, async ({ scope, services }, input) => {
+export const action = defineAction({ access: { create: 'token.manage', revoke: 'token.manage' }, form: TokenForms }, async ({ scope, services }, input) => {
   if (input.intent === 'revoke') {
     await revokeApiToken(services, scope, input.token_id);
     return { intent: 'revoke' };

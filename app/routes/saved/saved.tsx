@@ -32,7 +32,7 @@ const SavedForms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('delete-search'), id: zId('savedSearch') }),
 ]);
 
-export const action = defineAction({ access: 'saved.write', form: SavedForms }, async ({ scope, services }, input) => {
+export const action = defineAction({ access: { save: 'saved.write', unsave: 'saved.write', 'save-search': 'saved.write', digest: 'saved.write', 'delete-search': 'saved.write' }, form: SavedForms }, async ({ scope, services }, input) => {
   switch (input.intent) {
     case 'save': await saveListing(services, scope, input.listing_id); break;
     case 'unsave': await unsaveListing(services, scope, input.listing_id); break;

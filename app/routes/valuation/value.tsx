@@ -35,7 +35,7 @@ const Forms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('publish'), valuation_id: zId('valuation'), show: z.enum(PUBLIC_VIEWS) }),
 ]);
 
-export const action = defineAction({ access: 'patent.read', params: Params, form: Forms }, async ({ scope, services }, input) => {
+export const action = defineAction({ access: { replay: 'patent.read', publish: 'valuation.publish' }, params: Params, form: Forms }, async ({ scope, services }, input) => {
   if (input.intent === 'replay') return { intent: 'replay', replay: await replayValuation(services, scope, input.valuation_id) };
   const { show } = await publishValuation(services, scope, input.valuation_id, { show: input.show });
   return { intent: 'publish', show };

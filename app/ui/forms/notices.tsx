@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActionData } from 'react-router';
 import { useFieldErrorText } from './field.ts';
 import classes from './forms.module.css';
 
@@ -16,8 +17,22 @@ export function Notice({ tone = 'neutral', title, children }: { tone?: 'neutral'
   );
 }
 
+/** Was the form turned away before it was read? Then no form of the page can tell that it was meant: the page says it (`UnreadNotice`). */
+const isUnread = (answer: Answer | null | undefined) => answer?.error != null && answer.result === null;
+
 /** Why an action refused as a whole, and that nothing typed is lost. Takes the focus, so nobody misses it. */
 export function ErrorNotice({ answer, children }: { answer: Answer | null | undefined; children?: ReactNode }) {
+  const saidByPage = useActionData() === answer && isUnread(answer);
+  return saidByPage ? null : <Refused answer={answer}>{children}</Refused>;
+}
+
+/** What the page says of a form that was not read (too large, not a form, too many tries): above everything, once. */
+export function UnreadNotice() {
+  const answer = useActionData() as Answer | undefined;
+  return isUnread(answer) ? <Refused answer={answer}><></></Refused> : null;
+}
+
+function Refused({ answer, children }: { answer: Answer | null | undefined; children?: ReactNode }) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDivElement>(null);
   const error = answer?.error ?? null;

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { UnreadNotice } from '../forms/notices.tsx';
 import classes from './page.module.css';
 
 export interface Crumb { label: ReactNode; to: string }
@@ -36,7 +37,10 @@ export function Page({ title, heading, lead, crumbs, actions, width = 'full', ch
         </div>
         {actions ? <div className={classes.actions}>{actions}</div> : null}
       </div>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body}>
+        <UnreadNotice />
+        {children}
+      </div>
     </div>
   );
 }

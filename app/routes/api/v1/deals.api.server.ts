@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import { zCurrency, zDay, zId, zList, zMoney, zPage } from '#app/core/contract.ts';
-import { AppError, fieldError } from '#app/core/errors.ts';
+import { fieldError } from '#app/core/errors.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { readMultipart } from '#app/http/upload.server.ts';
-import type { Viewer } from '#app/http/viewer.ts';
-import { zDeal, zDealEvents, zDealList, zDocument, zDocumentDetail, zDraftContract, zListDeals, zMessage, zPostMessage, zReportRoyalty, zSignDocument, zStandingRight, zTransition, zTransitionResult, type DealResource } from '#app/modules/deals/contract.ts';
+import { zDeal, zDealEvents, zDealList, zDocument, zDocumentDetail, zDraftContract, zListDeals, zMessage, zPostMessage, zReportRoyalty, zSignDocument, zStandingRight, zTransition, zTransitionResult } from '#app/modules/deals/contract.ts';
 import { dealConflicts } from '#app/modules/deals/deal-conflicts.server.ts';
 import { dealEvents } from '#app/modules/deals/deal-events.server.ts';
 import { dealLedger } from '#app/modules/deals/deal-ledger.server.ts';
-import { DEFAULT_PERMISSION } from '#app/modules/deals/decide.ts';
 import { draftContract } from '#app/modules/deals/draft-contract.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { getDocument, openDocumentFile } from '#app/modules/deals/get-document.server.ts';
 import { listDeals } from '#app/modules/deals/list-deals.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
-import { processOf } from '#app/modules/deals/process/index.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
@@ -35,14 +32,6 @@ const zDealLedger = z.object({
     entries: z.array(z.object({ account: z.string(), currency: zCurrency, amount: z.number() })),
   })),
 });
-
-/** A token may take only the moves its scopes name; what its member may do beyond is no matter. */
-function requireMoveScope(viewer: Viewer, deal: Pick<DealResource, 'process'>, name: string): void {
-  if (!viewer.tokenScopes) return;
-  const edges = processOf(deal.process.name, deal.process.version).edges.filter((e) => e.name === name);
-  const missing = edges.map((e) => e.permission ?? DEFAULT_PERMISSION).find((p) => !viewer.tokenScopes!.includes(p));
-  if (missing) throw new AppError('forbidden', { permission: missing, reason: 'token_scope' });
-}
 
 /** Where a call comes from, for what is kept with a signature. */
 const callerOf = ({ request, clientAddress }: { request: Request; clientAddress: string }) => ({ address: clientAddress, userAgent: request.headers.get('user-agent') });
@@ -84,10 +73,9 @@ const writing = [
     method: 'post', path: '/deals/{id}/transitions', tag, access: 'deal.act', idempotent: 'in_use_case',
     summary: 'Move the deal. `evidence` is what the move’s form asks for; `dry_run` tells what would happen and writes nothing.',
     params: DealParams, body: zTransition, response: zTransitionResult,
-  }, async ({ params, body, scope, viewer, services, idempotencyKey, ...from }) => {
-    requireMoveScope(viewer, await getDeal(services, scope, params.id), body.name);
-    return transition(services, scope, { dealId: params.id, ...body, caller: callerOf(from), ...(idempotencyKey ? { idempotencyKey } : {}) });
-  }),
+  }, ({ params, body, scope, services, idempotencyKey, ...from }) => transition(services, scope, {
+    dealId: params.id, ...body, caller: callerOf(from), ...(idempotencyKey ? { idempotencyKey } : {}),
+  })),
   defineApi({
     method: 'post', path: '/deals/{id}/documents', tag, access: 'deal.act', status: 201, summary: 'Upload a certificate, a recordal or other evidence (PDF, picture, office document, 25 MB).',
     params: DealParams, multipart: { file: 'file', fields: { kind: 'certificate, recordal or evidence', title: 'Title; the file’s name when left out' } }, response: zDocument,

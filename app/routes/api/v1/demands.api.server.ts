@@ -26,11 +26,11 @@ export const demandsApi = [
     query: ownDemandsQuerySchema, response: zList(demandResourceSchema),
   }, ({ query, scope, services }) => listOwnDemands(services, scope, query)),
   defineApi({
-    method: 'get', path: '/demands/open', tag: 'Demands', access: 'public', summary: 'The market’s open demands. `org` is null for companies that wish not to be named.',
+    method: 'get', path: '/demands/open', tag: 'Demands', access: 'public', own: ['match.read'], summary: 'The market’s open demands. `org` is null for companies that wish not to be named.',
     query: openDemandsQuerySchema, response: zList(demandResourceSchema),
   }, ({ query, scope, services }) => listOpenDemands(services, scope, query)),
   defineApi({
-    method: 'get', path: '/demands/{id}', tag: 'Demands', access: 'public', summary: 'One demand: everybody’s while it is open, your own always. `missing` are the elements not stated yet, in the order to ask for them.',
+    method: 'get', path: '/demands/{id}', tag: 'Demands', access: 'public', own: ['match.read'], summary: 'One demand: everybody’s while it is open, your own always. `missing` are the elements not stated yet, in the order to ask for them.',
     params: DemandParams, response: demandResourceSchema,
   }, ({ params, scope, services }) => getDemand(services, scope, params.id)),
   defineApi({

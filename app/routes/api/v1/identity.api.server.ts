@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, zInstant, zList, zPage, zText } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
-import { PERMISSIONS, permissionsOf, ROLES } from '#app/core/permissions.ts';
+import { PERMISSIONS, permissionsHeld, ROLES } from '#app/core/permissions.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
+import { memberScopeOf } from '#app/http/viewer.server.ts';
 import { secondFactorRequired } from '#app/modules/identity/second-factor-rule.ts';
 import { provePassword } from '#app/modules/identity/sign-in.server.ts';
 import { createApiToken } from '#app/modules/orgs/api-tokens.server.ts';
@@ -15,9 +16,9 @@ const OrgParams = z.object({ id: z.string().regex(/^(org_[0-9a-z_]{3,40}|[a-z0-9
 
 export const identityApi = [
   defineApi({
-    method: 'post', path: '/tokens', tag: 'Accounts', access: 'public', idempotent: false, status: 201,
+    method: 'post', path: '/tokens', tag: 'Accounts', access: 'public', limit: 'secret', idempotent: false, status: 201,
     summary: 'Exchange e-mail and password for a bearer token of your first (or named) organisation. Rate limited.',
-    body: z.object({ email: z.email({ error: 'invalid_email' }), password: z.string().min(1).max(200), name: zText(80, 1), organisation: z.string().max(40).optional(), scopes: z.array(z.enum(PERMISSIONS)).optional() }),
+    body: z.object({ email: z.email({ error: 'invalid_email' }), password: z.string().min(1).max(200), name: zText(80, 1), organisation: z.string().max(40).optional(), scopes: z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length, { error: 'too_many_items' }).optional() }),
     response: z.object({ id: z.string(), token: z.string(), expires_at: zInstant, organisation: z.string() }),
   }, async ({ request, body, services, clientAddress }) => {
     // Why not is nobody's business here; how long to wait is.
@@ -28,26 +29,25 @@ export const identityApi = [
     if (secondFactorRequired(services.env, { memberships })) throw new AppError('second_factor_required');
     const org = body.organisation ? memberships.find((m) => m.slug === body.organisation) : memberships[0];
     if (!org) throw new AppError('forbidden', { reason: 'no_organisation' });
-    const base = { userId, orgId: org.orgId, role: org.role };
-    const token = await createApiToken(services, org.kind === 'operator' ? { kind: 'operator', orgKind: 'operator', ...base } : { kind: 'org', orgKind: org.kind, ...base }, { name: body.name, scopes: body.scopes }, { address: clientAddress, userAgent: request.headers.get('user-agent') });
+    const from = { address: clientAddress, userAgent: request.headers.get('user-agent') };
+    const token = await createApiToken(services, memberScopeOf(userId, org), { name: body.name, scopes: body.scopes }, from);
     return { id: token.id, token: token.token, expires_at: token.expiresAt.toISOString(), organisation: org.slug };
   }),
   defineApi({
-    method: 'get', path: '/me', tag: 'Accounts', access: 'user', summary: 'Who this token or session speaks for, and what it may do.',
+    method: 'get', path: '/me', tag: 'Accounts', access: 'org.read', summary: 'Who this token or session speaks for, and what it may do.',
     response: z.object({
       user: z.object({ id: z.string(), name: z.string(), email: z.string(), locale: z.enum(['zh', 'en']) }),
       organisation: z.object({ id: z.string(), slug: z.string(), kind: z.string(), name: z.object({ zh: z.string(), en: z.string() }), role: z.enum(ROLES) }).nullable(),
       organisations: z.array(z.object({ id: z.string(), slug: z.string(), role: z.enum(ROLES) })),
       permissions: z.array(z.enum(PERMISSIONS)),
     }),
-  }, async ({ viewer }) => {
+  }, async ({ viewer, scope }) => {
     const org = viewer.org;
-    const all = org ? [...permissionsOf(org.kind, org.role)] : [];
     return {
       user: viewer.user!,
       organisation: org && { id: org.orgId, slug: org.slug, kind: org.kind, name: { zh: org.nameZh, en: org.nameEn }, role: org.role },
       organisations: viewer.memberships.map((m) => ({ id: m.orgId, slug: m.slug, role: m.role })),
-      permissions: viewer.tokenScopes ? all.filter((p) => viewer.tokenScopes!.includes(p)) : all,
+      permissions: permissionsHeld(scope),
     };
   }),
   defineApi({

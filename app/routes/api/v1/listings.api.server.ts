@@ -57,12 +57,12 @@ const own = defineApi({
 }, ({ query, scope, services }) => listOwnListings(services, scope, query));
 
 const compare = defineApi({
-  method: 'get', path: '/listings/compare', tag: 'Listings', access: 'public', summary: `Up to ${MAX_COMPARED} listings side by side (\`ids=a,b\`), in the order asked for; \`missing\` names what is not there or may not be seen.`,
+  method: 'get', path: '/listings/compare', tag: 'Listings', access: 'public', own: ['patent.read'], summary: `Up to ${MAX_COMPARED} listings side by side (\`ids=a,b\`), in the order asked for; \`missing\` names what is not there or may not be seen.`,
   query: z.object({ ids: z.string().max(400) }), response: comparisonSchema,
 }, ({ request, scope, services }) => compareListings(services, scope, new URL(request.url).searchParams.getAll('ids')));
 
 const similar = defineApi({
-  method: 'get', path: '/listings/{id}/similar', tag: 'Listings', access: 'public', summary: 'Listings on the market nearest to this one in substance, nearest first; fewer than asked for rather than far ones, and none for a listing that is off the market.',
+  method: 'get', path: '/listings/{id}/similar', tag: 'Listings', access: 'public', own: ['patent.read'], summary: 'Listings on the market nearest to this one in substance, nearest first; fewer than asked for rather than far ones, and none for a listing that is off the market.',
   params: ListingParams, query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_SIMILAR).default(6) }), response: zList(listingCardSchema),
 }, async ({ params, query, scope, services }) => {
   await getListing(services, scope, params.id);
@@ -85,7 +85,7 @@ export const listingsApi = [
   similar,
   create,
   defineApi({
-    method: 'get', path: '/listings/{id}', tag: 'Listings', access: 'public', summary: 'One listing: everybody’s once it is published, your own always, with `owner` for what only you may see.',
+    method: 'get', path: '/listings/{id}', tag: 'Listings', access: 'public', own: ['patent.read'], summary: 'One listing: everybody’s once it is published, your own always, with `owner` for what only you may see.',
     params: ListingParams, response: listingResourceSchema,
   }, ({ params, scope, services }) => getListing(services, scope, params.id)),
   defineApi({

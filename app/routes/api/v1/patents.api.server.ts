@@ -48,10 +48,10 @@ export const patentsApi = [
     response: zList(PortfolioItem).extend({ total: z.int() }),
   }, ({ query, scope, services }) => listPortfolio(services, scope, query)),
   defineApi({
-    method: 'get', path: '/patents/{number}', tag: 'Patents', access: 'public', summary: 'A patent by any spelling of any of its numbers: listed ones for everybody, your own always.', params: NumberParams, response: PatentResource,
+    method: 'get', path: '/patents/{number}', tag: 'Patents', access: 'public', own: ['patent.read'], summary: 'A patent by any spelling of any of its numbers: listed ones for everybody, your own always.', params: NumberParams, response: PatentResource,
   }, ({ params, scope, services }) => getPatent(services, scope, params.number)),
   defineApi({
-    method: 'get', path: '/patents/{number}/rights', tag: 'Patents', access: 'public', summary: 'Licences and encumbrances by field, territory and time.', params: NumberParams, response: z.object({ items: z.array(RightResource) }),
+    method: 'get', path: '/patents/{number}/rights', tag: 'Patents', access: 'public', own: ['patent.read'], summary: 'Licences and encumbrances by field, territory and time.', params: NumberParams, response: z.object({ items: z.array(RightResource) }),
   }, async ({ params, scope, services }) => ({ items: await getPatentRights(services, scope, params.number) })),
   defineApi({
     method: 'post', path: '/patents/{number}/status', tag: 'Patents', access: 'listing.write', summary: 'Record a reading of the register for one of your patents.', params: NumberParams, body: StatusReading, response: PatentResource,

@@ -64,7 +64,7 @@ export const valuationApi = [
     params: ValuationParams, body: publishValuationSchema, response: z.object({ id: zId('valuation'), show: z.enum(PUBLIC_VIEWS) }),
   }, ({ params, body, scope, services }) => publishValuation(services, scope, params.id, body)),
   defineApi({
-    method: 'get', path: '/listings/{id}/valuation', tag, access: 'public', summary: 'A listing’s price axis: what the owner shows, the ask, and the bids you may see, with a word when the ask lies far outside the band.',
+    method: 'get', path: '/listings/{id}/valuation', tag, access: 'public', own: ['patent.read', 'deal.read'], summary: 'A listing’s price axis: what the owner shows, the ask, and the bids you may see, with a word when the ask lies far outside the band.',
     params: z.object({ id: zId('listing') }), response: listingValuationSchema,
   }, ({ params, scope, services }) => listingValuation(services, scope, params.id)),
   defineApi({
