@@ -1,6 +1,7 @@
 export default {
   unauthenticated: 'Please sign in first.',
   forbidden: 'Your role does not allow this.',
+  same_person: '{{first_by}} took the first of these two steps. Another person has to take this one.',
   not_found: 'Not found, or not yours to see.',
   conflict: 'Things have changed meanwhile. Reload and try again.',
   idempotency_mismatch: 'This request key was already used for something else.',
@@ -27,7 +28,7 @@ export default {
     too_few_items: 'Too few entries.', too_many_items: 'Too many entries.', too_small: 'The number is too small.', too_large: 'The number is too large.', not_an_option: 'Choose one of the options given.', unknown_field: 'Holds a field that does not exist here.', invalid_flag: 'Only true or false.',
     invalid_months: 'Whole months, 1 to 600.', invalid_score: 'A whole number from 1 to 5.', unknown_question: 'There is no such question.', wrong_role: 'This side does not answer for your organisation.', result_too_large: 'The result would exceed the largest amount the platform handles.', before_filing: 'The day lies before the filing date.', not_valued: 'The valuation holds no such figure.',
     price_or_negotiation_required: 'Enter a price, or confirm that it is by negotiation.', already_listed: 'This patent is listed already.', older_than_known: 'Earlier than the reading on record.', in_the_future: 'The day cannot be after today.', too_many_parts: 'Too much in one upload.', invalid_json: 'Not valid JSON.', mapping_unknown: 'Names a field we do not know.',
-    differs_from_record: 'Differs from what your colleague recorded. Read the statement once more.', amount_mismatch: 'Not the sum the payer named. The payment has been marked.', serial_known: 'This serial number stands on another payment.', unknown_file: 'No such file.', other_currency: 'The currency must be that of the deal.',
+    differs_from_due: 'That is not the sum that is due.', differs_from_record: 'Differs from what your colleague recorded. Read the statement once more.', amount_mismatch: 'Not the sum the payer named. The payment has been marked.', serial_known: 'This serial number stands on another payment.', unknown_file: 'No such file.', other_currency: 'The currency must be that of the deal.',
     below_minimum: 'The upper end cannot be below the lower one.', currency_mixed: 'Use one currency throughout.', invalid_trl: 'Readiness is a whole number from 1 to 9.', invalid_ipc: 'Four characters each, for example H01M.', too_many: 'You have reached the limit. Delete some first.',
     invalid: 'Not in the right form.', required: 'Required.', too_short: 'Too short.', too_long: 'Too long.', control_characters: 'Contains invisible characters.',
     invalid_amount: 'Enter a valid amount.', amount_too_large: 'The amount is too large.', amount_not_positive: 'The amount must be above zero.', invalid_date: 'Not a valid date.', invalid_instant: 'Not a valid time.',

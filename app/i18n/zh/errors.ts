@@ -1,6 +1,7 @@
 export default {
   unauthenticated: '请先登录。',
   forbidden: '您的角色不能执行此操作。',
+  same_person: '两步中的第一步由{{first_by}}完成，这一步须由另一个人来做。',
   not_found: '没有找到，或您无权查看。',
   conflict: '状态已发生变化，请刷新后再试。',
   idempotency_mismatch: '这个请求编号已用于另一份内容。',
@@ -27,7 +28,7 @@ export default {
     too_few_items: '选项过少。', too_many_items: '选项过多。', too_small: '数值过小。', too_large: '数值过大。', not_an_option: '请从给出的选项中选择。', unknown_field: '含有不认识的字段。', invalid_flag: '只能是 true 或 false。',
     invalid_months: '请填写 1 至 600 的整数月。', invalid_score: '请填写 1 至 5 的整数。', unknown_question: '没有这道题。', wrong_role: '您的机构不能以这个身份作答。', result_too_large: '结果超出平台可处理的最大金额。', before_filing: '日期早于申请日。', not_valued: '这份评估没有这项结果。',
     price_or_negotiation_required: '请填写一项价格，或确认价格面议。', already_listed: '这件专利已有挂牌。', older_than_known: '早于已有的读数。', in_the_future: '日期不能晚于今天。', too_many_parts: '上传内容过多。', invalid_json: '不是有效的 JSON。', mapping_unknown: '含有不认识的字段。',
-    differs_from_record: '与第一位同事的记录不一致，请再读一遍对账单。', amount_mismatch: '与付款方申报的金额不符，已标记待查。', serial_known: '这个流水号已用于另一笔款项。', unknown_file: '没有找到这个文件。', other_currency: '币种须与交易一致。',
+    differs_from_due: '与应付的金额不符。', differs_from_record: '与第一位同事的记录不一致，请再读一遍对账单。', amount_mismatch: '与付款方申报的金额不符，已标记待查。', serial_known: '这个流水号已用于另一笔款项。', unknown_file: '没有找到这个文件。', other_currency: '币种须与交易一致。',
     below_minimum: '上限不能低于下限。', currency_mixed: '同一份内容里的金额须用同一币种。', invalid_trl: '成熟度为 1 至 9 的整数。', invalid_ipc: '请写四位的小类，例如 H01M。', too_many: '数量已达上限，请先删除一些。',
     invalid: '格式不正确。', required: '必填。', too_short: '内容过短。', too_long: '内容过长。', control_characters: '含有不可见字符。',
     invalid_amount: '请填写有效金额。', amount_too_large: '金额过大。', amount_not_positive: '金额须大于零。', invalid_date: '日期不正确。', invalid_instant: '时间不正确。',

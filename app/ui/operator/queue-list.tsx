@@ -7,7 +7,7 @@ import { useAge } from './age.ts';
 import classes from './operator.module.css';
 
 const TONES: Record<QueueKind, Tone> = {
-  registration: 'wait', handover: 'wait', release: 'wait', review: 'wait', dispute: 'bad', overdue: 'attention', bank_record: 'wait', bank_confirm: 'wait', bank_payout: 'wait', bank_refund: 'wait',
+  registration: 'wait', handover: 'wait', release: 'wait', refund_ask: 'wait', review: 'wait', dispute: 'bad', overdue: 'attention', bank_record: 'wait', bank_confirm: 'wait', bank_payout: 'wait', payout_confirm: 'wait', bank_refund: 'wait', refund_confirm: 'wait',
   doubt: 'attention', verify_org: 'wait', effect: 'bad', sweep: 'bad',
 };
 
@@ -20,7 +20,7 @@ export function useItemDetail(): (item: QueueItem) => string | null {
       case 'verify_org': return t(`ui:vocab.orgKind.${item.detail}`);
       case 'effect': return `${t(`operator:effects.consumer.${item.detail}`)} · ${t('operator:queue.many', { count: item.count })}`;
       case 'sweep': return item.detail;
-      case 'bank_payout': return t(`deal:role.${item.detail}`);
+      case 'bank_payout': case 'payout_confirm': return t(`deal:role.${item.detail}`);
       case 'doubt': case 'bank_record': return item.detail ? t(`operator:wait.${item.detail}`, { defaultValue: item.detail }) : null;
       default: return null;
     }
