@@ -7,6 +7,8 @@ export const ERROR_STATUS = {
   forbidden: 403,
   second_factor_required: 403,
   proof_required: 403,
+  /** The caller took the first of two steps; another person has to take this one (core/two-persons). */
+  same_person: 403,
   not_found: 404,
   conflict: 409,
   idempotency_mismatch: 409,

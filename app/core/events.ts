@@ -20,6 +20,8 @@ export interface EventPayloads {
   'refund.requested': { commandId: string; dealId: string };
   'payout.requested': { payoutId: string; commandId: string; dealId: string };
   'payout.sent': { payoutId: string; dealId: string };
+  /** Where an organisation is paid was completed first, or became another: then payouts wait `until` (RFC 3339). */
+  'payout_account.changed': { orgId: string; what: 'opened' | 'changed'; until: string | null };
   'provider.event': { eventId: string };
   'mail.requested': { mailId: string };
   'valuation.requested': { batchId: string; orgId: string };
@@ -52,6 +54,7 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'refund.requested': ['payments'],
   'payout.requested': ['payments'],
   'payout.sent': ['deals', 'notify'],
+  'payout_account.changed': ['notify'],
   'provider.event': ['payments'],
   'mail.requested': ['mail'],
   'valuation.requested': ['valuation'],

@@ -64,6 +64,7 @@ export const paths = {
   operatorReconciliation: () => '/operator/reconciliation',
   operatorAudit: (subject?: string) => q('/operator/audit', { subject }),
   paymentSlip: (paymentId: string) => `/api/v1/payments/${paymentId}/slip`,
+  bankAdvice: (orderId: string) => `/api/v1/bank-orders/${orderId}/advice`,
   openApi: () => '/api/v1/openapi.json',
   operatorExposure: () => '/operator/exposure',
   operatorQueue: () => '/operator/queue',

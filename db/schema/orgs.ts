@@ -27,6 +27,12 @@ export const orgs = pgTable('orgs', {
 export const orgPayoutAccounts = pgTable('org_payout_accounts', {
   orgId: text('org_id').primaryKey().references(() => orgs.id),
   providerAccountId: text('provider_account_id').notNull(),
+  /** Fingerprint of the bank account behind it as the provider told last; '' for one that was there before marks were kept. */
+  bankMark: text('bank_mark'),
+  /** A new account that takes the first one's place as soon as it is complete. */
+  nextAccountId: text('next_account_id'),
+  /** Last change after the first account: payouts cool off from here. */
+  changedAt: instant('changed_at'),
   createdAt: createdAt(),
 });
 

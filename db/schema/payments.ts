@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { amount, createdAt, currency, instant, oneOf, term, updatedAt } from './columns.ts';
 import { deals } from './deals.ts';
 import { orgs } from './orgs.ts';
@@ -93,6 +93,40 @@ export const payouts = pgTable('payouts', {
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 }, (t) => [unique('payouts_deal_role_key').on(t.dealId, t.role), check('payouts_amount_check', sql`${t.amount} > 0`)]);
+
+/**
+ * A bank transfer out of the supervised account, to a payee or back to a payer: recorded by one operator with the bank's advice,
+ * confirmed by another, and only then posted. A record that was turned away stays as history and frees its subject and its number.
+ */
+export const bankOrders = pgTable('bank_orders', {
+  id: text('id').primaryKey(),
+  dealId: text('deal_id').notNull().references(() => deals.id),
+  payoutId: text('payout_id').references(() => payouts.id),
+  /** Command of the refund it carries out. */
+  commandId: text('command_id').references(() => paymentCommands.id),
+  bankName: text('bank_name').notNull(),
+  bankSerial: text('bank_serial').notNull(),
+  currency: currency().notNull(),
+  amount: amount('amount').notNull(),
+  sentOn: date('sent_on', { mode: 'string' }).notNull(),
+  adviceFileId: text('advice_file_id').notNull(),
+  recordedBy: text('recorded_by').notNull().references(() => users.id),
+  recordedAt: instant('recorded_at').notNull().default(sql`now()`),
+  confirmedBy: text('confirmed_by').references(() => users.id),
+  confirmedAt: instant('confirmed_at'),
+  rejectedBy: text('rejected_by').references(() => users.id),
+  rejectedAt: instant('rejected_at'),
+  rejection: text('rejection').notNull().default(''),
+}, (t) => [
+  index('bank_orders_deal_idx').on(t.dealId),
+  uniqueIndex('bank_orders_serial_key').on(t.bankName, t.bankSerial).where(sql`rejected_at is null`),
+  uniqueIndex('bank_orders_payout_key').on(t.payoutId).where(sql`rejected_at is null`),
+  uniqueIndex('bank_orders_command_key').on(t.commandId).where(sql`rejected_at is null`),
+  check('bank_orders_two_persons_check', sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.recordedBy}`),
+  check('bank_orders_subject_check', sql`num_nonnulls(${t.payoutId}, ${t.commandId}) = 1`),
+  check('bank_orders_end_check', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null) and (${t.rejectedBy} is null) = (${t.rejectedAt} is null) and num_nonnulls(${t.confirmedAt}, ${t.rejectedAt}) < 2`),
+  check('bank_orders_amount_check', sql`${t.amount} > 0`),
+]);
 
 /** Ledger accounts. Sign convention: debit +, credit −. `balance` is a cache the posting function and a trigger keep equal to the entries. */
 export const ledgerAccounts = pgTable('ledger_accounts', {

@@ -1,9 +1,10 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { addDays, legalDay } from '#app/core/clock.ts';
+import { addDays, legalDay, systemClock } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
 import type { DealKind } from '#app/core/vocabulary.ts';
 import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
+import { uploadBankAdvice } from '#app/modules/deals/bank-advice.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { onPaymentSettled, onPayoutSent } from '#app/modules/deals/on-payment.server.ts';
 import { postMessage } from '#app/modules/deals/messages.server.ts';
@@ -15,8 +16,10 @@ import { counterOffer } from '#app/modules/offers/counter-offer.server.ts';
 import type { MakeOfferInput } from '#app/modules/offers/contract.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { rejectOffer } from '#app/modules/offers/reject-offer.server.ts';
+import type { BankOrderResource } from '#app/modules/payments/contract.ts';
 import { confirmBankPayout } from '#app/modules/payments/confirm-bank-payout.server.ts';
 import { confirmBankReceipt } from '#app/modules/payments/confirm-bank-receipt.server.ts';
+import { recordBankPayout } from '#app/modules/payments/record-bank-order.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
 import { submitBankSlip } from '#app/modules/payments/submit-bank-slip.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
@@ -154,13 +157,21 @@ async function confirm(w: World, plan: Plan, dealId: string): Promise<void> {
   return act(w, w.people.byEmail.get('operator@jingzhe.demo')!, dealId, 'confirm_registration');
 }
 
+/** First of two operators: the transfer with its advice. Who released records it, because only another may confirm. */
+async function recordPayout(w: World, payout: typeof payouts.$inferSelect): Promise<BankOrderResource> {
+  const operator = w.people.byEmail.get('operator2@jingzhe.demo')!;
+  const advice = await uploadBankAdvice(w, operator, { fileName: 'advice.pdf', bytes: bytes(`Bank advice for ${payout.id}`) });
+  return recordBankPayout({ ...w, clock: systemClock }, operator, payout.id, {
+    bank_name: '某虚构银行', serial: `DEMO-OUT-${payout.id.slice(-8)}`, amount: { currency: 'CNY', amount: payout.amount }, sent_on: today(), advice_file_id: advice.advice_file_id,
+  });
+}
+
 /** Bank transfers to the payees, and for a licence its recordal. */
 async function finish(w: World, plan: Plan, dealId: string): Promise<void> {
-  const first = w.people.byEmail.get('operator@jingzhe.demo')!;
   const due = await withRead(w.db, systemScope('seed'), (tx) => tx.select().from(payouts).where(eq(payouts.dealId, dealId)));
   for (const payout of due) {
-    const order = { bank_name: '某虚构银行', serial: `DEMO-OUT-${payout.id.slice(-8)}`, sent_on: today() };
-    await confirmBankPayout(w, first, payout.id, order);
+    const order = await recordPayout(w, payout);
+    await confirmBankPayout({ ...w, clock: systemClock }, w.people.byEmail.get('operator@jingzhe.demo')!, payout.id, { order_id: order.id });
     await onPayoutSent(w, { payoutId: payout.id, dealId });
   }
   if (!plan.kind.endsWith('licence')) return;
@@ -190,12 +201,20 @@ async function play(w: World, plan: Plan, dealId: string): Promise<void> {
     await sign(w, seller, dealId);
     await sign(w, buyer, dealId);
   }
-  if (plan.stage === 'disputed') return act(w, buyer, dealId, 'open_dispute', {}, '交付资料缺少附图，双方正在核对。');
+  if (plan.stage === 'disputed') {
+    await act(w, buyer, dealId, 'open_dispute', {}, '交付资料缺少附图，双方正在核对。');
+    return act(w, w.people.byEmail.get('operator2@jingzhe.demo')!, dealId, 'ask_refund', {}, '卖方逾期未补附图，双方同意终止并退款。');
+  }
   if (upTo('filed')) await file(w, plan, dealId);
   if (upTo('confirmed')) await confirm(w, plan, dealId);
   if (plan.kind === 'equity') return; // value passes with the registration: nothing is paid
   if (upTo('released')) await act(w, w.people.byEmail.get('operator2@jingzhe.demo')!, dealId, 'release');
-  if (upTo('closed')) await finish(w, plan, dealId);
+  if (upTo('closed')) return finish(w, plan, dealId);
+  if (upTo('released')) {
+    // One payout is recorded and waits for the second person, the other still has to be sent.
+    const [payout] = await withRead(w.db, systemScope('seed'), (tx) => tx.select().from(payouts).where(and(eq(payouts.dealId, dealId), eq(payouts.role, 'seller'))));
+    if (payout) await recordPayout(w, payout);
+  }
 }
 
 /** Negotiations that are still open, some lost or declined. */

@@ -195,7 +195,7 @@ describe('ways out', () => {
     await signBoth(t.db, m, dealId);
     await move(t.db, m.university.scope, dealId, 'file_handover', { handed_over_on: today, items: ['files'] });
     await expect(move(t.db, m.university.scope, dealId, 'confirm_handover')).rejects.toMatchObject({ code: 'forbidden' });
-    await move(t.db, m.operator.scope, dealId, 'confirm_handover');
+    await move(t.db, m.second.scope, dealId, 'confirm_handover');
     await move(t.db, m.operator.scope, dealId, 'release');
     await move(t.db, m.university.scope, dealId, 'file_recordal', { recordal_no: 'L', recorded_on: today, document_id: await certificate(t.db, m, dealId, 'recordal') });
     const report = (period_start: string, amount: number) => reportRoyalty({ db: t.db }, m.company.scope, dealId, { period_start, sales: { currency: 'CNY', amount } });
@@ -270,6 +270,7 @@ describe('ways out', () => {
     expect(back).toMatchObject({ to: 'opened', state: 'funded', followed_by: [{ name: 'fund' }] });
     expect((await getDeal({ db: t.db }, m.company.scope, dealId)).deadlines.find((d) => d.code === 'signing')).toMatchObject({ state: 'open' });
     await move(t.db, m.company.scope, dealId, 'open_dispute', {}, 'again');
+    await move(t.db, m.second.scope, dealId, 'ask_refund', {}, 'the parties have parted');
     expect(await move(t.db, m.operator.scope, dealId, 'end_dispute', {}, 'no deal')).toMatchObject({ state: 'refunding' });
     await refund(dealId, 1_000_000_00);
     expect(await state(dealId)).toBe('cancelled');

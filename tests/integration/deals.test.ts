@@ -36,7 +36,7 @@ describe('transfer', () => {
     expect(await state(dealId)).toBe('signed');
     const document_id = await certificate(t.db, m, dealId);
     await move(t.db, m.university.scope, dealId, 'file_certificate', { certificate_no: 'C-9', registered_on: addDays(today, -1), document_id });
-    await move(t.db, m.operator.scope, dealId, 'confirm_registration');
+    await move(t.db, m.second.scope, dealId, 'confirm_registration');
     const released = await move(t.db, m.operator.scope, dealId, 'release');
     expect(released).toMatchObject({ from: 'registered', to: 'released', state: 'released' });
     expect(released.effects[0]!.data).toMatchObject({ seller: 950_000_00, broker: 30_000_00, platform: 20_000_00 });

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '#app/core/clock.ts';
 import { systemScope, type OperatorScope, type OrgScope } from '#app/core/scope.ts';
 import { bankReceiptConfirmed } from '#app/modules/payments/ledger/facts.ts';
 import { post } from '#app/modules/payments/ledger/post.server.ts';
@@ -34,7 +35,7 @@ beforeEach(async () => {
   second = await makeMember(t.db, m.operator.org, 'manager') as unknown as OperatorScope;
 });
 
-const deps = () => ({ db: t.db });
+const deps = () => ({ db: t.db, clock: systemClock });
 const refusal = (code: string) => expect.objectContaining({ code });
 const keys = async (scope = first) => (await listQueue(deps(), scope)).items.map((i) => i.key);
 const detailOf = async (key: string, scope = first) => queueDetail(deps(), scope, (await listQueue(deps(), scope)).items.find((i) => i.key === key)!);
@@ -73,7 +74,7 @@ describe('the queue', () => {
     const seen = await detailOf(`bank_confirm:${payment.id}`, second);
     expect(JSON.stringify(seen)).not.toMatch(/BANK OF TESTS/i);
     expect(seen).toMatchObject({ slip: { name: 'slip.pdf' } });
-    await expect(confirmBankReceipt(deps(), first, payment.id, receipt)).rejects.toEqual(refusal('forbidden'));
+    await expect(confirmBankReceipt(deps(), first, payment.id, receipt)).rejects.toEqual(refusal('same_person'));
     await confirmBankReceipt(deps(), second, payment.id, receipt);
     expect(await keys()).not.toContain(`bank_confirm:${payment.id}`);
     await expect(payDeal({ ...deps(), clock: { now: () => new Date() }, stripe: null as never, publicUrl: 'http://x' }, m.company.scope, deal, { rail: 'stripe' }, words)).rejects.toEqual(refusal('conflict'));

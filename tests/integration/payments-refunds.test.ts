@@ -7,6 +7,7 @@ import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/con
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { reconciliation } from '#app/modules/payments/reconcile.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
+import { recordBankPayout, recordBankRefund } from '#app/modules/payments/record-bank-order.server.ts';
 import { requestRefund } from '#app/modules/payments/refund-payment.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { submitBankSlip } from '#app/modules/payments/submit-bank-slip.server.ts';
@@ -151,7 +152,7 @@ describe('the supervised bank account', () => {
     await expect(startCheckout(w.deps, one.buyerScope as MemberScope, { dealId: one.id, milestone: 'price', currency: 'CNY', amount: one.price, description: 'x', locale: 'zh' })).rejects.toThrow(/bank_payment_pending/);
   });
 
-  it('pays out and refunds by the hand of an operator, each order once', async () => {
+  it('pays out and refunds by the hands of two operators, each order once', async () => {
     const [sold, cancelled] = [await w.deal(), await w.deal()];
     for (const [i, deal] of [sold, cancelled].entries()) {
       const id = await slip(deal);
@@ -165,12 +166,20 @@ describe('the supervised bank account', () => {
     expect(report.payouts.find((p) => p.id === payoutId)).toMatchObject({ waiting_for: 'awaiting_bank_payout' });
     const due = report.commands.find((c) => c.deal_id === cancelled.id)!;
     expect(due).toMatchObject({ kind: 'refund', rail: 'bank', state: 'pending', amount: { amount: cancelled.price } });
-    const order = { bank_name: 'Bank of China', serial: 'OUT-0001', sent_on: '2026-03-09' };
-    await expect(confirmBankPayout(w.deps, sold.sellerScope, payoutId, order)).rejects.toThrow(/forbidden/);
-    expect(await confirmBankPayout(w.deps, alice, payoutId, order)).toMatchObject({ state: 'sent' });
-    await expect(confirmBankPayout(w.deps, alice, payoutId, { ...order, serial: 'OUT-0002' })).rejects.toThrow(/conflict/);
-    await expect(confirmBankRefund(w.deps, alice, due.id, order)).rejects.toThrow(/duplicate/);
-    expect(await confirmBankRefund(w.deps, alice, due.id, { ...order, serial: 'OUT-0003' })).toMatchObject({ status: 'refunded', refunded: { amount: cancelled.price } });
+    const paid = sold.price - Math.round(sold.price * 0.02);
+    const order = await w.bankOrder(alice, 'OUT-0001', paid);
+    await expect(recordBankPayout(w.deps, sold.sellerScope, payoutId, order)).rejects.toThrow(/forbidden/);
+    await expect(recordBankPayout(w.deps, alice, payoutId, { ...order, amount: { currency: 'CNY', amount: paid - 1 } })).rejects.toThrow(/validation/);
+    await expect(recordBankPayout(w.deps, alice, payoutId, { ...order, sent_on: '2999-01-01' })).rejects.toThrow(/validation/);
+    const recorded = await recordBankPayout(w.deps, alice, payoutId, order);
+    expect(recorded).toMatchObject({ state: 'recorded', serial: 'OUT0001', payout_id: payoutId });
+    expect(await w.journals(sold.id), 'nothing is posted by one person').not.toContainEqual(expect.stringContaining('transfer:'));
+    expect(await confirmBankPayout(w.deps, bob, payoutId, { order_id: recorded.id })).toMatchObject({ state: 'sent' });
+    await expect(confirmBankPayout(w.deps, bob, payoutId, { order_id: recorded.id })).rejects.toThrow(/conflict/);
+    const refundOrder = await w.bankOrder(bob, 'OUT-0001', cancelled.price);
+    await expect(recordBankRefund(w.deps, bob, due.id, refundOrder)).rejects.toThrow(/duplicate/);
+    const back = await recordBankRefund(w.deps, bob, due.id, { ...refundOrder, serial: 'OUT-0003' });
+    expect(await confirmBankRefund(w.deps, alice, due.id, { order_id: back.id })).toMatchObject({ status: 'refunded', refunded: { amount: cancelled.price } });
     expect(await money(cancelled.id)).toMatchObject({ held: 0, refunded: cancelled.price });
     expect(await w.facts(sold.id, 'payout.sent')).toHaveLength(1);
   });

@@ -36,7 +36,7 @@ describe('the demo world', () => {
     for (const consumer of consumers(services).filter((c) => c.name === 'payments' || c.name === 'deals')) while (await drainOnce(t.db, consumer, log)) { /* on */ }
     const operator = people.byEmail.get('operator@jingzhe.demo') as OperatorScope;
     const { items } = await listQueue(api.services, operator);
-    const kinds = ['registration', 'handover', 'release', 'review', 'dispute', 'bank_record', 'bank_confirm', 'bank_payout', 'bank_refund'];
+    const kinds = ['registration', 'handover', 'release', 'review', 'dispute', 'bank_record', 'bank_confirm', 'bank_payout', 'payout_confirm', 'bank_refund', 'refund_ask'];
     expect([...new Set(items.map((i) => i.kind))]).toEqual(expect.arrayContaining(kinds));
     for (const item of items) expect(await queueDetail(api.services, operator, item), item.key).not.toBeNull();
   });

@@ -9,6 +9,7 @@ export default {
   tokens: { title: '接口令牌', hint: '供程序以您的身份访问接口，九十天有效。权限不会超过您本人。', caption: '有效的令牌', name: '名称', nameHint: '用在哪里，例如“专利库同步”。', scopes: '权限', scopesHint: '不选表示与您相同。', all: '与您相同', created: '创建', expires: '到期', used: '最近使用', never: '未使用', create: '创建令牌', shownTitle: '令牌只显示这一次', shownHint: '请立即复制并妥善保存，离开本页后无法再查看。', revoke: '吊销', revokeTitle: '吊销“{{name}}”？', revokeBody: '使用它的程序会立即失去访问。', none: '还没有令牌', docs: '接口文档' },
   payout: {
     title: '收款账户', hint: '放款后，款项经支付服务商转入这里。', go: '前往服务商页面完善',
+    change: '更换收款账户', changeTitle: '更换收款账户？', changeBody: '新账户完善之前，现有账户继续使用。更换后七十二小时内不付款，并邮件通知每一位负责人。', changeGo: '前往服务商页面', replacing: '已开始更换账户；新账户在服务商处完善后，将取代现有账户。', resume: '继续完善新账户', cools: '收款账户已更换，在此之前不付款：', coolsHint: '不是贵机构更换的？请立即联系平台。',
     state: { ready: '可以收款', incomplete: '待完善', none: '未开通', unknown: '暂时无法查询' },
     say: { ready: '账户已就绪，放款后自动到账。', incomplete: '服务商还需要一些资料，完善之前款项会等待，不会丢失。', none: '首次收款前请先开通；放款时若未开通，款项会等待。', unknown: '支付服务暂时无法连接，请稍后再看。' },
   },

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { addMonths, legalDay } from '#app/core/clock.ts';
 import type { Scope } from '#app/core/scope.ts';
+import type { TakenStep } from '#app/core/two-persons.ts';
 import { lintContract } from '#app/modules/documents/contract-lint.ts';
 import { clockNow } from '#app/modules/offers/offer.store.server.ts';
 import { lifeOn, type Life } from '#app/modules/patents/life.ts';
@@ -9,7 +10,7 @@ import type { Tx } from '#db/client.ts';
 import { deals } from '#db/schema/deals.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import {
-  historyHead, readDeadlines, readDocuments, readEvidence, readListing, readPatent, readPayouts, runningDeals, standingRights,
+  firstSteps, historyHead, readDeadlines, readDocuments, readEvidence, readListing, readPatent, readPayouts, runningDeals, standingRights,
   type DeadlineRow, type DealRow, type DocumentRow, type PatentRow, type PayoutRow, type SignatureRow,
 } from './deal.store.server.ts';
 import { evaluateGates } from './gates/evaluate.ts';
@@ -45,6 +46,8 @@ export interface DealContext {
   signatures: SignatureRow[];
   money: DealMoney;
   payouts: PayoutRow[];
+  /** Steps that are the first of a pair, latest of each, with who took them. */
+  steps: TakenStep[];
   gates: GateResult[];
   nextSeq: number;
   stateSince: Date | null;
@@ -75,7 +78,7 @@ export async function loadContext(tx: Tx, deal: DealRow): Promise<DealContext> {
     patent: await readPatent(tx, deal.patentId), listing: await readListing(tx, deal.listingId), rights, conflicts: await conflictsOf(tx, deal, rights, today),
     evidence: await readEvidence(tx, deal.id), deadlines: await readDeadlines(tx, deal.id), documents, signatures,
     contract: document ? { document, signatures: signatures.filter((s) => s.documentId === document.id && s.sha256 === document.sha256) } : null,
-    money: await dealMoney(tx, deal.id), payouts: await readPayouts(tx, deal.id), ...await historyHead(tx, deal.id),
+    money: await dealMoney(tx, deal.id), payouts: await readPayouts(tx, deal.id), steps: await firstSteps(tx, deal.id), ...await historyHead(tx, deal.id),
   };
   return { ...base, gates: gatesOf(base) };
 }
@@ -133,11 +136,30 @@ export function isReleased(c: Pick<DealContext, 'deal' | 'process'>): boolean {
   return state?.phase === 'after_release' || state?.outcome === 'completed';
 }
 
+/** An operator's wish to send the held money back, while it stands: asked since the deal came to this state, and not dropped after. */
+export function refundAsk(c: Pick<DealContext, 'steps' | 'stateSince'>): TakenStep | null {
+  const at = (move: string) => c.steps.find((s) => s.move === move);
+  const [ask, drop] = [at('ask_refund'), at('drop_refund')];
+  if (!ask || (c.stateSince && Date.parse(ask.at) <= c.stateSince.getTime())) return null;
+  return drop && drop.at >= ask.at ? null : ask;
+}
+
+/**
+ * The steps as they bind one actor. A proposal to cancel counts by who made it for the other side: several may stand, and one person
+ * who belongs to both sides must not answer their own.
+ */
+function stepsSeenBy(steps: readonly TakenStep[], proposals: readonly EvidenceRow[], actor: { userId: string | null; orgId: string | null }): TakenStep[] {
+  const rest = steps.filter((s) => s.move !== 'propose_cancel');
+  const others = proposals.filter((e) => e.byOrgId !== actor.orgId);
+  const own = others.length > 0 && others.every((e) => e.byUserId === actor.userId);
+  if (!own || actor.userId === null) return rest;
+  return [...rest, { move: 'propose_cancel', by: actor.userId, name: steps.find((s) => s.by === actor.userId)?.name ?? '', at: others.at(-1)!.at.toISOString() }];
+}
+
 /** The deal as its process asks about it, seen by one actor. */
 export function factsFor(c: DealContext, actor: { userId: string | null; orgId: string | null }): DealFacts {
   const signed = (org: string) => c.contract?.signatures.some((s) => s.orgId === org) ?? false;
   const proposals = c.evidence.filter((e) => e.kind === 'cancel_proposal' && (!c.stateSince || e.at.getTime() > c.stateSince.getTime()));
-  const basis = c.evidence.findLast((e) => e.kind === 'certificate' || e.kind === 'handover');
   const licence = c.rights.find((r) => r.dealId === c.deal.id);
   return {
     state: c.deal.state, stateBeforeDispute: c.deal.stateBeforeDispute, price: c.deal.priceAmount, held: c.money.held,
@@ -145,7 +167,7 @@ export function factsFor(c: DealContext, actor: { userId: string | null; orgId: 
     payoutsPending: c.payouts.filter((p) => p.state !== 'sent').length,
     cancelProposedBy: new Set(proposals.map((e) => e.byOrgId).filter((id) => id !== null)),
     overdue: new Set(c.deadlines.filter((d) => d.state === 'missed' || (d.state === 'open' && d.dueAt.getTime() <= c.now.getTime())).map((d) => d.code)),
-    evidenceFiledBy: new Set(basis?.byUserId ? [basis.byUserId] : []),
+    steps: stepsSeenBy(c.steps, proposals, actor), refundAsked: refundAsk(c) !== null,
     licenceSettled: c.deal.royaltyBps === 0 || (licence?.endsOn != null && licence.endsOn <= c.today),
     actorUserId: actor.userId, actorOrgId: actor.orgId,
   };

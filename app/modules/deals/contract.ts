@@ -75,7 +75,7 @@ export const zDeal = z.object({
   money: z.object({ funded: zMoney, held: zMoney, released: zMoney, refunded: zMoney, fees: zMoney }).nullable(),
   /** How a release divides the price: the seller and the operator see all, a broker its own fee, the buyer nothing. */
   split: z.object({ seller: zMoney.nullable(), broker: zMoney.nullable(), platform: zMoney.nullable() }).nullable(),
-  payouts: z.array(z.object({ id: zId('payout'), role: z.enum(['seller', 'broker']), amount: zMoney, state: z.string(), sent_at: z.string().nullable() })),
+  payouts: z.array(z.object({ id: zId('payout'), role: z.enum(['seller', 'broker']), amount: zMoney, state: z.string(), waiting_for: z.string().nullable(), sent_at: z.string().nullable() })),
   royalties: z.array(z.object({ period_start: zDay, period_end: zDay, due_on: zDay, sales: zMoney.nullable(), royalty: zMoney.nullable(), reported_at: z.string().nullable() })),
   disputed: z.boolean(), opened_at: z.string(), closed_at: z.string().nullable(), outcome: z.enum(['completed', 'cancelled']).nullable(),
 });

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, isNull, lt, max, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, max, ne, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { MemberScope } from '#app/core/scope.ts';
+import { FIRST_STEPS, type TakenStep } from '#app/core/two-persons.ts';
 import type { Tx } from '#db/client.ts';
 import { dealDeadlines, dealDocuments, dealEvidence, deals, dealTransitions, signatures } from '#db/schema/deals.ts';
+import { users } from '#db/schema/identity.ts';
 import { listings } from '#db/schema/listings.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
 import { payouts } from '#db/schema/payments.ts';
@@ -85,6 +87,18 @@ export async function historyHead(tx: Tx, dealId: string): Promise<{ nextSeq: nu
     seq: max(dealTransitions.seq), since: sql<string | null>`max(${dealTransitions.at}) filter (where ${dealTransitions.accepted} and ${dealTransitions.fromState} <> ${dealTransitions.toState})::text`,
   }).from(dealTransitions).where(eq(dealTransitions.dealId, dealId));
   return { nextSeq: (row?.seq ?? 0) + 1, stateSince: row?.since ? new Date(row.since) : null };
+}
+
+/**
+ * The latest accepted step of each kind that is the first of a pair, with the person who took it, and the latest `drop_refund`.
+ * The history is append-only, so it is the witness. Steps of the platform itself are nobody's and left out.
+ */
+export async function firstSteps(tx: Tx, dealId: string): Promise<TakenStep[]> {
+  const rows = await tx.selectDistinctOn([dealTransitions.name], { move: dealTransitions.name, by: dealTransitions.actorUserId, name: users.name, at: dealTransitions.at })
+    .from(dealTransitions).leftJoin(users, eq(users.id, dealTransitions.actorUserId))
+    .where(and(eq(dealTransitions.dealId, dealId), eq(dealTransitions.accepted, true), isNotNull(dealTransitions.actorUserId), inArray(dealTransitions.name, [...FIRST_STEPS, 'drop_refund'])))
+    .orderBy(dealTransitions.name, desc(dealTransitions.seq));
+  return rows.map((r) => ({ move: r.move, by: r.by!, name: r.name ?? '', at: r.at.toISOString() }));
 }
 
 export interface DealFilter { role?: 'seller' | 'buyer' | 'broker'; state?: string; open?: boolean; listingId?: string; afterId?: string; limit: number }

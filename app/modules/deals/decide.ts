@@ -1,5 +1,6 @@
 import { can, type Permission } from '#app/core/permissions.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { firstStepOf } from '#app/core/two-persons.ts';
 import type { Block } from './contract.ts';
 import type { GateResult } from './gates/types.ts';
 import { destination, edgeNamed, overrideTargets, unmet, type DealFacts } from './process/requirements.ts';
@@ -26,12 +27,21 @@ export function actorBlocks(edge: Edge, role: Role, scope: Scope): Block[] {
   return (scope.kind === 'org' || scope.kind === 'operator') && can(scope, permission) ? [] : [{ code: 'permission', detail: permission }];
 }
 
+/** The same person took the step before: the second is somebody else's. `detail` names that person, who is the one asking. */
+export function pairBlocks(edge: Edge, to: string, facts: DealFacts): Block[] {
+  // An override is the second of two only where it sends money back; what it puts in order otherwise, a later step confirms.
+  if (edge.to === '@target' && to !== 'refunding') return [];
+  const first = firstStepOf(edge.name, facts.actorUserId, facts.steps);
+  if (!first || (first.move === 'ask_refund' && !facts.refundAsked)) return [];
+  return [{ code: 'same_person', detail: first.name }];
+}
+
 export interface Asked { name: string; role: Role; scope: Scope; target?: string }
 
 /**
  * Decides one attempt: the edge and where it leads, or a {@link Refusal} that says why not. In this order, so that a
  * foreign actor learns nothing of the deal's inside: is there such an edge, may this actor take it, does it leave this
- * state, may an override lead there, do its requirements hold, are its gates cleared.
+ * state, may an override lead there, is it another person than took the step before, do its requirements hold, are its gates cleared.
  */
 export function decide(process: Process, facts: DealFacts, gates: readonly GateResult[], asked: Asked): { edge: Edge; to: string } {
   const named = process.edges.filter((e) => e.name === asked.name);
@@ -46,13 +56,15 @@ export function decide(process: Process, facts: DealFacts, gates: readonly GateR
     throw new Refusal('transition_refused', [{ code: 'override_target', detail: overrideTargets(process, facts).join(',') }]);
   }
   const to = destination(edge, facts, asked.target);
-  const conditions = [...conditionsOf(edge, process, facts, gates), ...endConditions(process, edge, to, gates)];
-  if (conditions.length) throw new Refusal('transition_refused', conditions, { to });
+  const pair = pairBlocks(edge, to, facts);
+  const conditions = [...pair, ...conditionsOf(edge, process, facts, gates), ...endConditions(process, edge, to, { gates, facts })];
+  if (conditions.length) throw new Refusal(pair.length ? 'same_person' : 'transition_refused', conditions, { to });
   return { edge, to };
 }
 
-/** An override into the completed end must meet the gates the ordinary way there asks for. */
-function endConditions(process: Process, edge: Edge, to: string, gates: readonly GateResult[]): Block[] {
+/** An override into the completed end must meet the gates the ordinary way there asks for; one that sends money back, another's wish to. */
+function endConditions(process: Process, edge: Edge, to: string, { gates, facts }: { gates: readonly GateResult[]; facts: DealFacts }): Block[] {
+  if (edge.to === '@target' && to === 'refunding') return facts.refundAsked ? [] : [{ code: 'refund_asked' }];
   if (edge.to !== '@target' || process.states[to]?.outcome !== 'completed') return [];
   const asked = new Set(process.edges.filter((e) => e.to === to).flatMap((e) => [...(e.gates ?? [])]));
   return gates.filter((g) => asked.has(g.code) && g.state === 'open' && g.code !== 'G1').map((g) => ({ code: g.code, detail: g.why }));

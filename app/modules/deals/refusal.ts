@@ -18,6 +18,7 @@ export class Refusal extends Error {
   }
 
   toAppError(deal: { id: string; state: string }, name: string): AppError {
-    return new AppError(this.code, { deal: deal.id, transition: name, state: deal.state, blocked_by: this.blockedBy }, this.fields);
+    const first = this.blockedBy.find((b) => b.code === 'same_person');
+    return new AppError(this.code, { deal: deal.id, transition: name, state: deal.state, blocked_by: this.blockedBy, ...(first ? { first_by: first.detail ?? '' } : {}) }, this.fields);
   }
 }

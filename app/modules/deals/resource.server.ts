@@ -5,7 +5,7 @@ import { splitRelease } from '#app/modules/payments/ledger/facts.ts';
 import type { dealRoyalties } from '#db/schema/deals.ts';
 import { factsFor, isReleased, type DealContext, type OrgRow } from './context.server.ts';
 import type { Block, DealResource } from './contract.ts';
-import { actorBlocks, conditionsOf } from './decide.ts';
+import { actorBlocks, conditionsOf, pairBlocks } from './decide.ts';
 import { documentResource } from './documents-of.ts';
 import { destination, fits, overrideTargets } from './process/requirements.ts';
 import { isFinal, type Edge, type Role } from './process/types.ts';
@@ -42,7 +42,7 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
     documents: whole ? ctx.documents.map((d) => documentResource({ ...ctx, viewer: scope }, d)) : [],
     money: whole ? { funded: m(ctx.money.funded), held: m(ctx.money.held), released: m(ctx.money.released), refunded: m(ctx.money.refunded), fees: m(ctx.money.fees) } : null,
     split: splitFor(ctx, role),
-    payouts: ctx.payouts.filter((p) => role === 'operator' || p.role === role).map((p) => ({ id: p.id, role: p.role, amount: m(p.amount), state: p.state, sent_at: p.sentAt?.toISOString() ?? null })),
+    payouts: ctx.payouts.filter((p) => role === 'operator' || p.role === role).map((p) => ({ id: p.id, role: p.role, amount: m(p.amount), state: p.state, waiting_for: p.state === 'sent' ? null : p.lastError, sent_at: p.sentAt?.toISOString() ?? null })),
     royalties: whole ? royalties.map((r) => ({
       period_start: r.periodStart, period_end: r.periodEnd, due_on: r.dueOn, sales: optional(r.salesAmount), royalty: optional(r.royaltyAmount), reported_at: r.reportedAt?.toISOString() ?? null,
     })) : [],
@@ -63,7 +63,7 @@ export function transitionsFor(ctx: DealContext, scope: Scope, role: Viewer): De
   const facts = factsFor(ctx, { userId: 'userId' in scope ? scope.userId : null, orgId: 'orgId' in scope ? scope.orgId : null });
   const leaving = ctx.process.edges.filter((e) => e.from.includes(facts.state) && fitsOrFirst(e, ctx.process.edges, facts));
   return leaving.map((edge) => {
-    const blocked: Block[] = [...actorBlocks(edge, role, scope), ...conditionsOf(edge, ctx.process, facts, ctx.gates), ...stepBlocks(edge, ctx, scope)];
+    const blocked: Block[] = [...actorBlocks(edge, role, scope), ...pairBlocks(edge, destination(edge, facts), facts), ...conditionsOf(edge, ctx.process, facts, ctx.gates), ...stepBlocks(edge, ctx, scope)];
     if (!fits(edge.when, facts)) blocked.push({ code: edge.when === 'held' ? 'money_held' : 'nothing_held' });
     const targets = edge.to === '@target' ? overrideTargets(ctx.process, facts) : [];
     return {

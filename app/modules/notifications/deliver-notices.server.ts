@@ -7,7 +7,7 @@ import { deals } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
 import { listings } from '#db/schema/listings.ts';
 import { offers } from '#db/schema/offers.ts';
-import { members } from '#db/schema/orgs.ts';
+import { members, orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { payouts } from '#db/schema/payments.ts';
 import { notifications } from '#db/schema/platform.ts';
@@ -17,7 +17,11 @@ import { queueMail } from './queue-mail.server.ts';
 
 const scope = systemScope('notify');
 
-interface Notice { orgIds: string[]; kind: NoticeKind; data: NoticeData; href: string }
+interface Notice {
+  orgIds: string[]; kind: NoticeKind; data: NoticeData; href: string;
+  /** Set when the owners alone get a mail of its own kind; else owners and managers get the notice by mail. */
+  account?: EventPayloads['payout_account.changed'];
+}
 
 async function titleOfListing(tx: Tx, listingId: string): Promise<NoticeData> {
   const [row] = await tx.select({ zh: patents.titleZh, en: patents.titleEn }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId)).where(eq(listings.id, listingId));
@@ -77,6 +81,11 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
       const [payout] = await tx.select({ org: payouts.payeeOrgId }).from(payouts).where(eq(payouts.id, p.payoutId));
       return payout ? { orgIds: [payout.org], kind: 'payout_sent', data: title, href: `/deals/${p.dealId}` } : null;
     }
+    case 'payout_account.changed': {
+      const p = payload as EventPayloads['payout_account.changed'];
+      const [org] = await tx.select({ zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(eq(orgs.id, p.orgId));
+      return { orgIds: [p.orgId], kind: `payout_account_${p.what}`, data: { title_zh: org?.zh ?? '', title_en: org?.en ?? '' }, href: '/organisation', account: p };
+    }
     default:
       return null;
   }
@@ -84,7 +93,7 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
 
 /**
  * Tells the organisations concerned: one notice each (once per fact, whatever the deliveries), and a mail to their
- * owners and managers in each one's language. Idempotent by the outbox key.
+ * owners and managers in each one's language; of a payout account the owners alone. Idempotent by the outbox key.
  */
 export async function deliverNotice(deps: { db: Db; publicUrl: string }, fact: { topic: Topic; key: string; payload: unknown }): Promise<void> {
   await withTx(deps.db, scope, async (tx) => {
@@ -94,11 +103,15 @@ export async function deliverNotice(deps: { db: Db; publicUrl: string }, fact: {
       const data = Object.fromEntries(Object.entries(notice.data).filter((e): e is [string, string | number] => e[1] !== undefined));
       const fresh = await tx.insert(notifications).values({ id: newId('notification'), orgId, kind: notice.kind, data, href: notice.href, dedupeKey: fact.key }).onConflictDoNothing().returning({ id: notifications.id });
       if (!fresh.length) continue;
-      const people = await tx.select({ email: users.email, locale: users.locale }).from(members).innerJoin(users, eq(users.id, members.userId))
-        .where(and(eq(members.orgId, orgId), isNull(members.removedAt), inArray(members.role, ['owner', 'manager'])));
+      const people = await tx.select({ email: users.email, name: users.name, locale: users.locale }).from(members).innerJoin(users, eq(users.id, members.userId))
+        .where(and(eq(members.orgId, orgId), isNull(members.removedAt), inArray(members.role, notice.account ? ['owner'] : ['owner', 'manager'])));
       for (const person of people) {
         const locale = person.locale === 'en' ? 'en' : 'zh';
-        await queueMail(tx, { to: person.email, locale, template: 'notice', data: { ...noticeText(notice.kind, notice.data, locale), link: `${deps.publicUrl}${notice.href}` } });
+        if (notice.account) {
+          const { what, until } = notice.account;
+          const { title_zh: zh, title_en: en } = notice.data;
+          await queueMail(tx, { to: person.email, locale, template: 'payout_account', data: { name: person.name, org: locale === 'zh' ? zh || en : en || zh, what, until, link: `${deps.publicUrl}${notice.href}` } });
+        } else await queueMail(tx, { to: person.email, locale, template: 'notice', data: { ...noticeText(notice.kind, notice.data, locale), link: `${deps.publicUrl}${notice.href}` } });
       }
     }
   });

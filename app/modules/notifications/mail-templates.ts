@@ -8,6 +8,7 @@ export interface MailData extends AccountMailData {
   already_registered: { name: string; login: string; reset: string };
   invitation: { org: string; inviter: string; role: string; link: string };
   notice: { headline: string; detail: string; link: string };
+  payout_account: { name: string; org: string; what: 'opened' | 'changed'; until: string | null; link: string };
   search_digest: { search: string; count: number; more: number; items: MailItem[]; link: string; settings: string };
   match_digest: { demand: string; count: number; items: MailItem[]; link: string; settings: string };
 }
@@ -15,6 +16,13 @@ export interface MailItem { text: string; link: string }
 export type MailTemplate = keyof MailData;
 
 export interface Written { subject: string; lines: string[]; items?: MailItem[]; action?: { label: string; link: string }; foot: string; footLink?: { label: string; link: string } }
+
+/** A moment as a mail says it: China time, to the minute. */
+function moment(at: string | null, locale: Locale): string {
+  if (!at) return '';
+  const text = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(at));
+  return locale === 'zh' ? text : `${text} (China time)`;
+}
 
 const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Written> } = {
   ...ACCOUNT_WRITERS,
@@ -37,6 +45,18 @@ const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Writ
   notice: {
     zh: (d) => ({ subject: d.headline, lines: [d.detail], action: { label: '打开', link: d.link }, foot: '您收到此邮件，是因为您所在机构参与了这件事。' }),
     en: (d) => ({ subject: d.headline, lines: [d.detail], action: { label: 'Open', link: d.link }, foot: 'You get this mail because your organisation takes part in it.' }),
+  },
+  payout_account: {
+    zh: (d) => ({
+      subject: d.what === 'changed' ? `${d.org}的收款账户已更换` : `${d.org}的收款账户已开通`,
+      lines: [`${d.name}，您好：`, d.what === 'changed' ? `${d.org}在支付服务商处的收款账户换成了另一个账户。${moment(d.until, 'zh')}之前，平台不会向新账户付款。` : `${d.org}在支付服务商处的收款账户已经开通，今后放出的款项会转入这个账户。`],
+      action: { label: '查看收款账户', link: d.link }, foot: '这封邮件发给机构的每一位负责人。不是贵机构所为？请立即修改密码，并联系平台暂停付款。',
+    }),
+    en: (d) => ({
+      subject: d.what === 'changed' ? `The payout account of ${d.org} was changed` : `The payout account of ${d.org} is open`,
+      lines: [`Hello ${d.name},`, d.what === 'changed' ? `Money for ${d.org} now goes to another account at the payment provider. The platform pays nothing to it before ${moment(d.until, 'en')}.` : `${d.org} has completed its account at the payment provider. Released money will be sent there.`],
+      action: { label: 'See the payout account', link: d.link }, foot: 'Every owner of the organisation gets this mail. Not you? Change your password now and ask the platform to stop payouts.',
+    }),
   },
   search_digest: {
     zh: (d) => ({ subject: `“${d.search}”有 ${d.count} 项新挂牌`, lines: [`您保存的搜索“${d.search}”上次告知之后，新挂牌 ${d.count} 项：`, ...(d.more > 0 ? [`下面是最新的 ${d.items.length} 项，另有 ${d.more} 项在网页上。`] : [])], items: d.items, action: { label: '查看全部', link: d.link }, foot: '没有新挂牌时不会发信。', footLink: { label: '调整频率或不再接收', link: d.settings } }),

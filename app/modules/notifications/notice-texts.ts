@@ -3,7 +3,7 @@ import type { Locale } from '#app/core/vocabulary.ts';
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
-  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent',
+  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -31,6 +31,8 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
   payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },
   payout_sent: { zh: (t) => ({ headline: `款项已汇出：${t}`, detail: '款项已转至贵机构的收款账户。' }), en: (t) => ({ headline: `Money is on its way: ${t}`, detail: 'It was transferred to your organisation’s account.' }) },
+  payout_account_opened: { zh: (t) => ({ headline: `${t}的收款账户已开通`, detail: '今后放出的款项会转入这个账户。不是贵机构开通的？请立即联系平台。' }), en: (t) => ({ headline: `The payout account of ${t} is open`, detail: 'Released money will be sent there. If it was not you, tell the platform at once.' }) },
+  payout_account_changed: { zh: (t) => ({ headline: `${t}的收款账户已更换`, detail: '七十二小时内不会向新账户付款。不是贵机构更换的？请立即联系平台。' }), en: (t) => ({ headline: `The payout account of ${t} was changed`, detail: 'Nothing is paid to the new one for 72 hours. If it was not you, tell the platform at once.' }) },
   search_digest: { zh: (t, _s, n) => ({ headline: `“${t}”有 ${n} 项新挂牌`, detail: '您保存的搜索有了新结果。频率可在“收藏”里调整。' }), en: (t, _s, n) => ({ headline: `${n} new for “${t}”`, detail: 'Your saved search has new results. Change how often you hear under Saved.' }) },
   match_new: { zh: (t, _s, n) => ({ headline: `${n} 项新技术能回应您的需求：${t}`, detail: '逐项对照已经备好；每份需求每周最多告知五项。' }), en: (t, _s, n) => ({ headline: `${n} new ${n === 1 ? 'technology answers' : 'technologies answer'} your demand: ${t}`, detail: 'See it element by element. You hear of five a week at most for each demand.' }) },
 };

@@ -26,8 +26,8 @@ export type AccountStatement = z.output<typeof zAccountStatement>;
 
 /** What waits for the operator. The first group decides about deals, the second about money, then people, then the machine. */
 export const QUEUE_VIEWS = {
-  deals: ['registration', 'handover', 'release', 'review', 'dispute', 'overdue'],
-  money: ['bank_record', 'bank_confirm', 'bank_payout', 'bank_refund', 'doubt'],
+  deals: ['registration', 'handover', 'release', 'refund_ask', 'review', 'dispute', 'overdue'],
+  money: ['bank_record', 'bank_confirm', 'bank_payout', 'payout_confirm', 'bank_refund', 'refund_confirm', 'doubt'],
   orgs: ['verify_org'],
   trouble: ['incident', 'effect', 'sweep'],
 } as const;
@@ -52,16 +52,22 @@ export interface QueueItem {
   mine: boolean;
 }
 
+/** The first half of a two-person act: which step, who took it, when (RFC 3339), and the reason given with it. */
+export interface FirstStep { move: string; by: string; at: string; reason: string }
+
+/** A bank transfer that was recorded and waits for the second person. `advice` is the file's name. */
+export interface RecordedOrder { id: string; bank_name: string; serial: string; amount: Money; sent_on: string; advice: string }
+
 export interface Queue { items: QueueItem[]; counts: Record<QueueView, number> }
 
 /** Newest thing filed for the decision: its fields, its document, who filed it and when. */
 export interface FiledEvidence { kind: string; data: Record<string, unknown>; document_id: string | null; by: string; by_org: string; at: string }
 
 export type QueueDetail =
-  | { type: 'deal'; deal: DealResource; evidence: FiledEvidence | null; dispute: { reason: string; by: string; by_org: string; at: string } | null }
+  | { type: 'deal'; deal: DealResource; evidence: FiledEvidence | null; first: FirstStep | null; dispute: { reason: string; by: string; by_org: string; at: string } | null }
   | { type: 'payment'; payment: PaymentResource; payer: OrgRef; recorded_by: string | null; slip: { name: string } | null }
-  | { type: 'payout'; payout: PayoutResource; payee: OrgRef }
-  | { type: 'command'; command: { id: string; kind: string; state: string; rail: 'stripe' | 'bank'; amount: Money | null; attempts: number; problem: string | null; created_at: string }; payer: OrgRef | null }
+  | { type: 'payout'; payout: PayoutResource; payee: OrgRef; order: RecordedOrder | null; first: FirstStep[]; cools_until: string | null }
+  | { type: 'command'; command: { id: string; kind: string; state: string; rail: 'stripe' | 'bank'; amount: Money | null; attempts: number; problem: string | null; created_at: string }; payer: OrgRef | null; order: RecordedOrder | null; first: FirstStep[] }
   | { type: 'org'; org: OrgRef & { kind: string; region: string; state_owned: boolean; demo: boolean; created_at: string; people: { name: string; email: string; role: string }[] } }
   | { type: 'incident'; incident: { id: string; kind: 'content_differs' | 'content_missing'; subject: string; deal_id: string | null; document_id: string | null; file: string | null; expected: string; found: string | null; met_at: string; times: number; last_seen_at: string } }
   | { type: 'effects'; consumer: string; topic: string; rows: { id: number; key: string; attempts: number; set_aside: boolean; problem: string | null; created_at: string }[] }

@@ -1,44 +1,53 @@
 import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import type { Clock } from '#app/core/clock.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
+import { earlierSteps } from '#app/core/two-persons.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
+import { personName, standingOrder, type BankSubject } from '#app/modules/payments/bank-order.store.server.ts';
+import { coolsUntil } from '#app/modules/payments/cooling.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import { payoutResource } from '#app/modules/payments/payment.store.server.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { dealDocuments, dealEvidence, dealTransitions } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
-import { members, orgs } from '#db/schema/orgs.ts';
+import { members, orgPayoutAccounts, orgs } from '#db/schema/orgs.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files, outbox, sweeps } from '#db/schema/platform.ts';
 import { incidents } from '#db/schema/records.ts';
 import { withRead } from '#db/tx.ts';
-import type { FiledEvidence, QueueDetail, QueueItem } from './contract.ts';
+import type { FiledEvidence, FirstStep, QueueDetail, QueueItem, RecordedOrder } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { strandedEffects } from './queue.store.server.ts';
 
 const EVIDENCE = { registration: ['certificate'], release: ['certificate', 'handover'], handover: ['handover'], review: ['gate_evidence'] } as const;
 
+/** Steps whose taker may not take the item's move. */
+const PAIRS: Partial<Record<QueueItem['kind'], readonly string[]>> = {
+  registration: earlierSteps('confirm_registration'), handover: earlierSteps('confirm_handover'), release: ['confirm_registration', 'confirm_handover', 'override'], refund_ask: ['ask_refund'],
+};
+
 /**
  * What stands behind an item of the queue: the evidence somebody decides on. Null when it is gone, because somebody else has
  * decided meanwhile. The record a first operator made of a bank receipt is left out: the second is to read the statement.
  */
-export async function queueDetail(deps: { db: Db }, scope: Scope, item: Pick<QueueItem, 'key' | 'kind' | 'deal_id'>): Promise<QueueDetail | null> {
+export async function queueDetail(deps: { db: Db; clock: Clock }, scope: Scope, item: Pick<QueueItem, 'key' | 'kind' | 'deal_id'>): Promise<QueueDetail | null> {
   const me = requireOperator(scope, 'operator.review');
   const id = item.key.slice(item.kind.length + 1);
   try {
     switch (item.kind) {
-      case 'registration': case 'handover': case 'release': case 'review': case 'dispute': case 'overdue':
+      case 'registration': case 'handover': case 'release': case 'refund_ask': case 'review': case 'dispute': case 'overdue':
         return await dealDetail(deps, me, item.deal_id!, item.kind);
       case 'bank_record': case 'bank_confirm': return await paymentDetail(deps, me, id);
       case 'verify_org': return await withRead(deps.db, me, (tx) => orgDetail(tx, id));
       case 'incident': return await withRead(deps.db, me, (tx) => incidentDetail(tx, id));
       case 'effect': return await withRead(deps.db, me, (tx) => effectDetail(tx, id));
       case 'sweep': return await withRead(deps.db, me, (tx) => sweepDetail(tx, id));
-      case 'bank_payout': case 'bank_refund': case 'doubt':
+      case 'bank_payout': case 'payout_confirm': case 'bank_refund': case 'refund_confirm': case 'doubt':
         if (id.startsWith('pay_')) return await paymentDetail(deps, me, id);
-        return await withRead(deps.db, me, (tx) => (id.startsWith('pyo_') ? payoutDetail(tx, id) : commandDetail(tx, id)));
+        return await withRead(deps.db, me, (tx) => (id.startsWith('pyo_') ? payoutDetail(deps, tx, id) : commandDetail(tx, id)));
     }
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null;
@@ -54,7 +63,8 @@ async function refOf(tx: Tx, orgId: string): Promise<OrgRef> {
 async function dealDetail(deps: { db: Db }, me: OperatorScope, dealId: string, kind: QueueItem['kind']): Promise<QueueDetail> {
   const deal = await getDeal(deps, me, dealId);
   const kinds = (EVIDENCE as Partial<Record<QueueItem['kind'], readonly string[]>>)[kind];
-  return withRead(deps.db, me, async (tx) => ({ type: 'deal', deal, evidence: kinds ? await newestEvidence(tx, dealId, kinds) : null, dispute: kind === 'dispute' ? await disputeOf(tx, dealId) : null }));
+  const pair = PAIRS[kind];
+  return withRead(deps.db, me, async (tx) => ({ type: 'deal', deal, first: pair ? await firstStep(tx, dealId, pair) : null, evidence: kinds ? await newestEvidence(tx, dealId, kinds) : null, dispute: kind === 'dispute' ? await disputeOf(tx, dealId) : null }));
 }
 
 async function newestEvidence(tx: Tx, dealId: string, kinds: readonly string[]): Promise<FiledEvidence | null> {
@@ -63,6 +73,13 @@ async function newestEvidence(tx: Tx, dealId: string, kinds: readonly string[]):
     .where(and(eq(dealEvidence.dealId, dealId), inArray(dealEvidence.kind, [...kinds]), kinds.includes('gate_evidence') ? eq(dealEvidence.gate, 'G10') : undefined))
     .orderBy(desc(dealEvidence.at), desc(dealEvidence.id)).limit(1);
   return row ? { kind: row.evidence.kind, data: row.evidence.data, document_id: row.evidence.documentId, by: row.by ?? '', by_org: row.orgZh ?? '', at: row.evidence.at.toISOString() } : null;
+}
+
+/** The newest of these steps: who took it, when, and why. */
+async function firstStep(tx: Tx, dealId: string, moves: readonly string[]): Promise<FirstStep | null> {
+  const [row] = await tx.select({ move: dealTransitions.name, by: users.name, at: dealTransitions.at, reason: dealTransitions.reason }).from(dealTransitions).leftJoin(users, eq(users.id, dealTransitions.actorUserId))
+    .where(and(eq(dealTransitions.dealId, dealId), eq(dealTransitions.accepted, true), inArray(dealTransitions.name, [...moves]))).orderBy(desc(dealTransitions.seq)).limit(1);
+  return row ? { move: row.move, by: row.by ?? '', at: row.at.toISOString(), reason: row.reason } : null;
 }
 
 /** The words with which the dispute that stands was raised. */
@@ -82,9 +99,25 @@ async function paymentDetail(deps: { db: Db }, me: OperatorScope, id: string): P
   });
 }
 
-async function payoutDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
+async function payoutDetail(deps: { clock: Clock }, tx: Tx, id: string): Promise<QueueDetail | null> {
   const [row] = await tx.select().from(payouts).where(eq(payouts.id, id));
-  return row ? { type: 'payout', payout: payoutResource(row), payee: await refOf(tx, row.payeeOrgId) } : null;
+  if (!row) return null;
+  const [account] = await tx.select({ changedAt: orgPayoutAccounts.changedAt }).from(orgPayoutAccounts).where(eq(orgPayoutAccounts.orgId, row.payeeOrgId));
+  const release = await firstStep(tx, row.dealId, ['release']);
+  const { order, first } = await recorded(tx, { payoutId: id });
+  return {
+    type: 'payout', payout: payoutResource(row), payee: await refOf(tx, row.payeeOrgId), order, first: [...first, ...(release ? [release] : [])],
+    cools_until: coolsUntil(account?.changedAt ?? null, deps.clock.now())?.toISOString() ?? null,
+  };
+}
+
+/** The bank order that was recorded and waits for the second person, and who recorded it. */
+async function recorded(tx: Tx, subject: BankSubject): Promise<{ order: RecordedOrder | null; first: FirstStep[] }> {
+  const row = await standingOrder(tx, subject);
+  if (!row || row.confirmedAt) return { order: null, first: [] };
+  const [file] = await tx.select({ name: files.name }).from(files).where(eq(files.id, row.adviceFileId));
+  const order = { id: row.id, bank_name: row.bankName, serial: row.bankSerial, amount: { currency: row.currency as Currency, amount: row.amount }, sent_on: row.sentOn, advice: file?.name ?? '' };
+  return { order, first: [{ move: row.payoutId ? 'record_payout' : 'record_refund', by: await personName(tx, row.recordedBy), at: row.recordedAt.toISOString(), reason: '' }] };
 }
 
 async function commandDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
@@ -93,7 +126,7 @@ async function commandDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
   const [payment] = await tx.select({ payer: payments.payerOrgId }).from(payments).where(eq(payments.id, row.subjectId));
   const { request } = row;
   return {
-    type: 'command', payer: payment ? await refOf(tx, payment.payer) : null,
+    type: 'command', payer: payment ? await refOf(tx, payment.payer) : null, ...await recorded(tx, { commandId: id }),
     command: {
       id: row.id, kind: row.kind, state: row.state, rail: request.rail === 'bank' ? 'bank' : 'stripe', attempts: row.attempts, problem: row.lastError, created_at: row.createdAt.toISOString(),
       amount: typeof request.amount === 'number' ? { currency: request.currency as Currency, amount: request.amount } : null,

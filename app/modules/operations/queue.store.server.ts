@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope } from '#app/core/scope.ts';
+import { earlierSteps } from '#app/core/two-persons.ts';
 import { PROCESSES } from '#app/modules/deals/process/index.ts';
 import type { Tx } from '#db/client.ts';
 import { dealDeadlines, dealEvidence, dealGates, deals } from '#db/schema/deals.ts';
@@ -19,10 +20,22 @@ export const LATE = sql`now() - interval '10 minutes'`;
 /** Moves that wait for the operator, by the state they leave, read from the processes themselves. */
 const MOVES: Readonly<Record<string, QueueKind>> = { confirm_registration: 'registration', confirm_handover: 'handover', release: 'release' };
 const STATES = PROCESSES.flatMap((p) => p.edges.flatMap((e) => (MOVES[e.name] && (e.actor === 'operator' || e.orOperator)
-  ? e.from.map((state) => ({ process: p.name, version: p.version, state, kind: MOVES[e.name]! })) : [])));
+  ? e.from.map((state) => ({ process: p.name, version: p.version, state, move: e.name, kind: MOVES[e.name]! })) : [])));
 
 const since = sql<string>`coalesce((select max(t.at) from deal_transitions t where t.deal_id = ${deals.id} and t.accepted and t.from_state <> t.to_state), ${deals.openedAt})::text`;
-const filedBy = sql<string | null>`(select e.by_user_id from deal_evidence e where e.deal_id = ${deals.id} and e.kind in ('certificate', 'handover') order by e.at desc, e.id desc limit 1)`;
+/** Who took the latest of each step that is the first of a pair: move → person. */
+const taken = sql<Record<string, string> | null>`(select jsonb_object_agg(s.name, s.by) from (
+  select distinct on (t.name) t.name, t.actor_user_id as by from deal_transitions t where t.deal_id = ${deals.id} and t.accepted and t.actor_user_id is not null order by t.name, t.seq desc) s)`;
+/** An operator's wish to send the held money back that stands: when it was asked, and by whom. */
+const askAt = (column: 'at' | 'actor_user_id') => sql<string | null>`(select t.${sql.raw(column)}::text from deal_transitions t where t.deal_id = ${deals.id} and t.accepted and t.name = 'ask_refund' and t.seq > coalesce((
+  select max(x.seq) from deal_transitions x where x.deal_id = ${deals.id} and x.accepted and (x.from_state <> x.to_state or x.name = 'drop_refund')), 0) order by t.seq desc limit 1)`;
+const heldNow = sql<string | null>`(select -a.balance from ledger_accounts a where a.code = 'held.deal:' || ${deals.id} and a.currency = ${deals.currency})::text`;
+const recordedBy = (column: 'recorded_by' | 'recorded_at', subject: SQL) => sql<string | null>`(select o.${sql.raw(column)}::text from bank_orders o where ${subject} and o.rejected_at is null and o.confirmed_at is null)`;
+
+/** Did this person take the first step of the pair the move ends? */
+function tookFirst(move: string, me: OperatorScope, steps: Record<string, string> | null): boolean {
+  return earlierSteps(move).some((first) => steps?.[first] === me.userId);
+}
 const card = { id: deals.id, currency: deals.currency, price: deals.priceAmount, titleZh: patents.titleZh, titleEn: patents.titleEn };
 
 interface Card { id: string; currency: string; price: number; titleZh: string; titleEn: string }
@@ -36,14 +49,19 @@ function item(kind: QueueKind, id: string, from: Card | null, rest: Pick<QueueIt
   };
 }
 
-/** Deals whose next move is the operator's: registrations and hand-overs to confirm, money to release. */
+/** Deals whose next move is the operator's: registrations and hand-overs to confirm, money to release, and refunds a colleague asks for. */
 export async function waitingMoves(tx: Tx, me: OperatorScope): Promise<QueueItem[]> {
-  const rows = await tx.select({ ...card, process: deals.process, version: deals.processVersion, state: deals.state, since, filedBy }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId))
+  const rows = await tx.select({ ...card, process: deals.process, version: deals.processVersion, state: deals.state, since, taken }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId))
     .where(and(isNull(deals.closedAt), eq(deals.disputed, false), inArray(deals.state, [...new Set(STATES.map((s) => s.state))]))).orderBy(asc(since)).limit(LIMIT);
-  return rows.flatMap((r) => {
-    const at = STATES.find((s) => s.process === r.process && s.version === r.version && s.state === r.state);
-    return at ? [item(at.kind, r.id, r, { since: iso(r.since), mine: r.filedBy === me.userId })] : [];
-  });
+  const asked = await tx.select({ ...card, at: askAt('at'), by: askAt('actor_user_id'), held: heldNow }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId))
+    .where(and(isNull(deals.closedAt), isNotNull(askAt('at')))).orderBy(asc(askAt('at'))).limit(LIMIT);
+  return [
+    ...rows.flatMap((r) => {
+      const at = STATES.find((s) => s.process === r.process && s.version === r.version && s.state === r.state);
+      return at ? [item(at.kind, r.id, r, { since: iso(r.since), mine: tookFirst(at.move, me, r.taken) })] : [];
+    }),
+    ...asked.map((r) => item('refund_ask', r.id, r, { since: iso(r.at!), mine: r.by === me.userId, amount: money(r.currency, Number(r.held ?? 0)) })),
+  ];
 }
 
 /** Disputes, evidence that needs the operator's eye, and deadlines that passed. */
@@ -65,20 +83,26 @@ export async function troubledDeals(tx: Tx, me: OperatorScope): Promise<QueueIte
   ];
 }
 
-/** Bank money: receipts to record and to confirm, payouts and refunds somebody has to send. */
+/** Bank money: receipts to record and to confirm, payouts and refunds somebody has to send and somebody else to confirm. */
 export async function bankMoney(tx: Tx, me: OperatorScope): Promise<QueueItem[]> {
   const receipts = await tx.select({ ...card, pay: payments }).from(payments).innerJoin(deals, eq(deals.id, payments.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
     .where(and(eq(payments.rail, 'bank'), eq(payments.status, 'pending'))).orderBy(asc(payments.createdAt)).limit(LIMIT);
-  const out = await tx.select({ ...card, pay: payouts }).from(payouts).innerJoin(deals, eq(deals.id, payouts.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
-    .where(and(inArray(payouts.state, ['pending', 'failed']), eq(payouts.lastError, 'awaiting_bank_payout'))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
-  const back = await tx.select({ ...card, command: paymentCommands }).from(paymentCommands).innerJoin(deals, eq(deals.id, paymentCommands.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+  const orderOf = { by: recordedBy('recorded_by', sql`o.payout_id = ${payouts.id}`), at: recordedBy('recorded_at', sql`o.payout_id = ${payouts.id}`) };
+  const out = await tx.select({ ...card, pay: payouts, taken, ...orderOf }).from(payouts).innerJoin(deals, eq(deals.id, payouts.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+    .where(and(inArray(payouts.state, ['pending', 'failed']), inArray(payouts.lastError, ['awaiting_bank_payout', 'awaiting_second_person']))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
+  const refundOrder = { by: recordedBy('recorded_by', sql`o.command_id = ${paymentCommands.id}`), at: recordedBy('recorded_at', sql`o.command_id = ${paymentCommands.id}`) };
+  const back = await tx.select({ ...card, command: paymentCommands, ...refundOrder }).from(paymentCommands).innerJoin(deals, eq(deals.id, paymentCommands.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
     .where(and(eq(paymentCommands.kind, 'refund'), eq(paymentCommands.state, 'pending'), sql`${paymentCommands.request}->>'rail' = 'bank'`)).orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
   return [
     ...receipts.map((r) => item(r.pay.recordedBy ? 'bank_confirm' : 'bank_record', r.pay.id, r, {
       since: iso(r.pay.createdAt), amount: money(r.pay.currency, r.pay.amount), mine: r.pay.recordedBy === me.userId, detail: r.pay.lastError,
     })),
-    ...out.map((r) => item('bank_payout', r.pay.id, r, { since: iso(r.pay.createdAt), amount: money(r.pay.currency, r.pay.amount), detail: r.pay.role })),
-    ...back.map((r) => item('bank_refund', r.command.id, r, { since: iso(r.command.createdAt), amount: money(String(r.command.request.currency), Number(r.command.request.amount)) })),
+    ...out.map((r) => item(r.by ? 'payout_confirm' : 'bank_payout', r.pay.id, r, {
+      since: iso(r.at ?? r.pay.createdAt), amount: money(r.pay.currency, r.pay.amount), detail: r.pay.role, mine: r.by !== null && (r.by === me.userId || tookFirst('confirm_payout', me, r.taken)),
+    })),
+    ...back.map((r) => item(r.by ? 'refund_confirm' : 'bank_refund', r.command.id, r, {
+      since: iso(r.at ?? r.command.createdAt), amount: money(String(r.command.request.currency), Number(r.command.request.amount)), mine: r.by === me.userId,
+    })),
   ];
 }
 
@@ -90,7 +114,7 @@ export async function doubtfulMoney(tx: Tx): Promise<QueueItem[]> {
     .where(and(sql`${paymentCommands.request}->>'rail' is distinct from 'bank'`, lt(paymentCommands.createdAt, LATE),
       or(inArray(paymentCommands.state, ['unknown', 'pending']), and(eq(paymentCommands.state, 'refused'), eq(paymentCommands.kind, 'refund'))))).orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
   const stuck = await tx.select({ ...card, pay: payouts }).from(payouts).innerJoin(deals, eq(deals.id, payouts.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
-    .where(and(inArray(payouts.state, ['unknown', 'failed']), or(isNull(payouts.lastError), ne(payouts.lastError, 'awaiting_bank_payout')))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
+    .where(and(inArray(payouts.state, ['unknown', 'failed']), or(isNull(payouts.lastError), notInArray(payouts.lastError, ['awaiting_bank_payout', 'awaiting_second_person'])))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
   // A transfer's own row tells more than its command: one thing is listed once.
   const listed = new Set(stuck.map((r) => r.pay.id).concat(doubtful.map((r) => r.pay.id)));
   return [

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { ProviderError } from '#app/platform/stripe/port.ts';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
@@ -9,6 +9,7 @@ import { applyDispute } from './apply-dispute.server.ts';
 import { applyRefund } from './apply-refund.server.ts';
 import { applyTransfer } from './apply-transfer.server.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
+import { noteAccount } from './note-account.server.ts';
 import { sendPayout } from './send-payout.server.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
@@ -91,14 +92,15 @@ async function settled(deps: PaymentDeps, paymentId: string, hint: { checkoutId?
   return (await settlePayment(deps, paymentId, hint)) === 'not_found' ? 'ignored' : 'applied';
 }
 
-/** A payee completed its account (or lost it): payouts that waited for that go out now. */
+/** A payee completed its account (or lost it, or is paid elsewhere now): payouts that waited for that go out now. */
 async function applyAccount(deps: PaymentDeps, accountId: string): Promise<EventOutcome> {
   const waiting = await withRead(deps.db, paymentsScope, async (tx) => {
-    const owners = await tx.select({ orgId: orgPayoutAccounts.orgId }).from(orgPayoutAccounts).where(eq(orgPayoutAccounts.providerAccountId, accountId));
+    const owners = await tx.select({ orgId: orgPayoutAccounts.orgId }).from(orgPayoutAccounts).where(or(eq(orgPayoutAccounts.providerAccountId, accountId), eq(orgPayoutAccounts.nextAccountId, accountId)));
     if (owners.length === 0) return null;
     return tx.select({ id: payouts.id }).from(payouts).where(and(inArray(payouts.payeeOrgId, owners.map((o) => o.orgId)), inArray(payouts.state, ['pending', 'unknown'])));
   });
   if (!waiting) return 'ignored';
+  await noteAccount(deps, await deps.stripe.retrieveAccount(accountId));
   for (const payout of waiting) await sendPayout(deps, payout.id);
   return 'applied';
 }

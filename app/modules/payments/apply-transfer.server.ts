@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
 import { paymentCommands, payouts } from '#db/schema/payments.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -14,8 +14,9 @@ export async function applyTransfer(deps: PaymentDeps, transferId: string): Prom
   const payoutId = transfer.metadata.payout;
   if (!payoutId) return 'ignored';
   const known = await withRead(deps.db, paymentsScope, async (tx) => {
-    const [row] = await tx.select({ payout: payouts, account: orgPayoutAccounts.providerAccountId }).from(payouts)
-      .leftJoin(orgPayoutAccounts, eq(orgPayoutAccounts.orgId, payouts.payeeOrgId)).where(eq(payouts.id, payoutId));
+    // Where it was meant to go is what its command named: the payee's account may have become another since.
+    const [row] = await tx.select({ payout: payouts, account: sql<string | null>`coalesce(${paymentCommands.request} ->> 'destination', ${orgPayoutAccounts.providerAccountId})` }).from(payouts)
+      .leftJoin(orgPayoutAccounts, eq(orgPayoutAccounts.orgId, payouts.payeeOrgId)).leftJoin(paymentCommands, eq(paymentCommands.key, commandKey.transfer(payoutId))).where(eq(payouts.id, payoutId));
     return row ?? null;
   });
   if (!known) return 'ignored';

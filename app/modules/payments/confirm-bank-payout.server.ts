@@ -1,42 +1,33 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { parseInput } from '#app/core/input.ts';
 import type { Currency } from '#app/core/money.ts';
+import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
-import type { Db, Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
-import { paymentCommands, payouts } from '#db/schema/payments.ts';
+import { bankOrders, paymentCommands, payouts } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
-import { bankKey } from './bank-serial.ts';
-import { zBankSent, type BankSentInput, type PaymentResource, type PayoutResource } from './contract.ts';
-import { requireOperator } from '#app/core/require.ts';
+import { assertOtherPerson, ledgerOrder, orderSteps, standingOrder, type BankOrderRow, type BankSubject } from './bank-order.store.server.ts';
+import { zConfirmBankOrder, type ConfirmBankOrderInput, type PaymentResource, type PayoutResource } from './contract.ts';
+import type { PaymentDeps } from './deps.ts';
 import { refundSucceeded, transferSent } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
-import { parseInput } from '#app/core/input.ts';
 import { chargebackOpen, findPayment, lockDealRow, lockPayment, lockPayout, paymentResource, payoutResource, refundSums, setCommand, setPayment, setPayout } from './payment.store.server.ts';
-import { commandKey, zRefundRequest } from './requests.ts';
+import { assertNotCooling } from './payout-cooling.server.ts';
+import { zRefundRequest } from './requests.ts';
 
-/** A bank order as the ledger names it. */
-function orderOf(input: { bank_name: string; serial: string; sent_on: string }): { id: string; at: Date } {
-  const { bank, serial } = bankKey(input.bank_name, input.serial);
-  return { id: `bank:${bank}:${serial}`, at: new Date(`${input.sent_on}T12:00:00+08:00`) };
-}
-
-/** One bank order pays one thing. Its number must not stand on another payout or refund. */
-async function assertUnused(tx: Tx, order: string, except: string): Promise<void> {
-  const paid = await tx.select({ id: payouts.id }).from(payouts).where(and(eq(payouts.transferId, order), ne(payouts.id, except)));
-  const refunded = await tx.select({ id: paymentCommands.id }).from(paymentCommands).where(and(eq(paymentCommands.providerId, order), ne(paymentCommands.id, except)));
-  if (paid.length || refunded.length) throw new AppError('duplicate', { reason: 'serial_known' }, [{ path: 'serial', code: 'serial_known' }]);
-}
+type Deps = Pick<PaymentDeps, 'db' | 'clock'>;
 
 /**
- * An operator has sent a payee its share from the supervised account. Throws `conflict` when the payout is not waiting for a
- * bank transfer (sent, under a dispute, or on its way over the card rail) or custody does not hold the sum (`overdraw`), and
- * `duplicate` for a bank order that stands elsewhere.
+ * Second of two operators: has compared the order with the bank's advice and the statement, and by that makes the payout count. The
+ * order is named, so that what is confirmed is what was looked at. Throws `same_person` for whoever recorded it and for whoever
+ * released the deal's money, `conflict` when no such order stands, the payout is not waiting, or custody does not hold the sum (`overdraw`).
  */
-export async function confirmBankPayout(deps: { db: Db }, scope: Scope, payoutId: string, raw: BankSentInput): Promise<PayoutResource> {
+export async function confirmBankPayout(deps: Deps, scope: Scope, payoutId: string, raw: ConfirmBankOrderInput): Promise<PayoutResource> {
   const operator = requireOperator(scope, 'operator.ledger');
-  const order = orderOf(parseInput(zBankSent, raw));
+  const input = parseInput(zConfirmBankOrder, raw);
   return withTx(deps.db, operator, async (tx) => {
     const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
     if (!known) throw new AppError('not_found', { payout: payoutId });
@@ -44,34 +35,28 @@ export async function confirmBankPayout(deps: { db: Db }, scope: Scope, payoutId
     const payout = await lockPayout(tx, payoutId);
     if (payout.state !== 'pending' && payout.state !== 'failed') throw new AppError('conflict', { payout: payoutId, state: payout.state });
     if (deal.disputed || await chargebackOpen(tx, deal.id)) throw new AppError('conflict', { payout: payoutId, reason: 'dispute_open' });
-    await assertNotOnCardRail(tx, payoutId, payout.lastError);
-    await assertUnused(tx, order.id, payoutId);
+    await assertNotCooling(tx, payout.payeeOrgId, deps.clock.now());
+    const order = await confirm(tx, operator, { subject: { payoutId }, orderId: input.order_id, move: 'confirm_payout' });
+    const { id, at } = ledgerOrder(order);
     await post(tx, {
-      ...transferSent({ transferId: order.id, payeeOrgId: payout.payeeOrgId, amount: { currency: payout.currency as Currency, amount: payout.amount }, dealId: deal.id, rail: 'bank' }),
-      occurredAt: order.at,
+      ...transferSent({ transferId: id, payeeOrgId: payout.payeeOrgId, amount: { currency: payout.currency as Currency, amount: payout.amount }, dealId: deal.id, rail: 'bank' }),
+      occurredAt: at,
     });
-    await setPayout(tx, payoutId, { state: 'sent', transferId: order.id, sentAt: order.at, lastError: null });
+    await setPayout(tx, payoutId, { state: 'sent', transferId: id, sentAt: at, lastError: null });
     await emit(tx, 'payout.sent', { payoutId, dealId: deal.id }, { key: payoutId });
-    await audit(tx, operator, { chain: `deal:${deal.id}`, action: 'payout.bank_send', subject: payoutId, data: { order: order.id } });
+    await audit(tx, operator, { chain: `deal:${deal.id}`, action: 'payout.bank_send', subject: payoutId, data: { order: id, record: order.id } });
     return payoutResource((await tx.select().from(payouts).where(eq(payouts.id, payoutId)))[0]!);
   });
 }
 
-/** A transfer that may still go out over the card rail forbids a second one by bank. */
-async function assertNotOnCardRail(tx: Tx, payoutId: string, lastError: string | null): Promise<void> {
-  const [command] = await tx.select({ state: paymentCommands.state }).from(paymentCommands).where(eq(paymentCommands.key, commandKey.transfer(payoutId))).for('update');
-  const cameBack = command?.state === 'done' && lastError === 'transfer_reversed';
-  if (command && command.state !== 'refused' && !cameBack) throw new AppError('conflict', { payout: payoutId, reason: 'on_card_rail' });
-}
-
-/** An operator has sent money back to a payer from the supervised account: closes a refund that waited for the bank. */
-export async function confirmBankRefund(deps: { db: Db }, scope: Scope, commandId: string, raw: BankSentInput): Promise<PaymentResource> {
+/** The same for a refund: closes the one that waited for the bank. `same_person` for whoever recorded the order. */
+export async function confirmBankRefund(deps: Deps, scope: Scope, commandId: string, raw: ConfirmBankOrderInput): Promise<PaymentResource> {
   const operator = requireOperator(scope, 'operator.ledger');
-  const order = orderOf(parseInput(zBankSent, raw));
-  return withTx(deps.db, operator, (tx) => closeBankRefund(tx, operator, commandId, order));
+  const input = parseInput(zConfirmBankOrder, raw);
+  return withTx(deps.db, operator, (tx) => closeBankRefund(tx, operator, commandId, input.order_id));
 }
 
-async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: string, order: { id: string; at: Date }): Promise<PaymentResource> {
+async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: string, orderId: string): Promise<PaymentResource> {
   const [known] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
   if (!known) throw new AppError('not_found', { refund: commandId });
   const request = zRefundRequest.parse(known.request);
@@ -79,13 +64,23 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
   const payment = await lockPayment(tx, request.paymentId);
   const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
   if (request.rail !== 'bank' || command!.state !== 'pending') throw new AppError('conflict', { refund: commandId, state: command!.state });
-  await assertUnused(tx, order.id, commandId);
+  const record = await confirm(tx, operator, { subject: { commandId }, orderId, move: 'confirm_refund' });
+  const order = ledgerOrder(record);
   const amount = { currency: request.currency, amount: request.amount };
   await post(tx, { ...refundSucceeded({ refundId: order.id, amount, held: { dealId: request.dealId }, rail: 'bank' }), occurredAt: order.at });
   await setCommand(tx, commandId, { state: 'done', providerId: order.id, lastError: null });
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
   if (returned >= payment.amount) await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
   await emit(tx, 'payment.refunded', { paymentId: payment.id, dealId: request.dealId }, { key: commandId });
-  await audit(tx, operator, { chain: `deal:${request.dealId}`, action: 'refund.bank_settle', subject: commandId, data: { payment: payment.id, order: order.id, ...amount } });
+  await audit(tx, operator, { chain: `deal:${request.dealId}`, action: 'refund.bank_settle', subject: commandId, data: { payment: payment.id, order: order.id, record: record.id, ...amount } });
   return paymentResource(tx, operator, (await findPayment(tx, payment.id))!);
+}
+
+/** Marks the named order as confirmed by another person than the one who recorded it. The row is locked by its subject's lock. */
+async function confirm(tx: Tx, operator: OperatorScope, about: { subject: BankSubject; orderId: string; move: string }): Promise<BankOrderRow> {
+  const order = await standingOrder(tx, about.subject);
+  if (order?.id !== about.orderId || order.confirmedAt) throw new AppError('conflict', { ...about.subject, order: about.orderId, reason: 'order_gone' });
+  assertOtherPerson(operator, about.move, await orderSteps(tx, order));
+  await tx.update(bankOrders).set({ confirmedBy: operator.userId, confirmedAt: sql`now()` }).where(eq(bankOrders.id, order.id));
+  return order;
 }

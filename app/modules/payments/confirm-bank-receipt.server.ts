@@ -5,6 +5,7 @@ import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
+import { assertOtherPerson, personName } from './bank-order.store.server.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, zRejectBankPayment, type BankReceiptInput, type PaymentResource, type RejectBankPaymentInput } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
@@ -15,7 +16,7 @@ import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } fr
 
 /**
  * Second of two operators: types what the statement says once more, without having been told, and by that makes the money
- * count. Throws `forbidden` (`two_persons`) for whoever recorded it, field errors where the two differ, `conflict` when
+ * count. Throws `same_person` for whoever recorded it, field errors where the two differ, `conflict` when
  * there is nothing to confirm. The database refuses one person in both roles as well.
  */
 export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, paymentId: string, raw: BankReceiptInput): Promise<PaymentResource> {
@@ -29,7 +30,7 @@ export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, payment
     if (payment.rail !== 'bank' || payment.status !== 'pending' || !payment.recordedBy || !payment.bankName || !payment.bankSerial) {
       throw new AppError('conflict', { payment: paymentId, state: payment.status });
     }
-    if (payment.recordedBy === operator.userId) throw new AppError('forbidden', { reason: 'two_persons' });
+    assertOtherPerson(operator, 'confirm_receipt', [{ move: 'record_receipt', by: payment.recordedBy, name: await personName(tx, payment.recordedBy), at: payment.updatedAt.toISOString() }]);
     const { bank, serial } = bankKey(input.bank_name, input.serial);
     const differs: FieldError[] = [
       ...(bank === payment.bankName ? [] : [{ path: 'bank_name', code: 'differs_from_record' }]),

@@ -28,7 +28,7 @@ export const zPaymentList = zList(zPayment);
 export const zPayout = z.object({
   id: zId('payout'), deal_id: zId('deal'), payee_org_id: zId('org'), role: z.enum(['seller', 'broker']), amount: zMoney,
   state: z.enum(['pending', 'sent', 'unknown', 'failed']),
-  /** What a payout that is not sent waits for: `payee_account_not_ready`, `dispute_open`, `awaiting_bank_payout`, `balance_insufficient` … */
+  /** What a payout that is not sent waits for: `payee_account_not_ready`, `account_cooling`, `dispute_open`, `awaiting_bank_payout`, `awaiting_second_person`, `balance_insufficient` … */
   waiting_for: z.string().nullable(),
   transfer_id: z.string().nullable(), sent_at: z.string().nullable(),
 });
@@ -59,15 +59,31 @@ export const BANK_REJECTIONS = ['not_received', 'wrong_payer', 'slip_unreadable'
 export const zRejectBankPayment = z.object({ reason: z.enum(BANK_REJECTIONS, { error: 'unknown_reason' }) });
 export type RejectBankPaymentInput = z.input<typeof zRejectBankPayment>;
 
-/** Money an operator sent by bank transfer: to a payee, or back to a payer. */
-export const zBankSent = z.object({ bank_name: zBankName, serial: zBankSerial, sent_on: zDay });
-export type BankSentInput = z.input<typeof zBankSent>;
+/** What one operator writes down about a transfer out of the supervised account, to a payee or back to a payer; the advice is an uploaded file. */
+export const zBankOrder = z.object({ bank_name: zBankName, serial: zBankSerial, amount: zPositiveMoney, sent_on: zDay, advice_file_id: zId('file') });
+export type BankOrderInput = z.input<typeof zBankOrder>;
+/** Another operator confirms the order by its id: exactly the record that was looked at. */
+export const zConfirmBankOrder = z.object({ order_id: zId('bankOrder') });
+export type ConfirmBankOrderInput = z.input<typeof zConfirmBankOrder>;
+export const zRejectBankOrder = z.object({ reason: zText(1_000, 1) });
+export type RejectBankOrderInput = z.input<typeof zRejectBankOrder>;
+
+/** A recorded transfer. `refund_id` is the command of the refund. */
+export const zBankOrderResource = z.object({
+  id: zId('bankOrder'), deal_id: zId('deal'), payout_id: zId('payout').nullable(), refund_id: zId('command').nullable(), bank_name: z.string(), serial: z.string(), amount: zMoney,
+  sent_on: zDay, advice_file_id: zId('file'), state: z.enum(['recorded', 'confirmed', 'rejected']), recorded_by: z.string(), recorded_at: z.string(),
+});
+export type BankOrderResource = z.output<typeof zBankOrderResource>;
 
 /** Where an organisation is paid by the card provider. */
 export const zPayoutAccount = z.object({
   state: z.enum(['none', 'incomplete', 'ready', 'unknown']),
   /** What the provider still asks for, in its own words. */
   missing: z.array(z.string()),
+  /** After a change payouts wait until then (RFC 3339); null when nothing waits. */
+  cools_until: z.string().nullable(),
+  /** Another account was begun and takes this one's place once it is complete. */
+  replacing: z.boolean(),
 });
 export type PayoutAccount = z.output<typeof zPayoutAccount>;
 

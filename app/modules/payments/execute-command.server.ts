@@ -87,7 +87,9 @@ async function failed(tx: Tx, command: CommandRow, error: ProviderError): Promis
   const kindOfError = error.kind === 'refused' && error.code === 'idempotency_mismatch' ? 'unknown' : error.kind;
   if (kindOfError === 'refused') {
     if (kind.passes(error.code)) {
-      return close(tx, command, { state: 'pending', code: error.code }, { request: { ...command.request, round: roundOf(command) + 1 } });
+      // Nothing was done: the next round names its destination anew, because the payee's account may change while it waits.
+      const named = command.kind === 'transfer' ? { destination: null } : {};
+      return close(tx, command, { state: 'pending', code: error.code }, { request: { ...command.request, ...named, round: roundOf(command) + 1 } });
     }
     await kind.lock(tx, command);
     const outcome = await close(tx, command, { state: 'refused', code: error.code });

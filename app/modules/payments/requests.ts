@@ -13,7 +13,11 @@ export const zCheckoutRequest = z.object({
   paymentId: z.string(), dealId: z.string(), currency: zCurrency, amount: zAmount, description: z.string(), locale: z.enum(['zh', 'en']),
   successUrl: z.string(), cancelUrl: z.string(), round: zRound,
 });
-export const zAccountRequest = z.object({ orgId: z.string(), name: z.string(), round: zRound });
+export const zAccountRequest = z.object({
+  orgId: z.string(), name: z.string(),
+  /** 0: the first account; else the how-manieth that is to take its place. */
+  change: zRound, round: zRound,
+});
 export const zTransferRequest = z.object({
   payoutId: z.string(), dealId: z.string(), payeeOrgId: z.string(), currency: zCurrency, amount: zAmount,
   /** Connected account of the payee, filled in before the first call. */
@@ -34,7 +38,7 @@ export type RefundRequest = z.output<typeof zRefundRequest>;
 /** Keys of commands: one per business fact, for ever. */
 export const commandKey = {
   checkout: (paymentId: string) => `pay:${paymentId}:checkout`,
-  account: (orgId: string) => `org:${orgId}:account`,
+  account: (orgId: string, change = 0) => (change === 0 ? `org:${orgId}:account` : `org:${orgId}:account:${change}`),
   transfer: (payoutId: string) => `payout:${payoutId}:transfer`,
   refund: (commandId: string) => `refund:${commandId}`,
   /** A refund somebody made at the provider itself. */

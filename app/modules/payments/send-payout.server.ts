@@ -7,16 +7,19 @@ import { ProviderError } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
-import { orgPayoutAccounts, orgs } from '#db/schema/orgs.ts';
+import { orgs } from '#db/schema/orgs.ts';
 import { paymentCommands, payouts } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
+import { standingOrder } from './bank-order.store.server.ts';
 import type { PayoutResource } from './contract.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
 import { requireOperator } from '#app/core/require.ts';
+import { noteAccount } from './note-account.server.ts';
 import {
   chargebackOpen, insertCommand, lockDealRow, lockPayout, payoutResource, refundSums, setCommand, setPayout, settledPayments, type CommandRow, type DealRow, type PayoutRow,
 } from './payment.store.server.ts';
+import { payeeAccount } from './payout-cooling.server.ts';
 import { commandKey, zTransferRequest, type TransferRequest } from './requests.ts';
 
 /** How a payout stands. `waiting`: nothing is wrong, something has to happen first; `code` says what. */
@@ -33,7 +36,7 @@ export async function releasePayouts(deps: { db: Db }, dealId: string): Promise<
     for (const payout of rows) {
       const command = await planTransfer(tx, deal, payout);
       if (command) await emit(tx, 'payout.requested', { payoutId: payout.id, commandId: command.id, dealId }, { key: payout.id });
-      else await wait(tx, payout, 'awaiting_bank_payout');
+      else await wait(tx, payout, await bankStep(tx, payout.id));
     }
   });
 }
@@ -43,25 +46,28 @@ export async function releasePayouts(deps: { db: Db }, dealId: string): Promise<
  * May be called any number of times; the transfer happens once. Throws for database errors only.
  */
 export async function sendPayout(deps: PaymentDeps, payoutId: string): Promise<PayoutOutcome> {
-  const step = await withTx(deps.db, paymentsScope, (tx) => prepare(tx, payoutId));
+  const step = await withTx(deps.db, paymentsScope, (tx) => prepare(deps, tx, payoutId));
   if ('outcome' in step) return step.outcome;
   let destination = step.destination;
   if (!destination && step.accountCommand) {
     const account = await executeCommand(deps, step.accountCommand);
-    destination = account.state === 'done' ? await withTx(deps.db, paymentsScope, (tx) => accountOf(tx, step.payout.payeeOrgId)) : null;
+    destination = account.state === 'done' ? await withTx(deps.db, paymentsScope, async (tx) => (await payeeAccount(tx, step.payout.payeeOrgId, deps.clock.now()))?.id ?? null) : null;
   }
   if (!destination) return pause(deps, payoutId, 'payee_account_missing');
   // A command that may have been carried out is looked up, whatever the payee's account says today.
-  if (step.command.attempts === 0) {
+  if (!isOnItsWay(step.command)) {
     try {
       const account = await deps.stripe.retrieveAccount(destination);
+      // The news of another bank account may be late; what the provider says now counts.
+      await noteAccount(deps, account);
       if (!account.ready) return await pause(deps, payoutId, 'payee_account_not_ready');
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return pause(deps, payoutId, 'provider_unavailable');
     }
   }
-  await withTx(deps.db, paymentsScope, (tx) => freeze(tx, step.command.id, destination));
+  const held = await withTx(deps.db, paymentsScope, (tx) => freeze(deps, tx, step, destination));
+  if (held) return pause(deps, payoutId, held);
   const outcome = await executeCommand(deps, step.command.id);
   if (outcome.state === 'done') return { state: 'sent', code: null };
   if (outcome.state === 'refused') return { state: 'failed', code: outcome.code };
@@ -70,7 +76,7 @@ export async function sendPayout(deps: PaymentDeps, payoutId: string): Promise<P
 
 type Step = { outcome: PayoutOutcome } | { payout: PayoutRow; command: CommandRow; destination: string | null; accountCommand: string | null };
 
-async function prepare(tx: Tx, payoutId: string): Promise<Step> {
+async function prepare(deps: PaymentDeps, tx: Tx, payoutId: string): Promise<Step> {
   const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
   if (!known) return { outcome: { state: 'failed', code: 'no_such_payout' } };
   const deal = await lockDealRow(tx, known.dealId);
@@ -80,20 +86,27 @@ async function prepare(tx: Tx, payoutId: string): Promise<Step> {
   // A dispute freezes what has not begun to leave; what may have left already must still be found out.
   if (payout.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return { outcome: await wait(tx, payout, 'dispute_open') };
   const command = await planTransfer(tx, deal, payout);
-  if (!command) return { outcome: await wait(tx, payout, 'awaiting_bank_payout') };
-  const destination = await accountOf(tx, payout.payeeOrgId);
-  return { payout, command, destination, accountCommand: destination ? null : (await planAccount(tx, payout.payeeOrgId)).id };
+  if (!command) return { outcome: await wait(tx, payout, await bankStep(tx, payoutId)) };
+  const account = await payeeAccount(tx, payout.payeeOrgId, deps.clock.now());
+  // A changed account cools off; what may have left before the change must still be found out.
+  if (account?.coolsUntil && !isOnItsWay(command)) return { outcome: await wait(tx, payout, 'account_cooling') };
+  return { payout, command, destination: account?.id ?? null, accountCommand: account ? null : (await planAccount(tx, payout.payeeOrgId)).id };
 }
 
-async function accountOf(tx: Tx, orgId: string): Promise<string | null> {
-  const [row] = await tx.select({ id: orgPayoutAccounts.providerAccountId }).from(orgPayoutAccounts).where(eq(orgPayoutAccounts.orgId, orgId));
-  return row?.id ?? null;
+/** It was tried with an account named: it may have left, and goes to that account or nowhere. */
+function isOnItsWay(command: CommandRow): boolean {
+  return command.attempts > 0 && zTransferRequest.parse(command.request).destination !== null;
 }
 
-/** Writes the command that opens an organisation's connected account, once. */
-export async function planAccount(tx: Tx, orgId: string): Promise<CommandRow> {
+/** What a payout by bank waits for: the transfer itself, or the second person who confirms it. */
+async function bankStep(tx: Tx, payoutId: string): Promise<string> {
+  return (await standingOrder(tx, { payoutId })) ? 'awaiting_second_person' : 'awaiting_bank_payout';
+}
+
+/** Writes the command that opens an organisation's connected account, once; `change` numbers the accounts that are to replace the first. */
+export async function planAccount(tx: Tx, orgId: string, change = 0): Promise<CommandRow> {
   const [org] = await tx.select({ nameZh: orgs.nameZh, nameEn: orgs.nameEn }).from(orgs).where(eq(orgs.id, orgId));
-  return insertCommand(tx, { id: newId('command'), key: commandKey.account(orgId), kind: 'account', subjectId: orgId, request: { orgId, name: org?.nameEn || org?.nameZh || orgId, round: 0 } });
+  return insertCommand(tx, { id: newId('command'), key: commandKey.account(orgId, change), kind: 'account', subjectId: orgId, request: { orgId, name: org?.nameEn || org?.nameZh || orgId, change, round: 0 } });
 }
 
 /** Writes the transfer command of a payout, once; null when the money of the deal came by bank and has to leave by bank. */
@@ -127,10 +140,19 @@ async function sourceOf(tx: Tx, dealId: string, currency: string): Promise<{ rai
   return { rail: covered || byCard.length === paid.length ? 'stripe' : 'bank', chargeId: null };
 }
 
-async function freeze(tx: Tx, commandId: string, destination: string): Promise<void> {
-  const [row] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
+/**
+ * Names the account in the command, for good, if it still is the payee's and does not cool off: it may have been changed since it was
+ * read. Gives the code of what the payout waits for then. A command that may have gone out keeps its first destination.
+ */
+async function freeze(deps: PaymentDeps, tx: Tx, step: { payout: PayoutRow; command: CommandRow }, destination: string): Promise<string | null> {
+  await lockDealRow(tx, step.payout.dealId);
+  const account = await payeeAccount(tx, step.payout.payeeOrgId, deps.clock.now());
+  const [row] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, step.command.id)).for('update');
   const request = zTransferRequest.parse(row!.request);
-  if (request.destination === null) await setCommand(tx, commandId, { request: { ...request, destination } });
+  if (isOnItsWay(row!)) return null;
+  if (account?.coolsUntil || account?.id !== destination) return 'account_cooling';
+  await setCommand(tx, step.command.id, { request: { ...request, destination } });
+  return null;
 }
 
 async function wait(tx: Tx, payout: PayoutRow, code: string): Promise<PayoutOutcome> {
@@ -148,7 +170,7 @@ async function pause(deps: PaymentDeps, payoutId: string, code: string): Promise
 
 /**
  * An operator lets a payout that the provider refused be tried again under a new key. Throws `conflict` unless it was refused (a
- * transfer that was sent and came back is settled with the payee by bank: confirm-bank-payout).
+ * transfer that was sent and came back is settled with the payee by bank: record-bank-order).
  */
 export async function retryPayout(deps: { db: Db }, scope: Scope, payoutId: string): Promise<PayoutResource> {
   const operator = requireOperator(scope, 'operator.ledger');

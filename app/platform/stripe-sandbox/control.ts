@@ -1,7 +1,7 @@
 import { cardByToken, cardByNumber } from './cards.ts';
 import { paySession } from './checkout-payment.ts';
 import { parseFault, type Faults } from './faults.ts';
-import { completeOnboarding } from './resources/accounts.ts';
+import { changeBank, completeOnboarding } from './resources/accounts.ts';
 import { closeDispute, openDispute } from './resources/disputes.ts';
 import { tick } from './scheduler.ts';
 import { PLATFORM, type Cause, type Sandbox } from './types.ts';
@@ -74,6 +74,8 @@ export class Control {
         return this.closeDispute(id!, input);
       case 'POST accounts/:id/onboard':
         return this.onboard(id!);
+      case 'POST accounts/:id/bank':
+        return this.bank(id!);
       case 'POST reset':
         return this.reset();
       default:
@@ -177,6 +179,13 @@ export class Control {
     const account = this.sandbox.store.find('account', id);
     if (!account || id === PLATFORM) return gone();
     completeOnboarding(this.sandbox, account, CAUSE);
+    return ok({ account: id });
+  }
+
+  private bank(id: string): ControlAnswer {
+    const account = this.sandbox.store.find('account', id);
+    if (!account || id === PLATFORM) return gone();
+    changeBank(this.sandbox, account, CAUSE);
     return ok({ account: id });
   }
 

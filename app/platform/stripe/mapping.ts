@@ -117,6 +117,11 @@ export function toReversal(reversal: Stripe.TransferReversal): ProviderReversal 
   };
 }
 
+/** The provider's fingerprints of the accounts behind a connected account: the same bank account has the same one, however often it is entered. */
+function bankOf(external: readonly (Stripe.BankAccount | Stripe.Card)[]): string | null {
+  return external.map((one) => one.fingerprint ?? one.id).sort().join(' ') || null;
+}
+
 export function toAccount(account: Stripe.Account): ProviderAccount {
   return {
     id: account.id,
@@ -124,6 +129,7 @@ export function toAccount(account: Stripe.Account): ProviderAccount {
     payoutsEnabled: account.payouts_enabled,
     detailsSubmitted: account.details_submitted,
     missing: account.requirements?.currently_due ?? [],
+    bank: bankOf(account.external_accounts?.data ?? []),
     metadata: account.metadata ?? {},
   };
 }

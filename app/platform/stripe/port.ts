@@ -134,6 +134,8 @@ export interface ProviderAccount {
   detailsSubmitted: boolean;
   /** What the provider still asks for, in its own words. */
   missing: string[];
+  /** Names the bank account(s) its money goes to; another bank account is another text. `null`: none yet, or the provider does not tell. */
+  bank: string | null;
   metadata: ProviderMetadata;
 }
 

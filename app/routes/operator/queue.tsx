@@ -1,7 +1,11 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
+import { fieldError } from '#app/core/errors.ts';
+import type { Scope } from '#app/core/scope.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
+import type { Services } from '#app/http/services.server.ts';
+import { uploadBankAdvice } from '#app/modules/deals/bank-advice.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { QUEUE_VIEWS, type QueueView } from '#app/modules/operations/contract.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
@@ -12,10 +16,13 @@ import { retryEffects } from '#app/modules/operations/retry-effects.server.ts';
 import { verifyOrganisation } from '#app/modules/operations/verify-organisation.server.ts';
 import { confirmBankPayout, confirmBankRefund } from '#app/modules/payments/confirm-bank-payout.server.ts';
 import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
+import { recordBankPayout, recordBankRefund } from '#app/modules/payments/record-bank-order.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
+import { rejectBankOrder } from '#app/modules/payments/reject-bank-order.server.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { QUEUE_INTENTS, zQueueForm } from '#app/ui/operator/queue-forms.ts';
 import { QueuePage } from '#app/ui/operator/queue-page.tsx';
+import { fileOf, readForm } from '../deals/form.server.ts';
 
 export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
 
@@ -38,14 +45,22 @@ export const loader = defineLoader({ access: 'operator.review', search: Search }
 
 /** Moves and reviews ask the process beyond this; what touches money is the ledger's. */
 const ACCESS = {
-  move: 'operator.review', review: 'operator.review', retry: 'operator.review', verify: 'operator.review',
-  record: 'operator.ledger', confirm: 'operator.ledger', reject: 'operator.ledger', payout: 'operator.ledger', refund: 'operator.ledger', recheck: 'operator.ledger',
+  move: 'operator.review', review: 'operator.review', retry: 'operator.review', resolve: 'operator.review', verify: 'operator.review',
+  record: 'operator.ledger', confirm: 'operator.ledger', reject: 'operator.ledger', payout: 'operator.ledger', refund: 'operator.ledger', confirm_sent: 'operator.ledger', reject_sent: 'operator.ledger', recheck: 'operator.ledger',
 } as const;
 
-export const action = defineAction({ access: ACCESS, search: Search, form: zQueueForm }, async ({ search, scope, services }, input) => {
+/** Keeps the bank's advice that came with the form; the record names it. */
+async function adviceOf(ask: { request: Request; services: Services; scope: Scope }): Promise<string> {
+  const file = await fileOf(ask);
+  if (!file) throw fieldError('file', 'required');
+  return (await uploadBankAdvice(ask.services, ask.scope, file)).advice_file_id;
+}
+
+export const action = defineAction({ access: ACCESS, search: Search, form: zQueueForm, read: readForm }, async (ask, input) => {
+  const { search, scope, services } = ask;
   switch (input.intent) {
     case 'move':
-      await transition(services, scope, { dealId: input.deal_id, name: input.name, version: input.version, reason: input.reason });
+      await transition(services, scope, { dealId: input.deal_id, name: input.name, version: input.version, reason: input.reason, ...(input.to ? { evidence: { to: input.to } } : {}) });
       break;
     case 'review':
       await transition(services, scope, { dealId: input.deal_id, name: 'provide_evidence', version: input.version, evidence: { gate: 'G10', review: input.verdict, note: input.note } });
@@ -53,8 +68,13 @@ export const action = defineAction({ access: ACCESS, search: Search, form: zQueu
     case 'record': await recordBankReceipt(services, scope, input.payment_id, input); break;
     case 'confirm': await confirmBankReceipt(services, scope, input.payment_id, input); break;
     case 'reject': await rejectBankPayment(services, scope, input.payment_id, input); break;
-    case 'payout': await confirmBankPayout(services, scope, input.payout_id, input); break;
-    case 'refund': await confirmBankRefund(services, scope, input.command_id, input); break;
+    case 'payout': await recordBankPayout(services, scope, input.payout_id, { ...input, advice_file_id: await adviceOf(ask) }); break;
+    case 'refund': await recordBankRefund(services, scope, input.command_id, { ...input, advice_file_id: await adviceOf(ask) }); break;
+    case 'confirm_sent':
+      if (input.subject.startsWith('pyo_')) await confirmBankPayout(services, scope, input.subject, input);
+      else await confirmBankRefund(services, scope, input.subject, input);
+      break;
+    case 'reject_sent': await rejectBankOrder(services, scope, input.order_id, input); break;
     case 'retry': await retryEffects(services, scope, input); break;
     case 'resolve': await resolveIncident(services, scope, input); break;
     case 'verify': await verifyOrganisation(services, scope, input); break;

@@ -4,8 +4,8 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { UpdateOrganisationInput } from '#app/modules/orgs/contract.ts';
 import { ownOrganisation, updateOrganisation } from '#app/modules/orgs/profile.server.ts';
 import { REGIONS } from '#app/modules/orgs/regions.ts';
-import { Badge, KeyValue, Section, SubmitButton, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
-import { DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
+import { Badge, DateText, KeyValue, Section, SubmitButton, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
+import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, Notice, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import { paths } from '#app/http/paths.ts';
 import { getPayoutAccount } from '#app/modules/payments/payout-account.server.ts';
 import { OrganisationFrame } from './frame.tsx';
@@ -54,8 +54,23 @@ function Payout({ account, manage }: { account: NonNullable<Data['payout']>; man
       <div className="jz-stack">
         <p>{t(`org:payout.say.${account.state}`)}</p>
         {manage && account.state !== 'ready' && account.state !== 'unknown' ? <Form method="post" action={paths.payoutAccount()} reloadDocument><SubmitButton>{t('org:payout.go')}</SubmitButton></Form> : null}
+        {account.cools_until ? <Notice tone="attention"><p>{t('org:payout.cools')} <DateText value={account.cools_until} time />. {t('org:payout.coolsHint')}</p></Notice> : null}
+        {account.replacing ? <p className="jz-muted">{t('org:payout.replacing')}</p> : null}
+        {manage && (account.state === 'ready' || account.replacing) ? <Replace begun={account.replacing} /> : null}
       </div>
     </Section>
+  );
+}
+
+/** Another account in the place of the present one: begun with a question, taken up again without. */
+function Replace({ begun }: { begun: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Form method="post" action={paths.payoutAccount()} reloadDocument>
+      <input type="hidden" name="change" value="yes" />
+      {begun ? <SubmitButton tone="secondary">{t('org:payout.resume')}</SubmitButton>
+        : <ConfirmButton tone="secondary" title={t('org:payout.changeTitle')} body={<p>{t('org:payout.changeBody')}</p>} go={t('org:payout.changeGo')}>{t('org:payout.change')}</ConfirmButton>}
+    </Form>
   );
 }
 

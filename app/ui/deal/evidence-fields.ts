@@ -62,7 +62,7 @@ export const MOVE_FIELDS: Record<string, readonly EvidenceField[]> = {
 };
 
 /** Moves that must be given a reason. */
-export const REASONED: ReadonlySet<string> = new Set(['reject_certificate', 'rescind', 'reject_handover', 'propose_cancel', 'open_dispute', 'resolve_dispute', 'end_dispute', 'override']);
+export const REASONED: ReadonlySet<string> = new Set(['reject_certificate', 'rescind', 'reject_handover', 'propose_cancel', 'open_dispute', 'resolve_dispute', 'end_dispute', 'override', 'ask_refund', 'drop_refund']);
 
 /** Is the field asked, given what the form's choices say? */
 export function isAsked(field: EvidenceField, values: Record<string, unknown>): boolean {

@@ -6,6 +6,8 @@ import { Badge, type Tone } from '../kit/status.tsx';
 import { Section } from '../kit/page.tsx';
 import classes from './deal.module.css';
 
+/** What a payout may say it waits for; anything else is the operator's business. */
+const WAITS: ReadonlySet<string> = new Set(['account_cooling', 'payee_account_not_ready', 'payee_account_missing', 'dispute_open', 'awaiting_bank_payout', 'awaiting_second_person']);
 const PAYOUT_TONE: Record<string, Tone> = { pending: 'wait', sent: 'good', unknown: 'attention', failed: 'bad' };
 
 /** The money line: agreed, paid in, held, released, refunded, and the shares the viewer may see. */
@@ -68,7 +70,7 @@ function Payouts({ deal }: { deal: DealResource }) {
     <>
       <h3 style={{ margin: '1rem 0 0.4rem' }}>{t('deal:money.payouts')}</h3>
       <ul className={classes.list}>{deal.payouts.map((p) => (
-        <li key={p.id}><span>{t(p.role === 'seller' ? 'deal:terms.seller' : 'deal:terms.broker')} <span className="jz-num">{money(p.amount, 'exact')}</span></span><Badge tone={PAYOUT_TONE[p.state] ?? 'neutral'} date={p.sent_at}>{t(`deal:money.payout.${p.state}`)}</Badge></li>
+        <li key={p.id}><span>{t(p.role === 'seller' ? 'deal:terms.seller' : 'deal:terms.broker')} <span className="jz-num">{money(p.amount, 'exact')}</span>{p.waiting_for && WAITS.has(p.waiting_for) ? <><br /><span className="jz-muted jz-small">{t(`deal:money.waits.${p.waiting_for}`)}</span></> : null}</span><Badge tone={PAYOUT_TONE[p.state] ?? 'neutral'} date={p.sent_at}>{t(`deal:money.payout.${p.state}`)}</Badge></li>
       ))}</ul>
     </>
   );

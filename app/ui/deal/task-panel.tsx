@@ -131,7 +131,7 @@ export function MoveForm({ deal, name, form, answer, primary }: { deal: DealReso
   const move = t(`deal:move.${name}`);
   const money = name === 'release' && deal.terms && deal.terms.price.amount > 0 && deal.split;
   const label = money ? t('deal:act.releaseGo', { amount: amount(deal.terms!.price) }) : move;
-  const grave = ['agree_cancel', 'end_dispute', 'rescind', 'open_dispute', 'propose_cancel', 'reject_certificate', 'reject_handover'].includes(name);
+  const grave = ['agree_cancel', 'end_dispute', 'ask_refund', 'rescind', 'open_dispute', 'propose_cancel', 'reject_certificate', 'reject_handover'].includes(name);
   const confirm = money ? { title: label, body: t('deal:act.releaseBody', { seller: amount(deal.split!.seller), broker: amount(deal.split!.broker), platform: amount(deal.split!.platform) }) }
     : grave ? { title: t('deal:act.confirm', { move }), body: t(`deal:moveHint.${name}`), tone: 'danger' as const }
       : ['release', 'confirm_registration', 'confirm_handover'].includes(name) ? { title: t('deal:act.confirm', { move }), body: t(`deal:moveHint.${name}`) } : undefined;

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
-import { formatMoney } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
 import { BANK_REJECTIONS } from '#app/modules/payments/contract.ts';
 import { answerFor, DateField, FieldRow, Fields, FormActions, getFormProps, MoneyField, TextField, useAppForm, type Answer } from '../forms/index.ts';
 import { Badge, DateText, KeyValue, LinkButton, Money, StatusBadge, SubmitButton, useCan, useFormat, useViewer } from '../index.ts';
-import { Refused, TwoPeople } from './parts.tsx';
-import { zConfirm, zPayoutSent, zRecord, zRefundSent } from './queue-forms.ts';
+import { BankOrder, Cooling } from './bank-order-panel.tsx';
+import { LockedButton, Refused, TwoPeople } from './parts.tsx';
+import { zConfirm, zRecord } from './queue-forms.ts';
 import classes from './operator.module.css';
 
 type Detail<T extends QueueDetail['type']> = Extract<QueueDetail, { type: T }>;
@@ -59,7 +59,7 @@ function ReceiptForm({ item, detail: { payment }, answer }: Props<'payment'>) {
   if (!can('operator.ledger')) return <p className="jz-muted">{t('operator:act.noLedger')}</p>;
   return (
     <>
-      {item.mine ? null : (
+      {item.mine ? <LockedButton label={t(`operator:act.${intent}`)} why={t('operator:two.other')} /> : (
         <Form method="post" {...getFormProps(form)}>
           <input type="hidden" name="intent" value={intent} />
           <input type="hidden" name="payment_id" value={payment.id} />
@@ -94,13 +94,11 @@ function ReceiptForm({ item, detail: { payment }, answer }: Props<'payment'>) {
   );
 }
 
-/** Money to a payee: by bank once it was sent, or a transfer nobody knows the fate of. */
-export function PayoutPanel({ item, detail: { payout, payee }, answer }: Props<'payout'>) {
+/** Money to a payee: by bank once it was sent and two people vouch for it, or a transfer nobody knows the fate of. */
+export function PayoutPanel({ item, detail: { payout, payee, order, first, cools_until: cools }, answer }: Props<'payout'>) {
   const { t } = useTranslation();
-  const { pick, locale } = useFormat();
-  const can = useCan();
+  const { pick } = useFormat();
   const wait = useWaitText();
-  const [form, fields] = useAppForm({ schema: zPayoutSent, answer: answerFor(answer, 'payout'), id: `payout-${payout.id}` });
   return (
     <>
       <KeyValue items={[
@@ -111,32 +109,18 @@ export function PayoutPanel({ item, detail: { payout, payee }, answer }: Props<'
         { key: t('operator:facts.deal'), value: <Link to={paths.deal(payout.deal_id)}>{item.title ? pick(item.title.zh, item.title.en) : payout.deal_id}</Link> },
         { key: t('operator:facts.since'), value: <DateText value={item.since} time /> },
       ]} />
-      {item.kind === 'doubt' ? <Recheck what="payout" id={payout.id} answer={answer} /> : !can('operator.ledger') ? <p className="jz-muted">{t('operator:act.noLedger')}</p> : (
-        <Form method="post" {...getFormProps(form)}>
-          <input type="hidden" name="intent" value="payout" />
-          <input type="hidden" name="payout_id" value={payout.id} />
-          <Fields>
-            <Refused answer={answer} intent="payout" />
-            <FieldRow>
-              <TextField field={fields.bank_name} label={t('operator:bank.name')} hint={t('operator:bank.nameHint')} autoComplete="off" />
-              <TextField field={fields.serial} label={t('operator:bank.serial')} hint={t('operator:bank.serialHint')} autoComplete="off" spellCheck={false} />
-            </FieldRow>
-            <FieldRow><DateField field={fields.sent_on} label={t('operator:bank.sent')} /></FieldRow>
-            <FormActions><SubmitButton name="go" value="payout">{t('operator:act.payout', { amount: formatMoney(payout.amount, locale, 'exact') })}</SubmitButton></FormActions>
-          </Fields>
-        </Form>
-      )}
+      <Cooling until={cools} />
+      {item.kind === 'doubt' ? <Recheck what="payout" id={payout.id} answer={answer} /> : <BankOrder item={item} id={payout.id} intent="payout" due={payout.amount} order={order} first={first} answer={answer} />}
     </>
   );
 }
 
 /** A command to the provider whose outcome is open, or a refund somebody has to send by bank. */
-export function CommandPanel({ item, detail: { command, payer }, answer }: Props<'command'>) {
+export function CommandPanel({ item, detail: { command, payer, order, first }, answer }: Props<'command'>) {
   const { t } = useTranslation();
-  const { pick, locale } = useFormat();
-  const can = useCan();
+  const { pick } = useFormat();
   const wait = useWaitText();
-  const [form, fields] = useAppForm({ schema: zRefundSent, answer: answerFor(answer, 'refund'), id: `refund-${command.id}` });
+  const refused = command.state === 'refused' && item.deal_id;
   return (
     <>
       <KeyValue items={[
@@ -145,26 +129,13 @@ export function CommandPanel({ item, detail: { command, payer }, answer }: Props
         command.amount ? { key: t('operator:facts.amount'), value: <Money value={command.amount} style="exact" /> } : null,
         payer ? { key: t('operator:facts.payer'), value: pick(payer.name_zh, payer.name_en) } : null,
         // By bank nothing has gone wrong: the command waits for a person.
-        command.problem ? { key: t(command.rail === 'bank' ? 'operator:facts.waitsFor' : 'operator:facts.problem'), value: wait(command.problem) } : null,
+        command.problem ? { key: t(command.rail === 'bank' ? 'operator:facts.waitsFor' : 'operator:facts.problem'), value: wait(order ? 'awaiting_second_person' : command.problem) } : null,
         command.attempts > 0 ? { key: t('operator:facts.attempts'), value: <span className="jz-num">{command.attempts}</span> } : null,
         item.deal_id ? { key: t('operator:facts.deal'), value: <Link to={paths.deal(item.deal_id)}>{item.title ? pick(item.title.zh, item.title.en) : item.deal_id}</Link> } : null,
         { key: t('operator:facts.since'), value: <DateText value={item.since} time /> },
       ]} />
-      {item.kind === 'doubt' ? (command.state === 'refused' && item.deal_id ? <p><LinkButton to={paths.deal(item.deal_id)}>{t('operator:act.room')}</LinkButton></p> : <Recheck what="command" id={command.id} answer={answer} />) : !can('operator.ledger') ? <p className="jz-muted">{t('operator:act.noLedger')}</p> : (
-        <Form method="post" {...getFormProps(form)}>
-          <input type="hidden" name="intent" value="refund" />
-          <input type="hidden" name="command_id" value={command.id} />
-          <Fields>
-            <Refused answer={answer} intent="refund" />
-            <FieldRow>
-              <TextField field={fields.bank_name} label={t('operator:bank.name')} hint={t('operator:bank.nameHint')} autoComplete="off" />
-              <TextField field={fields.serial} label={t('operator:bank.serial')} hint={t('operator:bank.serialHint')} autoComplete="off" spellCheck={false} />
-            </FieldRow>
-            <FieldRow><DateField field={fields.sent_on} label={t('operator:bank.sent')} /></FieldRow>
-            <FormActions><SubmitButton name="go" value="refund">{t('operator:act.refund', { amount: command.amount ? formatMoney(command.amount, locale, 'exact') : '' })}</SubmitButton></FormActions>
-          </Fields>
-        </Form>
-      )}
+      {item.kind !== 'doubt' && command.amount ? <BankOrder item={item} id={command.id} intent="refund" due={command.amount} order={order} first={first} answer={answer} />
+        : refused ? <p><LinkButton to={paths.deal(refused)}>{t('operator:act.room')}</LinkButton></p> : <Recheck what="command" id={command.id} answer={answer} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts
 import { BlockList } from '../deal/blocks.tsx';
 import { ConfirmButton, FormActions, Notice, type Answer } from '../forms/index.ts';
 import { DateText, KeyValue, LinkButton, Money, SubmitButton, useCan, useFormat, useViewer, type KeyValueItem } from '../index.ts';
-import { errorAt, Refused, TwoPeople, Words } from './parts.tsx';
+import { Took } from './bank-order-panel.tsx';
+import { errorAt, LockedButton, Refused, TwoPeople, Words } from './parts.tsx';
 import type { QueueMove } from './queue-forms.ts';
 import classes from './operator.module.css';
 
@@ -27,13 +28,14 @@ export function DealPanel({ item, detail, answer }: Props) {
   return (
     <>
       <Facts item={item} detail={detail} />
-      {item.kind === 'overdue' ? null : item.kind === 'dispute' ? <Raised detail={detail} /> : <Evidence detail={detail} />}
-      {main && filed ? <TwoPeople first={t('operator:two.filed', { who: filed.by })} second={item.mine ? t('operator:two.other') : t('operator:two.youNamed', { name: user?.name ?? '' })} /> : null}
+      {item.kind === 'overdue' ? null : item.kind === 'dispute' ? <Raised detail={detail} /> : item.kind === 'refund_ask' ? null : <Evidence detail={detail} />}
+      {main && (detail.first ?? filed) ? <TwoPeople first={detail.first ? <Took step={detail.first} text={`operator:two.took.${detail.first.move}`} /> : t('operator:two.filed', { who: filed!.by })} second={item.mine ? t('operator:two.other') : t('operator:two.youNamed', { name: user?.name ?? '' })} /> : null}
       <Refused answer={answer} intent="move" />
       {main ? <Main item={item} detail={detail} move={main} /> : null}
       {back ? <More><MoveForm detail={detail} move={back} answer={answer} tone="danger" /></More> : null}
       {item.kind === 'review' ? <Review detail={detail} answer={answer} mine={item.mine} /> : null}
       {item.kind === 'dispute' ? <Dispute detail={detail} answer={answer} /> : null}
+      {item.kind === 'refund_ask' ? <RefundAsk item={item} detail={detail} answer={answer} /> : null}
       {item.kind === 'overdue' ? <p><LinkButton to={paths.deal(detail.deal.id)}>{t('operator:act.room')}</LinkButton></p> : null}
     </>
   );
@@ -115,12 +117,12 @@ function Main({ item, detail, move }: { item: QueueItem; detail: DealDetail; mov
   const { deal } = detail;
   const edge = deal.transitions.find((e) => e.name === move);
   if (move === 'release' && !can('operator.ledger')) return <p className="jz-muted">{t('operator:act.noLedger')}</p>;
-  if (item.mine) return null;
-  if (!edge?.allowed) {
+  const others = edge?.blocked_by.filter((b) => b.code !== 'same_person') ?? [];
+  if (!edge?.allowed && (others.length > 0 || !item.mine)) {
     return (
       <Notice tone="attention" title={t('operator:evidence.blocked')}>
         <p>{t('operator:evidence.blockedHint')}</p>
-        <BlockList blocks={edge?.blocked_by ?? [{ code: 'wrong_state' }]} />
+        <BlockList blocks={edge ? edge.blocked_by : [{ code: 'wrong_state' }]} />
         <p><LinkButton small tone="secondary" to={paths.deal(deal.id)}>{t('operator:act.room')}</LinkButton></p>
       </Notice>
     );
@@ -129,6 +131,7 @@ function Main({ item, detail, move }: { item: QueueItem; detail: DealDetail; mov
   const priced = move === 'release' && deal.split !== null && (deal.terms?.price.amount ?? 0) > 0;
   const label = move !== 'release' ? t(`operator:act.${move}`) : priced ? t('operator:act.release', { amount: amount(deal.terms?.price) }) : t('operator:act.releaseUnpriced');
   const body = priced ? t('operator:act.releaseBody', { seller: amount(deal.split?.seller), broker: amount(deal.split?.broker), platform: amount(deal.split?.platform) }) : t('operator:act.confirmBody');
+  if (item.mine) return <LockedButton label={label} why={t('operator:two.other')} />;
   return (
     <Form method="post">
       <MoveFields detail={detail} move={move} />
@@ -164,6 +167,40 @@ function Dispute({ detail, answer }: { detail: DealDetail; answer: Answer | unde
       <MoveForm detail={detail} move="resolve_dispute" answer={answer} tone="primary" />
       {can('operator.override') && detail.deal.transitions.some((e) => e.name === 'end_dispute' && e.allowed)
         ? <details className={classes.more}><summary>{t('operator:act.end_dispute')}</summary><MoveForm detail={detail} move="end_dispute" answer={answer} tone="danger" ask={t('operator:act.endBody')} /></details> : null}
+      {detail.deal.transitions.some((e) => e.name === 'ask_refund' && e.allowed) && !detail.deal.transitions.some((e) => e.name === 'drop_refund' && e.allowed)
+        ? <details className={classes.more}><summary>{t('operator:act.ask_refund')}</summary><p className="jz-muted">{t('operator:act.askRefundHint')}</p><MoveForm detail={detail} move="ask_refund" answer={answer} tone="danger" /></details> : null}
+    </>
+  );
+}
+
+/** A colleague asks to send the held money back: the sum, why, and the second person's decision; dropping it is anybody's. */
+function RefundAsk({ item, detail, answer }: { item: QueueItem; detail: DealDetail; answer: Answer | undefined }) {
+  const { t } = useTranslation();
+  const { locale, pick } = useFormat();
+  const { user } = useViewer();
+  const can = useCan();
+  const { deal, first } = detail;
+  if (!first) return null;
+  const amount = item.amount ? formatMoney(item.amount, locale, 'exact') : '—';
+  const label = t('operator:act.confirmAsk', { amount });
+  const move: QueueMove = deal.state === 'disputed' ? 'end_dispute' : 'override';
+  return (
+    <>
+      <KeyValue items={[
+        { key: t('operator:facts.refund'), value: amount },
+        { key: t('operator:facts.refundTo'), value: pick(deal.parties.buyer.name_zh, deal.parties.buyer.name_en) },
+        { key: t('operator:act.reason'), value: <span className={classes.quote}>{first.reason}</span> },
+      ]} />
+      <TwoPeople first={<Took step={first} text="operator:two.took.ask_refund" />} second={item.mine ? t('operator:two.other') : t('operator:two.youNamed', { name: user?.name ?? '' })} />
+      {item.mine ? <LockedButton label={label} why={t('operator:two.other')} /> : !can('operator.override') ? <p className="jz-muted">{t('operator:act.noLedger')}</p> : (
+        <Form method="post" className="jz-stack">
+          <MoveFields detail={detail} move={move} />
+          {move === 'override' ? <input type="hidden" name="to" value="refunding" /> : null}
+          <Words id="reason-confirm-ask" name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} error={errorAt(answer, 'move', 'reason')} />
+          <FormActions><ConfirmButton tone="danger" title={label} body={<p>{t('operator:act.endBody')}</p>}>{label}</ConfirmButton></FormActions>
+        </Form>
+      )}
+      {can('operator.override') ? <details className={classes.more}><summary>{t('operator:act.drop_refund')}</summary><MoveForm detail={detail} move="drop_refund" answer={answer} tone="danger" /></details> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerFor, ErrorNotice, type Answer } from '../forms/index.ts';
+import { Button } from '../kit/button.tsx';
+import { answerFor, ErrorNotice, FormActions, type Answer } from '../forms/index.ts';
 import { BlockList } from '../deal/blocks.tsx';
 import classes from './operator.module.css';
 
@@ -18,7 +19,18 @@ export function TwoPeople({ first, second }: { first: ReactNode; second: ReactNo
   );
 }
 
-const REASONS = new Set(['two_persons', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_verified']);
+/** The button of a step that is not this person's to take: visible, not to be pressed, and the reason said beside it. */
+export function LockedButton({ label, why }: { label: string; why: string }) {
+  const id = useId();
+  return (
+    <FormActions>
+      <Button tone="primary" disabled aria-describedby={id}>{label}</Button>
+      <p id={id} className="jz-muted">{why}</p>
+    </FormActions>
+  );
+}
+
+const REASONS = new Set(['account_cooling', 'order_recorded', 'order_gone', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_verified']);
 
 /** Why a decision was refused, with the reason in words where the code alone would not help. */
 export function Refused({ answer, intent }: { answer: Answer | null | undefined; intent: string }) {
@@ -27,6 +39,8 @@ export function Refused({ answer, intent }: { answer: Answer | null | undefined;
   const details = mine?.error?.details ?? {};
   const blocked = Array.isArray(details.blocked_by) ? details.blocked_by as { code: string; detail?: string }[] : [];
   const reason = typeof details.reason === 'string' && REASONS.has(details.reason) ? details.reason : null;
+  // Who took the first step is in the message itself.
+  if (mine?.error?.code === 'same_person') return <ErrorNotice answer={mine} />;
   if (mine?.error && reason) return <ErrorNotice answer={{ ...mine, error: { ...mine.error, message: t(`operator:reason.${reason}`) } }} />;
   return blocked.length ? <ErrorNotice answer={mine}><BlockList blocks={blocked} /></ErrorNotice> : <ErrorNotice answer={mine} />;
 }

@@ -1,27 +1,31 @@
 import { z } from 'zod';
 import { zId, zText } from '#app/core/contract.ts';
 import { zRecheck, zResolveIncident, zRetryEffects, zVerifyOrganisation } from '#app/modules/operations/contract.ts';
-import { zBankReceipt, zBankSent, zRejectBankPayment } from '#app/modules/payments/contract.ts';
+import { zBankOrder, zBankReceipt, zConfirmBankOrder, zRejectBankOrder, zRejectBankPayment } from '#app/modules/payments/contract.ts';
 
 /** Moves the queue offers; anything else is done in the deal room. */
-export const QUEUE_MOVES = ['confirm_registration', 'reject_certificate', 'confirm_handover', 'reject_handover', 'release', 'resolve_dispute', 'end_dispute'] as const;
+export const QUEUE_MOVES = ['confirm_registration', 'reject_certificate', 'confirm_handover', 'reject_handover', 'release', 'resolve_dispute', 'end_dispute', 'ask_refund', 'drop_refund', 'override'] as const;
 export type QueueMove = (typeof QUEUE_MOVES)[number];
 
 const version = z.number().int().nonnegative();
 export const zRecord = zBankReceipt.extend({ intent: z.literal('record'), payment_id: zId('payment') });
 export const zConfirm = zBankReceipt.extend({ intent: z.literal('confirm'), payment_id: zId('payment') });
-export const zPayoutSent = zBankSent.extend({ intent: z.literal('payout'), payout_id: zId('payout') });
-export const zRefundSent = zBankSent.extend({ intent: z.literal('refund'), command_id: zId('command') });
+/** The bank's advice comes as a file beside these fields. */
+const sent = zBankOrder.omit({ advice_file_id: true });
+export const zPayoutSent = sent.extend({ intent: z.literal('payout'), payout_id: zId('payout') });
+export const zRefundSent = sent.extend({ intent: z.literal('refund'), command_id: zId('command') });
+const zConfirmSent = zConfirmBankOrder.extend({ intent: z.literal('confirm_sent'), subject: z.union([zId('payout'), zId('command')]) });
+const zRejectSent = zRejectBankOrder.extend({ intent: z.literal('reject_sent'), order_id: zId('bankOrder') });
 
 /** Every decision of the queue's page; the use cases ask for what each needs beyond `operator.review`. */
 export const zQueueForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('move'), deal_id: zId('deal'), name: z.enum(QUEUE_MOVES), version, reason: zText(2_000).default('') }),
+  z.object({ intent: z.literal('move'), deal_id: zId('deal'), name: z.enum(QUEUE_MOVES), version, reason: zText(2_000).default(''), to: z.literal('refunding').optional() }),
   z.object({ intent: z.literal('review'), deal_id: zId('deal'), version, verdict: z.enum(['confirmed', 'refused']), note: zText(1_000).default('') }),
-  zRecord, zConfirm, zPayoutSent, zRefundSent,
+  zRecord, zConfirm, zPayoutSent, zRefundSent, zConfirmSent, zRejectSent,
   zRejectBankPayment.extend({ intent: z.literal('reject'), payment_id: zId('payment') }),
   zRetryEffects.extend({ intent: z.literal('retry') }),
   zResolveIncident.extend({ intent: z.literal('resolve') }),
   zVerifyOrganisation.extend({ intent: z.literal('verify') }),
   z.object({ intent: z.literal('recheck'), what: z.enum(zRecheck.options.map((o) => o.shape.what.value)), id: z.string() }),
 ]);
-export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'retry', 'resolve', 'verify', 'recheck'] as const;
+export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'confirm_sent', 'reject_sent', 'retry', 'resolve', 'verify', 'recheck'] as const;

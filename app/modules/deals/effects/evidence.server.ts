@@ -39,6 +39,11 @@ function assertSound(input: EffectInput, documentKind?: string): void {
   }
 }
 
+async function nameOf(tx: EffectInput['tx'], userId: string): Promise<string> {
+  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return row?.name ?? '';
+}
+
 /** Evidence for a gate, or the operator's review of it. The gate itself is judged by its rule, not by whoever files. */
 export const recordEvidence: Effect = async (input) => {
   const { ctx, scope, data } = input;
@@ -48,7 +53,7 @@ export const recordEvidence: Effect = async (input) => {
     if (role !== 'operator') throw new Refusal('forbidden', [{ code: 'actor', detail: 'operator' }]);
     const filed = ctx.evidence.findLast((e) => e.gate === gate && e.kind === 'gate_evidence');
     if (!filed) throw new Refusal('transition_refused', [{ code: 'nothing_to_review' }]);
-    if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('transition_refused', [{ code: 'two_persons' }]);
+    if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('same_person', [{ code: 'same_person', detail: await nameOf(input.tx, scope.userId) }]);
     return { gate, evidence_id: await insert(input, { gate, kind: 'gate_review', data: { ...data, evidence_id: filed.id } }) };
   }
   if (!role || !EVIDENCE_BY[gate].includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: EVIDENCE_BY[gate].join(',') }]);

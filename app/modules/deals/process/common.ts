@@ -7,6 +7,9 @@ export const CONTRACT_GATES: readonly GateCode[] = ['G1', 'G2', 'G3', 'G4', 'G5'
 /** Edges every process has: evidence, dispute, cancellation by agreement, override. State lists are the process's own. */
 export function commonEdges(p: { before: readonly string[]; after: readonly string[]; signing: readonly string[]; cancellable: readonly string[]; money: boolean }): Edge[] {
   const active = [...p.before, ...p.after];
+  // Held money goes back by an operator's hand only when one asks and another does it (end_dispute, override to `refunding`).
+  const ask = { from: [...p.before, 'disputed'], to: '@same', actor: 'operator', permission: 'operator.override', reason: true, when: 'held' } as const;
+  const refundAsk: Edge[] = [{ ...ask, name: 'ask_refund' }, { ...ask, name: 'drop_refund', requires: ['refund_asked'] }];
   return [
     { name: 'provide_evidence', from: active, to: '@same', actor: 'either', orOperator: true, form: 'gate_evidence', effects: ['record_evidence'] },
     { name: 'sign_contract', from: p.signing, to: '@same', actor: 'either', permission: 'deal.sign', form: 'signature', effects: ['record_signature'] },
@@ -22,9 +25,9 @@ export function commonEdges(p: { before: readonly string[]; after: readonly stri
       effects: ['resume_clocks', 'cancel_deal'],
     },
     ...(p.money ? [{
-      name: 'end_dispute', from: ['disputed'], to: 'refunding', actor: 'operator', permission: 'operator.override', reason: true, when: 'held', requires: ['not_released'],
+      name: 'end_dispute', from: ['disputed'], to: 'refunding', actor: 'operator', permission: 'operator.override', reason: true, when: 'held', requires: ['not_released', 'refund_asked'],
       effects: ['resume_clocks', 'request_refund'],
-    } satisfies Edge] : []),
+    } satisfies Edge, ...refundAsk] : []),
     { name: 'override', from: [...active, 'disputed', ...(p.money ? ['refunding'] : [])], to: '@target', actor: 'operator', permission: 'operator.override', form: 'override', reason: true },
   ];
 }

@@ -26,7 +26,7 @@ export const equityProcess: Process = {
     { name: 'file_certificate', from: ['signed'], to: 'certified', actor: 'seller', form: 'equity_certificate', effects: ['record_certificate'] },
     { name: 'reject_certificate', from: ['certified'], to: 'signed', actor: 'operator', permission: 'operator.review', reason: true, effects: ['refuse_certificate'] },
     {
-      name: 'confirm_registration', from: ['certified'], to: 'registered', actor: 'operator', permission: 'operator.review', requires: ['two_persons', 'signed_by_both'],
+      name: 'confirm_registration', from: ['certified'], to: 'registered', actor: 'operator', permission: 'operator.review', requires: ['signed_by_both'],
       effects: ['confirm_certificate'], meets: ['registration'],
     },
     {

@@ -27,16 +27,16 @@ export const licenceProcess: Process = {
     {
       name: 'file_handover', from: ['signed'], to: 'handed_over', actor: 'seller', form: 'handover', effects: ['record_handover'], sets: [{ code: 'acceptance', pack: 'acceptanceDays' }],
     },
-    { name: 'confirm_handover', from: ['handed_over'], to: 'accepted', actor: 'buyer', orOperator: true, requires: ['two_persons'], meets: ['acceptance'] },
+    { name: 'confirm_handover', from: ['handed_over'], to: 'accepted', actor: 'buyer', orOperator: true, meets: ['acceptance'] },
     { name: 'reject_handover', from: ['handed_over'], to: 'signed', actor: 'buyer', orOperator: true, reason: true, meets: ['acceptance'] },
     {
       name: 'release', from: ['accepted'], to: 'released', actor: 'operator', permission: 'operator.ledger', when: 'priced',
-      gates: RELEASE_GATES, requires: ['funds_held', 'signed_by_both', 'two_persons'], effects: ['release_funds', 'grant_licence'],
+      gates: RELEASE_GATES, requires: ['funds_held', 'signed_by_both'], effects: ['release_funds', 'grant_licence'],
       sets: [{ code: 'recordal', pack: 'recordalMonths' }],
     },
     {
       name: 'release', from: ['accepted'], to: 'released', actor: 'operator', permission: 'operator.ledger', when: 'unpriced',
-      gates: RELEASE_GATES, requires: ['signed_by_both', 'two_persons'], effects: ['grant_licence'], sets: [{ code: 'recordal', pack: 'recordalMonths' }],
+      gates: RELEASE_GATES, requires: ['signed_by_both'], effects: ['grant_licence'], sets: [{ code: 'recordal', pack: 'recordalMonths' }],
     },
     { name: 'file_recordal', from: ['released'], to: 'active', actor: 'either', orOperator: true, form: 'recordal', effects: ['record_recordal'], meets: ['recordal'] },
     { name: 'close', from: ['active'], to: 'closed', actor: 'system', auto: true, gates: ['G14'], requires: ['payouts_sent', 'licence_settled'], effects: ['complete_deal'] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEAL_KINDS } from '#app/core/vocabulary.ts';
+import { FIRST_STEPS } from '#app/core/two-persons.ts';
 import { PROCESSES, processFor, processOf } from './index.ts';
 import { proveProcess } from './prove.ts';
 import { overrideTargets, type DealFacts } from './requirements.ts';
@@ -22,6 +23,8 @@ describe('the proof itself', () => {
     expect(proveProcess(deaf)).toContain('timer signing: does not land in funded');
     const open = { ...transferProcess, states: { ...transferProcess.states, limbo: { phase: 'before_release' as const } } };
     expect(proveProcess(open)).toEqual(expect.arrayContaining(['limbo: unreachable', 'limbo: no way out', 'limbo: no override']));
+    const alone = { ...transferProcess, edges: transferProcess.edges.map((e) => (e.name === 'release' ? { ...e, name: 'push_out' } : e)) };
+    expect(proveProcess(alone)).toContain('push_out: one person alone');
     const twin = { ...transferProcess, edges: [...transferProcess.edges, { ...transferProcess.edges.find((e) => e.name === 'release')! }] };
     expect(proveProcess(twin).some((d) => d.startsWith('release: two edges at once'))).toBe(true);
   });
@@ -32,10 +35,17 @@ describe('the proof itself', () => {
   });
 });
 
+describe('two persons', () => {
+  it('are asked for by the names of steps that exist: moves of a process, or acts of the payments room', () => {
+    const moves = new Set(PROCESSES.flatMap((p) => p.edges.map((e) => e.name)));
+    for (const step of FIRST_STEPS) expect(moves.has(step) || ['record_receipt', 'record_payout', 'record_refund'].includes(step), step).toBe(true);
+  });
+});
+
 describe('override', () => {
   const facts = (over: Partial<DealFacts>): DealFacts => ({
     state: 'opened', stateBeforeDispute: null, price: 100, held: 0, signedByBoth: false, payoutsPending: 0, cancelProposedBy: new Set(), overdue: new Set(),
-    evidenceFiledBy: new Set(), licenceSettled: true, actorUserId: 'u', actorOrgId: 'o', ...over,
+    steps: [], refundAsked: false, licenceSettled: true, actorUserId: 'u', actorOrgId: 'o', ...over,
   });
   it('never leads past the release, nor away from held money', () => {
     for (const process of PROCESSES) {

@@ -1,3 +1,4 @@
+import { earlierSteps } from '#app/core/two-persons.ts';
 import { isFinal, type Edge, type Process } from './types.ts';
 
 /**
@@ -5,10 +6,10 @@ import { isFinal, type Edge, type Process } from './types.ts';
  * every state reachable · every state that is not final has a way out (without the operator's override) and reaches an end ·
  * every timer lands wherever its deadline can be open · every edge has an actor, known states and, between edges of one
  * name, conditions that exclude each other · every end is reached with the effect that belongs to it · value passes only
- * over edges that carry all release gates.
+ * over edges that carry all release gates · what an operator does to money or title is the second step of a pair.
  */
 export function proveProcess(process: Process): string[] {
-  return [...edgeDefects(process), ...reachability(process), ...timerDefects(process), ...releaseDefects(process)];
+  return [...edgeDefects(process), ...reachability(process), ...timerDefects(process), ...releaseDefects(process), ...pairDefects(process)];
 }
 
 function targets(process: Process, edge: Edge, from: string): string[] {
@@ -95,4 +96,11 @@ function releaseDefects(process: Process): string[] {
     if (!edge.requires?.includes('signed_by_both')) defects.push(`${edge.name}: releases without signatures`);
   }
   return defects;
+}
+
+/** Title and held money: one person alone never moves them (core/two-persons). Parties' own rights and timers are not an operator's. */
+function pairDefects(process: Process): string[] {
+  const moves = new Set(process.edges.map((e) => e.name));
+  return process.edges.filter((e) => e.actor === 'operator' && e.effects?.some((name) => VALUE.includes(name) || name === 'request_refund' || name === 'confirm_certificate'))
+    .filter((e) => !earlierSteps(e.name).some((first) => moves.has(first))).map((e) => `${e.name}: one person alone`);
 }

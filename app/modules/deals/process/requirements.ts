@@ -1,3 +1,4 @@
+import type { TakenStep } from '#app/core/two-persons.ts';
 import type { Edge, Process, Requirement, When } from './types.ts';
 
 /** What the process asks about a deal, read from the database under the deal's lock. Amounts in minor units. */
@@ -14,8 +15,10 @@ export interface DealFacts {
   cancelProposedBy: ReadonlySet<string>;
   /** Deadlines that have passed and are neither met nor held. */
   overdue: ReadonlySet<string>;
-  /** Persons who filed the certificate or the hand-over this step builds on. */
-  evidenceFiledBy: ReadonlySet<string>;
+  /** Latest step of each kind that counts as the first of two, and who took it (core/two-persons). */
+  steps: readonly TakenStep[];
+  /** An operator's wish to send the held money back stands: asked in this state, and not dropped since. */
+  refundAsked: boolean;
   /** No running royalty, or the licence's term is over. */
   licenceSettled: boolean;
   actorUserId: string | null;
@@ -35,8 +38,8 @@ const CHECKS: Record<Requirement, Check> = {
   payment_overdue: (f) => f.overdue.has('payment'),
   signing_overdue: (f) => f.overdue.has('signing'),
   registration_overdue: (f) => f.overdue.has('registration'),
-  two_persons: (f) => f.actorUserId !== null && !f.evidenceFiledBy.has(f.actorUserId),
   licence_settled: (f) => f.licenceSettled,
+  refund_asked: (f) => f.refundAsked,
 };
 
 /** Requirements of the edge that do not hold, as refusal codes. */

@@ -6,7 +6,7 @@ const after = ['released'] as const;
 
 /**
  * Assignment of a patent. Paying and signing come in either order; the right passes by registration (Patent Law 10), so the
- * seller's money moves only after the certificate was confirmed by a second person. The owner of record changes with the release.
+ * seller's money moves only after one person of the platform confirmed the certificate and another releases. The owner of record changes with the release.
  */
 export const transferProcess: Process = {
   name: 'transfer',
@@ -24,12 +24,12 @@ export const transferProcess: Process = {
     { name: 'file_certificate', from: ['signed'], to: 'certified', actor: 'seller', form: 'certificate', effects: ['record_certificate'] },
     { name: 'reject_certificate', from: ['certified'], to: 'signed', actor: 'operator', permission: 'operator.review', reason: true, effects: ['refuse_certificate'] },
     {
-      name: 'confirm_registration', from: ['certified'], to: 'registered', actor: 'operator', permission: 'operator.review', requires: ['two_persons', 'signed_by_both'],
+      name: 'confirm_registration', from: ['certified'], to: 'registered', actor: 'operator', permission: 'operator.review', requires: ['signed_by_both'],
       effects: ['confirm_certificate'], meets: ['registration'],
     },
     {
       name: 'release', from: ['registered'], to: 'released', actor: 'operator', permission: 'operator.ledger',
-      gates: [...CONTRACT_GATES, 'G12', 'G13', 'G15'], requires: ['funds_held', 'signed_by_both', 'two_persons'], effects: ['release_funds', 'assign_patent'],
+      gates: [...CONTRACT_GATES, 'G12', 'G13', 'G15'], requires: ['funds_held', 'signed_by_both'], effects: ['release_funds', 'assign_patent'],
     },
     { name: 'close', from: ['released'], to: 'closed', actor: 'system', auto: true, requires: ['payouts_sent'], effects: ['complete_deal'] },
     { name: 'rescind', from: ['signed', 'certified'], to: 'refunding', actor: 'buyer', permission: 'deal.sign', reason: true, when: 'held', requires: ['registration_overdue'], effects: ['request_refund'] },

@@ -8,7 +8,7 @@ export type Actor = 'buyer' | 'seller' | 'broker' | 'operator' | 'system' | 'eit
 /** Conditions an edge needs besides its gates; each is a predicate over the deal's facts (requirements.ts). */
 export type Requirement =
   | 'funds_held' | 'nothing_held' | 'money_held' | 'not_released' | 'signed_by_both' | 'payouts_sent' | 'cancel_proposed_by_other'
-  | 'payment_overdue' | 'signing_overdue' | 'registration_overdue' | 'two_persons' | 'licence_settled';
+  | 'payment_overdue' | 'signing_overdue' | 'registration_overdue' | 'licence_settled' | 'refund_asked';
 
 /** Chooses between edges of one name and state by the deal's facts: priced or not, money held or not. */
 export type When = 'priced' | 'unpriced' | 'held' | 'empty';

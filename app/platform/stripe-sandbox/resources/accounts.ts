@@ -35,6 +35,39 @@ function requirements(due: string[]): Stripe.Account.Requirements {
   };
 }
 
+/** A made-up bank account; `no` tells one from the next of the same payee. */
+function bankAccount(account: string, country: string, no: number): Stripe.BankAccount {
+  return {
+    id: `ba_${account.slice(5)}${no}`,
+    object: 'bank_account',
+    account,
+    account_holder_name: null,
+    account_holder_type: 'company',
+    account_type: null,
+    bank_name: 'SANDBOX BANK',
+    country,
+    currency: CURRENCY[country] ?? 'eur',
+    default_for_currency: true,
+    fingerprint: `fp_${account.slice(5)}${no}`,
+    last4: String(no).padStart(4, '0'),
+    metadata: {},
+    routing_number: null,
+    status: 'new',
+  };
+}
+
+function bankList(account: string, data: Stripe.BankAccount[]): Stripe.ApiList<Stripe.BankAccount> {
+  return { object: 'list', data, has_more: false, url: `/v1/accounts/${account}/external_accounts` };
+}
+
+/** The payee names another bank account on its own pages at the provider: nothing of ours sees it but the news. */
+export function changeBank(sandbox: Sandbox, account: Stripe.Account, cause: Cause): void {
+  const before = account.external_accounts?.data[0]?.last4 ?? '0000';
+  account.external_accounts = bankList(account.id, [bankAccount(account.id, account.country ?? 'US', Number(before) + 1)]);
+  sandbox.store.put('account', PLATFORM, account);
+  sandbox.emit('account.updated', account, account.id, cause);
+}
+
 function build(
   id: string,
   input: {
@@ -73,6 +106,7 @@ function build(
     default_currency: CURRENCY[input.country] ?? 'eur',
     details_submitted: input.done,
     email: input.email,
+    external_accounts: bankList(id, input.done ? [bankAccount(id, input.country, 1)] : []),
     future_requirements: requirements([]),
     metadata: input.metadata,
     payouts_enabled: input.done,
@@ -93,6 +127,7 @@ export function completeOnboarding(sandbox: Sandbox, account: Stripe.Account, ca
   account.payouts_enabled = true;
   account.capabilities = { ...account.capabilities, card_payments: 'active', transfers: 'active' };
   account.requirements = requirements([]);
+  if (!account.external_accounts?.data.length) account.external_accounts = bankList(account.id, [bankAccount(account.id, account.country ?? 'US', 1)]);
   sandbox.store.put('account', PLATFORM, account);
   sandbox.emit('account.updated', account, account.id, cause, { details_submitted: false });
 }
