@@ -10,6 +10,7 @@ import { requestStore } from '#app/platform/request-store.server.ts';
 import { requestContext, type RequestContext } from './context.server.ts';
 import { requireAccess, type Access, type ScopeFor } from './guard.server.ts';
 import { paths } from './paths.ts';
+import { secondFactorDue } from './second-factor.server.ts';
 import type { Services } from './services.server.ts';
 import type { Viewer } from './viewer.ts';
 import { viewerOf } from './viewer.server.ts';
@@ -35,6 +36,8 @@ interface Definition<A extends Access, P extends z.ZodType, S extends z.ZodType>
   params?: P;
   /** Query of the page; what does not parse falls back to the schema's defaults, a URL is not a form. */
   search?: S;
+  /** Open to a person who must first set up a second factor: setting it up, and leaving. */
+  beforeSecondFactor?: true;
 }
 
 async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodType>(definition: Definition<A, P, S>, args: Args) {
@@ -44,6 +47,10 @@ async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodTyp
   if (info && viewer.user) info.userId = viewer.user.id;
   const url = new URL(args.request.url);
   if (definition.access === 'guest' && viewer.user) throw redirect(paths.home());
+  if (!definition.beforeSecondFactor && secondFactorDue(viewer, context.services.env)) {
+    if (args.request.headers.has('authorization')) throw new AppError('second_factor_required');
+    throw redirect(paths.secondFactor());
+  }
   const scope = requireAccess(viewer, definition.access);
   const params = definition.params ? definition.params.safeParse(args.params) : undefined;
   if (params && !params.success) throw new AppError('not_found');

@@ -26,7 +26,7 @@ async function findViewer(request: Request, { services }: RequestContext): Promi
   if (authorization) {
     const found = authorization.startsWith('Bearer ') ? await viewerOfToken(services, authorization.slice(7).trim()) : null;
     if (!found) return NOBODY;
-    return { user: found.user, sessionId: null, memberships: [found.membership], org: found.membership, scope: scopeOf(found.user.id, found.membership), tokenScopes: found.scopes };
+    return { user: found.user, sessionId: null, memberships: [found.membership], org: found.membership, scope: scopeOf(found.user.id, found.membership), tokenScopes: found.scopes, secondFactor: found.secondFactor };
   }
   if (!request.headers.get('cookie')?.includes('jingzhe')) return NOBODY;
   const found = await services.auth.api.getSession({ headers: request.headers, query: { disableRefresh: true } });
@@ -37,5 +37,7 @@ async function findViewer(request: Request, { services }: RequestContext): Promi
   return {
     user: { id: user.id, name: user.name, email: user.email, locale: (user as { locale?: string }).locale === 'en' ? 'en' : 'zh' },
     sessionId: session.id, memberships, org, scope: scopeOf(user.id, org), tokenScopes: null,
+    secondFactor: user.twoFactorEnabled === true,
+    session: { startedAt: session.createdAt, provedAt: (session as { provedAt?: Date | null }).provedAt ?? null },
   };
 }

@@ -1,6 +1,7 @@
 import type { Permission } from '#app/core/permissions.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
+import type { SessionFacts } from '#app/modules/identity/proof.ts';
 import type { MembershipRow } from '#app/modules/orgs/memberships.server.ts';
 
 export type Membership = MembershipRow;
@@ -15,4 +16,8 @@ export interface Viewer {
   scope: Scope;
   /** For an API token: what it may do at most. null = everything its member may. */
   tokenScopes: Permission[] | null;
+  /** The person signs in with a second factor. */
+  secondFactor?: boolean;
+  /** When the browser session began and when its person last proved who they are; none for an API token. */
+  session?: SessionFacts;
 }

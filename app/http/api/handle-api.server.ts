@@ -7,6 +7,7 @@ import { runIdempotent } from '#db/idempotency.ts';
 import { withTx } from '#db/tx.ts';
 import type { RequestContext } from '../context.server.ts';
 import { requireAccess } from '../guard.server.ts';
+import { refuseWithoutSecondFactor } from '../second-factor.server.ts';
 import { viewerOf } from '../viewer.server.ts';
 import { takesKey, type ApiEndpoint } from './define-api.server.ts';
 
@@ -54,6 +55,7 @@ async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { 
   const viewer = await viewerOf(request, context);
   const info = requestStore.getStore();
   if (info && viewer.user) info.userId = viewer.user.id;
+  refuseWithoutSecondFactor(viewer, context.services.env);
   const scope = requireAccess(viewer, definition.access);
   const params = definition.params ? definition.params.safeParse(rawParams) : undefined;
   if (params && !params.success) throw new AppError('not_found');

@@ -4,6 +4,7 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { QUEUE_VIEWS, type QueueView } from '#app/modules/operations/contract.ts';
+import { secondFactorOff } from '#app/modules/identity/second-factor-rule.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
@@ -12,11 +13,12 @@ import { verifyOrganisation } from '#app/modules/operations/verify-organisation.
 import { confirmBankPayout, confirmBankRefund } from '#app/modules/payments/confirm-bank-payout.server.ts';
 import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
+import { SecondFactorOff } from '#app/ui/account/second-factor-off.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { QUEUE_INTENTS, zQueueForm } from '#app/ui/operator/queue-forms.ts';
 import { QueuePage } from '#app/ui/operator/queue-page.tsx';
 
-export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator', 'security'], shell: { width: 'wide' } };
 
 const Search = z.object({
   view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).optional().catch(undefined),
@@ -31,7 +33,7 @@ export const loader = defineLoader({ access: 'operator.review', search: Search }
   const selected = named ?? queue.items[0] ?? null;
   return {
     queue, view: search.view, selected, detail: selected ? await queueDetail(services, scope, selected) : null, opened: named !== undefined,
-    gone: search.item !== undefined && !named, done: search.done ?? null, now: services.clock.now().toISOString(),
+    gone: search.item !== undefined && !named, done: search.done ?? null, secondFactorOff: secondFactorOff(services.env), now: services.clock.now().toISOString(),
   };
 });
 
@@ -56,5 +58,6 @@ export const action = defineAction({ access: 'operator.review', search: Search, 
 });
 
 export default function OperatorQueue() {
-  return <QueuePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  const { secondFactorOff: off, ...data } = useLoaderData<typeof loader>();
+  return <><SecondFactorOff off={off} /><QueuePage {...data} answer={useActionData<typeof action>()} /></>;
 }
