@@ -12,6 +12,7 @@ import { requestContext, type RequestContext } from './context.server.ts';
 import { requireAccess, requireOneOf, type Access, type ScopeFor } from './guard.server.ts';
 import { paths } from './paths.ts';
 import { explain, waitOf } from './problem.ts';
+import { secondFactorDue } from './second-factor.server.ts';
 import type { Services } from './services.server.ts';
 import { addressKey, tooMany, type LimitName } from './shell/limits.ts';
 import type { Viewer } from './viewer.ts';
@@ -38,6 +39,8 @@ interface Definition<A extends Access, P extends z.ZodType, S extends z.ZodType>
   params?: P;
   /** Query of the page; what does not parse falls back to the schema's defaults, a URL is not a form. */
   search?: S;
+  /** Open to a person who must first set up a second factor: setting it up, and leaving. */
+  beforeSecondFactor?: true;
 }
 
 async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodType>(definition: Omit<Definition<A, P, S>, 'access'> & { access: readonly A[] }, args: Args) {
@@ -50,6 +53,10 @@ async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodTyp
   if (info && viewer.user) info.userId = viewer.user.id;
   const url = new URL(args.request.url);
   if (viewer.user && definition.access.every((access) => access === 'guest')) throw redirect(paths.home());
+  if (!definition.beforeSecondFactor && secondFactorDue(viewer, context.services.env)) {
+    if (args.request.headers.has('authorization')) throw new AppError('second_factor_required');
+    throw redirect(paths.secondFactor());
+  }
   const scope = requireOneOf(viewer, definition.access);
   const params = definition.params ? definition.params.safeParse(args.params) : undefined;
   if (params && !params.success) throw new AppError('not_found');

@@ -32,7 +32,7 @@ async function viewerOfBearer(request: Request, { services }: RequestContext): P
   const authorization = request.headers.get('authorization') ?? '';
   const found = authorization.startsWith('Bearer ') ? await viewerOfToken(services, authorization.slice(7).trim()) : null;
   if (!found) return NOBODY;
-  return { user: found.user, sessionId: null, memberships: [found.membership], org: found.membership, scope: memberScopeOf(found.user.id, found.membership, found.atMost), tokenId: found.tokenId };
+  return { user: found.user, sessionId: null, memberships: [found.membership], org: found.membership, scope: memberScopeOf(found.user.id, found.membership, found.atMost), tokenId: found.tokenId, secondFactor: found.secondFactor };
 }
 
 async function viewerOfSession(request: Request, { services }: RequestContext): Promise<Viewer> {
@@ -48,5 +48,7 @@ async function viewerOfSession(request: Request, { services }: RequestContext): 
   return {
     user: { id: user.id, name: user.name, email: user.email, locale: (user as { locale?: string }).locale === 'en' ? 'en' : 'zh' },
     sessionId: session.id, memberships, org, scope: org ? memberScopeOf(user.id, org) : { kind: 'user', userId: user.id }, tokenId: null,
+    secondFactor: user.twoFactorEnabled === true,
+    session: { startedAt: session.createdAt, provedAt: (session as { provedAt?: Date | null }).provedAt ?? null },
   };
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
+import type { SessionFacts } from '#app/modules/identity/proof.ts';
 import type { MembershipRow } from '#app/modules/orgs/memberships.server.ts';
 
 export type Membership = MembershipRow;
@@ -14,4 +15,8 @@ export interface Viewer {
   scope: Scope;
   /** Row id of the API token that asks; null for a browser session. What it may do at most is in the scope. */
   tokenId: string | null;
+  /** The person signs in with a second factor. */
+  secondFactor?: boolean;
+  /** When the browser session began and when its person last proved who they are; none for an API token. */
+  session?: SessionFacts;
 }

@@ -8,6 +8,7 @@ import { withTx } from '#db/tx.ts';
 import { readJson } from '../body.server.ts';
 import type { RequestContext } from '../context.server.ts';
 import { openScope, requireAccess } from '../guard.server.ts';
+import { refuseWithoutSecondFactor } from '../second-factor.server.ts';
 import { problem, waitOf } from '../problem.ts';
 import { addressKey, tooMany } from '../shell/limits.ts';
 import type { Viewer } from '../viewer.ts';
@@ -59,6 +60,7 @@ async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { 
   const viewer = await callerOf(request, context);
   const info = requestStore.getStore();
   if (info && viewer.user) info.userId = viewer.user.id;
+  refuseWithoutSecondFactor(viewer, context.services.env);
   const allowed = requireAccess(viewer, definition.access);
   const scope = definition.access === 'public' ? openScope(allowed, definition.own) : allowed;
   await holdLimits(definition, viewer, context, request);

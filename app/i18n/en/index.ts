@@ -4,6 +4,7 @@ import ui from './ui.ts';
 import landing from './landing.ts';
 import auth from './auth.ts';
 import account from './account.ts';
+import security from './security.ts';
 import org from './org.ts';
 import offer from './offer.ts';
 import search from './search.ts';
@@ -22,4 +23,4 @@ import report from './report.ts';
 import compare from './compare.ts';
 import quality from './quality.ts';
 
-export default { common, errors, ui, landing, auth, account, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality };

@@ -5,20 +5,21 @@ import { isAPIError } from 'better-auth/api';
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import type { Tx } from '#db/client.ts';
-import { passkeys, twoFactors, users } from '#db/schema/identity.ts';
+import { passkeys, sessions, twoFactors, users } from '#db/schema/identity.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { ISSUER, type Auth } from './auth.server.ts';
 import { spendCode, storedBackupCode } from './second-step.server.ts';
 import { forgetAttempts, takeAttempt } from './sign-in-attempts.server.ts';
 import { baseUrlOf, clientHeaders, type Client, type IdentityDeps } from './sign-in.server.ts';
+import { storedSessionToken } from './stored-tokens.server.ts';
 import { tellOwner } from './tell-owner.server.ts';
 
 const BACKUP_CODES = 10;
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'; // what cannot be misread
 
 /** Who acts, and by which session. */
-export interface Myself { userId: string; cookie: string | null }
+export interface Myself { userId: string; cookie: string | null; sessionId?: string }
 
 /** Ten codes of ten characters (50 bits), in two groups to copy by hand. */
 function newBackupCodes(): string[] {
@@ -30,6 +31,12 @@ async function sealedBackupCodes(auth: Auth, codes: readonly string[]): Promise<
   const { secretConfig } = await auth.$context;
   return symmetricEncrypt({ key: secretConfig, data: JSON.stringify(await Promise.all(codes.map((code) => storedBackupCode(auth, code)))) });
 }
+
+/** The token of the session that cookies begin. */
+const sessionTokenIn = (cookies: readonly string[]): string | null => {
+  const value = cookies.map((c) => /session_token=([^;]+)/.exec(c)?.[1]).find((v) => v !== undefined);
+  return value ? decodeURIComponent(value).split('.')[0]! : null;
+};
 
 export interface SecondFactorState {
   /** An app whose first code was right. */
@@ -75,11 +82,14 @@ export async function beginApp({ db, auth }: IdentityDeps, userId: string): Prom
 export async function confirmApp(deps: IdentityDeps, who: Myself, code: string, client: Client): Promise<{ cookies: string[]; backupCodes: string[] }> {
   const { db, auth } = deps;
   const cookies = await checkAppCode(deps, who, code, client, { verified: false });
+  const renewed = sessionTokenIn(cookies);
   const codes = newBackupCodes();
   const sealed = await sealedBackupCodes(auth, codes);
   const scope = { kind: 'user', userId: who.userId } as const;
   await withTx(db, scope, async (tx) => {
     await tx.update(twoFactors).set({ backupCodes: sealed }).where(eq(twoFactors.userId, who.userId));
+    // The first right code is a proof as well; without it the page could not show the codes it owes.
+    if (renewed) await tx.update(sessions).set({ provedAt: sql`now()` }).where(and(eq(sessions.token, storedSessionToken(renewed)), eq(sessions.userId, who.userId)));
     await auditPerson(tx, scope, { userId: who.userId, action: 'person.second_factor_on' });
     await tellOwner(tx, scope, { userId: who.userId, what: 'second_factor_on', from: client, link: `${baseUrlOf(auth)}/account/security` });
   });

@@ -38,19 +38,26 @@ export interface SecondStep { secondStep: true; cookies: string[] }
  */
 export async function beginSignIn(deps: IdentityDeps, input: SignInInput, client: Client): Promise<SignedIn | SecondStep> {
   const { db, auth } = deps;
+  let first = false;
   const started = await guarded(db, input.email, async () => {
-    if (input.confirm) await confirmAddress(auth, { ...input, confirm: input.confirm }, client);
+    if (input.confirm) first = await confirmAddress(auth, { ...input, confirm: input.confirm }, client);
     return startSession(auth, input, client);
   });
-  if ('secondStep' in started) return started;
-  return completeSignIn(deps, started, client, { quiet: input.confirm !== undefined });
+  return 'secondStep' in started ? started : completeSignIn(deps, started, client, { quiet: first });
 }
 
-/** {@link beginSignIn} where no second step can be: a person just registered. Throws `second_factor_required` when there is one after all. */
+/** {@link beginSignIn} where no second step can be; throws `second_factor_required` when there is one after all. */
 export async function signIn(deps: IdentityDeps, input: SignInInput, client: Client): Promise<SignedIn> {
   const outcome = await beginSignIn(deps, input, client);
   if ('secondStep' in outcome) throw new AppError('second_factor_required');
   return outcome;
+}
+
+/** The first sign-in of a person who registered a moment ago in the same request: no mail tells them of it. */
+export async function signInRegistered(deps: IdentityDeps, input: { email: string; password: string }, client: Client): Promise<SignedIn> {
+  const started = await guarded(deps.db, input.email, () => startSession(deps.auth, input, client));
+  if ('secondStep' in started) throw new AppError('second_factor_required');
+  return completeSignIn(deps, started, client, { quiet: true });
 }
 
 /**
@@ -112,16 +119,17 @@ async function startSession(auth: Auth, input: { email: string; password: string
   }
 }
 
-/** Confirms the address when the token is for it and the password is right; a stale or foreign token changes nothing. */
-async function confirmAddress(auth: Auth, input: { email: string; password: string; confirm: string }, client: Client): Promise<void> {
+/** Confirms the address when the token is for it and the password is right; a stale or foreign token changes nothing. True when it was confirmed by this, not before. */
+async function confirmAddress(auth: Auth, input: { email: string; password: string; confirm: string }, client: Client): Promise<boolean> {
   const state = await startSession(auth, input, client).then(() => 'confirmed' as const, (error: unknown) => {
     if (error instanceof AppError && error.fields[0]?.code === 'unconfirmed') return 'unconfirmed' as const;
     throw error;
   });
-  if (state === 'confirmed') return;
+  if (state === 'confirmed') return false;
   if (addressOf(input.confirm) !== input.email) throw fieldError('password', 'confirm_other_address');
   try {
     await auth.api.verifyEmail({ query: { token: input.confirm } });
+    return true;
   } catch (error) {
     if (!isAPIError(error)) throw error;
     throw fieldError('password', 'confirm_expired');

@@ -3,7 +3,7 @@ import type { Written } from './mail-templates.ts';
 
 /** What happened to an account that its owner must hear of, wherever it was done from. */
 export const ACCOUNT_CHANGES = [
-  'new_device', 'password', 'email', 'token', 'payout_account', 'second_factor_on', 'second_factor_off', 'passkey_added', 'passkey_removed', 'backup_code', 'backup_codes_renewed', 'closed',
+  'new_device', 'password', 'email', 'token', 'second_factor_on', 'second_factor_off', 'passkey_added', 'passkey_removed', 'backup_code', 'backup_codes_renewed', 'closed',
 ] as const;
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 
@@ -35,10 +35,6 @@ const CHANGES: Record<AccountChange, Record<Locale, Words>> = {
   token: {
     zh: { subject: '新建了一个接口令牌', line: (d) => `您的账户新建了接口令牌：${d}。持有它的程序可以以您的身份访问接口，九十天内有效。`, foot: '不是您本人操作？请打开上面的页面吊销它，再修改密码。', action: '查看接口令牌' },
     en: { subject: 'A new API token was made', line: (d) => `A new API token was made on your account: ${d}. A program that holds it acts as you, for ninety days.`, foot: 'Not you? Open the page above and revoke it, then change your password.', action: 'See the API tokens' },
-  },
-  payout_account: {
-    zh: { subject: '有人在更改收款账户', line: (d) => `${d}的收款账户正在支付服务商处开通或更改。以后放款的款项会转到那里。`, foot: '您是机构负责人，所以收到这封邮件。没有人告诉过您？请马上与同事核对。', action: '查看收款账户' },
-    en: { subject: 'The payout account is being changed', line: (d) => `The payout account of ${d} is being opened or changed at the payment provider. Money released later goes there.`, foot: 'You get this mail as an owner of the organisation. Nobody told you? Ask your colleagues at once.', action: 'See the payout account' },
   },
   second_factor_on: {
     zh: { subject: '两步验证已开启', line: () => '从现在起，登录您的账户除密码外还需要验证器应用里的验证码。', foot: END_ZH, action: '查看安全设置' },

@@ -52,4 +52,7 @@ export type InviteMemberInput = z.infer<typeof InviteMemberInput>;
 export const ChangeMemberInput = z.object({ member_id: zId('member'), role: zRole, approval_limit: zLimit });
 export type ChangeMemberInput = z.infer<typeof ChangeMemberInput>;
 
+/** Removing a member, or leaving: who takes over (left out: whoever stands highest), and what becomes of what the person saved. */
+export const LeavingInput = z.object({ member_id: zId('member'), successor_id: zId('member').optional(), saved: z.enum(['hand_over', 'delete'], { error: 'required' }).optional() });
+
 export const CreateTokenInput = z.object({ name: zText(80, 1), scopes: z.array(z.enum(PERMISSIONS)).default([]) });

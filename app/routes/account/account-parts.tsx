@@ -3,11 +3,13 @@ import { Form } from 'react-router';
 import { z } from 'zod';
 import { LOCALES } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';
-import { ChangePasswordInput, ProfileInput } from '#app/modules/identity/contract.ts';
-import { Badge, DataTable, DateText, SubmitButton, useFormat, useViewer } from '#app/ui/index.ts';
-import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, PasswordField, RadioGroup, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
+import { ChangePasswordInput, EmailChangeInput, ProfileInput } from '#app/modules/identity/contract.ts';
+import { ProofLink } from '#app/ui/account/proof-link.tsx';
+import { Badge, DataTable, SubmitButton, useFormat, useViewer } from '#app/ui/index.ts';
+import { DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, PasswordField, RadioGroup, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
 
 const Profile = ProfileInput.extend({ intent: z.literal('profile') });
+const Email = EmailChangeInput.extend({ intent: z.literal('email') });
 const Password = ChangePasswordInput.safeExtend({ intent: z.literal('password') });
 
 /** Name, and language of mails. */
@@ -70,32 +72,20 @@ export function Memberships() {
   );
 }
 
-export interface SessionView { id: string; device: string | null; address: string | null; started: string; here: boolean }
-
-/** Sessions in force, each of which can be ended; and all at once. */
-export function SessionList({ sessions }: { sessions: SessionView[] }) {
+/** The address one signs in with; changed by a link to the new one, after the password. */
+export function EmailForm({ answer, fresh }: { answer: Answer | null; fresh: boolean }) {
   const { t } = useTranslation();
+  const [form, fields] = useAppForm({ schema: Email, answer, id: 'email' });
+  const sent = answer?.done?.email;
+  if (!fresh) return <ProofLink next={paths.account()} />;
   return (
-    <div className="jz-stack">
-      <DataTable rows={sessions} rowKey={(s) => s.id} caption={t('account:sessions.caption')} columns={[
-        { key: 'device', label: t('account:sessions.device'), cell: (s) => <span className="jz-row">{s.device ?? t('account:sessions.unknown')}{s.here ? <Badge tone="good">{t('account:sessions.here')}</Badge> : null}</span> },
-        { key: 'address', label: t('account:sessions.address'), cell: (s) => <span className="jz-num">{s.address || t('ui:unknown')}</span> },
-        { key: 'started', label: t('account:sessions.started'), cell: (s) => <DateText value={s.started} time /> },
-        {
-          key: 'do', label: '', phone: null, shrink: true,
-          cell: (s) => (s.here ? null : (
-            <Form method="post">
-              <input type="hidden" name="intent" value="end" />
-              <input type="hidden" name="session_id" value={s.id} />
-              <ConfirmButton small title={t('account:sessions.endTitle')} body={t('account:sessions.endBody')}>{t('account:sessions.end')}</ConfirmButton>
-            </Form>
-          )),
-        },
-      ]} />
-      <div className="jz-row">
-        {sessions.length > 1 ? <Form method="post"><SubmitButton tone="secondary" name="intent" value="end_others">{t('account:sessions.endOthers')}</SubmitButton></Form> : null}
-        <Form method="post"><ConfirmButton name="intent" value="end_all" title={t('account:sessions.endAllTitle')} body={t('account:sessions.endAllBody')}>{t('account:sessions.endAll')}</ConfirmButton></Form>
-      </div>
-    </div>
+    <Form method="post" {...getFormProps(form)}>
+      <Fields>
+        {typeof sent === 'string' ? <DoneNotice answer={answer}><p>{t('security:email.sent', { email: sent })}</p></DoneNotice> : null}
+        {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
+        <TextField field={fields.email} label={t('security:email.new')} type="email" autoComplete="email" inputMode="email" />
+        <FormActions><SubmitButton name="intent" value="email">{t('security:email.go')}</SubmitButton></FormActions>
+      </Fields>
+    </Form>
   );
 }

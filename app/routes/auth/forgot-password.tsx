@@ -5,15 +5,16 @@ import { paths } from '#app/http/paths.ts';
 import { ForgotPasswordInput } from '#app/modules/identity/contract.ts';
 import { requestPasswordReset } from '#app/modules/identity/passwords.server.ts';
 import { LinkButton, Page, SubmitButton, useRootData, type ShellHandle } from '#app/ui/index.ts';
-import { Fields, FormActions, getFormProps, Notice, TextField, useAppForm } from '#app/ui/forms/index.ts';
+import { ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
+import { clientOf } from './reply.server.ts';
 
 export const handle: ShellHandle = { texts: ['auth'] };
 
 export const loader = defineLoader({ access: 'guest' }, async () => ({}));
 
-export const action = defineAction({ access: 'guest', limit: 'secret', form: ForgotPasswordInput }, async ({ services }, input) => {
-  await requestPasswordReset(services, input.email);
+export const action = defineAction({ access: 'guest', limit: 'secret', form: ForgotPasswordInput }, async (ask, input) => {
+  await requestPasswordReset(ask.services, input.email, clientOf(ask));
   return { sent: input.email };
 });
 
@@ -38,6 +39,7 @@ export default function ForgotPassword() {
       <Page title={t('auth:forgot.title')} lead={t('auth:forgot.lead')} width="narrow">
         <Form method="post" {...getFormProps(form)}>
           <Fields>
+            {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
             <TextField field={fields.email} label={t('auth:field.email')} type="email" autoComplete="username" inputMode="email" />
             <FormActions><SubmitButton>{t('auth:forgot.go')}</SubmitButton></FormActions>
           </Fields>

@@ -5,25 +5,26 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { SignInInput } from '#app/modules/identity/contract.ts';
-import { signIn } from '#app/modules/identity/sign-in.server.ts';
+import { beginSignIn } from '#app/modules/identity/sign-in.server.ts';
 import { Button, Page, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import { ErrorNotice, Fields, FormActions, getFormProps, Notice, PasswordField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import classes from './auth-page.module.css';
+import { PasskeyButton } from '#app/ui/account/passkey-button.tsx';
 import { demoAccounts } from './demo-accounts.server.ts';
 import { clientOf, redirectWith } from './reply.server.ts';
 
-export const handle: ShellHandle = { texts: ['auth'] };
+export const handle: ShellHandle = { texts: ['auth', 'security'] };
 
-const Query = z.object({ next: z.string().max(2_000).optional().catch(undefined), confirm: z.string().max(4_000).optional().catch(undefined), reset: z.string().optional().catch(undefined), email: z.string().max(254).optional().catch(undefined) });
+const Query = z.object({ next: z.string().max(2_000).optional().catch(undefined), confirm: z.string().max(4_000).optional().catch(undefined), reset: z.string().optional().catch(undefined), again: z.string().optional().catch(undefined), closed: z.string().optional().catch(undefined), email: z.string().max(254).optional().catch(undefined) });
 
 export const loader = defineLoader({ access: 'guest', search: Query }, async ({ search, services, t }) => ({
-  next: search.next ? safeRedirect(search.next) : '', confirm: search.confirm ?? '', reset: search.reset !== undefined, email: search.email ?? '',
+  next: search.next ? safeRedirect(search.next) : '', confirm: search.confirm ?? '', reset: search.reset !== undefined, again: search.again !== undefined, closed: search.closed !== undefined, email: search.email ?? '',
   demo: services.env.DEMO ? demoAccounts(t) : null,
 }));
 
 export const action = defineAction({ access: 'guest', limit: 'secret', form: SignInInput }, async (ask, input) => {
-  const { cookies } = await signIn(ask.services, input, clientOf(ask));
-  return redirectWith(safeRedirect(input.next), cookies);
+  const outcome = await beginSignIn(ask.services, input, clientOf(ask));
+  return redirectWith('secondStep' in outcome ? paths.secondStep(input.next || undefined) : safeRedirect(input.next), outcome.cookies);
 });
 
 export default function Login() {
@@ -41,6 +42,8 @@ export default function Login() {
     <div className={classes.page}>
       <Page title={t('auth:login.title')} width="narrow">
         {data.confirm ? <Notice tone="attention"><p>{t('auth:login.confirmNotice')}</p></Notice> : null}
+        {data.again ? <Notice tone="attention"><p>{t('security:step.over')}</p></Notice> : null}
+        {data.closed ? <Notice tone="good"><p>{t('security:close.done')}</p></Notice> : null}
         {data.reset ? <Notice tone="good"><p>{t('auth:login.resetDone')}</p></Notice> : null}
         <Form method="post" {...getFormProps(form)}>
           <input type="hidden" name="next" value={data.next} />
@@ -52,6 +55,7 @@ export default function Login() {
             <FormActions><SubmitButton>{t('auth:login.go')}</SubmitButton></FormActions>
           </Fields>
         </Form>
+        <PasskeyButton ask={{ action: paths.passkeySignIn(), intent: 'ask' }} answer={{ action: paths.passkeySignIn(), intent: 'answer' }} fields={{ next: data.next }}>{t('security:passkey.signIn')}</PasskeyButton>
         <div className={classes.links}>
           <Link to={paths.forgotPassword()}>{t('auth:login.forgot')}</Link>
           <span>{t('auth:login.noAccount')} <Link to={paths.register()}>{t('auth:login.register')}</Link></span>

@@ -7,7 +7,7 @@ import { clientOf, redirectWith } from './reply.server.ts';
 
 export const loader = defineLoader({ access: 'public' }, async () => { throw redirect(paths.landing()); });
 
-export const action = defineAction({ access: 'public' }, async (ask) => {
+export const action = defineAction({ access: 'public', beforeSecondFactor: true }, async (ask) => {
   const cookies = await signOut(ask.services, ask.viewer.user?.id ?? null, ownCookies(ask.request.headers.get('cookie')), clientOf(ask));
   return redirectWith(paths.login(), cookies);
 });

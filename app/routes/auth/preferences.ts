@@ -17,7 +17,7 @@ const Preferences = z.object({ lang: z.enum(LOCALES).optional(), org_id: zId('or
 export const loader = defineLoader({ access: 'public' }, async () => { throw redirect(paths.landing()); });
 
 /** Language of the pages (a cookie), or the organisation the session acts for. */
-export const action = defineAction({ access: 'public', form: Preferences }, async ({ viewer, services, url }, input) => {
+export const action = defineAction({ access: 'public', beforeSecondFactor: true, form: Preferences }, async ({ viewer, services, url }, input) => {
   if (input.org_id && viewer.user && viewer.sessionId) {
     await switchOrganisation(services, { userId: viewer.user.id, sessionId: viewer.sessionId }, input.org_id);
     return redirect(paths.home()); // the page left behind belongs to the other organisation

@@ -5,7 +5,7 @@ import { AppError } from '#app/core/errors.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { SignUpInput } from '#app/modules/identity/contract.ts';
-import { signIn } from '#app/modules/identity/sign-in.server.ts';
+import { signInRegistered } from '#app/modules/identity/sign-in.server.ts';
 import { signUp } from '#app/modules/identity/sign-up.server.ts';
 import { acceptInvitation, viewInvitation } from '#app/modules/orgs/accept-invitation.server.ts';
 import { switchOrganisation } from '#app/modules/orgs/switch-organisation.server.ts';
@@ -26,13 +26,13 @@ export const loader = defineLoader({ access: 'guest', search: Query }, async ({ 
 export const action = defineAction({ access: 'guest', limit: 'secret', form: SignUpInput }, async (ask, input) => {
   const { services, locale } = ask;
   if (!input.invitation) {
-    await signUp(services, { ...input, locale });
+    await signUp(services, { ...input, locale }, null, clientOf(ask));
     return { sent: input.email };
   }
   const invitation = await viewInvitation(services, input.invitation);
   if (invitation?.state !== 'open') throw new AppError('not_found');
   await signUp(services, { ...input, locale }, invitation.email);
-  const session = await signIn(services, { email: input.email, password: input.password }, clientOf(ask));
+  const session = await signInRegistered(services, input, clientOf(ask));
   const orgId = await acceptInvitation(services, { kind: 'user', userId: session.userId }, input.invitation);
   await switchOrganisation(services, { userId: session.userId, sessionToken: session.sessionToken }, orgId);
   return redirectWith(paths.home(), session.cookies);

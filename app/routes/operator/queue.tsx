@@ -8,6 +8,7 @@ import type { Services } from '#app/http/services.server.ts';
 import { uploadBankAdvice } from '#app/modules/deals/bank-advice.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { QUEUE_VIEWS, type QueueView } from '#app/modules/operations/contract.ts';
+import { secondFactorOff } from '#app/modules/identity/second-factor-rule.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
@@ -19,12 +20,13 @@ import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/con
 import { recordBankPayout, recordBankRefund } from '#app/modules/payments/record-bank-order.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
 import { rejectBankOrder } from '#app/modules/payments/reject-bank-order.server.ts';
+import { SecondFactorOff } from '#app/ui/account/second-factor-off.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { QUEUE_INTENTS, zQueueForm } from '#app/ui/operator/queue-forms.ts';
 import { QueuePage } from '#app/ui/operator/queue-page.tsx';
 import { fileOf, readForm } from '../deals/form.server.ts';
 
-export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'operator', 'security'], shell: { width: 'wide' } };
 
 const Search = z.object({
   view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).optional().catch(undefined),
@@ -39,7 +41,7 @@ export const loader = defineLoader({ access: 'operator.review', search: Search }
   const selected = named ?? queue.items[0] ?? null;
   return {
     queue, view: search.view, selected, detail: selected ? await queueDetail(services, scope, selected) : null, opened: named !== undefined,
-    gone: search.item !== undefined && !named, done: search.done ?? null, now: services.clock.now().toISOString(),
+    gone: search.item !== undefined && !named, done: search.done ?? null, secondFactorOff: secondFactorOff(services.env), now: services.clock.now().toISOString(),
   };
 });
 
@@ -84,5 +86,6 @@ export const action = defineAction({ access: ACCESS, search: Search, form: zQueu
 });
 
 export default function OperatorQueue() {
-  return <QueuePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  const { secondFactorOff: off, ...data } = useLoaderData<typeof loader>();
+  return <><SecondFactorOff off={off} /><QueuePage {...data} answer={useActionData<typeof action>()} /></>;
 }

@@ -53,13 +53,33 @@ function ChangeMember({ member, ownRole, answer }: { member: MemberResource; own
   );
 }
 
-function RemoveMember({ member, self }: { member: MemberResource; self: boolean }) {
+function RemoveMember({ member, members, self }: { member: MemberResource; members: MemberResource[]; self: boolean }) {
   const { t } = useTranslation();
+  const question = (
+    <div className="jz-stack">
+      <p>{self ? t('org:members.leaveBody') : t('org:members.removeBody')}</p>
+      <label className={classes.choice}>
+        <span>{t('security:leave.successor')}</span>
+        <select name="successor_id" defaultValue="">
+          <option value="">{t('security:leave.automatic')}</option>
+          {members.filter((m) => m.id !== member.id).map((m) => <option key={m.id} value={m.id}>{m.name}</option>)}
+        </select>
+      </label>
+      <label className={classes.choice}>
+        <span>{t('security:leave.saved')}</span>
+        <select name="saved" defaultValue="hand_over">
+          <option value="hand_over">{t('security:leave.hand_over')}</option>
+          <option value="delete">{t('security:leave.delete')}</option>
+        </select>
+      </label>
+      <p className="jz-muted jz-small">{t('security:leave.hint')}</p>
+    </div>
+  );
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="remove" />
       <input type="hidden" name="member_id" value={member.id} />
-      <ConfirmButton small title={self ? t('org:members.leaveTitle') : t('org:members.removeTitle', { name: member.name })} body={self ? t('org:members.leaveBody') : t('org:members.removeBody')}>
+      <ConfirmButton small title={self ? t('org:members.leaveTitle') : t('org:members.removeTitle', { name: member.name })} body={question}>
         {self ? t('org:members.leave') : t('org:members.remove')}
       </ConfirmButton>
     </Form>
@@ -85,7 +105,7 @@ export function MemberTable({ members, ownRole, manage, answer }: { members: Mem
           return (
             <div className={classes.actions}>
               {manage && mayGrant(ownRole, m.role) ? <ChangeMember member={m} ownRole={ownRole} answer={changed === m.id ? answer : null} /> : null}
-              {(self || (manage && mayGrant(ownRole, m.role))) && !last ? <RemoveMember member={m} self={self} /> : null}
+              {(self || (manage && mayGrant(ownRole, m.role))) && !last ? <RemoveMember member={m} members={members} self={self} /> : null}
             </div>
           );
         },

@@ -6,7 +6,7 @@ import { AppError } from '#app/core/errors.ts';
 import { can } from '#app/core/permissions.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { ChangeMemberInput, InviteMemberInput } from '#app/modules/orgs/contract.ts';
+import { ChangeMemberInput, InviteMemberInput, LeavingInput } from '#app/modules/orgs/contract.ts';
 import { inviteMember, revokeInvitation } from '#app/modules/orgs/invite-member.server.ts';
 import { listMembers } from '#app/modules/orgs/list-members.server.ts';
 import { changeMember, listInvitations, removeMember } from '#app/modules/orgs/members.server.ts';
@@ -15,7 +15,7 @@ import { answerFor, DoneNotice, ErrorNotice } from '#app/ui/forms/index.ts';
 import { OrganisationFrame } from './frame.tsx';
 import { InvitationTable, InviteForm, MemberTable } from './member-parts.tsx';
 
-export const handle: ShellHandle = { texts: ['org'] };
+export const handle: ShellHandle = { texts: ['org', 'security'] };
 
 export const loader = defineLoader({ access: 'member.read' }, async ({ scope, services }) => {
   const [members, invitations] = await Promise.all([
@@ -31,7 +31,7 @@ export const loader = defineLoader({ access: 'member.read' }, async ({ scope, se
 const MemberForms = z.discriminatedUnion('intent', [
   InviteMemberInput.extend({ intent: z.literal('invite') }),
   ChangeMemberInput.extend({ intent: z.literal('change') }),
-  z.object({ intent: z.literal('remove'), member_id: zId('member') }),
+  LeavingInput.extend({ intent: z.literal('remove') }),
   z.object({ intent: z.literal('revoke'), invitation_id: zId('invitation') }),
 ]);
 
@@ -49,7 +49,7 @@ export const action = defineAction({ access: ACCESS, form: MemberForms }, async 
       break;
     case 'remove': {
       const before = await listMembers(services, scope, scope.orgId);
-      await removeMember(services, scope, input.member_id);
+      await removeMember(services, scope, input.member_id, { successorId: input.successor_id, saved: input.saved, keepSession: viewer.sessionId ?? undefined });
       if (before.find((m) => m.id === input.member_id)?.user_id === viewer.user?.id) return redirect(paths.home());
       break;
     }

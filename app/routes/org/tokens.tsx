@@ -5,15 +5,19 @@ import { zId } from '#app/core/contract.ts';
 import { permissionsHeld } from '#app/core/permissions.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { isFresh } from '#app/modules/identity/proof.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from '#app/modules/orgs/api-tokens.server.ts';
 import { CreateTokenInput } from '#app/modules/orgs/contract.ts';
 import { CopyText, DataTable, DateText, EmptyState, Section, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import { answerFor, CheckboxGroup, ConfirmButton, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
+import { clientOf, demandProof } from '#app/routes/auth/reply.server.ts';
+import { ProofLink } from '#app/ui/account/proof-link.tsx';
 import { OrganisationFrame } from './frame.tsx';
 
-export const handle: ShellHandle = { texts: ['org'] };
+export const handle: ShellHandle = { texts: ['org', 'security'] };
 
-export const loader = defineLoader({ access: 'token.manage' }, async ({ scope, services }) => ({
+export const loader = defineLoader({ access: 'token.manage' }, async ({ scope, viewer, services }) => ({
+  fresh: isFresh(viewer.session, services.clock.now()),
   tokens: (await listApiTokens(services, scope)).map((token) => ({
     id: token.id, name: token.name, scopes: token.scopes, created: token.createdAt.toISOString(), expires: token.expiresAt.toISOString(), used: token.lastUsedAt?.toISOString() ?? null,
   })),
@@ -23,12 +27,14 @@ export const loader = defineLoader({ access: 'token.manage' }, async ({ scope, s
 const Create = CreateTokenInput.extend({ intent: z.literal('create') });
 const TokenForms = z.discriminatedUnion('intent', [Create, z.object({ intent: z.literal('revoke'), token_id: zId('token') })]);
 
-export const action = defineAction({ access: { create: 'token.manage', revoke: 'token.manage' }, form: TokenForms }, async ({ scope, services }, input) => {
+export const action = defineAction({ access: { create: 'token.manage', revoke: 'token.manage' }, form: TokenForms }, async (ask, input) => {
+  const { scope, services } = ask;
   if (input.intent === 'revoke') {
     await revokeApiToken(services, scope, input.token_id);
     return { intent: 'revoke' };
   }
-  const { token } = await createApiToken(services, scope, input);
+  demandProof(ask, paths.tokens());
+  const { token } = await createApiToken(services, scope, input, clientOf(ask));
   return { intent: 'create', token, name: input.name };
 });
 
@@ -46,7 +52,7 @@ function Shown({ answer }: { answer: Answer | null }) {
 
 export default function Tokens() {
   const { t } = useTranslation();
-  const { tokens, grantable } = useLoaderData<typeof loader>();
+  const { tokens, grantable, fresh } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const created = answerFor(answer, 'create');
   const [form, fields] = useAppForm({ schema: Create, answer: created, id: 'token' });
@@ -77,14 +83,14 @@ export default function Tokens() {
         </div>
       </Section>
       <Section title={t('org:tokens.create')}>
-        <Form method="post" {...getFormProps(form)}>
+        {!fresh && !created ? <ProofLink next={paths.tokens()} /> : <Form method="post" {...getFormProps(form)}>
           <Fields>
             {created?.error?.code === 'validation' ? null : <ErrorNotice answer={created} />}
             <TextField field={fields.name} label={t('org:tokens.name')} hint={t('org:tokens.nameHint')} autoComplete="off" />
             <CheckboxGroup field={fields.scopes} label={t('org:tokens.scopes')} hint={t('org:tokens.scopesHint')} optional options={grantable.map((p) => ({ value: p, label: p }))} />
             <FormActions><SubmitButton name="intent" value="create">{t('org:tokens.create')}</SubmitButton></FormActions>
           </Fields>
-        </Form>
+        </Form>}
       </Section>
     </OrganisationFrame>
   );
