@@ -1,22 +1,11 @@
-import { fileTypeFromFile } from 'file-type';
 import { AppError, fieldError } from '#app/core/errors.ts';
+import { safeFileName } from '#app/core/upload-rules.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { BODY, checkFields } from './body-limits.ts';
 import { boundedBody, isMultipart, readMultipartFields } from './body.server.ts';
 
 export interface Upload { name: string; key: string; sha256: string; size: number }
 export interface MultipartForm { fields: Map<string, string>; file: Upload | null }
-
-/** A name people may see and download under: no path, no control or bidirectional characters, at most 120 characters, its ending kept. */
-export function safeFileName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- stripping them is the point
-  const clean = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069"<>|:*?]/g, '').trim().replace(/^\.+/, '');
-  if (!clean) return 'file';
-  if (clean.length <= 120) return clean;
-  const dot = clean.lastIndexOf('.');
-  const ending = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : '';
-  return clean.slice(0, 120 - ending.length) + ending;
-}
 
 /** What a form may weigh beside its file, bytes: fields, part headers and boundaries. */
 const BESIDE_THE_FILE = 1024 * 1024;
@@ -47,14 +36,4 @@ async function* asUpload(body: AsyncIterable<Uint8Array>, maxBytes: number): Asy
   } catch (error) {
     throw error instanceof AppError && error.code === 'body_too_large' ? new AppError('payload_too_large', { max: maxBytes }) : error;
   }
-}
-
-/** What evidence and certificates may be: pictures and PDFs, told by their bytes and not by their names. */
-export const EVIDENCE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
-
-/** The file's true type; throws `unsupported_media` (and says what was found) when it is not among `accepted`. */
-export async function sniff(store: FileStore, upload: Upload, accepted: readonly string[]): Promise<string> {
-  const found = await fileTypeFromFile(await store.path(upload.key));
-  if (!found || !accepted.includes(found.mime)) throw new AppError('unsupported_media', { found: found?.mime ?? 'unknown', accepted: accepted.join(', ') }, [{ path: 'file', code: 'unsupported_media' }]);
-  return found.mime;
 }

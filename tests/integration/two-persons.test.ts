@@ -9,6 +9,8 @@ import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { confirmBankPayout } from '#app/modules/payments/confirm-bank-payout.server.ts';
+import { bankReceiptConfirmed } from '#app/modules/payments/ledger/facts.ts';
+import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { recordBankPayout } from '#app/modules/payments/record-bank-order.server.ts';
 import { rejectBankOrder } from '#app/modules/payments/reject-bank-order.server.ts';
 import { action as queueAction } from '#app/routes/operator/queue.tsx';
@@ -131,7 +133,7 @@ describe('money that goes back', () => {
     await expect(move(t.db, m.operator.scope, deal, 'end_dispute', {}, 'no deal')).rejects.toEqual(same);
     const mine = (await listQueue(deps(), op(m.operator.scope))).items.find((i) => i.key === `refund_ask:${deal}`)!;
     expect(mine).toMatchObject({ mine: true, amount: { amount: 1_000_000_00 } });
-    expect(await queueDetail(deps(), op(m.second.scope), { ...mine, mine: false })).toMatchObject({ first: { move: 'ask_refund', by: await nameOf(m.operator.scope), reason: 'the seller agrees' } });
+    expect(await queueDetail(deps(), op(m.second.scope), mine)).toMatchObject({ first: { move: 'ask_refund', by: await nameOf(m.operator.scope), reason: 'the seller agrees' } });
     expect(await press(m.operator.scope, { intent: 'move', deal_id: deal, name: 'end_dispute', reason: 'no deal', version: await version(deal) })).toMatchObject({ status: 403, error: 'same_person' });
     expect(await press(m.second.scope, { intent: 'move', deal_id: deal, name: 'end_dispute', reason: 'no deal', version: await version(deal) })).toMatchObject({ status: 302 });
     expect(await state(deal)).toBe('refunding');
@@ -172,7 +174,11 @@ describe('a payout by bank', () => {
     const deal = await toRegistered(t.db, m);
     await move(t.db, m.operator.scope, deal, 'release');
     const [row] = await rows<{ id: string; amount: string }>(sql`select id, amount::text from payouts where deal_id = ${deal}`);
-    await withTx(t.db, s, (tx) => tx.execute(sql`update payouts set last_error = 'awaiting_bank_payout' where id = ${row!.id}`));
+    await withTx(t.db, s, async (tx) => {
+      await tx.execute(sql`update payouts set last_error = 'awaiting_bank_payout' where id = ${row!.id}`);
+      // The supervised account has the money to send.
+      await post(tx, { ...bankReceiptConfirmed({ bank: 'TESTS', serial: deal, amount: { currency: 'CNY', amount: 1_000_000_00 }, held: { dealId: deal } }), occurredAt: new Date() });
+    });
     return { deal, payout: row!.id, amount: Number(row!.amount) };
   }
   const files = memoryFiles();
@@ -234,6 +240,7 @@ describe('a payout by bank', () => {
     expect(await confirmBankPayout(deps(), m.second.scope, payout, { order_id: again.id })).toMatchObject({ state: 'sent' });
     await expect(rejectBankOrder(deps(), m.second.scope, again.id, { reason: 'too late' })).rejects.toMatchObject({ code: 'conflict' });
     const stranger = { ...(await order(m.second.scope, 'TURN-0009', amount)) };
+    m = await makeMarket(t.db);
     const other = await released();
     await expect(recordBankPayout(deps(), m.operator.scope, other.payout, { ...stranger, amount: { currency: 'CNY', amount: other.amount } }), 'another’s advice').rejects.toMatchObject({ fields: [{ code: 'unknown_file' }] });
   });

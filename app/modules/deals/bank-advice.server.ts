@@ -3,7 +3,7 @@ import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { DOCUMENT_MAX_BYTES, safeFileName, sniffDocument } from '#app/modules/documents/sniff.ts';
+import { DOCUMENT_MAX_BYTES, sniffDocument } from '#app/modules/documents/sniff.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
@@ -19,9 +19,9 @@ export interface StoredAdvice { advice_file_id: string; name: string; sha256: st
  */
 export async function uploadBankAdvice(deps: { db: Db; files: FileStore }, scope: Scope, input: { fileName: string; bytes: AsyncIterable<Uint8Array> }): Promise<StoredAdvice> {
   const operator = requireOperator(scope, 'operator.ledger');
-  const sniffed = await sniffDocument(input.bytes);
+  const sniffed = await sniffDocument(input.bytes, input.fileName);
   const stored = await deps.files.put(sniffed.bytes, { maxBytes: DOCUMENT_MAX_BYTES });
-  const [id, name] = [newId('file'), safeFileName(input.fileName)];
+  const [id, name] = [newId('file'), sniffed.name];
   await withTx(deps.db, operator, async (tx) => {
     await tx.insert(files).values({ id, orgId: operator.orgId, name, mime: sniffed.mime, size: stored.size, sha256: stored.sha256, key: stored.key, createdBy: operator.userId });
     await audit(tx, operator, { chain: `org:${operator.orgId}`, action: 'payout.advice', subject: id, data: { sha256: stored.sha256, size: stored.size } });

@@ -4,7 +4,7 @@ import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { openVerified } from '#app/modules/documents/content.server.ts';
 import type { IncidentLog } from '#app/modules/documents/report-incident.server.ts';
-import { DOCUMENT_MAX_BYTES, safeFileName, sniffDocument } from '#app/modules/documents/sniff.ts';
+import { DOCUMENT_MAX_BYTES, sniffDocument } from '#app/modules/documents/sniff.ts';
 import { requireMember } from '#app/core/require.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
@@ -19,15 +19,15 @@ export interface StoredSlip { slip_file_id: string; name: string; sha256: string
 
 /**
  * Stores the bank's slip of a transfer the buyer made. The row belongs to the payer alone and names no deal, because a slip
- * shows bank particulars the seller has no business with. Throws `not_found`, `forbidden` (not the buyer), `unsupported_media`.
+ * shows bank particulars the seller has no business with. Throws `not_found`, `forbidden` (not the buyer), `unsupported_media`, `bad_file`, `payload_too_large`.
  */
 export async function uploadBankSlip(deps: { db: Db; files: FileStore }, scope: Scope, dealId: string, input: { fileName: string; bytes: AsyncIterable<Uint8Array> }): Promise<StoredSlip> {
   const member = requireMember(scope, 'deal.pay');
   const deal = await withRead(deps.db, member, (tx) => readDeal(tx, dealId));
   if (roleIn(deal, member) !== 'buyer') throw new AppError('forbidden', { reason: 'not_the_buyer' });
-  const sniffed = await sniffDocument(input.bytes);
+  const sniffed = await sniffDocument(input.bytes, input.fileName);
   const stored = await deps.files.put(sniffed.bytes, { maxBytes: DOCUMENT_MAX_BYTES });
-  const [id, name] = [newId('file'), safeFileName(input.fileName)];
+  const [id, name] = [newId('file'), sniffed.name];
   await withTx(deps.db, member, async (tx) => {
     await tx.insert(files).values({ id, orgId: member.orgId, name, mime: sniffed.mime, size: stored.size, sha256: stored.sha256, key: stored.key, createdBy: member.userId });
     await audit(tx, member, { chain: `deal:${dealId}`, action: 'payment.slip', subject: id, data: { sha256: stored.sha256, size: stored.size } });

@@ -4,7 +4,7 @@ import { zText } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { DOCUMENT_MAX_BYTES, safeFileName, sniffDocument } from '#app/modules/documents/sniff.ts';
+import { DOCUMENT_MAX_BYTES, sniffDocument } from '#app/modules/documents/sniff.ts';
 import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
 import type { FileStore } from '#app/platform/files.ts';
@@ -31,9 +31,9 @@ export async function uploadDocument(deps: { db: Db; files: FileStore }, scope: 
   const meta = parseInput(zUploadDocument, { kind: input.kind, title: input.title });
   const seen = await withRead(deps.db, member, (tx) => readDeal(tx, dealId));
   if (!['seller', 'buyer', 'operator'].includes(roleIn(seen, member) ?? '')) throw new AppError('forbidden', { reason: 'parties_only' });
-  const sniffed = await sniffDocument(input.bytes);
+  const sniffed = await sniffDocument(input.bytes, input.fileName);
   const stored = await deps.files.put(sniffed.bytes, { maxBytes: DOCUMENT_MAX_BYTES });
-  const name = safeFileName(input.fileName);
+  const { name } = sniffed;
   return withTx(deps.db, member, async (tx) => {
     const deal = await lockDeal(tx, dealId);
     if (deal.closedAt) throw new AppError('conflict', { deal: dealId, state: deal.state });

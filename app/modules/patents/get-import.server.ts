@@ -12,7 +12,7 @@ export function importResource(row: ImportRow, explain: Explain): ImportResource
   return {
     id: row.id, file: row.fileName, format: row.format, dry_run: row.dryRun, status: row.status,
     rows: { total: row.rowsTotal, created: row.rowsCreated, updated: row.rowsUpdated, unchanged: row.rowsUnchanged, rejected: row.rowsRejected },
-    error: row.error ? { code: row.error, message: explain(row.error) } : null,
+    error: row.error ? { code: row.error.split('@')[0]!, message: explain(row.error) } : null,
     created_at: row.createdAt.toISOString(), started_at: row.startedAt?.toISOString() ?? null, finished_at: row.finishedAt?.toISOString() ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { requirePermission } from '#app/core/require.ts';
+import { IMPORT_MAX_BYTES } from '#app/core/upload-rules.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
@@ -11,7 +12,7 @@ import { TABLE_FIELDS, type ColumnMapping } from './formats/table-columns.ts';
 
 /** Formats an upload may be declared as; `auto` looks at the content. */
 export const IMPORT_FORMATS = ['auto', 'xlsx', 'csv', 'uspto-xml', 'cnipa-xml', 'epo-xml', 'zip'] as const;
-export const MAX_IMPORT_BYTES = 200 * 1024 * 1024;
+export const MAX_IMPORT_BYTES = IMPORT_MAX_BYTES;
 
 /** Reads the optional mapping of an upload: JSON object of header → field. Throws `validation` on `mapping`. */
 export function readMapping(text: string | undefined): ColumnMapping | null {

@@ -17,7 +17,8 @@ const scope = systemScope('import');
 
 /**
  * Runs one import to its end (worker). Counts and rows commit together, so after a crash it goes on where the last batch
- * ended: rows already counted are read past, not applied again. A file that cannot be read ends as `failed` with a code;
+ * ended: rows already counted are read past, not applied again. A file that cannot be read ends as `failed` with a code (and, where
+ * the fault has a place, `@row:column`);
  * what was applied before the fault stays and is counted. `onProgress` is called after each batch (lease renewal).
  */
 export async function runImport(deps: { db: Db; files: Pick<FileStore, 'path'> }, ref: { importId: string; orgId: string }, onProgress: () => Promise<void> = async () => {}): Promise<void> {
@@ -30,7 +31,9 @@ export async function runImport(deps: { db: Db; files: Pick<FileStore, 'path'> }
   } catch (error) {
     if (!(error instanceof AppError)) throw error; // the database or the disk: the outbox tries again
     const reason = typeof error.details.reason === 'string' ? error.details.reason : error.code;
-    await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'failed', error: reason, finishedAt: new Date() }));
+    const { row, column } = error.details;
+    const place = typeof row === 'number' && typeof column === 'number' ? `@${row}:${column}` : '';
+    await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'failed', error: `${reason}${place}`, finishedAt: new Date() }));
   }
 }
 

@@ -1,15 +1,14 @@
 import { createReadableStreamFromReadable } from '@react-router/node';
 import type { Readable } from 'node:stream';
 import { AppError, fieldError } from '#app/core/errors.ts';
+import { DOCUMENT_MAX_BYTES, nameForType } from '#app/core/upload-rules.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Services } from '#app/http/services.server.ts';
 import { isMultipart, readForm as readPlainForm } from '#app/http/body.server.ts';
-import { EVIDENCE_TYPES, readMultipart, sniff, type Upload } from '#app/http/upload.server.ts';
+import { readMultipart, type Upload } from '#app/http/upload.server.ts';
 import type { DocumentResource } from '#app/modules/deals/contract.ts';
 import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
 import { openDocumentFile } from '#app/modules/deals/get-document.server.ts';
-
-export const MAX_DOCUMENT_BYTES = 25 * 1024 * 1024;
 
 /** Files that came with a form, kept beside it and never inside: nothing a client writes into a field can pass for one. */
 const received = new WeakMap<Request, Upload>();
@@ -17,18 +16,17 @@ const received = new WeakMap<Request, Upload>();
 /** Reads a plain or a multipart form; a file goes to the store and is fetched with {@link fileOf}. */
 export async function readForm(ask: { request: Request; services: Services }): Promise<FormData> {
   if (!isMultipart(ask.request)) return readPlainForm(ask.request);
-  const { fields, file } = await readMultipart(ask.request, ask.services.files, { fileField: 'file', maxBytes: MAX_DOCUMENT_BYTES });
+  const { fields, file } = await readMultipart(ask.request, ask.services.files, { fileField: 'file', maxBytes: DOCUMENT_MAX_BYTES });
   if (file && file.size > 0) received.set(ask.request, file);
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return form;
 }
 
-/** The file that came with the form: a picture or a PDF by its bytes. Throws `unsupported_media`; null when none came. */
+/** The file that came with the form; null when none came. What it is the use case judges by its bytes. */
 export async function fileOf(ask: { request: Request; services: Services }): Promise<{ fileName: string; bytes: AsyncIterable<Uint8Array> } | null> {
   const upload = received.get(ask.request);
   if (!upload) return null;
-  await sniff(ask.services.files, upload, EVIDENCE_TYPES);
   return { fileName: upload.name, bytes: await ask.services.files.read(upload.key) as unknown as AsyncIterable<Uint8Array> };
 }
 
@@ -45,8 +43,9 @@ export async function downloadDocument(services: Services, scope: Scope, dealId:
   if (!file.stream) throw new AppError('not_found');
   return new Response(createReadableStreamFromReadable(file.stream as Readable), {
     headers: {
-      'content-type': file.mime, 'content-length': String(file.size), 'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      // `nosniff` is on every answer already (the shell); this policy is added to the shell's.
+      'content-type': file.mime, 'content-length': String(file.size), 'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(nameForType(file.name, file.mime))}`,
+      'x-content-type-options': 'nosniff',
+      // This policy is added to the shell's.
       'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', etag: `"${file.sha256}"`,
     },
   });

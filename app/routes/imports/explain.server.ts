@@ -8,7 +8,12 @@ import type { Services } from '#app/http/services.server.ts';
 
 /** Words for the codes of files and rows; a code without words is shown as it is, so a report can still be searched for it. */
 export function explainImport(t: Translate): Explain {
-  return (code) => t(`imports:problem.${code}`, { defaultValue: code });
+  return (said) => {
+    const [code = said, place] = said.split('@');
+    const words = t(`imports:problem.${code}`, { defaultValue: code });
+    const [row, column] = place?.split(':') ?? [];
+    return row && column ? t('imports:detail.at', { words, row, column }) : words;
+  };
 }
 
 /** Quotes a CSV cell. One that a spreadsheet would run as a formula is defused with an apostrophe (OWASP: CSV injection). */

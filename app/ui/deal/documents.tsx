@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, useNavigation } from 'react-router';
+import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import formClasses from '../forms/forms.module.css';
@@ -108,7 +109,7 @@ function UploadForm() {
         <div>
           <label className={formClasses.label} htmlFor={`${id}-file`}>{t('deal:doc.uploadFile')}</label>
           <span className={formClasses.hint}>{t('deal:doc.uploadHint')}</span>
-          <div className={formClasses.file}><input id={`${id}-file`} type="file" name="file" required accept="application/pdf,image/png,image/jpeg" /></div>
+          <div className={formClasses.file}><input id={`${id}-file`} type="file" name="file" required accept={DOCUMENT_ACCEPT} /></div>
         </div>
         <FormActions><SubmitButton tone="secondary" name="go" value="upload" pending={busy}>{t('deal:doc.uploadGo')}</SubmitButton></FormActions>
       </div>

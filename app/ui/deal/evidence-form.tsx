@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts';
 import { useFieldErrorText } from '../forms/field.ts';
 import formClasses from '../forms/forms.module.css';
@@ -124,7 +125,7 @@ function DocumentInput({ field, common, deal, value }: { field: EvidenceField; c
     <div className={classes.row}>
       <div>
         <span className={formClasses.hint}>{t('deal:doc.uploadHint')}</span>
-        <div className={formClasses.file}><input type="file" name="file" id={common.id} accept="application/pdf,image/png,image/jpeg" aria-describedby={common['aria-describedby']} required={!field.optional && fitting.length === 0} /></div>
+        <div className={formClasses.file}><input type="file" name="file" id={common.id} accept={DOCUMENT_ACCEPT} aria-describedby={common['aria-describedby']} required={!field.optional && fitting.length === 0} /></div>
         <input type="hidden" name="document_kind" value={field.document} />
       </div>
       {fitting.length ? (

@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useRevalidator } from 'react-router';
+import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { formatMoney, type Money } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
@@ -139,7 +140,7 @@ function BankForm({ deal, due, answer, primary }: { deal: DealResource; due: Mon
         <div>
           <label className={formClasses.label} htmlFor={id}>{t('deal:pay.slip')}</label>
           <span className={formClasses.hint}>{t('deal:pay.slipHint')}</span>
-          <div className={formClasses.file}><input id={id} type="file" name="file" required accept="application/pdf,image/png,image/jpeg" /></div>
+          <div className={formClasses.file}><input id={id} type="file" name="file" required accept={DOCUMENT_ACCEPT} /></div>
         </div>
         <FormActions><SubmitButton tone={primary ? 'primary' : 'secondary'} name="intent" value="bank">{t('deal:pay.bankGo', { amount: formatMoney(due, locale, 'exact') })}</SubmitButton></FormActions>
       </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { formatMoney, type Money as Amount } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import type { FirstStep, QueueItem, RecordedOrder } from '#app/modules/operations/contract.ts';
@@ -71,7 +72,7 @@ function Record({ id, intent, due, answer }: BankOrderProps) {
           <MoneyField field={fields.amount} inner={fields.amount.getFieldset()} label={t('operator:bank.amountSent')} currency={due.currency} />
           <DateField field={fields.sent_on} label={t('operator:bank.sent')} />
         </FieldRow>
-        <FileField field={file} label={t('operator:bank.advice')} hint={t('operator:bank.adviceHint')} accept="application/pdf,image/png,image/jpeg" />
+        <FileField field={file} label={t('operator:bank.advice')} hint={t('operator:bank.adviceHint')} accept={DOCUMENT_ACCEPT} />
         <FormActions><SubmitButton name="go" value={intent}>{t(`operator:act.${intent}`, { amount: formatMoney(due, locale, 'exact') })}</SubmitButton></FormActions>
       </Fields>
     </Form>

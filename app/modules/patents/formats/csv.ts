@@ -29,9 +29,17 @@ export async function* csvRows(chunks: Chunks, shape: CsvShape, limits: Limits):
   });
   pipeline(Readable.from(withoutNul(decoded(chunks, shape.encoding))), parser, () => { /* errors reach the reader below */ });
   let row = 0;
+  let spare = limits.spare;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
+      // What is too wide is cut before anything is made of it: one cell more than allowed tells the reader that it was.
+      if (cells.length > limits.columns) {
+        spare -= cells.length - limits.columns;
+        if (spare < 0) throw fileError('too_many_columns', { max: limits.columns, row, column: limits.columns + 1 });
+        if (cells.every((c) => !c.trim())) continue;
+        cells.length = limits.columns + 1;
+      }
       if (cells.length > 1 || cells[0]?.trim()) yield { row, cells };
     }
   } catch (error) {

@@ -126,3 +126,21 @@ describe('other files', () => {
     await expect(readAll(path, { limits: { fileBytes: 5 } })).rejects.toMatchObject({ code: 'payload_too_large', details: { reason: 'file_too_large' } });
   });
 });
+
+describe('width', () => {
+  it('ends a table made of far too many columns at once, and says where', async () => {
+    // 32 MB of nothing but separators: what took ten seconds is over within the first rows.
+    const wide = files.file(`${`${','.repeat(2_000_000)}x\n`.repeat(16)}申请号,名称\n`);
+    const began = process.cpuUsage();
+    await expect(readAll(wide)).rejects.toMatchObject({ code: 'bad_file', details: { reason: 'too_many_columns', row: 1, column: 501 } });
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000, 'milliseconds of CPU').toBeLessThan(3_000);
+  });
+
+  it('tells of a few wide rows one by one, of many with the file', async () => {
+    const row = `CN201220249767.4,甲${','.repeat(600)}\n`;
+    expect(await codes(`申请号,名称\n${row.repeat(3)}`)).toEqual(['too_many_columns', 'too_many_columns', 'too_many_columns']);
+    await expect(readAll(files.file(`申请号,名称\n${row.repeat(3)}`), { limits: { spare: 250 } })).rejects.toMatchObject({ details: { reason: 'too_many_columns', row: 4 } });
+    expect(await codes(`申请号,名称${','.repeat(498)}\nCN201220249767.4,甲${','.repeat(498)}\n`)).toEqual(['ok']);
+  });
+});

@@ -19,6 +19,8 @@ export interface Limits {
   /** Tables. */
   rows: number;
   columns: number;
+  /** Cells past the last column, of all rows together: some slips are told row by row, a file made of them ends. */
+  spare: number;
   cell: number;
   sharedStrings: number;
   sharedStringText: number;
@@ -36,7 +38,8 @@ export const DEFAULT_LIMITS: Limits = {
   nodes: 200_000,
   documentText: 8_000_000,
   rows: 500_000,
-  columns: 1_000,
+  columns: 500,
+  spare: 1_000_000,
   cell: 200_000,
   sharedStrings: 3_000_000,
   sharedStringText: 200_000_000,

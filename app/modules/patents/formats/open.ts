@@ -63,7 +63,7 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
     const shape = await csvShape(open);
     const rows = csvRows(open(), shape, limits);
     try {
-      const found = await findHeader(rows, options.mapping ?? {});
+      const found = await findHeader(rows, options.mapping ?? {}, limits);
       return { format, encoding: shape.encoding, ...(found ? { header: describe(found.header) } : {}) };
     } finally {
       await rows.return(undefined);
@@ -72,7 +72,7 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
   if (format !== 'xlsx') return { format };
   const book = await openWorkbook(file.path, limits);
   try {
-    const picked = await pickSheet(book, options);
+    const picked = await pickSheet(book, options, limits);
     return { format, sheets: book.sheets.map((s) => s.name), ...(picked.header ? { header: describe(picked.header) } : {}) };
   } finally {
     book.close();
@@ -82,7 +82,7 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
 async function* readWorkbook(file: PatentFile, options: ReadOptions, limits: Limits): ParsedRows {
   const book = await openWorkbook(file.path, limits);
   try {
-    const { sheet, header } = await pickSheet(book, options);
+    const { sheet, header } = await pickSheet(book, options, limits);
     if (!header || header.missing.length) throw missingColumns(header);
     yield* readTable(book.rows(sheet), options.mapping ?? {}, sourceOf('xlsx', file.name, options), limits);
   } finally {
@@ -91,7 +91,7 @@ async function* readWorkbook(file: PatentFile, options: ReadOptions, limits: Lim
 }
 
 /** The named sheet, or the first visible one whose header can be read, or the one that comes closest. */
-async function pickSheet(book: Workbook, options: ReadOptions): Promise<{ sheet: Sheet; header: TableHeader | null }> {
+async function pickSheet(book: Workbook, options: ReadOptions, limits: Limits): Promise<{ sheet: Sheet; header: TableHeader | null }> {
   const named = options.sheet === undefined ? null : book.sheets.find((s) => s.name === options.sheet);
   if (named === undefined) throw fileError('sheet_missing', { sheet: options.sheet?.slice(0, 80), sheets: book.sheets.map((s) => s.name).slice(0, 50) });
   const visible = book.sheets.filter((s) => !s.hidden);
@@ -100,7 +100,7 @@ async function pickSheet(book: Workbook, options: ReadOptions): Promise<{ sheet:
   for (const sheet of candidates.slice(0, 50)) {
     const rows = book.rows(sheet);
     try {
-      const header = (await findHeader(rows, options.mapping ?? {}))?.header ?? null;
+      const header = (await findHeader(rows, options.mapping ?? {}, limits))?.header ?? null;
       if (header && !header.missing.length) return { sheet, header };
       if (!best || (header?.columns.size ?? 0) > (best.header?.columns.size ?? 0)) best = { sheet, header };
     } finally {

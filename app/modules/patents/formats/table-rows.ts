@@ -17,19 +17,21 @@ export interface TableHeader extends ColumnPlan { row: number; headers: string[]
  * Finds the header among the first rows: the first row that names a title and a number, else the row that comes closest.
  * Returns it with the rows read so far that follow it; null for an empty table.
  */
-export async function findHeader(rows: AsyncIterator<TableRow>, mapping: ColumnMapping): Promise<{ header: TableHeader; after: TableRow[] } | null> {
+export async function findHeader(rows: AsyncIterator<TableRow>, mapping: ColumnMapping, limits: Limits): Promise<{ header: TableHeader; after: TableRow[] } | null> {
   const seen: { row: TableRow; plan: ColumnPlan }[] = [];
   for (let i = 0; i < HEADER_WITHIN; i++) {
     const next = await rows.next();
     if (next.done) break;
-    const plan = planColumns(next.value.cells, mapping);
+    // A row wider than a table may be is no header, and comparing its cells with every known name would be the work of hours.
+    const wide = next.value.cells.length > limits.columns;
+    const plan = planColumns(wide ? [] : next.value.cells, mapping);
     seen.push({ row: next.value, plan });
     if (!plan.missing.length) break;
   }
   if (!seen.length) return null;
   const best = seen.reduce((a, b) => (b.plan.columns.size > a.plan.columns.size || (!b.plan.missing.length && a.plan.missing.length) ? b : a));
   return {
-    header: { ...best.plan, row: best.row.row, headers: best.row.cells.map((c) => c.trim()) },
+    header: { ...best.plan, row: best.row.row, headers: best.row.cells.slice(0, limits.columns).map((c) => c.trim()) },
     after: seen.slice(seen.indexOf(best) + 1).map((s) => s.row),
   };
 }
@@ -44,7 +46,7 @@ export function missingColumns(header: TableHeader | null): AppError {
 /** Turns table rows into parsed rows. Throws only when the header is unusable or the table is over its limits. */
 export async function* readTable(rows: AsyncGenerator<TableRow>, mapping: ColumnMapping, source: TableSource, limits: Limits): ParsedRows {
   try {
-    const found = await findHeader(rows, mapping);
+    const found = await findHeader(rows, mapping, limits);
     if (!found || found.header.missing.length) throw missingColumns(found?.header ?? null);
     const { header } = found;
     const authority = source.authority ?? (/\p{Script=Han}/u.test(header.headers.join('')) ? 'CN' : undefined);
@@ -55,10 +57,11 @@ export async function* readTable(rows: AsyncGenerator<TableRow>, mapping: Column
     async function* all() { yield* found!.after; yield* rows; }
     for await (const row of all()) {
       // Exports pasted one below the other repeat the header.
-      if (row.cells.every((c) => !c.trim()) || (row.cells[lead]?.trim() === header.headers[lead] && signatureOf(row.cells) === signature)) continue;
+      const wide = row.cells.length > limits.columns;
+      if (!wide && (row.cells.every((c) => !c.trim()) || (row.cells[lead]?.trim() === header.headers[lead] && signatureOf(row.cells) === signature))) continue;
       count += 1;
       if (count > limits.rows) throw fileError('too_many_rows', { max: limits.rows });
-      if (row.cells.length > limits.columns) { yield { row: row.row, errors: [problem('row', 'too_many_columns', String(row.cells.length))] }; continue; }
+      if (wide) { yield { row: row.row, errors: [problem('row', 'too_many_columns', `> ${limits.columns}`)] }; continue; }
       const long = row.cells.findIndex((c) => c.length > limits.cell);
       if (long >= 0) { yield { row: row.row, errors: [problem(header.columns.get(long) ?? header.headers[long] ?? 'row', 'cell_too_long', row.cells[long])] }; continue; }
       yield rowToRecord(row, header.columns, context);

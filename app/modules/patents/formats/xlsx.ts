@@ -194,7 +194,7 @@ class SheetReader {
   private finishCell(cell: { type: string; style: number }): void {
     this.cell = null;
     if (!this.value) return;
-    if (this.column >= this.limits.columns) throw fileError('too_many_columns', { max: this.limits.columns });
+    if (this.column >= this.limits.columns) throw fileError('too_many_columns', { max: this.limits.columns, row: this.row, column: this.column + 1 });
     const text = cellText(this.value, cell.type, this.context.dates[cell.style] === true, this.context);
     if (text) this.cells[this.column] = text;
   }

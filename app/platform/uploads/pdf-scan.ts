@@ -1,0 +1,110 @@
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { uploadError, type UploadProblem } from './problem.ts';
+
+/**
+ * Looks through a PDF for what it could do to a reader: scripts, programs, forms that send, files within, encryption. It does not
+ * render and does not follow the cross-reference table; it reads every name in every object, also in compressed object streams and
+ * with hex escapes resolved, and refuses what it cannot look into. Its limits: the text of page contents, fonts and pictures is not
+ * read (no action can stand there), an object written inside a stream is refused as hidden, a harmless name that equals an action's
+ * (in a string, say) is refused too, and plain links (`/URI`) and jumps within the document pass.
+ */
+const ACTIVE: ReadonlySet<string> = new Set(['JavaScript', 'JS', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'RichMedia', 'Rendition', 'XFA']);
+const ATTACHED: ReadonlySet<string> = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment', 'AF']);
+
+/** Caps that hold the scan to some tens of milliseconds: text outside of streams, unpacked object streams, one and all of them. */
+const MAX_TEXT = 12 * 1024 * 1024;
+const MAX_INFLATED_ONE = 8 * 1024 * 1024;
+const MAX_INFLATED = 48 * 1024 * 1024;
+const MAX_OBJECT_STREAMS = 5_000;
+/** Tokens between two breaths: other requests get their turn. */
+const BREATH = 40_000;
+
+const unpack = promisify(inflate) as (data: Buffer, options: { maxOutputLength: number; finishFlush?: number }) => Promise<Buffer>;
+const TOKEN = /\/([^\s()<>[\]{}/%]{1,128})|\bobj\b|\bstream(?:\r\n|\n|\r)/g;
+const BEFORE_OBJ = /\d{1,10}\s{1,8}\d{1,5}\s{1,8}$/;
+
+const resolve = (name: string) => (name.includes('#') ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : name);
+
+function judge(name: string): UploadProblem | null {
+  if (ACTIVE.has(name)) return 'pdf_active';
+  if (ATTACHED.has(name)) return 'pdf_attachments';
+  return name === 'Encrypt' ? 'pdf_encrypted' : null;
+}
+
+/** Throws `bad_file` with the reason; returns where the document ends (after its last `%%EOF`). */
+export async function scanPdf(bytes: Buffer): Promise<{ end: number }> {
+  if (bytes.toString('latin1', 0, 5) !== '%PDF-') throw uploadError('two_types');
+  const end = bytes.lastIndexOf('%%EOF');
+  if (end < 0) throw uploadError('pdf_broken');
+  const packed = await readObjects(bytes.toString('latin1'), bytes);
+  if (packed.length > MAX_OBJECT_STREAMS) throw uploadError('pdf_unreadable');
+  let total = 0;
+  for (const data of packed) {
+    const text = await unpack(data, { maxOutputLength: MAX_INFLATED_ONE }).catch(() => { throw uploadError('pdf_unreadable'); });
+    total += text.length;
+    if (total > MAX_INFLATED) throw uploadError('pdf_unreadable');
+    await readNames(text.toString('latin1'));
+  }
+  return { end: end + 5 };
+}
+
+interface Names { all: string[]; count: number }
+
+/** Names outside of streams; gives back the compressed object streams to look into. */
+async function readObjects(text: string, bytes: Buffer): Promise<Buffer[]> {
+  const packed: Buffer[] = [];
+  // Names since the last object began: at a `stream` they are its dictionary.
+  const names: Names = { all: [], count: 0 };
+  let outside = 0;
+  let from = 0;
+  TOKEN.lastIndex = 0;
+  const token = new RegExp(TOKEN);
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if (found[1] !== undefined) await take(names, found[1]);
+    else if (found[0] === 'obj') names.all = [];
+    else {
+      const start = token.lastIndex;
+      const stop = text.indexOf('endstream', start);
+      const data = stop < 0 ? bytes.subarray(start) : bytes.subarray(start, stop);
+      outside += start - from;
+      if (outside > MAX_TEXT) throw uploadError('pdf_unreadable');
+      from = stop < 0 ? text.length : stop;
+      token.lastIndex = from;
+      if (names.all.includes('ObjStm')) await objectStream(names.all, data, packed);
+      else if (hidesObject(data)) throw uploadError('pdf_unreadable');
+    }
+  }
+  if (outside + text.length - from > MAX_TEXT) throw uploadError('pdf_unreadable');
+  return packed;
+}
+
+/** An object written inside a stream: a reader that follows the table of references finds it there, one that reads in order does not. */
+function hidesObject(data: Buffer): boolean {
+  for (let at = data.indexOf('obj'); at >= 0; at = data.indexOf('obj', at + 3)) {
+    if (BEFORE_OBJ.test(data.toString('latin1', Math.max(0, at - 32), at))) return true;
+  }
+  return false;
+}
+
+async function objectStream(dictionary: readonly string[], data: Buffer, packed: Buffer[]): Promise<void> {
+  const filters = dictionary.filter((n) => n.endsWith('Decode') || ['Fl', 'LZW', 'AHx', 'A85', 'RL', 'Crypt'].includes(n));
+  if (dictionary.includes('Predictor') || filters.some((f) => f !== 'FlateDecode' && f !== 'Fl') || filters.length > 1) throw uploadError('pdf_unreadable');
+  if (filters.length === 0) await readNames(data.toString('latin1'));
+  else packed.push(data);
+}
+
+async function readNames(text: string): Promise<void> {
+  const names: Names = { all: [], count: 0 };
+  for (const found of text.matchAll(TOKEN)) if (found[1] !== undefined) await take(names, found[1]);
+}
+
+async function take(names: Names, raw: string): Promise<void> {
+  const name = resolve(raw);
+  const problem = judge(name);
+  if (problem) throw uploadError(problem, { found: name });
+  if (names.all.length < 200) names.all.push(name);
+  names.count += 1;
+  if (names.count % BREATH === 0) await breathe();
+}
