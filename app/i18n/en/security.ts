@@ -1,7 +1,7 @@
 export default {
   tabs: { heading: 'Account', account: 'About you', security: 'Security', data: 'Your data' },
   step: {
-    title: 'Second step', lead: { app: 'Your password is right. Now the code your authenticator app shows.', backup: 'Your password is right. Now one of the backup codes you kept; it is used up by this.' },
+    title: 'Second step', lead: { app: 'Your password is right. Now the code your authenticator app shows.', backup: 'Your password is right. Now one of the backup codes you kept; it is used up by this.', passkey: 'Your password is right. Now your passkey, or one of the backup codes you kept.' },
     code: { app: 'Six-digit code', backup: 'Backup code' }, go: 'Sign in', other: { app: 'Use the code from the app', backup: 'Use a backup code' }, restart: 'Start again',
     lost: 'Lost the app, the passkeys and the backup codes? Nobody here can let you in without them, the operator included: whoever could would be a way around them. Keep the backup codes where you can find them.',
     over: 'The second step took too long or had too many wrong codes. Please sign in again.',

@@ -28,7 +28,7 @@ export function clientHeaders(client: Client, cookie?: string | null): Headers {
 
 export interface SignedIn { userId: string; sessionToken: string; cookies: string[] }
 /** The password was right, and a second factor is to follow; the cookies hold the half-done sign-in for ten minutes. */
-export interface SecondStep { secondStep: true; cookies: string[] }
+export interface SecondStep { secondStep: true; /** An authenticator app can take it; else a passkey or a backup code. */ app: boolean; cookies: string[] }
 
 /**
  * Starts a session, or asks for the second step where the person has one. A wrong address and a wrong password get the same answer after
@@ -111,7 +111,7 @@ export async function provePassword({ db, auth }: IdentityDeps, input: { email: 
 async function startSession(auth: Auth, input: { email: string; password: string }, client: Client): Promise<SignedIn | SecondStep> {
   try {
     const { headers, response } = await auth.api.signInEmail({ body: { email: input.email, password: input.password }, headers: clientHeaders(client), returnHeaders: true });
-    if ('twoFactorRedirect' in response) return { secondStep: true, cookies: headers.getSetCookie() };
+    if ('twoFactorRedirect' in response) return { secondStep: true, app: (response as { twoFactorMethods?: string[] }).twoFactorMethods?.includes('totp') ?? false, cookies: headers.getSetCookie() };
     return { userId: response.user.id, sessionToken: response.token, cookies: headers.getSetCookie() };
   } catch (error) {
     if (!isAPIError(error)) throw error;

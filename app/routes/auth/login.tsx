@@ -24,7 +24,7 @@ export const loader = defineLoader({ access: 'guest', search: Query }, async ({ 
 
 export const action = defineAction({ access: 'guest', limit: 'secret', form: SignInInput }, async (ask, input) => {
   const outcome = await beginSignIn(ask.services, input, clientOf(ask));
-  return redirectWith('secondStep' in outcome ? paths.secondStep(input.next || undefined) : safeRedirect(input.next), outcome.cookies);
+  return redirectWith('secondStep' in outcome ? paths.secondStep(input.next || undefined, outcome.app ? undefined : 'passkey') : safeRedirect(input.next), outcome.cookies);
 });
 
 export default function Login() {

@@ -16,7 +16,7 @@ import { clientOf, redirectWith } from './reply.server.ts';
 
 export const handle: ShellHandle = { texts: ['security'] };
 
-const Query = z.object({ next: z.string().max(2_000).optional().catch(undefined), way: z.enum(['app', 'backup']).catch('app') });
+const Query = z.object({ next: z.string().max(2_000).optional().catch(undefined), way: z.enum(['app', 'backup', 'passkey']).catch('app') });
 
 /** The second step of a sign-in that has begun in this browser; without one, the first. */
 export const loader = defineLoader({ access: 'guest', search: Query }, async ({ request, search }) => {
@@ -39,23 +39,27 @@ export default function SecondStep() {
   const { t } = useTranslation();
   const { next, way } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useAppForm({ schema: SecondStepInput, answer, id: `second-step-${way}`, defaultValue: { next, kind: way } });
+  // Without an app the passkey comes first, and a backup code is what can be typed.
+  const kind = way === 'app' ? 'app' : 'backup';
+  const [form, fields] = useAppForm({ schema: SecondStepInput, answer, id: `second-step-${kind}`, defaultValue: { next, kind } });
   const other = way === 'app' ? 'backup' : 'app';
+  const byPasskey = <PasskeyButton tone={way === 'passkey' ? 'primary' : 'secondary'} ask={{ action: paths.passkeySignIn(), intent: 'ask' }} answer={{ action: paths.passkeySignIn(), intent: 'answer' }} fields={{ next }}>{t('security:passkey.use')}</PasskeyButton>;
   return (
     <div className={classes.page}>
       <Page title={t('security:step.title')} lead={t(`security:step.lead.${way}`)} width="narrow">
-        <Form method="post" {...getFormProps(form)} key={way}>
+        {way === 'passkey' ? byPasskey : null}
+        <Form method="post" {...getFormProps(form)} key={kind}>
           <input type="hidden" name="next" value={next} />
-          <input type="hidden" name="kind" value={way} />
+          <input type="hidden" name="kind" value={kind} />
           <Fields>
             {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
-            <TextField field={fields.code} label={t(`security:step.code.${way}`)} autoComplete={way === 'app' ? 'one-time-code' : 'off'} inputMode={way === 'app' ? 'numeric' : 'text'} spellCheck={false} autoFocus />
-            <FormActions><SubmitButton>{t('security:step.go')}</SubmitButton></FormActions>
+            <TextField field={fields.code} label={t(`security:step.code.${kind}`)} autoComplete={kind === 'app' ? 'one-time-code' : 'off'} inputMode={kind === 'app' ? 'numeric' : 'text'} spellCheck={false} autoFocus={way !== 'passkey'} />
+            <FormActions><SubmitButton tone={way === 'passkey' ? 'secondary' : 'primary'}>{t('security:step.go')}</SubmitButton></FormActions>
           </Fields>
         </Form>
-        <PasskeyButton ask={{ action: paths.passkeySignIn(), intent: 'ask' }} answer={{ action: paths.passkeySignIn(), intent: 'answer' }} fields={{ next }}>{t('security:passkey.use')}</PasskeyButton>
+        {way === 'passkey' ? null : byPasskey}
         <div className={classes.links}>
-          <Link to={`${paths.secondStep(next || undefined)}${next ? '&' : '?'}way=${other}`}>{t(`security:step.other.${other}`)}</Link>
+          <Link to={paths.secondStep(next || undefined, other)}>{t(`security:step.other.${other}`)}</Link>
           <Link to={paths.login(next || undefined)}>{t('security:step.restart')}</Link>
         </div>
         <p className="jz-muted jz-small">{t('security:step.lost')}</p>
