@@ -5,6 +5,7 @@ export const ID_PREFIXES = {
   message: 'msg', payment: 'pay', command: 'cmd', payout: 'pyo', journal: 'jrn', hold: 'hld', import: 'imp',
   right: 'rgt', match: 'mat', feedback: 'fbk', audit: 'aud', outbox: 'evt', token: 'tok', notification: 'ntf',
   savedSearch: 'ssr', introduction: 'int', mail: 'mal', file: 'fil',
+  verification: 'ver', alias: 'als', proof: 'prf', claim: 'clm',
   valuation: 'val', valuationBatch: 'vbt', answer: 'ans',
 } as const;
 

@@ -6,6 +6,8 @@ import { env } from '#app/platform/env.instance.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
+import type { RegisterAdapter } from '#app/platform/register.ts';
+import { createFileDropRegister } from '#app/platform/register.file-drop.server.ts';
 import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
@@ -16,7 +18,7 @@ import { threadMatcher } from '#search/matcher/thread.server.ts';
 import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.server.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; stripe: PaymentProvider; log: Logger; publicUrl: string }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; register: RegisterAdapter | null; stripe: PaymentProvider; log: Logger; publicUrl: string }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -33,6 +35,7 @@ export function createServices(config: Env): Services {
     matcher: config.NODE_ENV === 'test' ? localMatcher(db)
       : threadMatcher({ db: { ...database, applicationName: 'jingzhe-web-matcher' }, onEnd: (err) => log.error({ err }, 'matching thread ended') }),
     embeddings: embeddingConfig(config),
+    register: config.REGISTER_DIR ? createFileDropRegister(config.REGISTER_DIR, (problem) => log.warn(problem, 'a line of the register cannot be read')) : null,
     stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
     log,
     publicUrl,

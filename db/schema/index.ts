@@ -10,3 +10,4 @@ export * from './platform.ts';
 export * from './valuation.ts';
 export * from './matching-digests.ts';
 export * from './matching.ts';
+export * from './ownership.ts';

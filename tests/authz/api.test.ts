@@ -30,8 +30,8 @@ const isOpen = (access: string) => access === 'public' || access === 'guest';
 
 /** The path with ids of things that do not exist (`ghost`) or with the private things of the world. */
 function fill(path: string, ids: World['ids'] | 'ghost'): string {
-  const ghost = { imports: 'imp_0ghost0', listings: 'lst_0ghost0', demands: 'dem_0ghost0', offers: 'off_0ghost0', deals: 'deal_0ghost0', payments: 'pay_0ghost0', payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: 'org_0ghost0', patents: 'CN000000000A', 'saved-searches': 'ssr_0ghost0', notifications: 'ntf_0ghost0', valuations: 'val_0ghost0', 'valuation-batches': 'vbt_0ghost0' };
-  const real = ids === 'ghost' ? ghost : { imports: ids.import, listings: ids.listing, demands: ids.demand, offers: ids.offer, deals: ids.deal, payments: ids.payment, payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: ids.org, patents: ids.number, 'saved-searches': ids.saved, notifications: ids.notification, valuations: ids.valuation, 'valuation-batches': ids.batch };
+  const ghost = { imports: 'imp_0ghost0', listings: 'lst_0ghost0', demands: 'dem_0ghost0', offers: 'off_0ghost0', deals: 'deal_0ghost0', payments: 'pay_0ghost0', payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: 'org_0ghost0', patents: 'CN000000000A', 'saved-searches': 'ssr_0ghost0', notifications: 'ntf_0ghost0', valuations: 'val_0ghost0', 'valuation-batches': 'vbt_0ghost0', ownership: 'clm_0ghost0', evidence: 'fil_0ghost0' };
+  const real = ids === 'ghost' ? ghost : { imports: ids.import, listings: ids.listing, demands: ids.demand, offers: ids.offer, deals: ids.deal, payments: ids.payment, payouts: 'pyo_0ghost0', refunds: 'cmd_0ghost0', organisations: ids.org, patents: ids.number, 'saved-searches': ids.saved, notifications: ids.notification, valuations: ids.valuation, 'valuation-batches': ids.batch, ownership: 'clm_0ghost0', evidence: ids.evidence };
   const room = path.split('/')[1] as keyof typeof ghost;
   return path.replace(/\{(\w+)\}/g, (_, key: string) => {
     if (key === 'id' || key === 'number') return real[room] ?? 'unknown';

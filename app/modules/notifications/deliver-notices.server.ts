@@ -77,6 +77,10 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
       const [payout] = await tx.select({ org: payouts.payeeOrgId }).from(payouts).where(eq(payouts.id, p.payoutId));
       return payout ? { orgIds: [payout.org], kind: 'payout_sent', data: title, href: `/deals/${p.dealId}` } : null;
     }
+    case 'org.notice': {
+      const p = payload as EventPayloads['org.notice'];
+      return { orgIds: [p.orgId], kind: p.kind as NoticeKind, data: { title_zh: '', title_en: '', ...p.data }, href: p.href };
+    }
     default:
       return null;
   }

@@ -8,7 +8,8 @@ import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
 import { retryEffects } from '#app/modules/operations/retry-effects.server.ts';
-import { verifyOrganisation } from '#app/modules/operations/verify-organisation.server.ts';
+import { decideName, decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
+import { decideClaim, decideProof } from '#app/modules/patents/decide-ownership.server.ts';
 import { confirmBankPayout, confirmBankRefund } from '#app/modules/payments/confirm-bank-payout.server.ts';
 import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
@@ -49,7 +50,10 @@ export const action = defineAction({ access: 'operator.review', search: Search, 
     case 'payout': await confirmBankPayout(services, scope, input.payout_id, input); break;
     case 'refund': await confirmBankRefund(services, scope, input.command_id, input); break;
     case 'retry': await retryEffects(services, scope, input); break;
-    case 'verify': await verifyOrganisation(services, scope, input); break;
+    case 'verify': await decideVerification(services, scope, input); break;
+    case 'name': await decideName(services, scope, input); break;
+    case 'proof': await decideProof(services, scope, input); break;
+    case 'claim': await decideClaim(services, scope, input); break;
     case 'recheck': await recheckMoney(services, scope, { what: input.what, id: input.id }); break;
   }
   return redirect(`${paths.operator()}?${new URLSearchParams({ ...(search.view ? { view: search.view } : {}), done: input.intent }).toString()}`);

@@ -18,7 +18,7 @@ export function TwoPeople({ first, second }: { first: ReactNode; second: ReactNo
   );
 }
 
-const REASONS = new Set(['two_persons', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_verified']);
+const REASONS = new Set(['two_persons', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_decided', 'own_affair', 'decide_claim']);
 
 /** Why a decision was refused, with the reason in words where the code alone would not help. */
 export function Refused({ answer, intent }: { answer: Answer | null | undefined; intent: string }) {
