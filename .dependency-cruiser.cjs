@@ -20,7 +20,7 @@ const upstream = {
   offers: ['listings', 'demands', 'orgs', 'patents'],
   payments: ['orgs', 'notifications'],
   deals: ['offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
-  operations: ['deals', 'payments', 'orgs', 'offers'],
+  operations: ['deals', 'payments', 'orgs', 'offers', 'patents'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

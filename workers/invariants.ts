@@ -62,7 +62,19 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'no dead, frozen or transferred right is on the market',
     check: none('listing of a right that is not for sale', sql`
       select l.id from listings l join patents p on p.id = l.patent_id where l.status = 'published'
-        and (p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn') or p.expiry_date <= current_date or p.frozen or p.owner_org_id <> l.org_id)`),
+        and (p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn') or p.expiry_date <= current_date or p.frozen or p.owner_org_id is distinct from l.org_id)`),
+  },
+  {
+    name: 'what is on the market is shown to be its owner’s, or still has its day to show it',
+    check: none('published without proof', sql`
+      select l.id from listings l join patents p on p.id = l.patent_id where l.status = 'published'
+        and p.ownership <> 'proven' and (p.ownership_due_on is null or p.ownership_due_on < current_date - 1)`),
+  },
+  {
+    name: 'one right is on the market once',
+    check: none('right offered twice', sql`
+      select a.id from listings a join patents p on p.id = a.patent_id join listings b on b.id <> a.id and b.org_id <> a.org_id join patents q on q.id = b.patent_id
+        where a.status in ('published', 'under_offer') and b.status in ('published', 'under_offer') and p.right_keys && q.right_keys`),
   },
   { name: 'the database binds the application as its rules say', check: inSnapshot(catalogueFindings) },
   { name: 'every contract is the text its hash was taken of, and every signature is of that text', check: checkTexts },

@@ -4,6 +4,8 @@ import type { DealKind, ListingStatus } from './vocabulary.ts';
 export interface EventPayloads {
   'import.requested': { importId: string; orgId: string };
   'patent.changed': { patentId: string; orgId: string };
+  'org.changed': { orgId: string };
+  'org.notice': { orgId: string; kind: string; data: Record<string, string | number>; href: string };
   'listing.changed': { listingId: string; orgId: string; status: ListingStatus };
   'demand.changed': { demandId: string; orgId: string };
   'offer.made': { offerId: string; listingId: string; sellerOrgId: string; buyerOrgId: string };
@@ -38,6 +40,8 @@ export type Consumer = (typeof CONSUMERS)[number];
 export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'import.requested': ['imports'],
   'patent.changed': ['search', 'patents'],
+  'org.changed': ['patents'],
+  'org.notice': ['notify'],
   'listing.changed': ['search', 'matches'],
   'demand.changed': ['search'],
   'offer.made': ['notify'],

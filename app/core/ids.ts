@@ -5,7 +5,8 @@ export const ID_PREFIXES = {
   message: 'msg', payment: 'pay', command: 'cmd', payout: 'pyo', journal: 'jrn', hold: 'hld', import: 'imp',
   right: 'rgt', match: 'mat', feedback: 'fbk', audit: 'aud', outbox: 'evt', token: 'tok', notification: 'ntf',
   savedSearch: 'ssr', introduction: 'int', mail: 'mal', file: 'fil',
-  device: 'dev', passkey: 'psk', bankOrder: 'bor', valuation: 'val', valuationBatch: 'vbt', answer: 'ans', incident: 'inc',
+  device: 'dev', passkey: 'psk', bankOrder: 'bor', verification: 'ver', alias: 'als', proof: 'prf', claim: 'clm',
+  valuation: 'val', valuationBatch: 'vbt', answer: 'ans', incident: 'inc',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -49,3 +49,28 @@ export const TRL_MAX = 9;
 
 export const IPC_SECTIONS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
 export type IpcSection = (typeof IPC_SECTIONS)[number];
+
+/** Where a check of an organisation's identity stands while it does not hold (`verified` beside a date that says it does). */
+export const VERIFICATION_STATES = ['unverified', 'submitted', 'refused', 'expired', 'verified'] as const;
+export type VerificationState = (typeof VERIFICATION_STATES)[number];
+/** Where an organisation is registered: at home by credit code, abroad by a register's number. */
+export const REGISTER_REGIMES = ['cn', 'foreign'] as const;
+export type RegisterRegime = (typeof REGISTER_REGIMES)[number];
+export const VERIFICATION_DECISIONS = ['submitted', 'verified', 'refused', 'withdrawn'] as const;
+export type VerificationDecision = (typeof VERIFICATION_DECISIONS)[number];
+
+/** `unproven`: nobody compared evidence. `proven`. `passed`: it was proven, and a registered deal moved the right on. `lost`: somebody else was shown to own it. */
+export const OWNERSHIPS = ['unproven', 'proven', 'passed', 'lost'] as const;
+export type Ownership = (typeof OWNERSHIPS)[number];
+export const PROOF_KINDS = ['register_extract', 'adapter', 'platform_deal'] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+export const PROOF_STATES = ['pending', 'accepted', 'refused', 'withdrawn', 'superseded'] as const;
+export type ProofState = (typeof PROOF_STATES)[number];
+export const CLAIM_KINDS = ['statement', 'rival_holder', 'appeal'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+export const CLAIM_STATES = ['open', 'upheld', 'dismissed'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+/** What makes two organisations related parties whatever they declare. */
+export const RELATED_FACTS = ['common_member', 'credit_code', 'address', 'payout_account'] as const;
+export type RelatedFact = (typeof RELATED_FACTS)[number];

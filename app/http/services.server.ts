@@ -7,6 +7,8 @@ import type { FileStore } from '#app/platform/files.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { threadPool, type HeavyPool } from '#app/platform/heavy/pool.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
+import type { RegisterAdapter } from '#app/platform/register.ts';
+import { createFileDropRegister } from '#app/platform/register.file-drop.server.ts';
 import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
@@ -19,7 +21,7 @@ import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.
 import { createLimits, type Limits } from './shell/limits.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; stripe: PaymentProvider; log: Logger; publicUrl: string; limits: Limits }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; register: RegisterAdapter | null; stripe: PaymentProvider; log: Logger; publicUrl: string; limits: Limits }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -37,6 +39,7 @@ export function createServices(config: Env): Services {
       : threadMatcher({ db: { ...database, applicationName: 'jingzhe-web-matcher' }, onEnd: (err) => log.error({ err }, 'matching thread ended') }),
     embeddings: embeddingConfig(config),
     heavy: threadPool({ onEnd: (err) => log.error({ err }, 'a thread of heavy work ended') }),
+    register: config.REGISTER_DIR ? createFileDropRegister(config.REGISTER_DIR, (problem) => log.warn(problem, 'a line of the register cannot be read')) : null,
     stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
     log,
     publicUrl,

@@ -34,6 +34,8 @@ const schema = z.object({
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_KEY: z.string().default(''),
+  /** Folder of register facts the operator trusts (`*.jsonl`); what it says of an owner is taken as proof. */
+  REGISTER_DIR: z.string().min(1).optional(),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Widens every rate limit; only for tests and load measurements. */

@@ -17,10 +17,10 @@ const PLACES: Record<HomeCount['figure'], string> = {
   offers_to_answer: paths.offers(), offers_waiting: paths.offers(), deals_running: paths.deals(), deadlines_near: paths.deals(),
   listings_suspended: paths.ownListings(), listings_draft: paths.ownListings(), listings_live: paths.ownListings(), patents: paths.portfolio(), imports_open: paths.imports(),
   demands_open: paths.demands(), demands_draft: paths.demands(), saved: paths.saved(),
-  all_deals_disputed: paths.operatorQueue(), all_deals_running: paths.deals(), all_deadlines_missed: paths.operatorQueue(), orgs_unverified: paths.operatorQueue(), outbox_dead: paths.operatorQueue(), payments_unknown: paths.operatorLedger(),
+  all_deals_disputed: paths.operatorQueue(), all_deals_running: paths.deals(), all_deadlines_missed: paths.operatorQueue(), orgs_unverified: paths.operatorQueue(), rights_waiting: paths.operatorQueue(), proofs_due: paths.ownListings(), verification_due: paths.verification(), outbox_dead: paths.operatorQueue(), payments_unknown: paths.operatorLedger(),
 };
 const NEXT = { university: paths.imports(), company: paths.demandNew(), broker: paths.search(), operator: paths.operator() } as const;
-const DUE: ReadonlySet<HomeCount['figure']> = new Set(['deadlines_near', 'all_deadlines_missed']);
+const DUE: ReadonlySet<HomeCount['figure']> = new Set(['deadlines_near', 'all_deadlines_missed', 'proofs_due']);
 
 export const loader = defineLoader({ access: 'user' }, async ({ scope, services }) => ({ facts: scope.kind === 'user' ? null : await homeFacts(services, scope) }));
 

@@ -41,6 +41,8 @@ export const deals = pgTable('deals', {
   disputed: boolean('disputed').notNull().default(false),
   /** State to return to when a dispute ends. */
   stateBeforeDispute: text('state_before_dispute'),
+  /** What made the sides related parties when the deal was opened (orgs/related.server.ts). */
+  relatedFacts: text('related_facts').array().notNull().default(sql`'{}'::text[]`),
   openedAt: instant('opened_at').notNull().default(sql`now()`),
   closedAt: instant('closed_at'),
   outcome: term<'completed' | 'cancelled'>('outcome'),

@@ -11,3 +11,4 @@ export * from './valuation.ts';
 export * from './matching-digests.ts';
 export * from './matching.ts';
 export * from './records.ts';
+export * from './ownership.ts';

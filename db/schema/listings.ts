@@ -32,6 +32,8 @@ export const listings = pgTable('listings', {
   verifiedLiveAt: instant('verified_live_at'),
   publishedAt: instant('published_at'),
   suspendedReason: text('suspended_reason'),
+  /** The patent's right key, kept equal to it by the database: two organisations cannot both offer one right. */
+  rightKey: text('right_key').notNull().default(''),
   version: integer('version').notNull().default(1),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
@@ -40,6 +42,8 @@ export const listings = pgTable('listings', {
   unique('listings_org_id_key').on(t.orgId, t.id),
   // One listing at a time occupies a patent; what is over (withdrawn, transferred) does not count.
   uniqueIndex('listings_one_live_per_patent').on(t.patentId).where(sql`status in ('draft', 'published', 'suspended', 'under_offer')`),
+  // One right is on the market once, whoever says it is theirs.
+  uniqueIndex('listings_one_live_per_right').on(t.rightKey).where(sql`status in ('published', 'under_offer') and right_key <> ''`),
   index('listings_org_idx').on(t.orgId, t.status),
   index('listings_patent_idx').on(t.patentId),
   // Read from its end: the market, newest first.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { DEAL_KINDS, OFFER_STATUSES, TERRITORIES, type DealKind, type OfferStatus, type Territory } from '#app/core/vocabulary.ts';
 import { amount, createdAt, currency, instant, oneOf, term, updatedAt } from './columns.ts';
 import { listings } from './listings.ts';
@@ -22,6 +22,8 @@ export const offers = pgTable('offers', {
   turnOrgId: text('turn_org_id').notNull(),
   expiresAt: instant('expires_at').notNull(),
   closedReason: text('closed_reason'),
+  /** The standing round binds whoever made it; false while that organisation is not verified. */
+  binding: boolean('binding').notNull().default(true),
   version: integer('version').notNull().default(1),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

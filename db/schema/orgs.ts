@@ -1,6 +1,7 @@
-import { boolean, check, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { ROLES, type Role } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
+import { VERIFICATION_STATES, type VerificationState } from '#app/core/vocabulary.ts';
 import { amount, createdAt, instant, oneOf, term, updatedAt } from './columns.ts';
 import { users } from './identity.ts';
 
@@ -18,10 +19,19 @@ export const orgs = pgTable('orgs', {
   /** State-owned unit: disposal and reward rules apply (gates G7, G15). */
   stateOwned: boolean('state_owned').notNull().default(false),
   demo: boolean('demo').notNull().default(false),
+  /** Set only while an operator's check of who this is holds. */
   verifiedAt: instant('verified_at'),
+  /** First day on which the check no longer counts; null = it needs no renewal (the platform's own organisation). */
+  verifiedUntil: date('verified_until', { mode: 'string' }),
+  verificationState: term<VerificationState>('verification_state').notNull().default('unverified'),
+  verificationStateAt: instant('verification_state_at'),
+  /** The name is too like a verified organisation's: kept off the market until an operator has looked. */
+  nameHeldAt: instant('name_held_at'),
+  /** The organisation whose name it resembles. */
+  nameLikeOrgId: text('name_like_org_id'),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
-}, (t) => [check('orgs_kind_check', oneOf(t.kind, ['university', 'company', 'broker', 'operator']))]);
+}, (t) => [check('orgs_kind_check', oneOf(t.kind, ['university', 'company', 'broker', 'operator'])), check('orgs_verification_state_check', oneOf(t.verificationState, VERIFICATION_STATES))]);
 
 /** Where an organisation is paid: the provider's connected account. Private, so apart from the public profile. */
 export const orgPayoutAccounts = pgTable('org_payout_accounts', {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { LEGAL_STATUSES, PATENT_KINDS, type LegalStatus, type PatentKind } from '#app/core/vocabulary.ts';
+import { LEGAL_STATUSES, OWNERSHIPS, PATENT_KINDS, type LegalStatus, type Ownership, type PatentKind } from '#app/core/vocabulary.ts';
 import { createdAt, instant, oneOf, term, updatedAt } from './columns.ts';
 import { orgs } from './orgs.ts';
 import { users } from './identity.ts';
@@ -12,7 +12,8 @@ import { users } from './identity.ts';
 export const patents = pgTable('patents', {
   id: text('id').primaryKey(),
   orgId: text('org_id').notNull().references(() => orgs.id),
-  ownerOrgId: text('owner_org_id').notNull().references(() => orgs.id),
+  /** null: the record names an owner that is not, as far as is known, the organisation that holds the row. */
+  ownerOrgId: text('owner_org_id').references(() => orgs.id),
   /** DOCDB form: country + number + kind (`CN114081026A`); an application without publication is `CN202110001234.5`. */
   number: text('number').notNull(),
   applicationNumber: text('application_number'),
@@ -49,6 +50,15 @@ export const patents = pgTable('patents', {
   pledged: boolean('pledged').notNull().default(false),
   /** The normalised source record with provenance per fact (contract of the patents room); null for rows not imported. The columns are what is queried. */
   record: jsonb('record').$type<Record<string, unknown>>(),
+  /** One key for one right, whoever holds a row of it and under whichever of its numbers (patents/right-key.ts); empty = not computed yet. */
+  rightKey: text('right_key').notNull().default(''),
+  rightKeys: text('right_keys').array().notNull().default(sql`'{}'::text[]`),
+  /** Has evidence shown that `org_id` owns it? Written by the platform alone. */
+  ownership: term<Ownership>('ownership').notNull().default('unproven'),
+  /** Day on which the register named the organisation. */
+  ownershipAsOf: date('ownership_as_of', { mode: 'string' }),
+  /** Public before evidence was asked for: the first day on which the listing is suspended without it. */
+  ownershipDueOn: date('ownership_due_on', { mode: 'string' }),
   version: integer('version').notNull().default(1),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
@@ -60,6 +70,9 @@ export const patents = pgTable('patents', {
   index('patents_owner_idx').on(t.ownerOrgId),
   // Members of a family are counted for a page of patents at a time; without this each page reads the whole table.
   index('patents_family_idx').on(t.familyId).where(sql`family_id is not null`),
+  index('patents_right_key_idx').on(t.rightKey),
+  index('patents_right_keys_idx').using('gin', t.rightKeys),
+  check('patents_ownership_check', oneOf(t.ownership, OWNERSHIPS)),
   check('patents_kind_check', oneOf(t.kind, PATENT_KINDS)),
   check('patents_status_check', oneOf(t.legalStatus, LEGAL_STATUSES)),
 ]);

@@ -36,7 +36,7 @@ export async function seedAccounts(db: Db): Promise<SeededPeople> {
     for (const org of DEMO_ORGS) {
       const id = newId('org');
       people.orgIds.set(org.slug, id);
-      await tx.insert(orgs).values({ id, ...org, demo: true, verifiedAt: new Date() });
+      await tx.insert(orgs).values({ id, ...org, demo: true, verifiedAt: new Date(), verificationState: 'verified', verificationStateAt: new Date() });
     }
     const extra = DEMO_ORGS.filter((o) => !DEMO_ACCOUNTS.some((a) => a.orgSlug === o.slug))
       .map((o) => ({ email: `team@${o.slug}.demo`, name: o.nameZh.replace('（演示）', '') + '联系人', orgSlug: o.slug, role: 'owner' as const, approvalLimitYuan: undefined }));
@@ -60,7 +60,7 @@ export async function seedFirstOperator(db: Db, account: { email: string; passwo
   await withTx(db, systemScope('seed'), async (tx) => {
     const orgId = newId('org');
     const userId = newId('user');
-    await tx.insert(orgs).values({ id: orgId, slug: 'jingzhe', kind: 'operator', nameZh: '惊蛰平台运营', nameEn: 'Jingzhe Operations', verifiedAt: new Date() });
+    await tx.insert(orgs).values({ id: orgId, slug: 'jingzhe', kind: 'operator', nameZh: '惊蛰平台运营', nameEn: 'Jingzhe Operations', verifiedAt: new Date(), verificationState: 'verified', verificationStateAt: new Date() });
     await addPerson(tx, { id: userId, email: account.email, name: 'Operator', passwordHash });
     await tx.insert(members).values({ id: newId('member'), orgId, userId, role: 'owner' });
   });

@@ -67,7 +67,7 @@ export async function seedCatalogue(db: Db, people: SeededPeople): Promise<void>
       const unread = index % 37 === 0;
       const id = newId('patent');
       rows.push({
-        ...columns, id, orgId, ownerOrgId: orgId, record: record as unknown as Record<string, unknown>,
+        ...columns, id, orgId, ownerOrgId: orgId, ownership: 'proven', ownershipAsOf: addDays(today, -10), record: record as unknown as Record<string, unknown>,
         ...(expired ? { legalStatus: 'expired' as const } : dead ? { legalStatus: 'lapsed' as const } : unread ? { legalStatus: 'unknown' as const, statusAsOf: null, statusSource: '' } : {}),
         ...(index % 67 === 0 ? { frozen: true } : {}), ...(index % 71 === 0 ? { pledged: true } : {}),
       });

@@ -25,7 +25,6 @@ import { submitBankSlip } from '#app/modules/payments/submit-bank-slip.server.ts
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
-import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { payouts } from '#db/schema/payments.ts';
 import { files as filesTable } from '#db/schema/platform.ts';
@@ -233,7 +232,6 @@ async function seedOpenOffers(w: World, used: Set<string>): Promise<void> {
 
 /** Offers and deals of the demo world, made by the same use cases people's clicks run. */
 export async function seedDeals(w: World): Promise<void> {
-  await withTx(w.db, systemScope('seed'), (tx) => tx.update(orgs).set({ verifiedAt: new Date() }).where(eq(orgs.demo, true)));
   const used = new Set<string>();
   for (const plan of PLANS) {
     const dealId = await agree(w, plan, await pickListing(w, plan, used));

@@ -2,6 +2,7 @@ import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
 import { seedDeals } from './seed-deals.ts';
+import { seedOwnership } from './seed-ownership.ts';
 import { seedSaved } from './seed-saved.ts';
 import type { SeededPeople } from './seed-accounts.ts';
 import { seedValuations } from './valuations.ts';
@@ -9,6 +10,7 @@ import { seedValuations } from './valuations.ts';
 /** The demo world beyond its people: patents, listings, demands, offers, deals in every stage. */
 export async function seedWorld(db: Db, files: FileStore, people: SeededPeople): Promise<void> {
   await seedCatalogue(db, people);
+  await seedOwnership({ db, files, people });
   await seedDemands(db, people);
   await seedSaved(db, people);
   await seedDeals({ db, files, people });

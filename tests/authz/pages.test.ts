@@ -40,7 +40,7 @@ afterAll(async () => {
 function paramsOf(path: string, real: boolean): Record<string, string> {
   const { ids } = world;
   const id = path.startsWith('listings') || path.startsWith('my/listings') ? [ids.listing, 'lst_0ghost0'] : path.startsWith('demands') ? [ids.demand, 'dem_0ghost0'] : path.startsWith('offers') ? [ids.offer, 'off_0ghost0']
-    : path.startsWith('deals') || path.startsWith('operator/deals') ? [ids.deal, 'deal_0ghost0'] : path.startsWith('imports') ? [ids.import, 'imp_0ghost0'] : path.startsWith('notifications') ? [ids.notification, 'ntf_0ghost0'] : path.startsWith('payments') ? [ids.payment, 'pay_0ghost0'] : ['x', 'x'];
+    : path.startsWith('deals') || path.startsWith('operator/deals') ? [ids.deal, 'deal_0ghost0'] : path.startsWith('imports') ? [ids.import, 'imp_0ghost0'] : path.startsWith('notifications') ? [ids.notification, 'ntf_0ghost0'] : path.startsWith('evidence') ? [ids.evidence, 'fil_0ghost0'] : path.startsWith('payments') ? [ids.payment, 'pay_0ghost0'] : ['x', 'x'];
   const values: Record<string, string> = { id: id[real ? 0 : 1]!, number: real ? ids.number : 'CN000000000A', documentId: real ? ids.document : 'doc_0ghost0', paymentId: real ? ids.payment : 'pay_0ghost0', token: 'no-such-token-000000000000000000' };
   return Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((m) => [m[1]!, values[m[1]!] ?? 'x']));
 }

@@ -22,7 +22,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string; valuation: string; batch: string };
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -36,7 +36,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const listing = await makeListing(t.db, patent, { status: 'draft', benefitZh: CANARY });
   const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
-  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch') };
+  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch') };
   const soon = new Date(Date.now() + 86_400_000);
   await withTx(t.db, systemScope('world'), async (tx) => {
     await tx.insert(imports).values({ id: id.import, orgId: uni.org.id, fileName: `${CANARY}.csv`, fileKey: 'aa/none', fileSize: 1, status: 'succeeded' });
@@ -53,6 +53,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
     await tx.insert(payments).values({ id: id.payment, dealId: id.deal, payerOrgId: company.org.id, rail: 'stripe', currency: 'CNY', amount: 77_777_77, createdBy: company.scope.userId, lastError: CANARY });
     await tx.insert(savedSearches).values({ id: id.saved, orgId: company.org.id, userId: company.scope.userId, name: CANARY, query: `q=${CANARY}` });
     await tx.insert(files).values({ id: id.file, orgId: uni.org.id, dealId: id.deal, name: `${CANARY}.pdf`, mime: 'application/pdf', size: 1, sha256: 'x', key: 'aa/none', createdBy: uni.scope.userId });
+    await tx.insert(files).values({ id: id.evidence, orgId: uni.org.id, name: `${CANARY}-licence.pdf`, mime: 'application/pdf', size: 1, sha256: 'x', key: 'aa/none', createdBy: uni.scope.userId });
     await tx.insert(valuationBatches).values({ id: id.batch, orgId: uni.org.id, createdBy: uni.scope.userId, scenario: 'transfer_licence', currency: 'CNY', valuedOn: '2026-01-15', total: 1 });
     await tx.insert(valuations).values({
       id: id.valuation, orgId: uni.org.id, patentOrgId: uni.org.id, patentId: patent.id, patentNumber: patent.number, scenario: 'transfer_licence', currency: 'CNY', valuedOn: '2026-01-15', methodVersion: 'test', methodHash: 'x',

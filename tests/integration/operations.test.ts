@@ -11,7 +11,7 @@ import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { retryEffects } from '#app/modules/operations/retry-effects.server.ts';
 import { verifyAuditChain } from '#app/modules/operations/verify-chain.server.ts';
-import { verifyOrganisation } from '#app/modules/operations/verify-organisation.server.ts';
+import { decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
 import { payDeal } from '#app/modules/deals/pay-deal.server.ts';
 import { uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
 import { emit } from '#db/outbox.ts';
@@ -19,6 +19,7 @@ import { orgs } from '#db/schema/orgs.ts';
 import { outbox } from '#db/schema/platform.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember } from '#tests/fixtures/builders.ts';
+import { submitPapers } from '#tests/fixtures/identity.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { certificate, clearPaperGates, makeMarket, memoryFiles, move, openedDeal, pay, pdf, signBoth, type Market } from '#tests/fixtures/deals.ts';
 
@@ -127,15 +128,16 @@ describe('effects set aside', () => {
 });
 
 describe('verification of an organisation', () => {
-  it('marks it once and tells the index of its listings', async () => {
-    await withTx(t.db, system, (tx) => tx.update(orgs).set({ verifiedAt: null }).where(eq(orgs.id, m.university.org.id)));
-    expect(await detailOf(`verify_org:${m.university.org.id}`)).toMatchObject({ type: 'org', org: { id: m.university.org.id } });
-    await verifyOrganisation(deps(), first, { org_id: m.university.org.id });
-    expect(await keys()).not.toContain(`verify_org:${m.university.org.id}`);
+  it('compares papers with their document, once, and tells the index of its listings', async () => {
+    await withTx(t.db, system, (tx) => tx.update(orgs).set({ verifiedAt: null, verificationState: 'unverified' }).where(eq(orgs.id, m.university.org.id)));
+    const id = await submitPapers(t.db, m.university.scope);
+    expect(await detailOf(`verify_org:${id}`)).toMatchObject({ type: 'org', org: { id: m.university.org.id }, submission: { id }, file: { name: 'licence.pdf' } });
+    await decideVerification(deps(), first, { verification_id: id, verdict: 'accept' });
+    expect(await keys()).not.toContain(`verify_org:${id}`);
     const told = await withRead(t.db, system, (tx) => tx.execute<{ n: number }>(sql`select count(*)::int as n from outbox where topic = 'listing.changed' and payload->>'listingId' = ${m.listing.id}`));
     expect(told[0]!.n).toBeGreaterThan(0);
-    await expect(verifyOrganisation(deps(), second, { org_id: m.university.org.id })).rejects.toEqual(refusal('conflict'));
-    await expect(verifyOrganisation(deps(), second, { org_id: 'org_0ghost0' })).rejects.toEqual(refusal('not_found'));
+    await expect(decideVerification(deps(), second, { verification_id: id, verdict: 'accept' })).rejects.toEqual(refusal('conflict'));
+    await expect(decideVerification(deps(), second, { verification_id: 'ver_0ghost0', verdict: 'accept' })).rejects.toEqual(refusal('not_found'));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { EventPayloads } from '#app/core/events.ts';
-import { onPatentChanged } from '#app/modules/listings/verify-live.server.ts';
+import { onOrgChanged, onPatentChanged } from '#app/modules/listings/verify-live.server.ts';
 import { runImport } from '#app/modules/patents/run-import.server.ts';
 import type { ConsumerDefinition } from '../dispatcher.ts';
 import type { WorkerServices } from '../services.ts';
@@ -10,7 +10,10 @@ export function importsConsumer(services: WorkerServices): ConsumerDefinition {
   return { name: 'imports', batch: 1, leaseMs: 30_000, maxAttempts: 20, handle: (rows, lease) => eachAlone(rows, (row) => runImport(services, row.payload as EventPayloads['import.requested'], () => lease.renew())) };
 }
 
-/** A patent that died, was frozen or pledged takes its listings off the market by itself. */
+/** A patent that died, was frozen or pledged, and an owner who is not verified any more, take listings off the market by themselves. */
 export function patentsConsumer(services: WorkerServices): ConsumerDefinition {
-  return { name: 'patents', batch: 50, leaseMs: 30_000, maxAttempts: 20, handle: (rows) => eachAlone(rows, async (row) => { await onPatentChanged(services, row.payload as EventPayloads['patent.changed']); }) };
+  return { name: 'patents', batch: 50, leaseMs: 30_000, maxAttempts: 20, handle: (rows) => eachAlone(rows, async (row) => {
+    if (row.topic === 'org.changed') await onOrgChanged(services, row.payload as EventPayloads['org.changed']);
+    else await onPatentChanged(services, row.payload as EventPayloads['patent.changed']);
+  }) };
 }

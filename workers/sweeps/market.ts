@@ -1,7 +1,10 @@
 import { advanceWaitingDeals, closeEndedLicences } from '#app/modules/deals/sweep-deals.server.ts';
 import { markDeadlines } from '#app/modules/deals/mark-deadlines.server.ts';
+import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
+import { sweepVerifications } from '#app/modules/orgs/sweep-verifications.server.ts';
+import { sweepRegister } from '#app/modules/patents/prove-by-register.server.ts';
 import type { Sweep } from './run.ts';
 
 const MINUTE = 60_000;
@@ -13,5 +16,8 @@ export const marketSweeps: readonly Sweep[] = [
   { name: 'deals.deadlines', everyMs: MINUTE, run: async (s) => { await markDeadlines(s); } },
   { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s) => { await advanceWaitingDeals(s); } },
   { name: 'deals.licences', everyMs: HOUR, run: async (s) => { await closeEndedLicences(s); } },
+  { name: 'orgs.verifications', everyMs: HOUR, run: async (s) => { await sweepVerifications(s); } },
+  { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s) => { await sweepRegister(s); } },
+  { name: 'ownership.keys', everyMs: HOUR, run: async (s) => { await sweepOwnership(s); } },
   { name: 'listings.live', everyMs: HOUR, run: async (s) => { await suspendDeadListings(s); } },
 ];

@@ -6,6 +6,7 @@ export default {
     emptyClosed: 'No closed offers', open: 'Open', closed: 'Closed',
     patent: 'Technology', other: 'Other side', terms: 'Standing terms', turn: 'Whose turn', expires: 'Stands until', status: 'Status', kind: 'Kind', round: 'Round {{no}}',
   },
+  binding: { no: 'Not binding', noText: { buyer: 'The buyer is not verified yet. This offer does not bind them and cannot be accepted until they are verified and confirm it.', seller: 'The seller is not verified at present. This round does not bind them and cannot be accepted until they are verified and confirm it.', mine: 'Your organisation is not verified yet. Your terms do not bind you, and the other side cannot accept them. Once verified, confirm them here.' }, form: 'Your organisation is not verified: this offer will say that it is not binding.', verify: 'Verify the organisation', confirm: 'Confirm: these terms bind us now', confirmTitle: 'Bind your organisation to these terms?', confirmBody: 'From then on the other side may accept them.', lead: 'An offer that does not bind you yet: the other side sees it, but cannot accept it.' },
   turn: { mine: 'Your answer', theirs: 'Their answer', done: 'Closed', buyer: 'Buyer’s answer', seller: 'Seller’s answer' },
   side: { buyer: 'Buyer', seller: 'Seller', operator: 'Platform' },
   term: {

@@ -22,5 +22,6 @@ import worth from './worth.ts';
 import report from './report.ts';
 import compare from './compare.ts';
 import quality from './quality.ts';
+import rights from './rights.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights };

@@ -14,17 +14,17 @@ export default {
     kinds: { exclusive: '独占许可', sole: '排他许可', ordinary: '普通许可', open: '开放许可', pledge: '质押', freeze: '查封冻结' }, coOwned: '共有专利', coOwnedText: '除普通许可外，需全体共有人书面同意。', frozen: '已被冻结', pledged: '已质押', government: '政府权利',
   },
   claims: { none: '没有收录权利要求文本。', independent: '独立权利要求', dependents_one: '另有 {{count}} 项从属权利要求', dependents_other: '另有 {{count}} 项从属权利要求', total: '共 {{count}} 项', n: '权利要求 {{n}}' },
-  fact: { number: '专利号', application: '申请号', grant: '授权公告号', kind: '类型', status: '法律状态', owner: '权利人', assignees: '专利权人', inventors: '发明人', filing: '申请日', granted: '授权日', published: '公开日', expiry: '届满日', ipc: '分类号', citations: '被引 / 引用', citationsValue: '{{forward}} / {{backward}}', stale: '登记读数超过 30 天，成交前须重新核对', expiryRule: '按申请日和保护期推算' },
+  fact: { number: '专利号', application: '申请号', grant: '授权公告号', kind: '类型', status: '法律状态', owner: '权利人', assignees: '专利权人', ownership: '权属', ownershipNone: '尚未证明', ownershipOf: '{{state}}，{{day}}', notOnPlatform: '记录中的权利人为{{names}}', inventors: '发明人', filing: '申请日', granted: '授权日', published: '公开日', expiry: '届满日', ipc: '分类号', citations: '被引 / 引用', citationsValue: '{{forward}} / {{backward}}', stale: '登记读数超过 30 天，成交前须重新核对', expiryRule: '按申请日和保护期推算' },
   annuity: { total: '到期前合计', next: '下一笔', nextValue: '{{amount}}，{{day}} 前缴纳', rule: '依据：{{pack}}，未计费用减缴；减缴资格随受让人变化。', unverified: '其中有未核对原始出处的数值', none: '没有可用的年费标准。' },
-  owner: { region: '地区', verified: '身份已核验', unverified: '身份未核验', more: '该机构的其他技术' },
+  owner: { recordNames: '登记的权利人：{{names}}', region: '地区', verified: '身份已核验', unverified: '身份未核验', more: '该机构的其他技术' },
   similar: { none: '暂时没有相近的挂牌。', common: '都涉及：{{shared}}' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
   mine: {
     title: '挂牌', lead: '公开在市场上的专利，以及还在准备的草稿。', add: '新建挂牌', all: '全部', empty: '还没有挂牌', emptyText: '从专利库里选一件仍然有效的专利，用一句话写清它能带来什么。例如：“大功率时不积水，电堆功率密度提高约 9%。”', toPortfolio: '去专利库选一件',
-    noneOf: '没有处于这个状态的挂牌', patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
+    proofDue: '{{day}} 前须证明权属', noneOf: '没有处于这个状态的挂牌', patent: '专利', status: '状态', ask: '转让要价', updated: '更新', open: '打开', verified: '核验', reason: '暂停原因',
   },
-  reason: { exclusively_licensed: '已独占许可，市场上不再供应', by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
+  reason: { ownership_lost: '复核认定权利属于他人', org_unverified: '机构核验不再有效', name_held: '机构名称正在复核', unproven: '期限内没有权属证明', listed_elsewhere: '另一家机构正在挂牌同一权利', exclusively_licensed: '已独占许可，市场上不再供应', by_owner: '由本机构暂停', not_owner: '登记的权利人已不是本机构', dead_status: '权利已终止', term_over: '保护期届满', annuity_unpaid: '年费未缴', pending: '尚未授权', status_unknown: '还没有登记状态读数', frozen: '被查封或冻结', pledged: '已质押，且无质权人同意' },
   blocker: {
-    title: '现在还不能公开', not_owner: '登记簿上的权利人不是本机构。转让已登记的专利，应由新的权利人挂牌。', dead_status: '登记状态显示权利已经终止。把失效专利当有效专利推介会受处罚；若已恢复权利，请登记新的读数。', term_over: '保护期已经届满。',
+    title: '现在还不能公开', ownership_lost: '复核认定权利属于他人。可以在权属页申诉。', org_unverified: '贵机构尚未通过核验，只有通过核验的机构才能公开挂牌。', name_held: '贵机构的名称与另一家非常接近，正在复核。', unproven: '还没有经核对的权属证明。请提交登记簿副本，由审核人核对。', listed_elsewhere: '另一家机构正在挂牌同一权利。如果权利属于贵机构，请提交副本，由审核人认定。', prove: '证明权属', verify: '核验机构', not_owner: '记录中的权利人不是贵机构。如果是贵机构的另一名称，提交副本即可；已登记转让的专利，由新的权利人挂牌。', dead_status: '登记状态显示权利已经终止。把失效专利当有效专利推介会受处罚；若已恢复权利，请登记新的读数。', term_over: '保护期已经届满。',
     annuity_unpaid: '年费未按期缴纳且已过宽限期。', pending: '申请尚未授权。授权后登记新的读数即可公开。', status_unknown: '还没有人读过登记簿。请先登记一次法律状态读数（登记簿副本的日期和编号）。', frozen: '法院或专利局已冻结该专利，解除前不能转让或质押。', pledged: '专利已质押，许可或转让须先取得质权人书面同意。', record: '登记读数',
   },
   form: {

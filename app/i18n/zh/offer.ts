@@ -6,6 +6,7 @@ export default {
     emptyClosed: '没有已结束的报价', open: '进行中', closed: '已结束',
     patent: '技术', other: '对方', terms: '现行条款', turn: '轮到谁', expires: '有效至', status: '状态', kind: '方式', round: '第 {{no}} 轮',
   },
+  binding: { no: '无约束力', noText: { buyer: '买方尚未通过核验。这份报价对其没有约束力，通过核验并确认之前不能接受。', seller: '卖方目前没有有效核验。这一轮对其没有约束力，通过核验并确认之前不能接受。', mine: '贵机构尚未通过核验。您的条款没有约束力，对方不能接受；通过核验后请在这里确认。' }, form: '贵机构尚未通过核验：这份报价会注明没有约束力。', verify: '核验机构', confirm: '确认：这些条款现在约束我方', confirmTitle: '让这些条款约束贵机构？', confirmBody: '确认之后，对方即可接受。', lead: '这份报价暂不约束贵机构：对方看得到，但不能接受。' },
   turn: { mine: '等您答复', theirs: '等对方答复', done: '已结束', buyer: '等买方答复', seller: '等卖方答复' },
   side: { buyer: '买方', seller: '卖方', operator: '平台' },
   term: {

@@ -1,8 +1,9 @@
 export default {
   title: '专利库', lead: '本机构的专利：还能用多久，是否在沉睡，是否已经挂牌。', import: '导入专利', total_one: '共 {{total}} 件', total_other: '共 {{total}} 件', shown: '本页 {{count}} 件',
   filter: { label: '筛选专利', q: '标题或专利号', status: '法律状态', listed: '挂牌情况', listedYes: '已挂牌', listedNo: '未挂牌', go: '筛选', clear: '清除筛选' },
-  col: { patent: '专利', status: '法律状态', life: '剩余保护期', dormancy: '沉睡度', listing: '挂牌', action: '操作' },
+  col: { patent: '专利', status: '法律状态', ownership: '权属', life: '剩余保护期', dormancy: '沉睡度', listing: '挂牌', action: '操作' },
   dormant: '沉睡', awake: '未沉睡', score: '{{score}} 分', dormancyHint: '沉睡度 0 至 100：授权满三年、无许可转让质押记录、年费仍在缴的高校专利，分数越高越值得先唤醒。',
+  named: '记录权利人：{{names}}', proofPending: '副本待审核', proofDue: '{{day}} 前须证明', prove: '权属',
   list: '挂牌', reading: '登记读数', notOwned: '已转让', notListed: '未挂牌', statusUnknown: '尚无读数', noVerdict: '无法判断',
   empty: { title: '专利库还是空的', text: '把知网、国家知识产权局、incoPat、USPTO 等导出的表格或 XML 直接传上来，系统会认出列名。例如一列“申请号”、一列“发明名称”就够了。', none: '没有符合条件的专利', noneText: '换个说法，或清除筛选。' },
   patent: { crumb: '专利库', abstract: '摘要', listed: '已挂牌', openListing: '打开挂牌', onMarket: '在市场上查找', dead: '这件专利已不再有效', deadText: '{{reason}}。不能挂牌、许可或转让。', unknown: '还没有登记状态读数', unknownText: '没有人读过登记簿之前，平台不把它当作有效专利，也就不能公开挂牌。', history: '事实记录', historyHint: '每条事实的来源和日期，只增不改。', fact: '事实', value: '内容', source: '来源', asOf: '截至', more: '查看全部 {{count}} 条' },

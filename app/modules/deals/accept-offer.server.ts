@@ -5,7 +5,8 @@ import type { MemberScope, Scope } from '#app/core/scope.ts';
 import { assertMove } from '#app/modules/offers/answer.server.ts';
 import { zAnswerOffer, type AnswerOfferInput, type OfferDetail } from '#app/modules/offers/contract.ts';
 import { requireMember } from '#app/core/require.ts';
-import { assertApprovalLimit } from '#app/modules/offers/guard.server.ts';
+import { assertApprovalLimit, assertTwoPeople } from '#app/modules/offers/guard.server.ts';
+import { assertVerified } from '#app/modules/orgs/guard.server.ts';
 import { clockNow, closeOffer, lastRound, lockListing, lockOffer, offerDetail, type ListingRow, type OfferRow } from '#app/modules/offers/offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, TAKES_MARKET } from '#app/modules/offers/rules.ts';
@@ -23,7 +24,8 @@ import { readPatent } from './deal.store.server.ts';
  * member who may accept and whose approval limit covers it. The listing's row is the lock on the market: of two acceptances
  * that exclude each other the first commits, the second gets `conflict` with the current state. A transfer, an equity
  * contribution, an exclusive or sole licence takes the listing off the market and closes the competing offers as `lost`;
- * their buyers hear that they lost and nothing else. Throws `rights_conflict` when a right in force already excludes the deal.
+ * their buyers hear that they lost and nothing else. Both organisations must be verified (`unverified`), the round binding, the
+ * seller's ownership proven (`unproven`), and two different people act (`same_person`). Throws `rights_conflict` when a right in force already excludes the deal.
  */
 export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: string, raw: AnswerOfferInput = {}): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.accept');
@@ -37,10 +39,17 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
     assertMove(offer, member, 'accept', now, input.version);
     if (!listing || listing.status !== 'published') throw new AppError('conflict', { offer: offerId, state: offer.status, reason: 'listing_not_on_market', listing: listing?.status ?? 'gone' });
     const round = await lastRound(tx, offer);
+    const other = member.orgId === offer.buyerOrgId ? offer.sellerOrgId : offer.buyerOrgId;
+    await assertTwoPeople(tx, member, other, offer.id);
+    await assertVerified(tx, member.orgId, now);
+    await assertVerified(tx, other, now, 'other');
+    if (!offer.binding) throw new AppError('conflict', { offer: offerId, state: offer.status, reason: 'not_binding' });
     await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount }), round.currency);
     await asPlatform(tx, member, 'open the deal and close the market', async () => {
       await closeOffer(tx, offer.id, 'accepted', null);
-      const deal = await openDeal(tx, member, { offer, round, patent: await readPatent(tx, listing.patentId), now });
+      const patent = await readPatent(tx, listing.patentId);
+      if (patent.ownership !== 'proven') throw new AppError('unproven', { offer: offerId, patent: patent.id });
+      const deal = await openDeal(tx, member, { offer, round, patent, now });
       const hard = deal.conflicts.filter((c) => c.severity === 'hard');
       if (hard.length) throw new AppError('rights_conflict', { offer: offerId, state: offer.status, conflicts: hard.map((c) => c.code), day: legalDay(now) });
       if (TAKES_MARKET.has(offer.kind)) await closeMarket(tx, member, listing, offer);

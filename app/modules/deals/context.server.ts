@@ -2,9 +2,11 @@ import { eq, inArray } from 'drizzle-orm';
 import { addMonths, legalDay } from '#app/core/clock.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { TakenStep } from '#app/core/two-persons.ts';
+import { RELATED_FACTS, type RelatedFact } from '#app/core/vocabulary.ts';
 import { lintContract } from '#app/modules/documents/contract-lint.ts';
 import { clockNow } from '#app/modules/offers/offer.store.server.ts';
 import { lifeOn, type Life } from '#app/modules/patents/life.ts';
+import { relatedFacts } from '#app/modules/orgs/related.server.ts';
 import { dealMoney, type DealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import type { Tx } from '#db/client.ts';
 import { deals } from '#db/schema/deals.ts';
@@ -35,6 +37,8 @@ export interface DealContext {
   buyer: OrgRow;
   broker: OrgRow | null;
   patent: PatentRow;
+  /** Facts that make the sides related parties: what was found when the deal opened, and what is found now. */
+  related: RelatedFact[];
   listing: Awaited<ReturnType<typeof readListing>>;
   rights: Awaited<ReturnType<typeof standingRights>>;
   conflicts: RightsConflict[];
@@ -72,15 +76,24 @@ export async function loadContext(tx: Tx, deal: DealRow): Promise<DealContext> {
   const { documents, signatures } = await readDocuments(tx, deal.id);
   const document = documents.find((d) => d.kind === 'contract' && d.supersededAt === null);
   const process = processOf(deal.process, deal.processVersion);
-  const rights = await standingRights(tx, deal.patentNumber);
+  const patent = await readPatent(tx, deal.patentId);
+  const rights = await standingRights(tx, patent);
+  const related = await relatedTo(tx, deal, now);
   const base = {
     deal, process, pack: dealPackOf(deal.rulePack), now, today, seller: org(deal.sellerOrgId), buyer: org(deal.buyerOrgId), broker: deal.brokerOrgId ? org(deal.brokerOrgId) : null,
-    patent: await readPatent(tx, deal.patentId), listing: await readListing(tx, deal.listingId), rights, conflicts: await conflictsOf(tx, deal, rights, today),
+    patent, related, listing: await readListing(tx, deal.listingId), rights, conflicts: await conflictsOf(tx, deal, patent, rights, today),
     evidence: await readEvidence(tx, deal.id), deadlines: await readDeadlines(tx, deal.id), documents, signatures,
     contract: document ? { document, signatures: signatures.filter((s) => s.documentId === document.id && s.sha256 === document.sha256) } : null,
     money: await dealMoney(tx, deal.id), payouts: await readPayouts(tx, deal.id), steps: await firstSteps(tx, deal.id), ...await historyHead(tx, deal.id),
   };
   return { ...base, gates: gatesOf(base) };
+}
+
+/** What tied the sides together when the deal was opened goes on counting, whatever they have changed since. */
+async function relatedTo(tx: Tx, deal: DealRow, now: Date): Promise<RelatedFact[]> {
+  const found = new Set(await relatedFacts(tx, deal.sellerOrgId, deal.buyerOrgId, now));
+  for (const fact of deal.relatedFacts) found.add(fact as RelatedFact);
+  return RELATED_FACTS.filter((f) => found.has(f));
 }
 
 /** The right a deal ends in, from this day on. */
@@ -94,7 +107,7 @@ export function wantedRight(deal: Pick<DealRow, 'kind' | 'fieldOfUse' | 'territo
  * What stands in the way of the deal: rights in force, and deals opened before it that still run. Of what was opened later
  * the later party had to take notice, so the earlier deal goes on undisturbed.
  */
-async function conflictsOf(tx: Tx, deal: DealRow, rights: Awaited<ReturnType<typeof standingRights>>, today: string): Promise<RightsConflict[]> {
+async function conflictsOf(tx: Tx, deal: DealRow, patent: PatentRow, rights: Awaited<ReturnType<typeof standingRights>>, today: string): Promise<RightsConflict[]> {
   const wanted = wantedRight(deal, today);
   const sources = rights.map((r) => r.dealId).filter((id): id is string => id !== null && id !== deal.id);
   const opened = sources.length ? await tx.select({ id: deals.id, openedAt: deals.openedAt }).from(deals).where(inArray(deals.id, sources)) : [];
@@ -105,7 +118,7 @@ async function conflictsOf(tx: Tx, deal: DealRow, rights: Awaited<ReturnType<typ
     if (source && !before(source)) return [];
     return rightsConflict({ id: r.id, kind: r.kind, fieldOfUse: r.fieldOfUse, territory: r.territory, startsOn: r.startsOn, endsOn: r.endsOn, holderOrgId: r.holderOrgId }, wanted) ?? [];
   });
-  const running = (await runningDeals(tx, deal.patentNumber, deal.id)).filter((other) => before(other) && !rights.some((r) => r.dealId === other.id))
+  const running = (await runningDeals(tx, patent, deal.id)).filter((other) => before(other) && !rights.some((r) => r.dealId === other.id))
     .flatMap((other) => dealsConflict(wantedRight(other, today), wanted, other.id) ?? []);
   return [...standing, ...running];
 }
@@ -122,7 +135,8 @@ function gatesOf(c: Omit<DealContext, 'gates'>): GateResult[] {
   return evaluateGates({
     kind: c.deal.kind, price: c.deal.priceAmount, currency: c.deal.currency, valuationAmount: c.deal.valuationAmount, pack: c.pack, today: c.today,
     seller: c.seller, buyer: c.buyer,
-    patent: { ownerOrgId: c.patent.ownerOrgId, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn },
+    related: c.related,
+    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn },
     encumbrances: c.rights.flatMap((r) => ((r.kind === 'pledge' || r.kind === 'freeze') && (!r.endsOn || r.endsOn > c.today) ? [{ kind: r.kind }] : [])),
     conflicts: c.conflicts, approvalNumber: c.listing.approvalNumber, noticeStartsOn: c.listing.noticeStartsOn,
     lint: c.contract ? lintContract(c.contract.document.body ?? '') : null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zDay, zFlag, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
-import { DEAL_KINDS, GATE_CODES, LOCALES, TERRITORIES } from '#app/core/vocabulary.ts';
+import { DEAL_KINDS, GATE_CODES, LOCALES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
 import { zOrgRef } from '#app/modules/offers/contract.ts';
 import { CONSENT } from './consent.ts';
 
@@ -67,6 +67,8 @@ export const zDeal = z.object({
   listing_id: zId('listing'), offer_id: zId('offer').nullable(), patent_id: zId('patent'), patent_number: z.string(),
   patent_title_zh: z.string(), patent_title_en: z.string(),
   terms: zDealTerms.nullable(),
+  /** Facts that make the sides related parties, beside what each declared (null: not yet). A broker is not told. */
+  related: z.object({ facts: z.array(z.enum(RELATED_FACTS)), declared: z.object({ seller: z.boolean().nullable(), buyer: z.boolean().nullable() }) }).nullable(),
   gates: z.array(zGate),
   transitions: z.array(z.object({ name: z.string(), actor: z.string(), to: z.string(), form: z.string(), allowed: z.boolean(), blocked_by: z.array(zBlock) })),
   deadlines: z.array(z.object({ code: z.string(), due_at: z.string(), state: z.enum(['open', 'met', 'missed', 'held']), remaining_ms: z.number().nullable() })),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, max, ne, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNotNull, isNull, lt, max, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { FIRST_STEPS, type TakenStep } from '#app/core/two-persons.ts';
@@ -54,14 +54,22 @@ export async function readListing(tx: Tx, id: string): Promise<typeof listings.$
   return row;
 }
 
-/** Everything that stands in the rights ledger on a patent, under whoever's row it is kept, but what ended. */
-export async function standingRights(tx: Tx, patentNumber: string) {
-  return tx.select().from(patentRights).where(and(eq(patentRights.patentNumber, patentNumber), isNull(patentRights.endedAt))).orderBy(asc(patentRights.id));
+/** Rows of the same right whose word counts against others: whoever is or was proven to own it, and the seller's own. */
+function ofRight(patent: Pick<PatentRow, 'orgId' | 'rightKeys'>, number: string) {
+  const same = patent.rightKeys.length ? or(eq(patents.number, number), arrayOverlaps(patents.rightKeys, patent.rightKeys)) : eq(patents.number, number);
+  return and(same, or(inArray(patents.ownership, ['proven', 'passed']), eq(patents.orgId, patent.orgId)));
 }
 
-/** Other deals on the same patent that have not ended. */
-export async function runningDeals(tx: Tx, patentNumber: string, exceptId: string): Promise<DealRow[]> {
-  return tx.select().from(deals).where(and(eq(deals.patentNumber, patentNumber), ne(deals.id, exceptId), isNull(deals.closedAt))).orderBy(asc(deals.id));
+/** Everything that stands in the rights ledger on a right, under whichever of its numbers, but what ended or was stated by somebody who does not own it. */
+export async function standingRights(tx: Tx, patent: PatentRow) {
+  const rows = await tx.select({ right: patentRights }).from(patentRights).innerJoin(patents, eq(patents.id, patentRights.patentId)).where(and(ofRight(patent, patent.number), isNull(patentRights.endedAt))).orderBy(asc(patentRights.id));
+  return rows.map((r) => r.right);
+}
+
+/** Other deals on the same right that have not ended; deals of somebody who does not own it stand in nobody's way. */
+export async function runningDeals(tx: Tx, patent: PatentRow, exceptId: string): Promise<DealRow[]> {
+  const rows = await tx.select({ deal: deals }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId)).where(and(ofRight(patent, patent.number), ne(deals.id, exceptId), isNull(deals.closedAt))).orderBy(asc(deals.id));
+  return rows.map((r) => r.deal);
 }
 
 export async function readEvidence(tx: Tx, dealId: string) {

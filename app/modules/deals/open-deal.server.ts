@@ -2,6 +2,7 @@ import { legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { packRef } from '#app/core/rule-pack.ts';
 import type { MemberScope } from '#app/core/scope.ts';
+import { relatedFacts } from '#app/modules/orgs/related.server.ts';
 import type { OfferRow, RoundRow } from '#app/modules/offers/offer.store.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
@@ -32,6 +33,7 @@ export async function openDeal(tx: Tx, scope: MemberScope, input: OpenDealInput)
     sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId,
     currency: round.currency, priceAmount: round.amount, royaltyBps: round.royaltyBps, equityShareBps: round.equityShareBps, valuationAmount: round.valuationAmount,
     fieldOfUse: round.fieldOfUse, territory: round.territory, termMonths: round.termMonths, platformFeeBps: pack.values.platformFeeBps.value, brokerFeeBps: offer.brokerFeeBps,
+    relatedFacts: await relatedFacts(tx, offer.sellerOrgId, offer.buyerOrgId, now),
   }).returning();
   await history(tx, scope, deal!);
   const terms = [{ code: 'signing', key: 'signingDays' as const }, ...(deal!.priceAmount > 0 ? [{ code: 'payment', key: 'paymentDays' as const }] : [])];
@@ -49,6 +51,6 @@ async function history(tx: Tx, scope: MemberScope, deal: DealRow): Promise<void>
     actorKind: scope.orgId === deal.sellerOrgId ? 'seller' : 'buyer', actorUserId: scope.userId, actorOrgId: scope.orgId,
   });
   await audit(tx, scope, {
-    chain: `deal:${deal.id}`, action: 'deal.open', subject: deal.id, data: { offer: deal.offerId, kind: deal.kind, process: `${deal.process}@${deal.processVersion}`, rule_pack: deal.rulePack },
+    chain: `deal:${deal.id}`, action: 'deal.open', subject: deal.id, data: { offer: deal.offerId, kind: deal.kind, process: `${deal.process}@${deal.processVersion}`, rule_pack: deal.rulePack, related: deal.relatedFacts },
   });
 }

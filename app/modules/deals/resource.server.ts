@@ -1,9 +1,9 @@
 import type { Currency, Money } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
-import type { OrgRef } from '#app/modules/offers/contract.ts';
+import { orgRef } from '#app/modules/offers/offer.store.server.ts';
 import { splitRelease } from '#app/modules/payments/ledger/facts.ts';
 import type { dealRoyalties } from '#db/schema/deals.ts';
-import { factsFor, isReleased, type DealContext, type OrgRow } from './context.server.ts';
+import { factsFor, isReleased, type DealContext } from './context.server.ts';
 import type { Block, DealResource } from './contract.ts';
 import { actorBlocks, conditionsOf, pairBlocks } from './decide.ts';
 import { documentResource } from './documents-of.ts';
@@ -13,7 +13,10 @@ import { isFinal, type Edge, type Role } from './process/types.ts';
 export type RoyaltyRow = typeof dealRoyalties.$inferSelect;
 type Viewer = Exclude<Role, 'system'>;
 
-const ref = (o: OrgRow): OrgRef => ({ id: o.id, slug: o.slug, name_zh: o.nameZh, name_en: o.nameEn });
+const declared = (ctx: DealContext, org: string): boolean | null => {
+  const filed = ctx.evidence.findLast((e) => e.gate === 'G8' && e.kind === 'gate_evidence' && e.byOrgId === org);
+  return filed ? filed.data.related === true : null;
+};
 
 /**
  * A deal as one of its people may see it. The parties and the operator see the whole; only the seller and the operator see
@@ -28,7 +31,8 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
   return {
     id: deal.id, kind: deal.kind, state: deal.state, version: deal.version,
     process: { name: process.name, version: process.version, states: Object.keys(process.states) }, rule_pack: deal.rulePack, my_role: role,
-    parties: { seller: ref(ctx.seller), buyer: ref(ctx.buyer), broker: ctx.broker ? ref(ctx.broker) : null },
+    parties: { seller: orgRef(ctx.seller, ctx.now), buyer: orgRef(ctx.buyer, ctx.now), broker: ctx.broker ? orgRef(ctx.broker, ctx.now) : null },
+    related: whole ? { facts: ctx.related, declared: { seller: declared(ctx, deal.sellerOrgId), buyer: declared(ctx, deal.buyerOrgId) } } : null,
     listing_id: deal.listingId, offer_id: whole ? deal.offerId : null, patent_id: deal.patentId, patent_number: deal.patentNumber,
     patent_title_zh: ctx.patent.titleZh, patent_title_en: ctx.patent.titleEn,
     terms: whole ? {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zText } from '#app/core/contract.ts';
+import { zName } from '#app/core/names.ts';
 import { LOCALES } from '#app/core/vocabulary.ts';
 
 /** Shapes of the account pages' forms. Addresses are compared in lower case. */
@@ -19,7 +19,7 @@ export const SignInInput = z.object({
 export type SignInInput = z.infer<typeof SignInInput>;
 
 export const SignUpInput = z.object({
-  name: zText(80, 1),
+  name: zName(80),
   email: zEmail,
   password: zNewPassword,
   /** Token of an invitation: the address must be the invited one, and is then confirmed already. */
@@ -34,7 +34,7 @@ const mismatch = { error: 'password_mismatch', path: ['again'] };
 
 export const ResetPasswordInput = z.object({ token: z.string({ error: 'required' }).min(1).max(200), new_password: zNewPassword, again: z.string({ error: 'required' }) }).refine(twice, mismatch);
 export const ChangePasswordInput = z.object({ current_password: zPassword, new_password: zNewPassword, again: z.string({ error: 'required' }) }).refine(twice, mismatch);
-export const ProfileInput = z.object({ name: zText(80, 1), locale: z.enum(LOCALES, { error: 'required' }) });
+export const ProfileInput = z.object({ name: zName(80), locale: z.enum(LOCALES, { error: 'required' }) });
 
 /** The second step of signing in, or a proof by the app: what the person reads there, spaces allowed. */
 const zCode = z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(40, { error: 'too_long' });

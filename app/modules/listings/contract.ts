@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant, zMoney, zPage, zPositiveMoney, zText } from '#app/core/contract.ts';
-import { DEAL_KINDS, LEGAL_STATUSES, LISTING_STATUSES, PATENT_KINDS, TERRITORIES, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
+import { DEAL_KINDS, LEGAL_STATUSES, LISTING_STATUSES, OWNERSHIPS, PATENT_KINDS, TERRITORIES, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
+import { zVerification } from '#app/modules/orgs/contract-verification.ts';
 
 export { listingCardSchema, searchHitSchema, searchResultSchema, type ListingCard, type SearchHit, type SearchResult } from '#search/query/card.ts';
 
@@ -57,7 +58,7 @@ export const PUBLISH_FIELDS = ['benefit', 'deal_kinds', 'territories', 'trl', 'a
 export type PublishField = (typeof PUBLISH_FIELDS)[number];
 
 /** Why a patent may not be (or stay) on the market. */
-export const BLOCKERS = ['not_owner', 'dead_status', 'term_over', 'annuity_unpaid', 'pending', 'status_unknown', 'frozen', 'pledged'] as const;
+export const BLOCKERS = ['ownership_lost', 'not_owner', 'org_unverified', 'name_held', 'unproven', 'listed_elsewhere', 'dead_status', 'term_over', 'annuity_unpaid', 'pending', 'status_unknown', 'frozen', 'pledged'] as const;
 export type Blocker = (typeof BLOCKERS)[number];
 
 export const listingResourceSchema = z.object({
@@ -73,7 +74,11 @@ export const listingResourceSchema = z.object({
     legal_status: z.enum(LEGAL_STATUSES), status_as_of: zDay.nullable(), status_source: z.string(),
     co_owned: z.boolean(), frozen: z.boolean(), pledged: z.boolean(), government_rights: z.string(),
   }),
-  org: z.object({ id: zId('org'), slug: z.string(), name_zh: z.string(), name_en: z.string(), region: z.string(), verified: z.boolean(), state_owned: z.boolean() }),
+  org: z.object({ id: zId('org'), slug: z.string(), name_zh: z.string(), name_en: z.string(), region: z.string(), verified: z.boolean(), verification: zVerification, state_owned: z.boolean() }),
+  /** Has evidence shown the owner, and as of which day? `due_on`: public from before evidence was asked for, until that day. */
+  ownership: z.object({ state: z.enum(OWNERSHIPS), as_of: zDay.nullable() }),
+  /** Owners the record names that are not the organisation on the platform, as written there. */
+  others_named: z.array(z.string()),
   benefit_zh: z.string(), benefit_en: z.string(), problem_zh: z.string(), problem_en: z.string(),
   deal_kinds: z.array(z.enum(DEAL_KINDS)), territories: z.array(z.enum(TERRITORIES)), field_of_use: z.string(), trl: z.number().int().nullable(),
   ask: zMoney.nullable(), entry_fee: zMoney.nullable(), royalty_bps: z.number().int().nullable(), equity_valuation: zMoney.nullable(),
@@ -88,6 +93,10 @@ export const listingResourceSchema = z.object({
     approval_number: z.string(), suspended_reason: z.string().nullable(),
     /** What publication still wants. */
     missing: z.array(z.enum(PUBLISH_FIELDS)), blockers: z.array(z.enum(BLOCKERS)),
+    /** First day on which it is suspended for want of evidence; null when nothing is due. */
+    proof_due_on: zDay.nullable(),
+    /** Claims with evidence that are being looked at. */
+    open_claims: z.number().int(),
     created_at: zInstant, updated_at: zInstant,
   }).nullable(),
 });
@@ -97,5 +106,6 @@ export type ListingResource = z.infer<typeof listingResourceSchema>;
 export const ownListingSchema = z.object({
   id: zId('listing'), status: z.enum(LISTING_STATUSES), version: z.number().int(), patent_id: zId('patent'), patent_number: z.string(), title_zh: z.string(), title_en: z.string(),
   ask: zMoney.nullable(), deal_kinds: z.array(z.enum(DEAL_KINDS)), suspended_reason: z.string().nullable(), verified_live_at: zInstant.nullable(), published_at: zInstant.nullable(), updated_at: zInstant,
+  ownership: z.enum(OWNERSHIPS), proof_due_on: zDay.nullable(),
 });
 export type OwnListing = z.infer<typeof ownListingSchema>;

@@ -1,7 +1,12 @@
 import { legalDay } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { withRead } from '#db/tx.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { knownNames } from '#app/modules/orgs/aliases.server.ts';
+import { publicVerification } from '#app/modules/orgs/verification.ts';
+import { othersNamed } from '#app/modules/patents/stated-owner.ts';
+import { ownershipClaims } from '#db/schema/ownership.ts';
+import { asPlatform, withRead } from '#db/tx.ts';
 import type { ListingResource } from './contract.ts';
 import { nowOf, type ListingDeps } from './deps.ts';
 import { marketFacts, readListing, standingRights } from './listing.store.server.ts';
@@ -20,6 +25,10 @@ export async function getListing(deps: ListingDeps, scope: Scope, listingId: str
     const mine = scope.kind === 'org' && scope.orgId === row.listing.orgId;
     const rights = await standingRights(tx, [row.patent.id], today);
     const blockers = mine ? marketBlockers((await marketFacts(tx, [row.patent], today)).get(row.patent.id)!, today) : [];
-    return listingResource({ ...row, rights, blockers }, { mine, today });
+    const more = await asPlatform(tx, scope, 'read the names an owner is known by', async (platform) => ({
+      othersNamed: othersNamed(row.patent.assignees, await knownNames(platform, row.listing.orgId)),
+      openClaims: mine ? await platform.$count(ownershipClaims, and(eq(ownershipClaims.patentId, row.patent.id), eq(ownershipClaims.state, 'open'), isNotNull(ownershipClaims.fileId))) : 0,
+    }));
+    return listingResource({ ...row, rights, blockers, verification: publicVerification(row.org, nowOf(deps)), ...more }, { mine, today });
   });
 }

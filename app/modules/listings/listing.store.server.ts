@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { TimeKey } from '#app/core/paging.ts';
 import type { Tx } from '#db/client.ts';
 import { newestFirst } from '#db/paging.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
+import { isVerified } from '#app/modules/orgs/verification.ts';
 import { LIVE_STATUSES, type MarketFacts } from './rules.ts';
 
 export type ListingRow = typeof listings.$inferSelect;
@@ -32,6 +33,15 @@ export async function liveListingOf(tx: Tx, patentId: string): Promise<{ id: str
   return row ?? null;
 }
 
+/** Is the right on the market already, offered by another organisation under whichever of its numbers? Platform scope. */
+export async function liveElsewhere(tx: Tx, patent: Pick<PatentRow, 'orgId' | 'rightKey' | 'rightKeys'>): Promise<boolean> {
+  const keys = [...new Set([patent.rightKey, ...patent.rightKeys])].filter(Boolean);
+  if (keys.length === 0) return false;
+  const [row] = await tx.select({ id: listings.id }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId))
+    .where(and(ne(listings.orgId, patent.orgId), inArray(listings.status, ['published', 'under_offer']), or(inArray(listings.rightKey, keys), arrayOverlaps(patents.rightKeys, keys)))).limit(1);
+  return row !== undefined;
+}
+
 /** A listing with patent and organisation, as far as the scope may see it. */
 export async function readListing(tx: Tx, listingId: string): Promise<{ listing: ListingRow; patent: PatentRow; org: OrgRow } | null> {
   const [row] = await tx.select({ listing: listings, patent: patents, org: orgs }).from(listings)
@@ -56,12 +66,15 @@ export async function marketFacts(tx: Tx, rows: readonly PatentRow[], day: strin
   const consents = ids.length === 0 ? [] : await tx.selectDistinctOn([patentFacts.patentId], { patentId: patentFacts.patentId, value: patentFacts.value }).from(patentFacts)
     .where(and(inArray(patentFacts.patentId, ids), eq(patentFacts.fact, PLEDGE_CONSENT_FACT)))
     .orderBy(patentFacts.patentId, desc(patentFacts.recordedAt), desc(patentFacts.id));
+  const holders = ids.length === 0 ? [] : await tx.select({ id: orgs.id, verifiedAt: orgs.verifiedAt, verifiedUntil: orgs.verifiedUntil, nameHeldAt: orgs.nameHeldAt }).from(orgs).where(inArray(orgs.id, [...new Set(rows.map((r) => r.orgId))]));
+  const holder = new Map(holders.map((h) => [h.id, h]));
   const has = (kind: string) => new Set(rights.filter((r) => r.kind === kind && r.startsOn <= day).map((r) => r.patentId));
   const [frozen, pledged] = [has('freeze'), has('pledge')];
   const agreed = new Set(consents.filter((c) => c.value === true).map((c) => c.patentId));
   return new Map(rows.map((r) => [r.id, {
     orgId: r.orgId, ownerOrgId: r.ownerOrgId, authority: r.authority, kind: r.kind, legalStatus: r.legalStatus, filingDate: r.filingDate, grantDate: r.grantDate, expiryDate: r.expiryDate,
     frozen: r.frozen || frozen.has(r.id), pledged: r.pledged || pledged.has(r.id), pledgeConsent: agreed.has(r.id),
+    ownership: r.ownership, ownershipDueOn: r.ownershipDueOn, orgVerified: isVerified(holder.get(r.orgId)!, day), nameHeld: holder.get(r.orgId)!.nameHeldAt !== null,
   }]));
 }
 
@@ -79,7 +92,7 @@ export async function changeListing(tx: Tx, listingId: string, values: Partial<t
 /** An organisation's listings, newest change first, after a (time, id) key. */
 export async function listOwn(tx: Tx, orgId: string, options: { status?: ListingRow['status']; after: TimeKey | null; limit: number }) {
   const list = newestFirst(listings.updatedAt, listings.id, options.after);
-  return tx.select({ listing: listings, number: patents.number, titleZh: patents.titleZh, titleEn: patents.titleEn }).from(listings)
+  return tx.select({ listing: listings, number: patents.number, titleZh: patents.titleZh, titleEn: patents.titleEn, ownership: patents.ownership, dueOn: patents.ownershipDueOn }).from(listings)
     .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
     .where(and(eq(listings.orgId, orgId), options.status ? eq(listings.status, options.status) : undefined, list.where))
     .orderBy(...list.orderBy).limit(options.limit);
@@ -92,11 +105,12 @@ export async function publishedAfter(tx: Tx, afterId: string, limit: number): Pr
     .where(and(eq(listings.status, 'published'), gt(listings.id, afterId))).orderBy(listings.id).limit(limit);
 }
 
-/** Published listings of one patent with it. */
-export async function publishedOf(tx: Tx, orgId: string, patentId: string): Promise<{ listing: ListingRow; patent: PatentRow }[]> {
+/** An organisation's listings that are public, or were taken off for one of these reasons; of one patent when it is named. */
+export async function publicOrSuspended(tx: Tx, orgId: string, patentId: string | null, reasons: readonly string[]): Promise<{ listing: ListingRow; patent: PatentRow }[]> {
   return tx.select({ listing: listings, patent: patents }).from(listings)
     .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
-    .where(and(eq(listings.status, 'published'), eq(listings.orgId, orgId), eq(listings.patentId, patentId))).orderBy(listings.id);
+    .where(and(eq(listings.orgId, orgId), patentId ? eq(listings.patentId, patentId) : undefined,
+      or(eq(listings.status, 'published'), and(eq(listings.status, 'suspended'), inArray(listings.suspendedReason, [...reasons]))))).orderBy(listings.id);
 }
 
 /** Notes that these listings were checked and found live. A mark of the sweep, no change of the listing: version and time stay. */

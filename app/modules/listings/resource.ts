@@ -1,5 +1,6 @@
 import type { Currency, Money } from '#app/core/money.ts';
 import { remainingYears } from '#search/query/bands.ts';
+import type { Verification } from '#app/modules/orgs/verification.ts';
 import type { Blocker, ListingResource, OwnListing } from './contract.ts';
 import type { ListingRow, OrgRow, PatentRow } from './listing.store.server.ts';
 import { missingForPublication } from './rules.ts';
@@ -11,6 +12,9 @@ export interface ListingParts {
   org: OrgRow;
   rights: readonly { kind: string; fieldOfUse: string; territory: string; startsOn: string; endsOn: string | null; holderName: string; source: string; asOf: string }[];
   blockers: readonly Blocker[];
+  verification: Verification;
+  othersNamed: readonly string[];
+  openClaims: number;
 }
 
 /** A listing as the wire shows it; `mine` adds what only its organisation may see. Pure. */
@@ -27,7 +31,8 @@ export function listingResource(p: ListingParts, options: { mine: boolean; today
       legal_status: patent.legalStatus, status_as_of: patent.statusAsOf, status_source: patent.statusSource,
       co_owned: patent.coOwned, frozen: patent.frozen, pledged: patent.pledged, government_rights: patent.governmentRights,
     },
-    org: { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: org.verifiedAt !== null, state_owned: org.stateOwned },
+    org: { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: p.verification.verified, verification: p.verification, state_owned: org.stateOwned },
+    ownership: { state: patent.ownership, as_of: patent.ownershipAsOf }, others_named: [...p.othersNamed],
     benefit_zh: l.benefitZh, benefit_en: l.benefitEn, problem_zh: l.problemZh, problem_en: l.problemEn,
     deal_kinds: l.dealKinds, territories: l.territories, field_of_use: l.fieldOfUse, trl: l.trl,
     ask: money(l.askAmount), entry_fee: money(l.entryFeeAmount), royalty_bps: l.royaltyBps, equity_valuation: money(l.equityValuationAmount),
@@ -35,18 +40,20 @@ export function listingResource(p: ListingParts, options: { mine: boolean; today
     rights: p.rights.map((r) => ({ kind: r.kind, field_of_use: r.fieldOfUse, territory: r.territory, starts_on: r.startsOn, ends_on: r.endsOn, holder: r.holderName, source: r.source, as_of: r.asOf })),
     owner: options.mine ? {
       approval_number: l.approvalNumber, suspended_reason: l.suspendedReason, missing: missingForPublication(l), blockers: [...p.blockers],
+      proof_due_on: patent.ownership === 'unproven' ? patent.ownershipDueOn : null, open_claims: p.openClaims,
       created_at: l.createdAt.toISOString(), updated_at: l.updatedAt.toISOString(),
     } : null,
   };
 }
 
 /** One line of the owner's list. Pure. */
-export function ownListing(row: { listing: ListingRow; number: string; titleZh: string; titleEn: string }): OwnListing {
+export function ownListing(row: { listing: ListingRow; number: string; titleZh: string; titleEn: string; ownership: OwnListing['ownership']; dueOn: string | null }): OwnListing {
   const l = row.listing;
   return {
     id: l.id, status: l.status, version: l.version, patent_id: l.patentId, patent_number: row.number, title_zh: row.titleZh, title_en: row.titleEn,
     ask: moneyOf(l)(l.askAmount), deal_kinds: l.dealKinds, suspended_reason: l.suspendedReason,
     verified_live_at: l.verifiedLiveAt?.toISOString() ?? null, published_at: l.publishedAt?.toISOString() ?? null, updated_at: l.updatedAt.toISOString(),
+    ownership: row.ownership, proof_due_on: row.ownership === 'unproven' ? row.dueOn : null,
   };
 }
 

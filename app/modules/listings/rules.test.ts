@@ -4,7 +4,7 @@ import { assertMove, marketBlockers, missingForPublication, type ListingTerms, t
 import { termColumns } from './terms.ts';
 
 const live: MarketFacts = {
-  orgId: 'org_a', ownerOrgId: 'org_a', authority: 'CN', kind: 'invention', legalStatus: 'in_force', filingDate: '2018-03-01', grantDate: '2020-03-01', expiryDate: '2038-03-01',
+  orgId: 'org_a', ownerOrgId: 'org_a', ownership: 'proven', ownershipDueOn: null, orgVerified: true, nameHeld: false, authority: 'CN', kind: 'invention', legalStatus: 'in_force', filingDate: '2018-03-01', grantDate: '2020-03-01', expiryDate: '2038-03-01',
   frozen: false, pledged: false, pledgeConsent: false,
 };
 

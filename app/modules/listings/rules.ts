@@ -1,5 +1,5 @@
 import { AppError } from '#app/core/errors.ts';
-import type { DealKind, LegalStatus, ListingStatus, PatentKind } from '#app/core/vocabulary.ts';
+import type { DealKind, LegalStatus, ListingStatus, Ownership, PatentKind } from '#app/core/vocabulary.ts';
 import { isDead, lifeOn } from '#app/modules/patents/life.ts';
 import { termOf } from '#app/modules/patents/term.ts';
 import type { Blocker, PublishField } from './contract.ts';
@@ -66,7 +66,13 @@ export function incomplete(missing: readonly PublishField[]): AppError {
 /** A patent as far as its fitness for the market goes, with what the rights ledger and the register's facts add. */
 export interface MarketFacts {
   orgId: string;
-  ownerOrgId: string;
+  /** null: the record names somebody who is not known to be the organisation. */
+  ownerOrgId: string | null;
+  ownership: Ownership;
+  /** Public before evidence was asked for: until this day it may stay so. */
+  ownershipDueOn: string | null;
+  orgVerified: boolean;
+  nameHeld: boolean;
   authority: string;
   kind: PatentKind;
   legalStatus: LegalStatus;
@@ -80,14 +86,20 @@ export interface MarketFacts {
 }
 
 /**
- * Why this patent may not be on the market on `day` (`YYYY-MM-DD`, China Standard Time); empty = it may. Legal death is a
+ * Why this patent may not be published (or `stay` public) on `day` (`YYYY-MM-DD`, China Standard Time); empty = it may. Only a verified
+ * organisation publishes, and only what evidence has shown to be its own. Legal death is a
  * veto (Patent Law 68: presenting an ended patent as live is punishable); a freeze suspends transfer (Implementing Rules
  * 103-105); a pledge needs the pledgee's consent (Civil Code 444).
  */
-export function marketBlockers(p: MarketFacts, day: string): Blocker[] {
+export function marketBlockers(p: MarketFacts, day: string, asks: 'publish' | 'stay' = 'publish'): Blocker[] {
   const life = lifeBlocker(p, day);
+  // What was public before has until its day; nothing is published anew on the strength of that.
+  const inGrace = asks === 'stay' && p.ownershipDueOn !== null && p.ownershipDueOn > day;
   return [
-    ...(p.ownerOrgId === p.orgId ? [] : ['not_owner' as const]),
+    ...(p.ownership === 'lost' ? ['ownership_lost' as const] : p.ownerOrgId === p.orgId ? [] : ['not_owner' as const]),
+    ...(p.orgVerified ? [] : ['org_unverified' as const]),
+    ...(p.nameHeld ? ['name_held' as const] : []),
+    ...(p.ownership === 'unproven' && !inGrace ? ['unproven' as const] : []),
     ...(life ? [life] : []),
     ...(p.frozen ? ['frozen' as const] : []),
     ...(p.pledged && !p.pledgeConsent ? ['pledged' as const] : []),

@@ -86,6 +86,10 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
       const [org] = await tx.select({ zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(eq(orgs.id, p.orgId));
       return { orgIds: [p.orgId], kind: `payout_account_${p.what}`, data: { title_zh: org?.zh ?? '', title_en: org?.en ?? '' }, href: '/organisation', account: p };
     }
+    case 'org.notice': {
+      const p = payload as EventPayloads['org.notice'];
+      return { orgIds: [p.orgId], kind: p.kind as NoticeKind, data: { title_zh: '', title_en: '', ...p.data }, href: p.href };
+    }
     default:
       return null;
   }

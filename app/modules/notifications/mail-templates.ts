@@ -9,6 +9,8 @@ export interface MailData extends AccountMailData {
   invitation: { org: string; inviter: string; role: string; link: string };
   notice: { headline: string; detail: string; link: string };
   payout_account: { name: string; org: string; what: 'opened' | 'changed'; until: string | null; link: string };
+  claim_received: { name: string; title: string; number: string; link: string };
+  claim_decided: { name: string; title: string; number: string; upheld: boolean; reason: string; link: string };
   search_digest: { search: string; count: number; more: number; items: MailItem[]; link: string; settings: string };
   match_digest: { demand: string; count: number; items: MailItem[]; link: string; settings: string };
 }
@@ -57,6 +59,14 @@ const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Writ
       lines: [`Hello ${d.name},`, d.what === 'changed' ? `Money for ${d.org} now goes to another account at the payment provider. The platform pays nothing to it before ${moment(d.until, 'en')}.` : `${d.org} has completed its account at the payment provider. Released money will be sent there.`],
       action: { label: 'See the payout account', link: d.link }, foot: 'Every owner of the organisation gets this mail. Not you? Change your password now and ask the platform to stop payouts.',
     }),
+  },
+  claim_received: {
+    zh: (d) => ({ subject: `已收到您对 ${d.number} 的权属主张`, lines: [`${d.name}，您好：`, `您说“${d.title}”（${d.number}）属于您。平台审核人会核对登记簿和您提交的材料，结论连同理由发到这个邮箱。`, '核对期间，页面上不会公开您的主张。'], action: { label: '查看进展', link: d.link }, foot: '不是您本人提交的？请忽略这封邮件，没有核实的主张不会改变任何事情。' }),
+    en: (d) => ({ subject: `We have your claim to ${d.number}`, lines: [`Hello ${d.name},`, `You told us that “${d.title}” (${d.number}) is yours. A reviewer compares the register with what you sent; the outcome and its reason come to this address.`, 'Meanwhile the page says nothing of it in public.'], action: { label: 'See where it stands', link: d.link }, foot: 'You did not send this? Ignore this mail: a claim nobody has checked changes nothing.' }),
+  },
+  claim_decided: {
+    zh: (d) => ({ subject: d.upheld ? `您对 ${d.number} 的主张成立` : `您对 ${d.number} 的主张未成立`, lines: [`${d.name}，您好：`, d.upheld ? `复核认定“${d.title}”（${d.number}）不属于挂牌方，挂牌已停止。` : `复核没有支持您对“${d.title}”（${d.number}）的主张。`, `理由：${d.reason}`], action: { label: d.upheld ? '查看结论' : '查看结论或申诉', link: d.link }, foot: d.upheld ? '感谢您告知。' : '有新的材料或不同意见，可以申诉一次，由另一位审核人处理。' }),
+    en: (d) => ({ subject: d.upheld ? `Your claim to ${d.number} was upheld` : `Your claim to ${d.number} was not upheld`, lines: [`Hello ${d.name},`, d.upheld ? `The review found that “${d.title}” (${d.number}) does not belong to whoever offered it. It has left the market.` : `The review did not find for your claim to “${d.title}” (${d.number}).`, `Reason: ${d.reason}`], action: { label: d.upheld ? 'See the decision' : 'See the decision, or appeal', link: d.link }, foot: d.upheld ? 'Thank you for telling us.' : 'You may appeal once; another reviewer then looks at it.' }),
   },
   search_digest: {
     zh: (d) => ({ subject: `“${d.search}”有 ${d.count} 项新挂牌`, lines: [`您保存的搜索“${d.search}”上次告知之后，新挂牌 ${d.count} 项：`, ...(d.more > 0 ? [`下面是最新的 ${d.items.length} 项，另有 ${d.more} 项在网页上。`] : [])], items: d.items, action: { label: '查看全部', link: d.link }, foot: '没有新挂牌时不会发信。', footLink: { label: '调整频率或不再接收', link: d.settings } }),

@@ -1,10 +1,13 @@
 import type { Locale } from '#app/core/vocabulary.ts';
+import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
   'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
+  'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
+  'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -17,7 +20,8 @@ const STATES: Record<string, Record<Locale, string>> = {
   cancelled: { zh: '已取消', en: 'cancelled' }, disputed: { zh: '争议中', en: 'in dispute' },
 };
 
-const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number) => { headline: string; detail: string }>> = {
+const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string }) => { headline: string; detail: string }>> = {
+  ...OWNERSHIP_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
   offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
   offer_accepted: { zh: (t) => ({ headline: `报价已被接受：${t}`, detail: '交易已开启，请查看下一步。' }), en: (t) => ({ headline: `Offer accepted: ${t}`, detail: 'A deal has opened. See what comes next.' }) },
@@ -41,5 +45,5 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
 export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
   const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
   const state = data.state ? STATES[data.state]?.[locale] ?? data.state : '';
-  return TEXTS[kind][locale](title, state, Number(data.count ?? 1));
+  return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? '') });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zBps, zId, zInstant, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
-import { DEAL_KINDS, OFFER_STATUSES, TERRITORIES } from '#app/core/vocabulary.ts';
+import { DEAL_KINDS, OFFER_STATUSES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
+import { zVerification } from '#app/modules/orgs/contract-verification.ts';
 
 /** Largest running royalty (50 % of net sales) and broker fee (20 % of the price) anybody may write into an offer. */
 export const MAX_ROYALTY_BPS = 5_000;
@@ -46,6 +47,10 @@ export type CounterOfferInput = z.input<typeof zCounterOffer>;
 export const zAnswerOffer = z.object({ reason: zText(1_000).default(''), version: z.number().int().positive().optional() });
 export type AnswerOfferInput = z.input<typeof zAnswerOffer>;
 
+/** Body of `POST /offers/{id}/confirm`. */
+export const zConfirmOffer = z.object({ version: z.number().int().positive().optional() });
+export type ConfirmOfferInput = z.input<typeof zConfirmOffer>;
+
 /** Query of `GET /offers`: mine as buyer, or those on my listings. */
 export const zListOffers = zPage.extend({
   role: z.enum(['buyer', 'seller']).optional(),
@@ -54,7 +59,7 @@ export const zListOffers = zPage.extend({
 });
 export type ListOffersInput = z.input<typeof zListOffers>;
 
-export const zOrgRef = z.object({ id: zId('org'), slug: z.string(), name_zh: z.string(), name_en: z.string() });
+export const zOrgRef = z.object({ id: zId('org'), slug: z.string(), name_zh: z.string(), name_en: z.string(), verification: zVerification });
 export type OrgRef = z.output<typeof zOrgRef>;
 
 export const zRound = z.object({
@@ -66,6 +71,10 @@ export type RoundResource = z.output<typeof zRound>;
 export const zOffer = z.object({
   id: zId('offer'), listing_id: zId('listing'), kind: z.enum(DEAL_KINDS), status: z.enum(OFFER_STATUSES),
   seller: zOrgRef, buyer: zOrgRef, broker: zOrgRef.nullable(), broker_fee_bps: z.number(),
+  /** Does the standing round bind whoever made it? False while that organisation is not verified; such a round cannot be accepted. */
+  binding: z.boolean(),
+  /** Facts that make the two sides related parties, whatever they declare. */
+  related: z.array(z.enum(RELATED_FACTS)),
   round_no: z.number(), version: z.number(),
   my_side: z.enum(['buyer', 'seller', 'operator']),
   /** Whose move it is while the offer is open. */
@@ -73,7 +82,7 @@ export const zOffer = z.object({
   /** The standing round. */
   terms: zRound,
   expires_at: z.string(), closed_reason: z.string().nullable(), created_at: z.string(), updated_at: z.string(),
-  can: z.object({ counter: z.boolean(), accept: z.boolean(), reject: z.boolean(), withdraw: z.boolean() }),
+  can: z.object({ counter: z.boolean(), accept: z.boolean(), reject: z.boolean(), withdraw: z.boolean(), confirm: z.boolean() }),
 });
 export type OfferResource = z.output<typeof zOffer>;
 

@@ -10,7 +10,8 @@ import { assertMove } from './answer.server.ts';
 import { zCounterOffer, type CounterOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
 import { requireMember } from '#app/core/require.ts';
-import { assertApprovalLimit } from './guard.server.ts';
+import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
+import { assertApprovalLimit, assertTwoPeople } from './guard.server.ts';
 import { clockNow, insertRound, lockListing, lockOffer, offerDetail } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, listingProblems, termProblems } from './rules.ts';
@@ -37,9 +38,12 @@ export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: stri
     }
     const expiresAt = expiryOf(input.expires_at, now);
     const to = member.orgId === offer.buyerOrgId ? offer.sellerOrgId : offer.buyerOrgId;
+    await assertTwoPeople(tx, member, to, offer.id);
+    await assertNameClear(tx, member.orgId, now);
+    const { verified } = await standingOf(tx, member.orgId, now);
     await insertRound(tx, member, offer.id, offer.roundNo + 1, input, expiresAt);
     const [row] = await tx.update(offers).set({
-      roundNo: offer.roundNo + 1, turnOrgId: to, expiresAt, version: sql`${offers.version} + 1`, updatedAt: sql`now()`,
+      roundNo: offer.roundNo + 1, turnOrgId: to, expiresAt, binding: verified, version: sql`${offers.version} + 1`, updatedAt: sql`now()`,
     }).where(eq(offers.id, offer.id)).returning();
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.counter', subject: offer.id, data: { round: offer.roundNo + 1 } });
     await emit(tx, 'offer.countered', { offerId: offer.id, toOrgId: to }, { key: `${offer.id}:${offer.roundNo + 1}` });

@@ -12,7 +12,8 @@ import { withTx } from '#db/tx.ts';
 import { zMakeOffer, type MakeOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
 import { requireMember } from '#app/core/require.ts';
-import { assertApprovalLimit } from './guard.server.ts';
+import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
+import { assertApprovalLimit, assertTwoPeople } from './guard.server.ts';
 import { clockNow, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, listingProblems, termProblems } from './rules.ts';
@@ -20,7 +21,8 @@ import { commitment, listingProblems, termProblems } from './rules.ts';
 /**
  * A company makes an offer on a published listing. One open offer per buyer and listing (`duplicate`); the kind, territory
  * and currency must be offered by the listing (field errors); the member's approval limit binds already here, because the
- * seller may accept at once. Throws `not_found` for a listing that is not on the market or is one's own.
+ * seller may accept at once. An organisation that is not verified may offer, but is not bound and cannot be accepted until it is.
+ * Throws `same_person` for a member of the selling organisation, `not_found` for a listing that is not on the market or is one's own.
  */
 export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: string, raw: MakeOfferInput): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.make');
@@ -33,15 +35,18 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     const problems = [...listingProblems(listing, input.kind, input), ...termProblems(input.kind, input)];
     if (problems.length) throw new AppError('validation', {}, problems);
     await assertApprovalLimit(tx, member, commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null }), input.price.currency);
-    const broker = await brokerOf(tx, input.broker, input.broker_fee_bps);
     const now = await clockNow(tx);
+    await assertTwoPeople(tx, member, listing.orgId, null);
+    await assertNameClear(tx, member.orgId, now);
+    const { verified } = await standingOf(tx, member.orgId, now);
+    const broker = await brokerOf(tx, input.broker, input.broker_fee_bps, now);
     const expiresAt = expiryOf(input.expires_at, now);
     const [row] = await tx.insert(offers).values({
       id: newId('offer'), listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId, brokerOrgId: broker, brokerFeeBps: input.broker_fee_bps,
-      kind: input.kind, turnOrgId: listing.orgId, expiresAt,
+      kind: input.kind, turnOrgId: listing.orgId, expiresAt, binding: verified,
     }).returning();
     await insertRound(tx, member, row!.id, 1, input, expiresAt);
-    await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.make', subject: row!.id, data: { listing: listingId, kind: input.kind } });
+    await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.make', subject: row!.id, data: { listing: listingId, kind: input.kind, binding: verified } });
     await emit(tx, 'offer.made', { offerId: row!.id, listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId }, { key: row!.id });
     return offerDetail(tx, member, row!, now);
   }).catch((error: unknown) => {
@@ -50,12 +55,14 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
   });
 }
 
-async function brokerOf(tx: Tx, slug: string | null, feeBps: number): Promise<string | null> {
+/** A broker is named on an offer and paid out of its price: only a verified one is. */
+async function brokerOf(tx: Tx, slug: string | null, feeBps: number, now: Date): Promise<string | null> {
   if (!slug) {
     if (feeBps > 0) throw fieldError('broker', 'required');
     return null;
   }
   const [row] = await tx.select({ id: orgs.id }).from(orgs).where(and(eq(orgs.slug, slug), eq(orgs.kind, 'broker')));
   if (!row) throw fieldError('broker', 'unknown_broker');
+  if (!(await standingOf(tx, row.id, now)).verified) throw fieldError('broker', 'broker_unverified');
   return row.id;
 }

@@ -2,7 +2,9 @@ import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
-import type { OfferStatus } from '#app/core/vocabulary.ts';
+import type { OfferStatus, RelatedFact } from '#app/core/vocabulary.ts';
+import { relatedFacts } from '#app/modules/orgs/related.server.ts';
+import { publicVerification } from '#app/modules/orgs/verification.ts';
 import type { Tx } from '#db/client.ts';
 import { asPlatform } from '#db/tx.ts';
 import { deals } from '#db/schema/deals.ts';
@@ -77,8 +79,15 @@ export async function offerResources(tx: Tx, scope: MemberScope, rows: OfferRow[
   const refs = await orgRefs(tx, rows.flatMap((r) => [r.sellerOrgId, r.buyerOrgId, ...(r.brokerOrgId ? [r.brokerOrgId] : [])]));
   const rounds = await tx.select().from(offerRounds).innerJoin(offers, and(eq(offers.id, offerRounds.offerId), eq(offers.roundNo, offerRounds.no)))
     .where(inArray(offerRounds.offerId, rows.map((r) => r.id)));
-  return rows.map((row) => offerResource(row, rounds.find((r) => r.offer_rounds.offerId === row.id)!.offer_rounds, refs, scope, now));
+  const related = await asPlatform(tx, scope, 'read what ties the sides together', async () => {
+    const pairs = new Map<string, RelatedFact[]>();
+    for (const r of rows) if (!pairs.has(pairOf(r))) pairs.set(pairOf(r), await relatedFacts(tx, r.sellerOrgId, r.buyerOrgId, now));
+    return pairs;
+  });
+  return rows.map((row) => offerResource(row, rounds.find((r) => r.offer_rounds.offerId === row.id)!.offer_rounds, refs, related.get(pairOf(row))!, scope, now));
 }
+
+const pairOf = (r: Pick<OfferRow, 'sellerOrgId' | 'buyerOrgId'>) => `${r.sellerOrgId} ${r.buyerOrgId}`;
 
 /** One offer with all its rounds and the deal it became. */
 export async function offerDetail(tx: Tx, scope: MemberScope, row: OfferRow, now: Date): Promise<OfferDetail> {
@@ -88,23 +97,31 @@ export async function offerDetail(tx: Tx, scope: MemberScope, row: OfferRow, now
   return { ...resource!, rounds: rounds.map((r) => roundResource(r, row)), deal_id: deal?.id ?? null };
 }
 
-/** Public names of organisations by id. */
-export async function orgRefs(tx: Tx, ids: readonly string[]): Promise<Map<string, OrgRef>> {
-  const rows = await tx.select({ id: orgs.id, slug: orgs.slug, name_zh: orgs.nameZh, name_en: orgs.nameEn }).from(orgs).where(inArray(orgs.id, [...new Set(ids)]));
-  return new Map(rows.map((r) => [r.id, r]));
+/** An organisation as the other side of an offer or a deal sees it. */
+export function orgRef(org: typeof orgs.$inferSelect, at: Date): OrgRef {
+  return { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, verification: publicVerification(org, at) };
 }
 
-function offerResource(row: OfferRow, round: RoundRow, refs: Map<string, OrgRef>, scope: MemberScope, now: Date): OfferResource {
+/** Public names of organisations by id, with the state of their verification. */
+export async function orgRefs(tx: Tx, ids: readonly string[]): Promise<Map<string, OrgRef>> {
+  const rows = await tx.select().from(orgs).where(inArray(orgs.id, [...new Set(ids)]));
+  return new Map(rows.map((r) => [r.id, orgRef(r, new Date())]));
+}
+
+function offerResource(row: OfferRow, round: RoundRow, refs: Map<string, OrgRef>, related: RelatedFact[], scope: MemberScope, now: Date): OfferResource {
   const may = (move: Parameters<typeof moveRefusal>[2]) => moveRefusal(row, scope.orgId, move, now) === null && [row.buyerOrgId, row.sellerOrgId].includes(scope.orgId);
   return {
     id: row.id, listing_id: row.listingId, kind: row.kind, status: row.status,
     seller: refs.get(row.sellerOrgId)!, buyer: refs.get(row.buyerOrgId)!, broker: row.brokerOrgId ? refs.get(row.brokerOrgId)! : null,
-    broker_fee_bps: row.brokerFeeBps, round_no: row.roundNo, version: row.version,
+    broker_fee_bps: row.brokerFeeBps, binding: row.binding, related, round_no: row.roundNo, version: row.version,
     my_side: scope.orgId === row.buyerOrgId ? 'buyer' : scope.orgId === row.sellerOrgId ? 'seller' : 'operator',
     turn: row.status !== 'open' ? null : row.turnOrgId === row.buyerOrgId ? 'buyer' : 'seller',
     terms: roundResource(round, row), expires_at: row.expiresAt.toISOString(), closed_reason: row.closedReason,
     created_at: row.createdAt.toISOString(), updated_at: row.updatedAt.toISOString(),
-    can: { counter: may('counter'), accept: may('accept'), reject: may('reject'), withdraw: may('withdraw') },
+    can: {
+      counter: may('counter'), accept: may('accept') && row.binding, reject: may('reject'), withdraw: may('withdraw'),
+      confirm: row.status === 'open' && !row.binding && round.byOrgId === scope.orgId && row.expiresAt.getTime() > now.getTime(),
+    },
   };
 }
 

@@ -3,6 +3,8 @@ import { zCurrency, zId, zText } from '#app/core/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
+import type { Submission } from '#app/modules/orgs/contract-verification.ts';
+import type { ProofResource } from '#app/modules/patents/contract-ownership.ts';
 import type { PaymentResource, PayoutResource } from '#app/modules/payments/contract.ts';
 
 /** Balances are minor units with the ledger's sign: debit +, credit −. */
@@ -28,7 +30,8 @@ export type AccountStatement = z.output<typeof zAccountStatement>;
 export const QUEUE_VIEWS = {
   deals: ['registration', 'handover', 'release', 'refund_ask', 'review', 'dispute', 'overdue'],
   money: ['bank_record', 'bank_confirm', 'bank_payout', 'payout_confirm', 'bank_refund', 'refund_confirm', 'doubt'],
-  orgs: ['verify_org'],
+  orgs: ['verify_org', 'name_review'],
+  rights: ['ownership_proof', 'ownership_claim'],
   trouble: ['incident', 'effect', 'sweep'],
 } as const;
 export type QueueView = keyof typeof QUEUE_VIEWS;
@@ -63,12 +66,23 @@ export interface Queue { items: QueueItem[]; counts: Record<QueueView, number> }
 /** Newest thing filed for the decision: its fields, its document, who filed it and when. */
 export interface FiledEvidence { kind: string; data: Record<string, unknown>; document_id: string | null; by: string; by_org: string; at: string }
 
+export type OrgFacts = OrgRef & { kind: string; region: string; state_owned: boolean; demo: boolean; created_at: string; people: { name: string; email: string; role: string }[] };
+/** A file somebody handed in, to be opened beside what they stated. */
+export interface FileFacts { id: string; name: string; mime: string; size: number }
+export interface PatentFacts { id: string; number: string; application_number: string | null; grant_number: string | null; title_zh: string; title_en: string; owners_named: string[]; ownership: string; as_of: string | null; legal_status: string; listing_id: string | null; listing_status: string | null }
+/** Another organisation that holds a row of the same right. */
+export interface Holder { org: OrgRef; number: string; ownership: string; as_of: string | null }
+export interface ClaimFacts { id: string; kind: 'statement' | 'rival_holder' | 'appeal'; name: string; email: string; organisation: string; reason: string; created_at: string; claimant: OrgRef | null; appeal_by: 'holder' | 'claimant' | null; listing_id: string | null }
+
 export type QueueDetail =
   | { type: 'deal'; deal: DealResource; evidence: FiledEvidence | null; first: FirstStep | null; dispute: { reason: string; by: string; by_org: string; at: string } | null }
   | { type: 'payment'; payment: PaymentResource; payer: OrgRef; recorded_by: string | null; slip: { name: string } | null }
   | { type: 'payout'; payout: PayoutResource; payee: OrgRef; order: RecordedOrder | null; first: FirstStep[]; cools_until: string | null }
   | { type: 'command'; command: { id: string; kind: string; state: string; rail: 'stripe' | 'bank'; amount: Money | null; attempts: number; problem: string | null; created_at: string }; payer: OrgRef | null; order: RecordedOrder | null; first: FirstStep[] }
-  | { type: 'org'; org: OrgRef & { kind: string; region: string; state_owned: boolean; demo: boolean; created_at: string; people: { name: string; email: string; role: string }[] } }
+  | { type: 'org'; org: OrgFacts; submission: Submission; file: FileFacts | null; same_register: OrgRef[]; like: OrgRef | null }
+  | { type: 'name'; org: OrgFacts; like: OrgRef | null }
+  | { type: 'proof'; org: OrgFacts; patent: PatentFacts; proof: ProofResource; file: FileFacts | null; known_names: string[]; elsewhere: Holder[]; refused_before: { reason: string; by_me: boolean } | null }
+  | { type: 'claim'; claim: ClaimFacts; file: FileFacts | null; patent: PatentFacts; holder: Holder; holder_proofs: ProofResource[]; rival_proof: ProofResource | null; rival_file: FileFacts | null; rival_names: string[]; first: { state: string; decision: string; reason: string; by_me: boolean } | null }
   | { type: 'incident'; incident: { id: string; kind: 'content_differs' | 'content_missing'; subject: string; deal_id: string | null; document_id: string | null; file: string | null; expected: string; found: string | null; met_at: string; times: number; last_seen_at: string } }
   | { type: 'effects'; consumer: string; topic: string; rows: { id: number; key: string; attempts: number; set_aside: boolean; problem: string | null; created_at: string }[] }
   | { type: 'sweep'; sweep: { name: string; last_run_at: string | null; next_run_at: string; problem: string | null } };
@@ -77,7 +91,14 @@ const zCodeName = z.string().regex(/^[a-z0-9_.-]{1,40}$/);
 /** Effects are addressed by queue and fact: `search.listing.changed`. */
 export const zRetryEffects = z.object({ consumer: zCodeName, topic: zCodeName });
 export const zResolveIncident = z.object({ incident_id: zId('incident'), resolution: zText(2_000, 1) });
-export const zVerifyOrganisation = z.object({ org_id: zId('org') });
+const reason = zText(2_000).default('');
+const accepts = z.enum(['accept', 'refuse'], { error: 'required' });
+/** Decisions about who somebody is and what they own. A refusal needs a reason (`reason_required`); the other side reads it. */
+export const zDecideVerification = z.object({ verification_id: zId('verification'), verdict: accepts, reason });
+export const zDecideName = z.object({ org_id: zId('org'), verdict: accepts, reason });
+/** `our_name`: which of the owners the evidence names is the organisation, where that is not known yet. */
+export const zDecideProof = z.object({ proof_id: zId('proof'), verdict: accepts, reason, our_name: zText(400).default('') });
+export const zDecideClaim = z.object({ claim_id: zId('claim'), verdict: z.enum(['uphold', 'dismiss'], { error: 'required' }), reason, our_name: zText(400).default('') });
 export const zRecheck = z.discriminatedUnion('what', [
   z.object({ what: z.literal('payment'), id: zId('payment') }),
   z.object({ what: z.literal('command'), id: zId('command') }),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Clock } from '#app/core/clock.ts';
 import type { Currency } from '#app/core/money.ts';
@@ -8,18 +8,20 @@ import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
 import { personName, standingOrder, type BankSubject } from '#app/modules/payments/bank-order.store.server.ts';
 import { coolsUntil } from '#app/modules/payments/cooling.ts';
+import { orgRef } from '#app/modules/offers/offer.store.server.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import { payoutResource } from '#app/modules/payments/payment.store.server.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { dealDocuments, dealEvidence, dealTransitions } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
-import { members, orgPayoutAccounts, orgs } from '#db/schema/orgs.ts';
+import { orgPayoutAccounts, orgs } from '#db/schema/orgs.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files, outbox, sweeps } from '#db/schema/platform.ts';
 import { incidents } from '#db/schema/records.ts';
 import { withRead } from '#db/tx.ts';
 import type { FiledEvidence, FirstStep, QueueDetail, QueueItem, RecordedOrder } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
+import { identityDetail } from './queue-identity.server.ts';
 import { strandedEffects } from './queue.store.server.ts';
 
 const EVIDENCE = { registration: ['certificate'], release: ['certificate', 'handover'], handover: ['handover'], review: ['gate_evidence'] } as const;
@@ -41,7 +43,8 @@ export async function queueDetail(deps: { db: Db; clock: Clock }, scope: Scope, 
       case 'registration': case 'handover': case 'release': case 'refund_ask': case 'review': case 'dispute': case 'overdue':
         return await dealDetail(deps, me, item.deal_id!, item.kind);
       case 'bank_record': case 'bank_confirm': return await paymentDetail(deps, me, id);
-      case 'verify_org': return await withRead(deps.db, me, (tx) => orgDetail(tx, id));
+      case 'verify_org': case 'name_review': case 'ownership_proof': case 'ownership_claim':
+        return await withRead(deps.db, me, (tx) => identityDetail(tx, me, item.kind, id));
       case 'incident': return await withRead(deps.db, me, (tx) => incidentDetail(tx, id));
       case 'effect': return await withRead(deps.db, me, (tx) => effectDetail(tx, id));
       case 'sweep': return await withRead(deps.db, me, (tx) => sweepDetail(tx, id));
@@ -57,7 +60,7 @@ export async function queueDetail(deps: { db: Db; clock: Clock }, scope: Scope, 
 
 async function refOf(tx: Tx, orgId: string): Promise<OrgRef> {
   const [row] = await tx.select().from(orgs).where(eq(orgs.id, orgId));
-  return { id: row!.id, slug: row!.slug, name_zh: row!.nameZh, name_en: row!.nameEn };
+  return orgRef(row!, new Date());
 }
 
 async function dealDetail(deps: { db: Db }, me: OperatorScope, dealId: string, kind: QueueItem['kind']): Promise<QueueDetail> {
@@ -132,14 +135,6 @@ async function commandDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
       amount: typeof request.amount === 'number' ? { currency: request.currency as Currency, amount: request.amount } : null,
     },
   };
-}
-
-async function orgDetail(tx: Tx, id: string): Promise<QueueDetail | null> {
-  const [row] = await tx.select().from(orgs).where(and(eq(orgs.id, id), isNull(orgs.verifiedAt)));
-  if (!row) return null;
-  const people = await tx.select({ name: users.name, email: users.email, role: members.role }).from(members).innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.orgId, id), isNull(members.removedAt), eq(members.role, 'owner'))).orderBy(asc(members.createdAt)).limit(5);
-  return { type: 'org', org: { ...await refOf(tx, id), kind: row.kind, region: row.region, state_owned: row.stateOwned, demo: row.demo, created_at: row.createdAt.toISOString(), people } };
 }
 
 async function incidentDetail(tx: Tx, id: string): Promise<QueueDetail | null> {

@@ -5,7 +5,6 @@ import { earlierSteps } from '#app/core/two-persons.ts';
 import { PROCESSES } from '#app/modules/deals/process/index.ts';
 import type { Tx } from '#db/client.ts';
 import { dealDeadlines, dealEvidence, dealGates, deals } from '#db/schema/deals.ts';
-import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { outbox, sweeps } from '#db/schema/platform.ts';
@@ -39,10 +38,10 @@ function tookFirst(move: string, me: OperatorScope, steps: Record<string, string
 const card = { id: deals.id, currency: deals.currency, price: deals.priceAmount, titleZh: patents.titleZh, titleEn: patents.titleEn };
 
 interface Card { id: string; currency: string; price: number; titleZh: string; titleEn: string }
-const iso = (at: string | Date) => new Date(at).toISOString();
+export const iso = (at: string | Date) => new Date(at).toISOString();
 const money = (currency: string, amount: number) => (amount > 0 ? { currency: currency as Currency, amount } : null);
 
-function item(kind: QueueKind, id: string, from: Card | null, rest: Pick<QueueItem, 'since'> & Partial<QueueItem>): QueueItem {
+export function item(kind: QueueKind, id: string, from: Card | null, rest: Pick<QueueItem, 'since'> & Partial<QueueItem>): QueueItem {
   return {
     key: `${kind}:${id}`, kind, title: from ? { zh: from.titleZh || from.titleEn, en: from.titleEn || from.titleZh } : null, deal_id: from?.id ?? null,
     amount: from ? money(from.currency, from.price) : null, detail: null, count: 1, mine: false, ...rest,
@@ -123,12 +122,6 @@ export async function doubtfulMoney(tx: Tx): Promise<QueueItem[]> {
       since: iso(r.command.createdAt), detail: r.command.lastError, amount: typeof r.command.request.amount === 'number' ? money(String(r.command.request.currency), r.command.request.amount) : null,
     })),
   ];
-}
-
-/** Organisations nobody has verified yet. */
-export async function unverifiedOrgs(tx: Tx): Promise<QueueItem[]> {
-  const rows = await tx.select().from(orgs).where(isNull(orgs.verifiedAt)).orderBy(asc(orgs.createdAt)).limit(LIMIT);
-  return rows.map((r) => item('verify_org', r.id, null, { since: iso(r.createdAt), title: { zh: r.nameZh, en: r.nameEn }, detail: r.kind }));
 }
 
 /** Signed or filed content that is not what it was. */

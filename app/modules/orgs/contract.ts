@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { zId, zMoney, zText } from '#app/core/contract.ts';
+import { zName } from '#app/core/names.ts';
 import { PERMISSIONS, ROLES } from '#app/core/permissions.ts';
+import { zVerification } from './contract-verification.ts';
 import { zEmail } from '#app/modules/identity/contract.ts';
 import { REGIONS } from './regions.ts';
 
 /** An organisation as anyone may see it. */
 export const OrganisationResource = z.object({
   id: zId('org'), slug: z.string(), kind: z.enum(['university', 'company', 'broker', 'operator']),
-  name: z.object({ zh: z.string(), en: z.string() }), region: z.string(), demo: z.boolean(), verified: z.boolean(),
+  name: z.object({ zh: z.string(), en: z.string() }), region: z.string(), demo: z.boolean(), verified: z.boolean(), verification: zVerification,
 });
 export type OrganisationResource = z.infer<typeof OrganisationResource>;
 
@@ -21,8 +23,8 @@ export type MemberResource = z.infer<typeof MemberResource>;
 export const REGISTRABLE_KINDS = ['university', 'company', 'broker'] as const;
 
 const profile = {
-  name_zh: zText(80, 2),
-  name_en: zText(120, 2),
+  name_zh: zName(80, 2),
+  name_en: zName(120, 2),
   about_zh: zText(500).default(''),
   about_en: zText(800).default(''),
   region: z.enum(REGIONS, { error: 'required' }),

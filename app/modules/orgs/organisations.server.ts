@@ -1,18 +1,20 @@
-import { and, asc, eq, gt, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { OrgKind, Scope } from '#app/core/scope.ts';
 import type { Db } from '#db/client.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { withRead } from '#db/tx.ts';
 import type { OrganisationResource } from './contract.ts';
+import { publicVerification } from './verification.ts';
 
 function resource(row: typeof orgs.$inferSelect): OrganisationResource {
-  return { id: row.id, slug: row.slug, kind: row.kind, name: { zh: row.nameZh, en: row.nameEn }, region: row.region, demo: row.demo, verified: row.verifiedAt !== null };
+  const verification = publicVerification(row, new Date());
+  return { id: row.id, slug: row.slug, kind: row.kind, name: { zh: row.nameZh, en: row.nameEn }, region: row.region, demo: row.demo, verified: verification.verified, verification };
 }
 
-/** Public profiles, by slug, a page at a time (`after` = last slug seen). */
+/** Public profiles without those whose name is held, by slug, a page at a time (`after` = last slug seen). */
 export async function listOrganisations({ db }: { db: Db }, scope: Scope, query: { kind?: OrgKind; after?: string; limit: number }): Promise<OrganisationResource[]> {
-  const where: SQL[] = [];
+  const where: SQL[] = [isNull(orgs.nameHeldAt)];
   if (query.kind) where.push(eq(orgs.kind, query.kind));
   if (query.after) where.push(gt(orgs.slug, query.after));
   const rows = await withRead(db, scope, (tx) => tx.select().from(orgs).where(and(...where)).orderBy(asc(orgs.slug)).limit(query.limit));

@@ -1,14 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import type { UpdateOrganisationInput } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
+import { orgVerifications } from '#db/schema/ownership.ts';
+import { likeVerified } from './like-names.server.ts';
 
 export type OrganisationRow = typeof orgs.$inferSelect;
 
@@ -21,8 +23,9 @@ export async function ownOrganisation({ db }: { db: Db }, asked: Scope): Promise
 }
 
 /**
- * Changes the public profile. A changed name ends the verification (it was of that name) and the index is told of every
- * listing that shows it. Kind and state ownership are fixed at registration: rules of running deals hang on them.
+ * Changes the public profile. A changed name ends the verification (it was of that name, and so was what waits for a decision),
+ * is held for review when it is too like a verified one, and the index is told of every listing that shows it. Kind and state ownership
+ * are fixed at registration: rules of running deals hang on them.
  */
 export async function updateOrganisation({ db }: { db: Db }, asked: Scope, input: UpdateOrganisationInput): Promise<void> {
   const scope = requireMember(asked, 'org.manage');
@@ -33,11 +36,20 @@ export async function updateOrganisation({ db }: { db: Db }, asked: Scope, input
     await tx.update(orgs).set({
       nameZh: input.name_zh, nameEn: input.name_en, aboutZh: input.about_zh, aboutEn: input.about_en, region: input.region, updatedAt: new Date(),
     }).where(eq(orgs.id, scope.orgId));
-    if (renamed && before.verifiedAt) await asPlatform(tx, scope, 'end the verification of the old name', () => tx.update(orgs).set({ verifiedAt: null }).where(eq(orgs.id, scope.orgId)));
+    if (renamed) await asPlatform(tx, scope, 'end the verification of the old name', (platform) => unverify(platform, scope.orgId, { zh: input.name_zh, en: input.name_en }));
     if (renamed || before.region !== input.region) {
       const shown = await tx.select({ id: listings.id, status: listings.status }).from(listings).where(eq(listings.orgId, scope.orgId));
       for (const listing of shown) await emit(tx, 'listing.changed', { listingId: listing.id, orgId: scope.orgId, status: listing.status });
     }
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'org.update', subject: scope.orgId, data: { renamed } });
   });
+}
+
+async function unverify(platform: Tx, orgId: string, names: { zh: string; en: string }): Promise<void> {
+  const like = await likeVerified(platform, orgId, names);
+  await platform.update(orgVerifications).set({ state: 'withdrawn', decidedAt: sql`now()` }).where(and(eq(orgVerifications.orgId, orgId), eq(orgVerifications.state, 'submitted')));
+  await platform.update(orgs).set({
+    verifiedAt: null, verifiedUntil: null, verificationState: 'unverified', verificationStateAt: sql`now()`, nameHeldAt: like ? sql`now()` : null, nameLikeOrgId: like,
+  }).where(eq(orgs.id, orgId));
+  await emit(platform, 'org.changed', { orgId });
 }

@@ -4,7 +4,8 @@ import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { orgs } from '#db/schema/orgs.ts';
-import { withRead } from '#db/tx.ts';
+import { asPlatform, withRead } from '#db/tx.ts';
+import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import { readNumber, searchForm, searchKeys } from './numbers.ts';
 import { factsOf, findByNumber, rightsOf, type PatentRow } from './patent.store.server.ts';
 import type { PatentResource, RightResource } from './patent-contract.ts';
@@ -28,8 +29,9 @@ async function find(tx: Tx, scope: Scope, number: string): Promise<PatentRow> {
 export async function getPatent({ db, clock }: Deps, scope: Scope, number: string): Promise<PatentResource> {
   return withRead(db, scope, async (tx) => {
     const row = await find(tx, scope, number);
-    const [owner] = await tx.select({ id: orgs.id, nameZh: orgs.nameZh, nameEn: orgs.nameEn }).from(orgs).where(eq(orgs.id, row.ownerOrgId));
-    return patentResource(row, owner!, await factsOf(tx, row.id), legalDay(clock.now()));
+    const [owner] = row.ownerOrgId ? await tx.select({ id: orgs.id, nameZh: orgs.nameZh, nameEn: orgs.nameEn }).from(orgs).where(eq(orgs.id, row.ownerOrgId)) : [];
+    const known = await asPlatform(tx, scope, 'read the names an owner is known by', (platform) => knownNames(platform, row.ownership === 'passed' && row.ownerOrgId ? row.ownerOrgId : row.orgId));
+    return patentResource(row, owner ?? null, known, await factsOf(tx, row.id), legalDay(clock.now()));
   });
 }
 

@@ -4,11 +4,14 @@ import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import type { PatentRecord } from './contract.ts';
 import type { ParsedRow } from './formats/result.ts';
 import type { RowError } from './import.store.server.ts';
 import { insertFacts, insertPatents, lockByNumbers, updatePatent, type NewFact, type NewPatent, type PatentRow } from './patent.store.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
+import { adoptKeys } from './shared-right.server.ts';
+import { namesUs } from './stated-owner.ts';
 import { diffRecords, mergeRecords } from './record.ts';
 
 export interface BatchCounts { total: number; created: number; updated: number; unchanged: number; rejected: number }
@@ -28,7 +31,7 @@ function factsOf(record: PatentRecord, fields: readonly string[], orgId: string,
 
 /** Rejections that only the database can tell. */
 function refusal(existing: PatentRow | undefined, orgId: string): string | null {
-  return existing && existing.ownerOrgId !== orgId ? 'no_longer_owner' : null;
+  return existing && (existing.ownership === 'passed' || (existing.ownerOrgId !== null && existing.ownerOrgId !== orgId)) ? 'no_longer_owner' : null;
 }
 
 /**
@@ -62,7 +65,7 @@ export async function applyBatch(tx: Tx, scope: Scope, target: { orgId: string; 
       errors.push({ row: item.row, n: 0, field: 'number', code: refused, value: record.docdb });
     } else if (!match) {
       const entry = { record, fresh: created.length };
-      created.push({ columns: { ...columnsOfRecord(record, today), orgId: target.orgId, ownerOrgId: target.orgId, record: record as unknown as Record<string, unknown> }, record });
+      created.push({ columns: { ...columnsOfRecord(record, today), orgId: target.orgId, ownerOrgId: null, record: record as unknown as Record<string, unknown> }, record });
       numbersOf(record).forEach((n) => known.set(n, entry));
       counts.created += 1;
     } else {
@@ -76,6 +79,7 @@ export async function applyBatch(tx: Tx, scope: Scope, target: { orgId: string; 
     }
   }
   if (!dryRun) {
+    await settleOwners(tx, target.orgId, created);
     const ids = await insertPatents(tx, created.map((c) => c.columns));
     const byNumber = new Map(ids.map((i) => [i.number, i.id]));
     await insertFacts(tx, created.flatMap((c) => factsOf(c.record, HISTORY, target.orgId, byNumber.get(c.columns.number)!, today)));
@@ -84,12 +88,26 @@ export async function applyBatch(tx: Tx, scope: Scope, target: { orgId: string; 
   return { counts, errors };
 }
 
+/**
+ * Whose the new rows are said to be: the organisation's own only where the record names it or nobody; another name stays what it
+ * is. And which right each of them is, whoever else holds it.
+ */
+async function settleOwners(tx: Tx, orgId: string, created: { columns: NewPatent; record: PatentRecord }[]): Promise<void> {
+  if (!created.length) return;
+  const known = await knownNames(tx, orgId);
+  const keys = await adoptKeys(tx, orgId, created.map(({ columns }) => ({ rightKey: columns.rightKey ?? '', rightKeys: columns.rightKeys ?? [] })));
+  created.forEach((c, i) => { c.columns = { ...c.columns, rightKey: keys[i]!, ownerOrgId: namesUs(c.columns.assignees ?? [], known) ? orgId : null }; });
+}
+
 async function applyUpdate(tx: Tx, row: PatentRow, merged: PatentRecord, fields: string[], today: string): Promise<void> {
-  const { statusAsOf, statusSource, legalStatus, ...columns } = columnsOfRecord(merged, today);
+  const { statusAsOf, statusSource, legalStatus, assignees, coOwned, rightKey: own, ...columns } = columnsOfRecord(merged, today);
+  const [rightKey] = await adoptKeys(tx, row.orgId, [{ rightKey: own, rightKeys: columns.rightKeys }]);
+  // What evidence has shown of the owners, a file does not overwrite; what the file says of an unproven row decides whose it is called.
+  const owners = row.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, await knownNames(tx, row.orgId)) ? row.orgId : null };
   // A register reading that is newer than the file's stands.
   const newer = merged.legalStatus !== undefined && (!row.statusAsOf || (statusAsOf ?? '') > row.statusAsOf);
   await updatePatent(tx, row.orgId, row.id, {
-    ...columns, record: merged as unknown as Record<string, unknown>, ...(newer ? { statusAsOf, statusSource, legalStatus } : {}),
+    ...columns, rightKey, ...owners, record: merged as unknown as Record<string, unknown>, ...(newer ? { statusAsOf, statusSource, legalStatus } : {}),
   });
   await insertFacts(tx, factsOf(merged, fields, row.orgId, row.id, today));
   await emit(tx, 'patent.changed', { patentId: row.id, orgId: row.orgId }, { key: `${row.id}:${row.version + 1}` });

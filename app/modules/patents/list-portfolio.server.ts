@@ -3,7 +3,8 @@ import { decodeCursor, encodeCursor } from '#app/core/contract.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import type { LegalStatus } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
-import { withRead } from '#db/tx.ts';
+import { asPlatform, withRead } from '#db/tx.ts';
+import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import type { PortfolioItem } from './patent-contract.ts';
 import { countOwnPatents, listOwnPatents } from './patent.store.server.ts';
 import { portfolioItem } from './patent-resource.ts';
@@ -17,9 +18,10 @@ export async function listPortfolio({ db, clock }: { db: Db; clock: Clock }, sco
   const today = legalDay(clock.now());
   return withRead(db, scope, async (tx) => {
     const rows = await listOwnPatents(tx, scope.orgId, { ...query, ...(after ? { after } : {}) });
+    const known = await asPlatform(tx, scope, 'read the names an owner is known by', (platform) => knownNames(platform, scope.orgId));
     const last = rows.at(-1);
     return {
-      items: rows.map((row) => portfolioItem(row, scope.orgKind === 'university', today)),
+      items: rows.map((row) => portfolioItem(row, scope.orgKind === 'university', today, known)),
       next_cursor: last && rows.length === query.limit ? encodeCursor([last.updatedText, last.id]) : null,
       total: await countOwnPatents(tx, scope.orgId),
     };

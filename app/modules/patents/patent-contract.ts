@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zDay, zId, zMoney, zText } from '#app/core/contract.ts';
-import { LEGAL_STATUSES, LISTING_STATUSES, PATENT_KINDS } from '#app/core/vocabulary.ts';
+import { LEGAL_STATUSES, LISTING_STATUSES, OWNERSHIPS, PATENT_KINDS } from '#app/core/vocabulary.ts';
 
 /** A fact with where it comes from: nothing about a patent is shown without this. */
 const Fact = <T extends z.ZodType>(value: T) => z.object({ value, source: z.string(), as_of: zDay.nullable() });
@@ -13,7 +13,12 @@ export const PatentResource = z.object({
   assignees: Fact(z.array(z.string())), filing_date: Fact(zDay.nullable()), grant_date: Fact(zDay.nullable()), publication_date: Fact(zDay.nullable()),
   legal_status: Fact(z.enum(LEGAL_STATUSES)), expiry_date: zDay.nullable(), remaining_months: z.int().nullable(),
   live: z.boolean(), live_reason: z.string(), stale: z.boolean(), frozen: z.boolean(), pledged: z.boolean(), co_owned: z.boolean(), government_rights: z.string(),
-  owner: z.object({ organisation_id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+  /** The organisation on the platform that owns it; null while the record names somebody else. */
+  owner: z.object({ organisation_id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+  /** Has evidence shown the holder to own it, and as of which day? */
+  ownership: z.object({ state: z.enum(OWNERSHIPS), as_of: zDay.nullable() }),
+  /** Owners the record names that are not the organisation that holds it, as written there. */
+  others_named: z.array(z.string()),
   annuities_ahead: z.object({ total: zMoney.nullable(), next_due: zDay.nullable(), next_amount: zMoney.nullable(), pack: z.string(), unverified: z.array(z.string()) }).nullable(),
   forward_citations: z.int(), backward_citations: z.int(), family_id: z.string().nullable(),
   facts: z.array(z.object({ fact: z.string(), value: z.unknown(), source: z.string(), as_of: zDay })),
@@ -30,6 +35,7 @@ export const PortfolioItem = z.object({
   id: zId('patent'), number: z.string(), title: z.object({ zh: z.string(), en: z.string() }), kind: z.enum(PATENT_KINDS), ipc: z.array(z.string()),
   legal_status: z.enum(LEGAL_STATUSES), status_as_of: zDay.nullable(), filing_date: zDay.nullable(), grant_date: zDay.nullable(), expiry_date: zDay.nullable(),
   live: z.boolean(), live_reason: z.string(), dormancy: z.object({ dormant: z.boolean(), score: z.number() }).nullable(), owned: z.boolean(),
+  ownership: z.enum(OWNERSHIPS), ownership_as_of: zDay.nullable(), proof_due_on: zDay.nullable(), proof_pending: z.boolean(), others_named: z.array(z.string()),
   listing: z.object({ id: zId('listing'), status: z.enum(LISTING_STATUSES) }).nullable(),
 });
 export type PortfolioItem = z.infer<typeof PortfolioItem>;

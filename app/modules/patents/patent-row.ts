@@ -2,6 +2,7 @@ import { legalDay } from '#app/core/clock.ts';
 import type { PatentRecord } from './contract.ts';
 import { normaliseSymbols } from './ipc.ts';
 import { readNumber, searchKeys } from './numbers.ts';
+import { rightColumns } from './right-key.ts';
 import { termOf } from './term.ts';
 
 /** The queried columns of a record. The record itself is kept beside them, so nothing the source said is lost. */
@@ -13,6 +14,7 @@ export function columnsOfRecord(record: PatentRecord, today: string = legalDay(n
     applicationNumber: record.applicationNumber ?? null,
     grantNumber: record.grantNumber ?? null,
     numberKeys: numberKeysOf(record),
+    ...rightColumns({ authority: record.authority, number: record.docdb, applicationNumber: record.applicationNumber, grantNumber: record.grantNumber, publicationNumber: record.publicationNumber }),
     authority: record.authority,
     kind: record.patentKind,
     titleZh: record.titles.zh ?? '',

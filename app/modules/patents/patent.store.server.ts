@@ -3,6 +3,7 @@ import { newId } from '#app/core/ids.ts';
 import type { LegalStatus } from '#app/core/vocabulary.ts';
 import type { Tx } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
+import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
 
 export type PatentRow = typeof patents.$inferSelect;
@@ -37,10 +38,15 @@ export async function findOwnPatent(tx: Tx, orgId: string, id: string): Promise<
   return (await tx.select().from(patents).where(and(eq(patents.orgId, orgId), eq(patents.id, id))))[0];
 }
 
-/** The row to show for a number: the viewer's own first, else the owner of record's (row-level security decides what is visible at all). */
+/** The organisation's own row for a number. */
+export async function findOwnByNumber(tx: Tx, keys: string[], orgId: string): Promise<PatentRow | undefined> {
+  return (await tx.select().from(patents).where(and(eq(patents.orgId, orgId), or(inArray(patents.number, keys), arrayOverlaps(patents.numberKeys, keys)))).orderBy(desc(patents.updatedAt)).limit(1))[0];
+}
+
+/** The row to show for a number: the viewer's own first, else the one that is proven, else the owner of record's (row-level security decides what is visible at all). */
 export async function findByNumber(tx: Tx, keys: string[], orgId: string | null): Promise<PatentRow | undefined> {
   const rows = await tx.select().from(patents).where(or(inArray(patents.number, keys), arrayOverlaps(patents.numberKeys, keys))).orderBy(desc(patents.updatedAt)).limit(20);
-  return rows.find((r) => r.orgId === orgId) ?? rows.find((r) => r.orgId === r.ownerOrgId) ?? rows[0];
+  return rows.find((r) => r.orgId === orgId) ?? rows.find((r) => r.ownership === 'proven') ?? rows.find((r) => r.orgId === r.ownerOrgId) ?? rows[0];
 }
 
 export interface PortfolioFilter { q?: string; status?: LegalStatus; listed?: 'yes' | 'no'; after?: [string, string]; limit: number }
@@ -62,7 +68,9 @@ export async function listOwnPatents(tx: Tx, orgId: string, filter: PortfolioFil
     ? await tx.select({ id: listings.id, patentId: listings.patentId, status: listings.status }).from(listings)
       .where(and(eq(listings.orgId, orgId), inArray(listings.patentId, rows.map((r) => r.patent.id)), inArray(listings.status, ['draft', 'published', 'suspended', 'under_offer', 'transferred'])))
     : [];
-  return rows.map((r) => ({ ...r.patent, updatedText: r.updatedText, listing: own.find((l) => l.patentId === r.patent.id) ?? null }));
+  const waiting = rows.length ? await tx.select({ patentId: ownershipProofs.patentId }).from(ownershipProofs).where(and(inArray(ownershipProofs.patentId, rows.map((r) => r.patent.id)), eq(ownershipProofs.state, 'pending'))) : [];
+  const pending = new Set(waiting.map((w) => w.patentId));
+  return rows.map((r) => ({ ...r.patent, updatedText: r.updatedText, proofPending: pending.has(r.patent.id), listing: own.find((l) => l.patentId === r.patent.id) ?? null }));
 }
 
 export async function countOwnPatents(tx: Tx, orgId: string): Promise<number> {

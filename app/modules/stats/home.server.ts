@@ -28,7 +28,12 @@ const FIGURES = {
   all_deals_disputed: () => sql`select count(*)::int, min(updated_at) from deals where disputed and closed_at is null`,
   all_deals_running: () => sql`select count(*)::int, min(opened_at) from deals where closed_at is null`,
   all_deadlines_missed: () => sql`select count(*)::int, min(x.due_at) from deal_deadlines x join deals d on d.id = x.deal_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now()`,
-  orgs_unverified: () => sql`select count(*)::int, min(created_at) from orgs where verified_at is null`,
+  orgs_unverified: () => sql`select count(*)::int, min(created_at) from org_verifications where state = 'submitted'`,
+  rights_waiting: () => sql`select count(*)::int, min(x.at) from (select created_at as at from ownership_proofs where state = 'pending' union all select created_at from ownership_claims where state = 'open') x`,
+  /** Public listings of its own that need evidence of ownership, by the day on which they are suspended without. */
+  proofs_due: (org: string) => sql`select count(*)::int, min(p.ownership_due_on)::timestamptz from patents p join listings l on l.patent_id = p.id and l.status = 'published' where p.org_id = ${org} and p.ownership = 'unproven' and p.ownership_due_on is not null`,
+  /** One while the organisation is not verified, or has to renew. */
+  verification_due: (org: string) => sql`select count(*)::int, min(verification_state_at) from orgs where id = ${org} and kind <> 'operator' and verification_state <> 'submitted' and (verified_at is null or verified_until <= current_date + 30)`,
   outbox_dead: () => sql`select count(*)::int, min(dead_at) from outbox where dead_at is not null`,
   payments_unknown: () => sql`select count(*)::int, min(updated_at) from payments where status = 'unknown'`,
 } satisfies Record<string, (org: string) => SQL>;
@@ -36,10 +41,10 @@ const FIGURES = {
 export type HomeFigure = keyof typeof FIGURES;
 
 const BY_KIND: Record<OrgKind, { waits: HomeFigure[]; has: HomeFigure[] }> = {
-  university: { waits: ['offers_to_answer', 'deadlines_near', 'listings_suspended', 'listings_draft', 'imports_open'], has: ['patents', 'listings_live', 'deals_running', 'offers_waiting'] },
-  company: { waits: ['offers_to_answer', 'deadlines_near', 'demands_draft'], has: ['deals_running', 'offers_waiting', 'demands_open', 'saved'] },
-  broker: { waits: ['deadlines_near'], has: ['deals_running', 'saved'] },
-  operator: { waits: ['all_deals_disputed', 'all_deadlines_missed', 'payments_unknown', 'outbox_dead', 'orgs_unverified'], has: ['all_deals_running'] },
+  university: { waits: ['verification_due', 'offers_to_answer', 'deadlines_near', 'proofs_due', 'listings_suspended', 'listings_draft', 'imports_open'], has: ['patents', 'listings_live', 'deals_running', 'offers_waiting'] },
+  company: { waits: ['verification_due', 'offers_to_answer', 'deadlines_near', 'demands_draft'], has: ['deals_running', 'offers_waiting', 'demands_open', 'saved'] },
+  broker: { waits: ['verification_due', 'deadlines_near'], has: ['deals_running', 'saved'] },
+  operator: { waits: ['all_deals_disputed', 'all_deadlines_missed', 'payments_unknown', 'outbox_dead', 'orgs_unverified', 'rights_waiting'], has: ['all_deals_running'] },
 };
 
 export interface HomeCount { figure: HomeFigure; count: number; /** When the oldest of them began to wait (or falls due). */ since: string | null }

@@ -18,7 +18,7 @@ import { RoomPage } from '#app/ui/deal/room-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { fileDocument, readForm } from './form.server.ts';
 
-export const handle: ShellHandle = { texts: ['deal', 'offer'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['deal', 'offer', 'rights'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('deal') });
 
 export const loader = defineLoader({ access: 'deal.read', params: Params }, async ({ params, scope, services }) => {

@@ -18,7 +18,7 @@ import { ListingPage, type ListingPageData } from '#app/ui/listing/listing-page.
 import type { ShellHandle } from '#app/ui/index.ts';
 import { similarListings } from '#search/query/similar.server.ts';
 
-export const handle: ShellHandle = { texts: ['card', 'listing', 'worth'] };
+export const handle: ShellHandle = { texts: ['card', 'listing', 'rights', 'worth'] };
 
 export const loader = defineLoader({ access: 'public', params: z.object({ id: zId('listing') }) }, async ({ params, request, scope, services, locale }): Promise<ListingPageData & { locale: string }> => {
   const listing = await getListing(services, scope, params.id);

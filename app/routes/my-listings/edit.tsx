@@ -16,7 +16,7 @@ import { DemandsFor, demandsShown } from '#app/ui/listing/demands-for.tsx';
 import { Blockers, ListingForm, MissingNotice, OffMarketForms } from '#app/ui/listing/listing-form.tsx';
 import { listingIntentSchema, patchOfForm } from '#app/ui/listing/listing-form-schema.ts';
 
-export const handle: ShellHandle = { texts: ['card', 'demand', 'listing'] };
+export const handle: ShellHandle = { texts: ['card', 'demand', 'listing', 'rights'] };
 
 /** Demands compared for the page; it shows the first of those the listing answers. */
 const LOOKED_AT = 20;
@@ -60,7 +60,7 @@ export default function EditListing() {
   const { listing, editable, matches } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const { pick } = useFormat();
+  const { day, pick } = useFormat();
   const title = pick(listing.patent.title_zh, listing.patent.title_en) || listing.patent.number;
   const reason = listing.status === 'suspended' || listing.status === 'withdrawn' ? listing.owner?.suspended_reason : null;
   return (
@@ -69,6 +69,8 @@ export default function EditListing() {
       lead={<><StatusBadge kind="listing" status={listing.status} /> {reason ? `${t(`listing:reason.${reason}`, { defaultValue: reason })} · ` : ''}<span className="jz-num">{listing.patent.number}</span></>}
       actions={<>{listing.status === 'draft' || listing.status === 'withdrawn' ? null : <LinkButton tone="secondary" small to={paths.listing(listing.id)}>{t('listing:form.view')}</LinkButton>}{editable ? <OffMarketForms listing={listing} /> : null}</>}
     >
+      {listing.owner?.open_claims ? <Notice title={t('rights:mark.open', { count: listing.owner.open_claims })}><p>{t('rights:mark.openText')}</p></Notice> : null}
+      {listing.owner?.proof_due_on ? <Notice tone="attention" title={`${t('rights:proof.due')} ${day(listing.owner.proof_due_on)}`}><p>{t('rights:proof.dueText')}</p><p><LinkButton tone="secondary" small to={paths.patentOwnership(listing.patent.number)}>{t('rights:proof.add')}</LinkButton></p></Notice> : null}
       <Blockers blockers={listing.owner?.blockers ?? []} number={listing.patent.number} />
       {editable ? <><MissingNotice listing={listing} /><ListingForm listing={listing} answer={answer} /></> : <Notice title={t('listing:form.locked')}><p>{t('listing:form.lockedText')}</p></Notice>}
       {listing.status === 'withdrawn' || listing.status === 'transferred' ? null : <DemandsFor fit={matches.fit} close={matches.close} />}

@@ -10,6 +10,7 @@ import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
 import { dealPackOn } from '#app/modules/deals/rule-packs/index.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { OFFER_DEFAULT_DAYS, OFFER_MAX_DAYS } from '#app/modules/offers/contract.ts';
+import { confirmOffer } from '#app/modules/offers/confirm-offer.server.ts';
 import { counterOffer } from '#app/modules/offers/counter-offer.server.ts';
 import { getOffer } from '#app/modules/offers/get-offer.server.ts';
 import { listOffers } from '#app/modules/offers/list-offers.server.ts';
@@ -20,7 +21,7 @@ import type { ShellHandle } from '#app/ui/index.ts';
 import { zOfferAction } from '#app/ui/offer/offer-answers.tsx';
 import { OfferPage } from '#app/ui/offer/offer-page.tsx';
 
-export const handle: ShellHandle = { texts: ['offer'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['offer', 'rights'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('offer') });
 
 export const loader = defineLoader({ access: 'deal.read', params: Params }, async ({ params, scope, services }) => {
@@ -45,6 +46,10 @@ export const action = defineAction({ access: { accept: 'offer.accept', counter: 
   if (intent === 'accept') {
     const accepted = await acceptOffer(services, scope, params.id, body);
     return redirect(accepted.deal_id ? paths.deal(accepted.deal_id) : paths.offer(params.id));
+  }
+  if (intent === 'confirm') {
+    await confirmOffer(services, scope, params.id, body);
+    return redirect(paths.offer(params.id));
   }
   if (intent === 'counter') await counterOffer(services, scope, params.id, input);
   else await (intent === 'reject' ? rejectOffer : withdrawOffer)(services, scope, params.id, body);

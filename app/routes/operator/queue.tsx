@@ -14,7 +14,8 @@ import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
 import { resolveIncident } from '#app/modules/operations/resolve-incident.server.ts';
 import { retryEffects } from '#app/modules/operations/retry-effects.server.ts';
-import { verifyOrganisation } from '#app/modules/operations/verify-organisation.server.ts';
+import { decideName, decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
+import { decideClaim, decideProof } from '#app/modules/patents/decide-ownership.server.ts';
 import { confirmBankPayout, confirmBankRefund } from '#app/modules/payments/confirm-bank-payout.server.ts';
 import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
 import { recordBankPayout, recordBankRefund } from '#app/modules/payments/record-bank-order.server.ts';
@@ -47,7 +48,8 @@ export const loader = defineLoader({ access: 'operator.review', search: Search }
 
 /** Moves and reviews ask the process beyond this; what touches money is the ledger's. */
 const ACCESS = {
-  move: 'operator.review', review: 'operator.review', retry: 'operator.review', resolve: 'operator.review', verify: 'operator.review',
+  move: 'operator.review', review: 'operator.review', retry: 'operator.review', resolve: 'operator.review',
+  verify: 'operator.review', name: 'operator.review', proof: 'operator.review', claim: 'operator.review',
   record: 'operator.ledger', confirm: 'operator.ledger', reject: 'operator.ledger', payout: 'operator.ledger', refund: 'operator.ledger', confirm_sent: 'operator.ledger', reject_sent: 'operator.ledger', recheck: 'operator.ledger',
 } as const;
 
@@ -79,7 +81,10 @@ export const action = defineAction({ access: ACCESS, search: Search, form: zQueu
     case 'reject_sent': await rejectBankOrder(services, scope, input.order_id, input); break;
     case 'retry': await retryEffects(services, scope, input); break;
     case 'resolve': await resolveIncident(services, scope, input); break;
-    case 'verify': await verifyOrganisation(services, scope, input); break;
+    case 'verify': await decideVerification(services, scope, input); break;
+    case 'name': await decideName(services, scope, input); break;
+    case 'proof': await decideProof(services, scope, input); break;
+    case 'claim': await decideClaim(services, scope, input); break;
     case 'recheck': await recheckMoney(services, scope, { what: input.what, id: input.id }); break;
   }
   return redirect(`${paths.operator()}?${new URLSearchParams({ ...(search.view ? { view: search.view } : {}), done: input.intent }).toString()}`);

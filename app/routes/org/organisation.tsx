@@ -4,13 +4,16 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { UpdateOrganisationInput } from '#app/modules/orgs/contract.ts';
 import { ownOrganisation, updateOrganisation } from '#app/modules/orgs/profile.server.ts';
 import { REGIONS } from '#app/modules/orgs/regions.ts';
-import { Badge, DateText, KeyValue, Section, SubmitButton, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
-import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, Notice, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
+import { legalDay } from '#app/core/clock.ts';
+import { ownVerification } from '#app/modules/orgs/verification.ts';
+import { VerificationBadge } from '#app/ui/identity/badges.tsx';
+import { Badge, DateText, KeyValue, LinkButton, Section, SubmitButton, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
+import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, Notice, Notice, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import { paths } from '#app/http/paths.ts';
 import { getPayoutAccount } from '#app/modules/payments/payout-account.server.ts';
 import { OrganisationFrame } from './frame.tsx';
 
-export const handle: ShellHandle = { texts: ['org'] };
+export const handle: ShellHandle = { texts: ['org', 'rights'] };
 
 export const loader = defineLoader({ access: 'org.read' }, async ({ scope, services }) => {
   const org = await ownOrganisation(services, scope);
@@ -18,7 +21,7 @@ export const loader = defineLoader({ access: 'org.read' }, async ({ scope, servi
     name_zh: org.nameZh, name_en: org.nameEn, about_zh: org.aboutZh, about_en: org.aboutEn, region: org.region,
     // Only who is paid has an account to show; the provider is asked, so a page that needs no answer does not wait for one.
     payout: org.kind === 'university' || org.kind === 'broker' ? await getPayoutAccount(services, scope) : null,
-    kind: org.kind, stateOwned: org.stateOwned, verifiedAt: org.verifiedAt?.toISOString() ?? null,
+    kind: org.kind, stateOwned: org.stateOwned, verification: ownVerification(org, legalDay(services.clock.now())), nameHeld: org.nameHeldAt !== null,
   };
 });
 
@@ -83,7 +86,14 @@ export default function Organisation() {
   const manage = can('org.manage');
   return (
     <OrganisationFrame tab="profile">
-      <Section title={t('org:profile.title')} actions={org.verifiedAt ? <Badge tone="good" date={org.verifiedAt}>{t('org:profile.verified')}</Badge> : <Badge tone="wait">{t('org:profile.unverified')}</Badge>}>
+      {org.kind === 'operator' || org.verification.state === 'verified' ? null : (
+        <Notice tone="attention" title={t('rights:verify.cta')}>
+          <p>{t(`rights:verify.ctaText.${org.verification.state}`)}</p>
+          <p><LinkButton small to={paths.verification()}>{t('rights:verify.go2')}</LinkButton></p>
+        </Notice>
+      )}
+      {org.nameHeld ? <Notice tone="attention" title={t('rights:verify.held')}><p>{t('rights:verify.heldText')}</p></Notice> : null}
+      <Section title={t('org:profile.title')} actions={<VerificationBadge verification={org.verification} />}>
         <div className="jz-stack">
           <Facts org={org} full={!manage} />
           {manage ? (
@@ -92,8 +102,8 @@ export default function Organisation() {
                 <DoneNotice answer={answer} />
                 {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
                 <FieldRow>
-                  <TextField field={fields.name_zh} label={t('org:field.name_zh')} hint={org.verifiedAt ? t('org:profile.renameHint') : undefined} />
-                  <TextField field={fields.name_en} label={t('org:field.name_en')} hint={org.verifiedAt ? t('org:profile.renameHint') : undefined} />
+                  <TextField field={fields.name_zh} label={t('org:field.name_zh')} hint={org.verification.verified ? t('org:profile.renameHint') : undefined} />
+                  <TextField field={fields.name_en} label={t('org:field.name_en')} hint={org.verification.verified ? t('org:profile.renameHint') : undefined} />
                 </FieldRow>
                 <SelectField field={fields.region} label={t('org:field.region')} options={REGIONS.map((code) => ({ value: code, label: t(`ui:vocab.region.${code}`) }))} />
                 <FieldRow>

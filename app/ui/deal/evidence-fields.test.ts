@@ -8,7 +8,7 @@ import { GATE_FIELDS, MOVE_FIELDS, readEvidence, REASONED, REVIEW_FIELDS, type E
 /** Something valid for every input of a form. */
 function fill(fields: readonly EvidenceField[], choices: Record<string, string> = {}): Record<string, string> {
   const sample: Record<EvidenceField['kind'], (f: EvidenceField) => string> = {
-    text: () => 'No. 7', area: () => 'a note', day: () => '2026-01-15', percent: () => '70', number: () => '2', money: () => '120万', check: () => 'on',
+    text: () => 'No. 7', area: () => 'a note', day: () => '2026-01-15', percent: () => '70', number: () => '2', money: () => '120万', check: () => 'on', yesno: () => 'no',
     lines: () => 'first\nsecond', choice: (f) => choices[f.name] ?? f.options![0]!, document: () => newId('document'), rights: () => 'rgt_1\nrgt_2',
   };
   return Object.fromEntries(fields.map((f) => [f.name, sample[f.kind](f)]));
@@ -29,6 +29,15 @@ describe('evidence forms', () => {
   it('leaves out what another choice makes senseless', () => {
     const fields = GATE_FIELDS.G7!.fields;
     expect(readEvidence(fields, fill(fields, { mode: 'bidding' }), 'CNY')).not.toHaveProperty('notice_from');
+  });
+
+  it('takes no declaration of a related party that nobody has made', () => {
+    for (const [gate, field] of [['G8', 'related'], ['G7', 'related_party']] as const) {
+      const fields = GATE_FIELDS[gate]!.fields;
+      const values = Object.fromEntries(Object.entries(fill(fields, { mode: 'bidding' })).filter(([name]) => name !== field));
+      expect(readForm('gate_evidence', { gate, ...readEvidence(fields, values, 'CNY') })).toMatchObject({ ok: false, fields: [{ path: `evidence.${field}`, code: 'required' }] });
+      expect(fields.find((f) => f.name === field)).toMatchObject({ kind: 'yesno' });
+    }
   });
 
   it('reads a review', () => {

@@ -4,7 +4,7 @@ import type { GateCode } from '#app/core/vocabulary.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 
 export type DealRole = DealResource['my_role'];
-export type FieldKind = 'text' | 'area' | 'day' | 'percent' | 'number' | 'money' | 'check' | 'lines' | 'choice' | 'document' | 'rights';
+export type FieldKind = 'text' | 'area' | 'day' | 'percent' | 'number' | 'money' | 'check' | 'yesno' | 'lines' | 'choice' | 'document' | 'rights';
 type DocumentKind = DealResource['documents'][number]['kind'];
 
 /** One input of an evidence form: how it is asked, and how what was typed is read back into the contract's shape. */
@@ -39,10 +39,10 @@ export const GATE_FIELDS: Partial<Record<GateCode, { by: readonly DealRole[]; fi
       { name: 'mode', kind: 'choice', options: ['negotiated', 'market_listing', 'bidding'] },
       { ...day('notice_from'), when: negotiated }, { ...day('notice_to'), when: negotiated }, { ...text('notice_place'), when: negotiated },
       { name: 'price_shown', kind: 'check', when: negotiated }, { name: 'objections', kind: 'number', optional: true, when: negotiated }, { name: 'objections_settled', kind: 'check', optional: true, when: negotiated },
-      { ...text('market'), when: market }, { ...text('record_no'), when: market }, { name: 'related_party', kind: 'check', optional: true }, proof(false),
+      { ...text('market'), when: market }, { ...text('record_no'), when: market }, { name: 'related_party', kind: 'yesno' }, proof(false),
     ],
   },
-  G8: { by: ['seller', 'buyer'], fields: [{ name: 'related', kind: 'check', optional: true }, { name: 'detail', kind: 'area', optional: true }] },
+  G8: { by: ['seller', 'buyer'], fields: [{ name: 'related', kind: 'yesno' }, { name: 'detail', kind: 'area', optional: true }] },
   G9: { by: ['seller', 'buyer'], fields: [text('report_no'), text('valuer'), day('valued_on'), day('valid_until'), { name: 'value', kind: 'money' }, proof(false)] },
   G10: { by: ['seller', 'buyer'], fields: [{ name: 'category', kind: 'choice', options: ['free', 'restricted', 'prohibited'] }, { ...text('certificate_no'), optional: true }, { ...day('issued_on'), optional: true }, proof(false)] },
   G15: { by: ['seller'], fields: [text('plan_no'), { name: 'reward_bps', kind: 'percent' }, { name: 'main_contributors_bps', kind: 'percent' }, day('published_on'), proof(false)] },
@@ -87,6 +87,8 @@ export function readEvidence(fields: readonly EvidenceField[], values: Record<st
 function shape(kind: FieldKind, typed: string, currency: Currency): unknown {
   switch (kind) {
     case 'check': return typed === 'on' || typed === 'true';
+    // Untouched it is neither: the contract then says that it is required.
+    case 'yesno': return typed === 'yes' ? true : typed === 'no' ? false : undefined;
     case 'lines': case 'rights': return typed.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
     case 'number': return /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
     case 'percent': {

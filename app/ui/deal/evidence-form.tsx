@@ -88,6 +88,15 @@ function Input({ id, field, deal, error: code, initial, name = `evidence.${field
       </div>
     );
   }
+  if (field.kind === 'yesno') {
+    return (
+      <fieldset className={formClasses.group} id={id} role="radiogroup" aria-invalid={error ? true : undefined} aria-describedby={common['aria-describedby']} tabIndex={-1}>
+        <legend className={formClasses.label}>{words}</legend>
+        <div className={formClasses.options}>{(['yes', 'no'] as const).map((v) => <label key={v} className={formClasses.option}><input type="radio" name={name} value={v} required defaultChecked={value === v} /><span>{t(`deal:evidence.choice.${v}`)}</span></label>)}</div>
+        <FieldErrorText id={id} error={error} />
+      </fieldset>
+    );
+  }
   return (
     <div>
       <label className={formClasses.label} htmlFor={id}>{words}</label>

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { holdUps, nextTask, pathOf } from './next-task.ts';
 
 const cny = (amount: number) => ({ currency: 'CNY' as const, amount });
-const org = (slug: string) => ({ id: `org_${slug}`, slug, name_zh: slug, name_en: slug });
+const org = (slug: string) => ({ id: `org_${slug}`, slug, name_zh: slug, name_en: slug, verification: { state: 'verified' as const, since: null, until: null, verified: true } });
 const move = (name: string, actor: string, blocked: string[] = [], form = 'none') => ({ name, actor, to: 'x', form, allowed: blocked.length === 0, blocked_by: blocked.map((code) => ({ code })) });
 
 /** An opened transfer as the buyer sees it: contract unsigned, unpaid, one declaration missing on each side. */
@@ -16,7 +16,7 @@ function deal(over: Partial<DealResource> = {}): DealResource {
   return {
     id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: { name: 'transfer', version: 1, states: Object.keys(PROCESSES[0]!.states) }, rule_pack: 'cn', my_role: 'buyer',
     parties: { seller: org('s'), buyer: org('b'), broker: null }, listing_id: 'lst_1aaaa', offer_id: null, patent_id: 'pat_1aaaa', patent_number: 'CN1', patent_title_zh: '', patent_title_en: '',
-    terms: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', evidence: null }],
+    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', evidence: null }],
     transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
     milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
     documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, intact: true, created_at: '', signatures: [] }],

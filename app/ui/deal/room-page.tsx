@@ -6,6 +6,7 @@ import { useCan, useFormat } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Page } from '../kit/page.tsx';
 import { Badge } from '../kit/status.tsx';
+import { RelatedNotice } from '../rights/related-notice.tsx';
 import { BlockList } from './blocks.tsx';
 import { Documents } from './documents.tsx';
 import { Gates } from './gates.tsx';
@@ -39,6 +40,7 @@ export function RoomPage({ deal, events, messages, conflicts, evidence, before, 
       actions={<><Badge tone={stateTone(deal.state)}>{t(`deal:state.${deal.state}`)}</Badge>{whole ? <LinkButton tone="secondary" small to={paths.dealPrint(deal.id)}>{t('action.print')}</LinkButton> : null}</>}
     >
       <RoomNotice answer={answer} />
+      {deal.related ? <RelatedNotice facts={deal.related.facts} declared={deal.related.declared} /> : null}
       <div className={classes.room}>
         <div className={classes.main}>
           <TaskPanel deal={deal} conflicts={conflicts} evidence={evidence} answer={answer} />

@@ -90,6 +90,10 @@ function NotPublished({ answer }: { answer: Answer }) {
   return <div ref={ref} tabIndex={-1} className={classes.focusTarget}><Notice tone="bad" title={t('listing:form.notPublished')}><p>{answer.error?.message}</p></Notice></div>;
 }
 
+/** What evidence of ownership settles, and what a reading of the register. */
+const PROVED: ReadonlySet<Blocker> = new Set<Blocker>(['unproven', 'not_owner', 'ownership_lost', 'listed_elsewhere']);
+const READ: ReadonlySet<Blocker> = new Set<Blocker>(['dead_status', 'annuity_unpaid', 'pending', 'status_unknown', 'frozen', 'pledged']);
+
 /** Why the patent may not be on the market now, each with the way out where there is one. */
 export function Blockers({ blockers, number }: { blockers: readonly Blocker[]; number: string }) {
   const { t } = useTranslation();
@@ -97,7 +101,11 @@ export function Blockers({ blockers, number }: { blockers: readonly Blocker[]; n
   return (
     <Notice tone="attention" title={t('listing:blocker.title')}>
       <ul className={classes.blockers}>{blockers.map((code) => <li key={code}>{t(`listing:blocker.${code}`)}</li>)}</ul>
-      {blockers.some((b) => b !== 'not_owner' && b !== 'term_over') ? <p><LinkButton tone="secondary" small to={paths.patentReading(number)}>{t('listing:blocker.record')}</LinkButton></p> : null}
+      <p className="jz-row">
+        {blockers.some((b) => b === 'org_unverified' || b === 'name_held') ? <LinkButton tone="secondary" small to={paths.verification()}>{t('listing:blocker.verify')}</LinkButton> : null}
+        {blockers.some((b) => PROVED.has(b)) ? <LinkButton tone="secondary" small to={paths.patentOwnership(number)}>{t('listing:blocker.prove')}</LinkButton> : null}
+        {blockers.some((b) => READ.has(b)) ? <LinkButton tone="secondary" small to={paths.patentReading(number)}>{t('listing:blocker.record')}</LinkButton> : null}
+      </p>
     </Notice>
   );
 }

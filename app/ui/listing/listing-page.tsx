@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { ListingCard, ListingResource } from '#app/modules/listings/contract.ts';
 import { Badge, DateText, KeyValue, LifeBar, Page, PriceAxis, Section, useFormat } from '../index.ts';
+import { Notice } from '../forms/notices.tsx';
+import { OwnershipBadge, VerificationBadge } from '../identity/badges.tsx';
 import { CompareTick, CompareTray } from '../compare/compare-tray.tsx';
 import type { ListingValuation } from '#app/modules/valuation/contract.ts';
 import { hasWorth, ListingWorth } from '../valuation/listing-valuation.tsx';
@@ -41,6 +43,7 @@ export function ListingPage({ data }: { data: ListingPageData }) {
   const benefit = pick(listing.benefit_zh, listing.benefit_en);
   return (
     <Page title={title} heading={benefit || title} lead={benefit ? title : undefined} crumbs={[{ label: t('listing:crumbs.search'), to: paths.search() }]}>
+      {listing.owner?.open_claims ? <Notice title={t('rights:mark.open', { count: listing.owner.open_claims })}><p>{t('rights:mark.openText')}</p></Notice> : null}
       <Verified data={data} />
       <div className={classes.columns}>
         <aside className={classes.aside}>
@@ -175,18 +178,22 @@ function Rights({ listing }: { listing: ListingResource }) {
   );
 }
 
-function OwnerCard({ data: { listing: { org }, response } }: { data: ListingPageData }) {
+function OwnerCard({ data: { listing, response } }: { data: ListingPageData }) {
+  const { org } = listing;
   const { t } = useTranslation();
   const { pick } = useFormat();
   return (
     <Section title={t('listing:section.owner')}>
       <p><strong>{pick(org.name_zh, org.name_en)}</strong></p>
       <p className="jz-row">
-        <Badge tone={org.verified ? 'good' : 'wait'}>{org.verified ? t('listing:owner.verified') : t('listing:owner.unverified')}</Badge>
+        <VerificationBadge verification={org.verification} />
+        <OwnershipBadge state={listing.ownership.state} asOf={listing.ownership.as_of} />
         {org.region ? <span className="jz-small jz-muted">{t(`ui:vocab.region.${org.region}`, { defaultValue: org.region })}</span> : null}
       </p>
+      {listing.others_named.length ? <p className="jz-small">{t('listing:owner.recordNames', { names: listing.patent.assignees.join(t('card:list')) })}</p> : null}
       <ResponseNote response={response} />
       <p className={classes.ownerLink}><Link to={paths.search(`org=${encodeURIComponent(org.slug)}`)}>{t('listing:owner.more')}</Link></p>
+      {!listing.owner && (listing.status === 'published' || listing.status === 'under_offer') ? <p className="jz-small"><Link to={paths.listingClaim(listing.id)}>{t('rights:claim.link')}</Link></p> : null}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
+import { OwnershipBadge } from '../identity/badges.tsx';
 import type { ClaimView, PatentView, RightView, Sourced } from './types.ts';
 import classes from './listing.module.css';
 
@@ -22,7 +23,8 @@ export function PatentFacts({ patent }: { patent: PatentView }) {
       patent.grant_number && patent.grant_number !== patent.number ? { key: t('listing:fact.grant'), value: <span className="jz-num">{patent.grant_number}</span> } : null,
       { key: t('listing:fact.kind'), value: t(`ui:vocab.patentKind.${patent.kind}`) },
       { key: t('listing:fact.status'), value: <><LegalBadge status={patent.legal_status.value} /> {patent.stale ? <span className="jz-small jz-muted">{t('listing:fact.stale')}</span> : null}</>, ...from(patent.legal_status) },
-      { key: t('listing:fact.owner'), value: pick(patent.owner.name.zh, patent.owner.name.en) },
+      { key: t('listing:fact.owner'), value: patent.owner ? pick(patent.owner.name.zh, patent.owner.name.en) : <span>{t('listing:fact.notOnPlatform', { names: patent.others_named.join(t('card:list')) })}</span> },
+      { key: t('listing:fact.ownership'), value: <OwnershipBadge state={patent.ownership.state} asOf={patent.ownership.as_of} /> },
       patent.assignees.value.length ? { key: t('listing:fact.assignees'), value: patent.assignees.value.join(t('card:list')), ...from(patent.assignees) } : null,
       patent.inventors.length ? { key: t('listing:fact.inventors'), value: patent.inventors.join(t('card:list')) } : null,
       { key: t('listing:fact.filing'), value: <DateText value={patent.filing_date.value} />, ...from(patent.filing_date) },

@@ -1,5 +1,5 @@
 import type { Money } from '#app/core/money.ts';
-import type { LegalStatus, PatentKind } from '#app/core/vocabulary.ts';
+import type { LegalStatus, Ownership, PatentKind } from '#app/core/vocabulary.ts';
 
 /** A fact with where it comes from. */
 export interface Sourced<T> { value: T; source: string; as_of: string | null }
@@ -11,7 +11,8 @@ export interface PatentView {
   claims: ClaimView[]; claim_count: number; ipc: string[]; inventors: string[];
   assignees: Sourced<string[]>; filing_date: Sourced<string | null>; grant_date: Sourced<string | null>; publication_date: Sourced<string | null>; legal_status: Sourced<LegalStatus>;
   expiry_date: string | null; remaining_months: number | null; live: boolean; live_reason: string; stale: boolean; frozen: boolean; pledged: boolean; co_owned: boolean; government_rights: string;
-  owner: { organisation_id: string; name: { zh: string; en: string } };
+  owner: { organisation_id: string; name: { zh: string; en: string } } | null;
+  ownership: { state: Ownership; as_of: string | null }; others_named: string[];
   annuities_ahead: { total: Money | null; next_due: string | null; next_amount: Money | null; pack: string; unverified: string[] } | null;
   forward_citations: number; backward_citations: number;
   facts: { fact: string; value: unknown; source: string; as_of: string }[];

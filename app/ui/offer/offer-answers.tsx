@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { z } from 'zod';
 import { formatMoney } from '#app/core/money.ts';
-import { zAnswerOffer, zCounterOffer, type OfferDetail } from '#app/modules/offers/contract.ts';
+import { zAnswerOffer, zConfirmOffer, zCounterOffer, type OfferDetail } from '#app/modules/offers/contract.ts';
 import {
   ConfirmButton, ErrorNotice, Fields, FormActions, FormErrors, getFormProps, TextAreaField, useAppForm, type Answer,
 } from '../forms/index.ts';
@@ -20,8 +20,9 @@ const zEnd = zAnswerOffer.extend({ version: z.number().int().positive() });
 export const zRejectForm = zEnd.extend({ intent: z.literal('reject') });
 export const zWithdrawForm = zEnd.extend({ intent: z.literal('withdraw') });
 export const zAcceptForm = zEnd.extend({ intent: z.literal('accept') });
+export const zConfirmForm = zConfirmOffer.extend({ intent: z.literal('confirm') });
 /** Every form of the offer's page; the action tells them apart by `intent`. */
-export const zOfferAction = z.discriminatedUnion('intent', [zCounterForm, zRejectForm, zWithdrawForm, zAcceptForm]);
+export const zOfferAction = z.discriminatedUnion('intent', [zCounterForm, zRejectForm, zWithdrawForm, zAcceptForm, zConfirmForm]);
 
 interface Props { offer: OfferDetail; hints: TermHints; platformBps: number; defaultExpiry: string; answer: Answer | undefined }
 

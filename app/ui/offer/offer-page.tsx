@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { OfferDetail, OfferResource } from '#app/modules/offers/contract.ts';
-import { Notice, type Answer } from '../forms/index.ts';
+import { answerFor, ConfirmButton, ErrorNotice, Notice, type Answer } from '../forms/index.ts';
+import { VerificationBadge } from '../identity/badges.tsx';
+import { RelatedNotice } from '../rights/related-notice.tsx';
 import { useFormat } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
@@ -27,11 +29,14 @@ export function OfferPage({ offer, others, titles, hints, platformBps, defaultEx
   return (
     <Page title={name} crumbs={[{ label: crumb, to: paths.offers() }]} lead={t('offer:detail.lead', { kind: t(`ui:vocab.dealKind.${offer.kind}`), patent: title?.patent_number ?? '' })} actions={<TurnBadge offer={offer} />}>
       {offer.status === 'open' ? null : <ClosedNotice offer={offer} />}
+      {offer.status === 'open' && !offer.binding ? <NotBinding offer={offer} answer={answer} /> : null}
+      <RelatedNotice facts={offer.related} />
       <Section look={mine ? 'wake' : 'card'} title={offer.status !== 'open' ? t('offer:detail.standing') : mine ? t('offer:detail.yourTurn') : t('offer:detail.theirTurn')}
         hint={offer.status === 'open' && !mine ? t('offer:detail.theirTurnText', { until: instant(offer.expires_at) }) : t('offer:detail.standingBy', { side: t(`offer:side.${offer.terms.by}`), when: instant(offer.terms.created_at) })}>
         <div className="jz-stack">
           <KeyValue items={[
-            { key: t('offer:detail.seller'), value: pick(offer.seller.name_zh, offer.seller.name_en) }, { key: t('offer:detail.buyer'), value: pick(offer.buyer.name_zh, offer.buyer.name_en) },
+            { key: t('offer:detail.seller'), value: <>{pick(offer.seller.name_zh, offer.seller.name_en)} <VerificationBadge verification={offer.seller.verification} /></> },
+            { key: t('offer:detail.buyer'), value: <>{pick(offer.buyer.name_zh, offer.buyer.name_en)} <VerificationBadge verification={offer.buyer.verification} /></> },
             ...rows.map((row) => ({ key: row.label, value: row.show(offer.terms) })),
             offer.broker && { key: t('offer:term.broker'), value: t('offer:term.brokerLine', { name: pick(offer.broker.name_zh, offer.broker.name_en), rate: bps(offer.broker_fee_bps) }) },
             { key: t('offer:detail.listing'), value: <Link to={paths.listing(offer.listing_id)}>{name}</Link> },
@@ -46,6 +51,25 @@ export function OfferPage({ offer, others, titles, hints, platformBps, defaultEx
         </Section>
       ) : null}
     </Page>
+  );
+}
+
+/** The standing round binds nobody yet: said to both sides, and undone by whoever made it once they are verified. */
+function NotBinding({ offer, answer }: { offer: OfferDetail; answer: Answer | undefined }) {
+  const { t } = useTranslation();
+  const mine = offer.terms.by === offer.my_side;
+  const own = offer.my_side === 'seller' ? offer.seller : offer.buyer;
+  return (
+    <Notice tone="attention" title={t('offer:binding.no')}>
+      <p>{t(`offer:binding.noText.${mine ? 'mine' : offer.terms.by}`)}</p>
+      {!offer.can.confirm ? null : !own.verification.verified ? <p><LinkButton small tone="secondary" to={paths.verification()}>{t('offer:binding.verify')}</LinkButton></p> : (
+        <Form method="post">
+          <ErrorNotice answer={answerFor(answer, 'confirm')} />
+          <input type="hidden" name="version" value={offer.version} />
+          <ConfirmButton name="intent" value="confirm" tone="primary" title={t('offer:binding.confirmTitle')} body={<p>{t('offer:binding.confirmBody')}</p>}>{t('offer:binding.confirm')}</ConfirmButton>
+        </Form>
+      )}
+    </Notice>
   );
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '../hooks.ts';
 import { DataTable, type Column } from '../kit/lists.tsx';
 import { Badge, StatusBadge } from '../kit/status.tsx';
 import { DateText } from '../kit/values.tsx';
+import { VerificationBadge } from '../identity/badges.tsx';
 import { useTermsText } from './terms.tsx';
 import classes from './offer.module.css';
 
@@ -32,10 +33,10 @@ export function OfferTable({ offers, titles, caption }: { offers: readonly Offer
         return <><Link to={paths.offer(o.id)} className={classes.title}>{title ? pick(title.title_zh, title.title_en) : t('offer:detail.title')}</Link><span className="jz-muted jz-small">{title?.patent_number}</span></>;
       },
     },
-    { key: 'other', label: t('offer:list.other'), cell: (o) => pick(other(o).name_zh, other(o).name_en) },
+    { key: 'other', label: t('offer:list.other'), cell: (o) => <div>{pick(other(o).name_zh, other(o).name_en)}<div><VerificationBadge verification={other(o).verification} /></div></div> },
     { key: 'kind', label: t('offer:list.kind'), cell: (o) => t(`ui:vocab.dealKind.${o.kind}`) },
     { key: 'terms', label: t('offer:list.terms'), cell: (o) => <span className="jz-num">{termsText(o.kind, o.terms)} <small className="jz-muted">{t('offer:list.round', { no: o.round_no })}</small></span> },
-    { key: 'turn', label: t('offer:list.turn'), shrink: true, cell: (o) => <span><TurnBadge offer={o} /></span> },
+    { key: 'turn', label: t('offer:list.turn'), shrink: true, cell: (o) => <span className="jz-row"><TurnBadge offer={o} />{o.status === 'open' && !o.binding ? <Badge tone="attention">{t('offer:binding.no')}</Badge> : null}</span> },
     { key: 'expires', label: t('offer:list.expires'), shrink: true, cell: (o) => (o.status === 'open' ? <DateText value={o.expires_at} time /> : '—') },
   ];
   return <DataTable rows={offers} columns={columns} rowKey={(o) => o.id} caption={caption} />;

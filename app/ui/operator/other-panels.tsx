@@ -1,37 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
-import { ConfirmButton, FormActions, type Answer } from '../forms/index.ts';
-import { Badge, DataTable, DateText, KeyValue, SubmitButton, useFormat, type Column } from '../index.ts';
+import { FormActions, type Answer } from '../forms/index.ts';
+import { Badge, DataTable, DateText, KeyValue, SubmitButton, type Column } from '../index.ts';
 import { Refused } from './parts.tsx';
 import classes from './operator.module.css';
 
 type Detail<T extends QueueDetail['type']> = Extract<QueueDetail, { type: T }>;
 interface Props<T extends QueueDetail['type']> { item: QueueItem; detail: Detail<T>; answer: Answer | undefined }
-
-/** An organisation nobody has checked yet. */
-export function OrgPanel({ detail: { org }, answer }: Props<'org'>) {
-  const { t } = useTranslation();
-  const { pick } = useFormat();
-  const name = pick(org.name_zh, org.name_en);
-  return (
-    <>
-      <KeyValue items={[
-        { key: t('operator:facts.kind'), value: t(`ui:vocab.orgKind.${org.kind}`) },
-        { key: t('operator:facts.region'), value: t(`ui:vocab.region.${org.region}`, { defaultValue: org.region }) },
-        { key: t('operator:facts.stateOwned'), value: t(org.state_owned ? 'ui:yes' : 'ui:no') },
-        { key: t('operator:facts.people'), value: org.people.length ? org.people.map((p) => `${p.name} · ${p.email}`).join('; ') : t('ui:none') },
-        { key: t('operator:facts.registered'), value: <DateText value={org.created_at} time /> },
-      ]} />
-      <Refused answer={answer} intent="verify" />
-      <Form method="post">
-        <input type="hidden" name="intent" value="verify" />
-        <input type="hidden" name="org_id" value={org.id} />
-        <FormActions><ConfirmButton tone="primary" title={t('operator:act.verify')} body={<p>{t('operator:act.verifyBody', { name })}</p>}>{t('operator:act.verify')}</ConfirmButton></FormActions>
-      </Form>
-    </>
-  );
-}
 
 type EffectRow = Detail<'effects'>['rows'][number];
 

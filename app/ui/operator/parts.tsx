@@ -30,7 +30,7 @@ export function LockedButton({ label, why }: { label: string; why: string }) {
   );
 }
 
-const REASONS = new Set(['account_cooling', 'order_recorded', 'order_gone', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_verified']);
+const REASONS = new Set(['account_cooling', 'order_recorded', 'order_gone', 'amount_mismatch', 'serial_known', 'dispute_open', 'on_card_rail', 'overdraw', 'already_decided', 'own_affair', 'decide_claim']);
 
 /** Why a decision was refused, with the reason in words where the code alone would not help. */
 export function Refused({ answer, intent }: { answer: Answer | null | undefined; intent: string }) {

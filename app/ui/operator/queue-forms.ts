@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zId, zText } from '#app/core/contract.ts';
-import { zRecheck, zResolveIncident, zRetryEffects, zVerifyOrganisation } from '#app/modules/operations/contract.ts';
+import { zDecideClaim, zDecideName, zDecideProof, zDecideVerification, zRecheck, zResolveIncident, zRetryEffects } from '#app/modules/operations/contract.ts';
 import { zBankOrder, zBankReceipt, zConfirmBankOrder, zRejectBankOrder, zRejectBankPayment } from '#app/modules/payments/contract.ts';
 
 /** Moves the queue offers; anything else is done in the deal room. */
@@ -25,7 +25,10 @@ export const zQueueForm = z.discriminatedUnion('intent', [
   zRejectBankPayment.extend({ intent: z.literal('reject'), payment_id: zId('payment') }),
   zRetryEffects.extend({ intent: z.literal('retry') }),
   zResolveIncident.extend({ intent: z.literal('resolve') }),
-  zVerifyOrganisation.extend({ intent: z.literal('verify') }),
+  zDecideVerification.extend({ intent: z.literal('verify') }),
+  zDecideName.extend({ intent: z.literal('name') }),
+  zDecideProof.extend({ intent: z.literal('proof') }),
+  zDecideClaim.extend({ intent: z.literal('claim') }),
   z.object({ intent: z.literal('recheck'), what: z.enum(zRecheck.options.map((o) => o.shape.what.value)), id: z.string() }),
 ]);
-export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'confirm_sent', 'reject_sent', 'retry', 'resolve', 'verify', 'recheck'] as const;
+export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'confirm_sent', 'reject_sent', 'retry', 'resolve', 'verify', 'name', 'proof', 'claim', 'recheck'] as const;

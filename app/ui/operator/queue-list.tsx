@@ -8,7 +8,7 @@ import classes from './operator.module.css';
 
 const TONES: Record<QueueKind, Tone> = {
   registration: 'wait', handover: 'wait', release: 'wait', refund_ask: 'wait', review: 'wait', dispute: 'bad', overdue: 'attention', bank_record: 'wait', bank_confirm: 'wait', bank_payout: 'wait', payout_confirm: 'wait', bank_refund: 'wait', refund_confirm: 'wait',
-  doubt: 'attention', verify_org: 'wait', incident: 'bad', effect: 'bad', sweep: 'bad',
+  doubt: 'attention', verify_org: 'wait', incident: 'bad', name_review: 'wait', ownership_proof: 'wait', ownership_claim: 'attention', effect: 'bad', sweep: 'bad',
 };
 
 /** The second line of an item: what tells it from its neighbours. */
@@ -17,7 +17,9 @@ export function useItemDetail(): (item: QueueItem) => string | null {
   return (item) => {
     switch (item.kind) {
       case 'overdue': return t(`deal:deadline.${item.detail}`);
-      case 'verify_org': return t(`ui:vocab.orgKind.${item.detail}`);
+      case 'ownership_proof': return item.detail;
+      case 'ownership_claim': return t(`operator:identity.claimKind.${item.detail}`);
+      case 'verify_org': case 'name_review': return t(`ui:vocab.orgKind.${item.detail}`);
       case 'effect': return `${t(`operator:effects.consumer.${item.detail}`)} · ${t('operator:queue.many', { count: item.count })}`;
       case 'incident': return t(`operator:incident.kind.${item.detail}`);
       case 'sweep': return item.detail;

@@ -9,7 +9,8 @@ import { CommandPanel, PaymentPanel, PayoutPanel } from './bank-panel.tsx';
 import { DealPanel } from './deal-panel.tsx';
 import { OperatorFrame } from './frame.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
-import { EffectsPanel, OrgPanel, SweepPanel } from './other-panels.tsx';
+import { ClaimPanel, NamePanel, OrgPanel, ProofPanel } from './identity-panels.tsx';
+import { EffectsPanel, SweepPanel } from './other-panels.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './operator.module.css';
 
@@ -66,7 +67,7 @@ function Panel({ selected, detail, view, answer, now }: QueuePageProps & { selec
   const { pick } = useFormat();
   const age = useAge();
   const refused = selected.kind === 'doubt' && detail?.type === 'command' && detail.command.state === 'refused';
-  const name = detail?.type === 'org' ? `: ${pick(detail.org.name_zh, detail.org.name_en)}` : '';
+  const name = detail?.type === 'org' || detail?.type === 'name' ? `: ${pick(detail.org.name_zh, detail.org.name_en)}` : '';
   return (
     <div className={classes.panel}>
       <Link className={classes.back} to={view ? `${paths.operator()}?view=${view}` : paths.operator()}>{t('operator:queue.back')}</Link>
@@ -88,6 +89,9 @@ function Detail({ item, detail, answer }: { item: QueueItem; detail: QueueDetail
     case 'command': return <CommandPanel item={item} detail={detail} answer={answer} />;
     case 'org': return <OrgPanel item={item} detail={detail} answer={answer} />;
     case 'incident': return <IncidentPanel detail={detail} answer={answer} />;
+    case 'name': return <NamePanel item={item} detail={detail} answer={answer} />;
+    case 'proof': return <ProofPanel item={item} detail={detail} answer={answer} />;
+    case 'claim': return <ClaimPanel item={item} detail={detail} answer={answer} />;
     case 'effects': return <EffectsPanel item={item} detail={detail} answer={answer} />;
     case 'sweep': return <SweepPanel detail={detail} />;
   }

@@ -53,12 +53,13 @@ export function PatentPage({ data: { patent, rights, own, canList } }: { data: P
 function Actions({ patent, own, canList }: { patent: PatentView; own: PortfolioRow | null; canList: boolean }) {
   const { t } = useTranslation();
   const { org } = useViewer();
-  if (!own) return org?.orgId === patent.owner.organisation_id ? null : <LinkButton tone="secondary" to={paths.search(`q=${encodeURIComponent(patent.number)}`)}>{t('portfolio:patent.onMarket')}</LinkButton>;
+  if (!own) return patent.owner && org?.orgId === patent.owner.organisation_id ? null : <LinkButton tone="secondary" to={paths.search(`q=${encodeURIComponent(patent.number)}`)}>{t('portfolio:patent.onMarket')}</LinkButton>;
   if (!canList || !own.owned) return own.listing ? <LinkButton tone="secondary" to={paths.listing(own.listing.id)}>{t('portfolio:patent.openListing')}</LinkButton> : null;
   const unread = patent.live_reason === 'status_unknown';
   return (
     <>
-      {own.listing ? <LinkButton to={paths.listingEdit(own.listing.id)}>{t('portfolio:patent.openListing')}</LinkButton> : patent.live ? <ListItButton patentId={patent.id} small={false} tone="primary" /> : null}
+      {own.listing ? <LinkButton to={paths.listingEdit(own.listing.id)}>{t('portfolio:patent.openListing')}</LinkButton> : patent.live ? <ListItButton patentId={patent.id} small={false} tone={own.ownership === 'unproven' && !own.proof_pending ? 'secondary' : 'primary'} /> : null}
+      <LinkButton tone={own.ownership === 'unproven' && !unread && !own.proof_pending ? 'primary' : 'secondary'} to={paths.patentOwnership(patent.number)}>{t('portfolio:prove')}</LinkButton>
       <LinkButton tone={unread && !own.listing ? 'primary' : 'secondary'} to={paths.patentReading(patent.number)}>{t('portfolio:reading')}</LinkButton>
     </>
   );

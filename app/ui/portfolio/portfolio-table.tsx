@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { Badge, DataTable, LifeBar, LinkButton, StatusBadge, SubmitButton, useCan, useFormat, type Column } from '../index.ts';
+import { OwnershipBadge } from '../identity/badges.tsx';
 import { monthsUntil, termScale } from '../listing/life.ts';
 import { LegalBadge } from '../listing/patent-parts.tsx';
 import type { PortfolioRow } from './types.ts';
@@ -20,7 +21,7 @@ export function ListItButton({ patentId, small = true, tone = 'secondary' }: { p
 /** The organisation's patents: what lives, what sleeps, what is listed, and the next thing to do with each. */
 export function PortfolioTable({ rows, today }: { rows: readonly PortfolioRow[]; today: string }) {
   const { t } = useTranslation();
-  const { pick } = useFormat();
+  const { day, pick } = useFormat();
   const can = useCan();
   const columns: Column<PortfolioRow>[] = [
     { key: 'patent', label: t('portfolio:col.patent'), phone: null, cell: (r) => (
@@ -30,6 +31,13 @@ export function PortfolioTable({ rows, today }: { rows: readonly PortfolioRow[];
       </div>
     ) },
     { key: 'status', label: t('portfolio:col.status'), cell: (r) => <span>{r.legal_status === 'unknown' ? <Badge tone="wait">{t('portfolio:statusUnknown')}</Badge> : <LegalBadge status={r.legal_status} date={r.status_as_of} />}</span> },
+    { key: 'ownership', label: t('portfolio:col.ownership'), cell: (r) => (
+      <div>
+        <Link to={paths.patentOwnership(r.number)}><OwnershipBadge state={r.ownership} asOf={r.ownership_as_of} /></Link>
+        {r.ownership === 'unproven' && r.others_named.length ? <div className="jz-small jz-muted">{t('portfolio:named', { names: r.others_named.join(t('card:list')) })}</div> : null}
+        {r.proof_pending ? <div className="jz-small jz-muted">{t('portfolio:proofPending')}</div> : r.proof_due_on ? <div className="jz-small">{t('portfolio:proofDue', { day: day(r.proof_due_on) })}</div> : null}
+      </div>
+    ) },
     { key: 'life', label: t('portfolio:col.life'), cell: (r) => <LifeBar months={r.live || r.live_reason === 'status_unknown' ? monthsUntil(r.expiry_date, today) : r.live_reason === 'pending' ? null : 0} termMonths={termScale(r.kind)} expiry={r.expiry_date} /> },
     { key: 'dormancy', label: t('portfolio:col.dormancy'), align: 'end', cell: (r) => (r.dormancy && r.live ? <span className="jz-nowrap">{r.dormancy.score} {r.dormancy.dormant ? <Badge tone="wait">{t('portfolio:dormant')}</Badge> : null}</span> : <span className="jz-muted">{t('portfolio:noVerdict')}</span>) },
     { key: 'listing', label: t('portfolio:col.listing'), cell: (r) => (!r.owned ? <span><Badge>{t('portfolio:notOwned')}</Badge></span> : r.listing ? <Link to={paths.listingEdit(r.listing.id)}><StatusBadge kind="listing" status={r.listing.status} /></Link> : <span className="jz-muted">{t('portfolio:notListed')}</span>) },

@@ -27,6 +27,7 @@ async function fillEvidence(form: Locator, evidence: Evidence): Promise<void> {
   for (const [name, value] of Object.entries(evidence)) {
     const field = form.locator(`[name="evidence.${name}"]`);
     if (value === true) await field.check();
+    else if (await field.first().getAttribute('type') === 'radio') await form.locator(`[name="evidence.${name}"][value="${value}"]`).check();
     else if (await field.evaluate((node) => node.tagName === 'SELECT')) await field.selectOption(value);
     else await field.fill(value);
   }

@@ -7,6 +7,7 @@ import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { dealRoyalties, deals } from '#db/schema/deals.ts';
 import { listings } from '#db/schema/listings.ts';
+import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
 import { wantedRight, type DealContext } from '../context.server.ts';
 import { rightOf } from '../rights.ts';
@@ -23,11 +24,18 @@ export const assignPatent: Effect = async ({ tx, ctx }) => {
   if (!registration) throw new Refusal('transition_refused', [{ code: 'G13', detail: 'certificate_missing' }]);
   const day = String(registration.data.registered_on);
   const assignees = [buyer.nameZh || buyer.nameEn];
-  await tx.update(patents).set({ ownerOrgId: buyer.id, assignees, version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(eq(patents.id, patent.id));
+  await tx.update(patents).set({ ownerOrgId: buyer.id, assignees, ownership: 'passed', ownershipDueOn: null, version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(eq(patents.id, patent.id));
   const { id: _id, orgId: _org, createdAt: _created, updatedAt: _updated, version: _version, ...record } = patent;
-  const [own] = await tx.insert(patents).values({ ...record, id: newId('patent'), orgId: buyer.id, ownerOrgId: buyer.id, assignees })
-    .onConflictDoUpdate({ target: [patents.orgId, patents.number], set: { ownerOrgId: buyer.id, assignees, version: sql`${patents.version} + 1`, updatedAt: sql`now()` } })
+  // The certificate an operator has confirmed is the evidence: the buyer is proven as of the registered day.
+  const proven = { ownership: 'proven', ownershipAsOf: day, ownershipDueOn: null } as const;
+  const [own] = await tx.insert(patents).values({ ...record, ...proven, id: newId('patent'), orgId: buyer.id, ownerOrgId: buyer.id, assignees })
+    .onConflictDoUpdate({ target: [patents.orgId, patents.number], set: { ...proven, ownerOrgId: buyer.id, assignees, rightKey: patent.rightKey, version: sql`${patents.version} + 1`, updatedAt: sql`now()` } })
     .returning({ id: patents.id });
+  await tx.update(ownershipProofs).set({ state: 'superseded' }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'accepted')));
+  await tx.insert(ownershipProofs).values({
+    id: newId('proof'), orgId: buyer.id, patentId: own!.id, rightKey: patent.rightKey, kind: 'platform_deal', ownerNames: assignees, reference: String(registration.data.certificate_no ?? ''), asOf: day,
+    state: 'accepted', reviewedBy: `deal:${deal.id}`, decidedAt: ctx.now,
+  });
   const fact = { fact: 'owner', value: { org_id: buyer.id, name_zh: buyer.nameZh, name_en: buyer.nameEn, certificate_no: registration.data.certificate_no }, source: `deal:${deal.id}`, asOf: day };
   await tx.insert(patentFacts).values([
     { id: newId('evidence'), orgId: patent.orgId, patentId: patent.id, ...fact },
@@ -91,6 +99,8 @@ export async function freeListing(tx: Tx, ctx: DealContext): Promise<void> {
   const others = await tx.select({ kind: deals.kind }).from(deals).where(and(eq(deals.listingId, ctx.listing.id), ne(deals.id, ctx.deal.id), isNull(deals.closedAt)));
   if (others.some((o) => TAKES_MARKET.has(o.kind))) return;
   await setListing(tx, ctx, { status: 'published' });
+  // What became of owner and right while the deal held it is looked at before anybody offers on it.
+  await emit(tx, 'patent.changed', { patentId: ctx.patent.id, orgId: ctx.patent.orgId }, { key: `${ctx.patent.id}:freed:${ctx.deal.id}` });
 }
 
 async function setListing(tx: Tx, ctx: DealContext, set: { status: ListingStatus; dealKinds?: DealKind[]; suspendedReason?: string }): Promise<void> {

@@ -12,8 +12,8 @@ const life = { live: true, reason: 'in_force' as const, expiryDay: '2039-03-12',
 const facts = (over: Partial<GateFacts> = {}): GateFacts => ({
   kind: 'transfer', price: 100, currency: 'CNY', valuationAmount: null, pack: cnDeals, today: '2026-05-20',
   seller: { id: 'org_s', kind: 'university', stateOwned: true, region: '22' }, buyer: { id: 'org_b', region: '22' },
-  patent: { ownerOrgId: 'org_s', coOwned: false, frozen: false, pledged: false, life, readOn: '2026-05-10' },
-  encumbrances: [], conflicts: [], approvalNumber: 'A-1', noticeStartsOn: '2026-05-01', lint: [], held: 0, released: false, evidence: [], ...over,
+  patent: { ownerOrgId: 'org_s', ownership: 'proven', coOwned: false, frozen: false, pledged: false, life, readOn: '2026-05-10' },
+  related: [], encumbrances: [], conflicts: [], approvalNumber: 'A-1', noticeStartsOn: '2026-05-01', lint: [], held: 0, released: false, evidence: [], ...over,
 });
 const gate = (code: GateCode, f: GateFacts) => { const g = evaluateGates(f).find((x) => x.code === code)!; return `${g.state}:${g.why}`; };
 const patent = (over: Partial<GateFacts['patent']>) => facts({ patent: { ...facts().patent, ...over } });

@@ -29,6 +29,8 @@ export const isForeign = (region: string) => !/^(CN|\d\d)/.test(region);
 const RULES: Record<GateCode, (f: GateFacts) => Verdict> = {
   G1(f) {
     if (f.patent.ownerOrgId !== f.seller.id) return f.released && f.patent.ownerOrgId === f.buyer.id ? cleared('passed_to_buyer') : open('owner_differs');
+    // Whoever holds the row says nothing by it: evidence an operator or a trusted register stands for does.
+    if (f.patent.ownership !== 'proven') return open('owner_unproven');
     const extract = newest(f, 'G1');
     const oldest = addDays(f.today, -f.pack.values.registerExtractMaxDays.value);
     if (f.patent.readOn && f.patent.readOn >= oldest) return cleared('owner_matches');
@@ -72,9 +74,12 @@ const RULES: Record<GateCode, (f: GateFacts) => Verdict> = {
     const seller = declared(f.seller.id);
     const buyer = declared(f.buyer.id);
     if (!seller || !buyer) return open(seller ? 'buyer_declaration_missing' : 'seller_declaration_missing');
-    const related = seller.data.related === true || buyer.data.related === true;
+    const declaredSo = seller.data.related === true || buyer.data.related === true;
+    const related = declaredSo || f.related.length > 0;
     if (related && f.seller.stateOwned && newest(f, 'G7')?.data.related_party !== true) return open('related_party_not_published');
-    return cleared(related ? 'related_party_published' : 'unrelated', related ? seller : buyer);
+    if (!related) return cleared('unrelated', buyer);
+    const why = f.seller.stateOwned ? 'related_party_published' : declaredSo ? 'related_party_declared' : 'related_party_by_fact';
+    return cleared(why, seller.data.related === true ? seller : buyer);
   },
   G9(f) {
     const report = newest(f, 'G9');

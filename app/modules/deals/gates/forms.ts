@@ -23,14 +23,14 @@ export const GATE_EVIDENCE = {
   /** Lawful way of setting the price. */
   G7: z.discriminatedUnion('mode', [
     z.object({
-      gate: z.literal('G7'), mode: z.literal('negotiated'), notice_from: zDay, notice_to: zDay, notice_place: short, related_party: z.boolean(), price_shown: z.literal(true, { error: 'required' }),
+      gate: z.literal('G7'), mode: z.literal('negotiated'), notice_from: zDay, notice_to: zDay, notice_place: short, related_party: z.boolean({ error: 'required' }), price_shown: z.literal(true, { error: 'required' }),
       objections: z.number().int().min(0).max(10_000).default(0), objections_settled: z.boolean().default(true), document_id: documentId,
     }),
-    z.object({ gate: z.literal('G7'), mode: z.literal('market_listing'), market: short, record_no: short, related_party: z.boolean(), document_id: documentId }),
-    z.object({ gate: z.literal('G7'), mode: z.literal('bidding'), market: short, record_no: short, related_party: z.boolean(), document_id: documentId }),
+    z.object({ gate: z.literal('G7'), mode: z.literal('market_listing'), market: short, record_no: short, related_party: z.boolean({ error: 'required' }), document_id: documentId }),
+    z.object({ gate: z.literal('G7'), mode: z.literal('bidding'), market: short, record_no: short, related_party: z.boolean({ error: 'required' }), document_id: documentId }),
   ]),
-  /** Declaration of a related party, by each side for itself. */
-  G8: z.object({ gate: z.literal('G8'), related: z.boolean(), detail: zText(1_000).default('') }),
+  /** Declaration of a related party, by each side for itself: a yes or a no that somebody has to say. */
+  G8: z.object({ gate: z.literal('G8'), related: z.boolean({ error: 'required' }), detail: zText(1_000).default('') }),
   /** Valuation report. */
   G9: z.object({ gate: z.literal('G9'), report_no: short, valuer: short, valued_on: zDay, valid_until: zDay, value: zMoney, document_id: documentId }),
   /** Export control: the seller's classification; the operator reviews it. */

@@ -1,5 +1,5 @@
 import type { Life } from '#app/modules/patents/life.ts';
-import type { DealKind, GateCode } from '#app/core/vocabulary.ts';
+import type { DealKind, GateCode, Ownership } from '#app/core/vocabulary.ts';
 import type { DealPack } from '../rule-packs/cn.ts';
 import type { RightsConflict } from '../rights.ts';
 
@@ -28,7 +28,9 @@ export interface GateFacts {
   today: string;
   seller: { id: string; kind: string; stateOwned: boolean; region: string };
   buyer: { id: string; region: string };
-  patent: { ownerOrgId: string; coOwned: boolean; frozen: boolean; pledged: boolean; life: Life; readOn: string | null };
+  patent: { ownerOrgId: string | null; ownership: Ownership; coOwned: boolean; frozen: boolean; pledged: boolean; life: Life; readOn: string | null };
+  /** Facts that make the sides related parties, whatever they declare. */
+  related: readonly string[];
   /** Pledges and freezes in the rights ledger. */
   encumbrances: readonly { kind: 'pledge' | 'freeze' }[];
   conflicts: readonly RightsConflict[];

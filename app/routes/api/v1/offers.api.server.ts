@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
-import { zAnswerOffer, zCounterOffer, zListOffers, zMakeOffer, zOfferDetail, zOfferList } from '#app/modules/offers/contract.ts';
+import { confirmOffer } from '#app/modules/offers/confirm-offer.server.ts';
+import { zAnswerOffer, zConfirmOffer, zCounterOffer, zListOffers, zMakeOffer, zOfferDetail, zOfferList } from '#app/modules/offers/contract.ts';
 import { counterOffer } from '#app/modules/offers/counter-offer.server.ts';
 import { getOffer } from '#app/modules/offers/get-offer.server.ts';
 import { listOffers } from '#app/modules/offers/list-offers.server.ts';
@@ -29,6 +30,9 @@ export const offersApi = [
     method: 'post', path: '/offers/{id}/counter', tag, access: 'offer.answer', summary: 'Answer with other terms: a new round that nobody can change afterwards.',
     params: OfferParams, body: zCounterOffer, response: zOfferDetail,
   }, ({ params, body, scope, services }) => counterOffer(services, scope, params.id, body)),
+  defineApi({
+    method: 'post', path: '/offers/{id}/confirm', tag, access: 'offer.answer', summary: 'Say that your standing round binds your organisation now that it is verified.', params: OfferParams, body: zConfirmOffer, response: zOfferDetail,
+  }, ({ params, body, scope, services }) => confirmOffer(services, scope, params.id, body)),
   defineApi({
     method: 'post', path: '/offers/{id}/accept', tag, access: 'offer.accept', summary: 'Accept the standing round: opens the deal (`deal_id`) and, for an exclusive deal, closes the competing offers.',
     params: OfferParams, body: zAnswerOffer, response: zOfferDetail,

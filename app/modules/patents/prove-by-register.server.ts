@@ -1,0 +1,86 @@
+import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { legalDay, type Clock } from '#app/core/clock.ts';
+import { AppError } from '#app/core/errors.ts';
+import { newId } from '#app/core/ids.ts';
+import { requireMember } from '#app/core/require.ts';
+import { systemScope, type Scope } from '#app/core/scope.ts';
+import { knownNames } from '#app/modules/orgs/aliases.server.ts';
+import type { RegisterAdapter, RegisterFact } from '#app/platform/register.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
+import { orgs } from '#db/schema/orgs.ts';
+import { patents } from '#db/schema/patents.ts';
+import { withRead, withTx } from '#db/tx.ts';
+import { acceptProof, openRivalClaim } from './ownership.store.server.ts';
+import { findOwnPatent, type PatentRow } from './patent.store.server.ts';
+import { namesUs } from './stated-owner.ts';
+import { lockHolders } from './shared-right.server.ts';
+
+const scope = systemScope('register');
+export type RegisterOutcome = 'proven' | 'other_owner' | 'unknown' | 'proven_elsewhere' | 'nothing_newer';
+interface Deps { db: Db; clock: Clock; register: RegisterAdapter | null }
+
+const numbersOf = (p: PatentRow) => [...new Set([p.number, p.applicationNumber, p.grantNumber, ...p.numberKeys].filter((n): n is string => Boolean(n)))];
+
+/** A member asks the trusted register about one of their patents now. `unavailable` where none is configured or it is away. */
+export async function askRegister(deps: Deps, asked: Scope, patentId: string): Promise<RegisterOutcome> {
+  const member = requireMember(asked, 'listing.write');
+  const patent = await withRead(deps.db, member, (tx) => findOwnPatent(tx, member.orgId, patentId));
+  if (!patent) throw new AppError('not_found', { patent_id: patentId });
+  if (!deps.register) throw new AppError('unavailable', { reason: 'no_register' });
+  return proveByRegister(deps, patent);
+}
+
+/**
+ * What the trusted register says of a patent, taken as proof when it names the organisation by a known name. Asked before the
+ * transaction; the answer of a register that fails changes nothing. A right that somebody else has proven goes to a reviewer.
+ */
+export async function proveByRegister(deps: Deps, seen: PatentRow): Promise<RegisterOutcome> {
+  const fact = await deps.register!.find(numbersOf(seen)).catch((error: unknown) => { throw new AppError('unavailable', { reason: error instanceof Error ? error.message : 'register' }); });
+  if (!fact || fact.asOf > legalDay(deps.clock.now())) return 'unknown';
+  return withTx(deps.db, scope, async (tx) => {
+    const rows = await lockHolders(tx, seen.id);
+    const patent = rows.find((r) => r.id === seen.id);
+    if (!patent || patent.ownership === 'passed') return 'unknown';
+    if (!namesUs(fact.owners, await knownNames(tx, patent.orgId))) return 'other_owner';
+    if (patent.ownership === 'proven' && (patent.ownershipAsOf ?? '') >= fact.asOf) return 'nothing_newer';
+    const rival = rows.find((r) => r.orgId !== patent.orgId && r.ownership === 'proven');
+    if (rival && await rivalOpen(tx, patent)) return 'proven_elsewhere';
+    // An extract that waits is answered by the register itself.
+    await tx.update(ownershipProofs).set({ state: 'withdrawn', decidedAt: deps.clock.now() }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'pending')));
+    const [proof] = await tx.insert(ownershipProofs).values(adapterProof(patent, fact)).returning();
+    if (rival) {
+      const [org] = await tx.select({ zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(eq(orgs.id, patent.orgId));
+      await openRivalClaim(tx, { holder: rival, claimant: patent, userId: null, who: { name: `register:${deps.register!.name}`, email: '', organisation: org!.zh || org!.en, locale: 'zh' }, reason: fact.reference, fileId: null });
+      return 'proven_elsewhere';
+    }
+    await acceptProof(tx, scope, patent, proof!, { by: `adapter:${deps.register!.name}`, reason: '', at: deps.clock.now() });
+    return 'proven';
+  });
+}
+
+async function rivalOpen(tx: Tx, patent: PatentRow): Promise<boolean> {
+  const [open] = await tx.select({ id: ownershipClaims.id }).from(ownershipClaims)
+    .where(and(eq(ownershipClaims.rightKey, patent.rightKey), eq(ownershipClaims.claimantOrgId, patent.orgId), eq(ownershipClaims.state, 'open'))).limit(1);
+  return open !== undefined;
+}
+
+function adapterProof(patent: PatentRow, fact: RegisterFact): typeof ownershipProofs.$inferInsert {
+  return { id: newId('proof'), orgId: patent.orgId, patentId: patent.id, rightKey: patent.rightKey, kind: 'adapter', ownerNames: fact.owners, reference: fact.reference, asOf: fact.asOf };
+}
+
+const PAGE = 200;
+
+/** Sweep: asks the trusted register about every patent of a verified organisation that is not proven. Returns how many it proved. */
+export async function sweepRegister(deps: Deps): Promise<number> {
+  if (!deps.register) return 0;
+  let proven = 0;
+  for (let after = ''; ;) {
+    const rows = await withRead(deps.db, scope, (tx) => tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
+      .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt))).orderBy(patents.id).limit(PAGE));
+    for (const { patent } of rows) if ((await proveByRegister(deps, patent)) === 'proven') proven += 1;
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) return proven;
+    after = last.patent.id;
+  }
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { Ownership } from '#app/core/vocabulary.ts';
+import { Badge, type Tone } from '../kit/status.tsx';
+
+export interface VerificationView { state: 'unverified' | 'submitted' | 'verified' | 'renewal_due' | 'expired' | 'refused'; since: string | null; until: string | null; verified: boolean }
+
+const VERIFICATION: Record<VerificationView['state'], Tone> = { unverified: 'attention', submitted: 'wait', verified: 'good', renewal_due: 'good', expired: 'attention', refused: 'bad' };
+const OWNERSHIP: Record<Ownership, Tone> = { unproven: 'attention', proven: 'good', passed: 'neutral', lost: 'bad' };
+
+/** Who an organisation is, as far as somebody has checked: word, icon and the day since when. Stands wherever it acts. */
+export function VerificationBadge({ verification }: { verification: VerificationView }) {
+  const { t } = useTranslation();
+  return <Badge tone={VERIFICATION[verification.state]} date={verification.since}>{t(`ui:vocab.verification.${verification.state}`)}</Badge>;
+}
+
+/** Has evidence shown the owner, and as of which day. */
+export function OwnershipBadge({ state, asOf }: { state: Ownership; asOf: string | null }) {
+  const { t } = useTranslation();
+  return <Badge tone={OWNERSHIP[state]} date={asOf}>{t(`ui:vocab.ownership.${state}`)}</Badge>;
+}
