@@ -49,8 +49,8 @@ export interface Inspection {
   format: DetectedFormat;
   encoding?: string;
   sheets?: string[];
-  /** Header of the table that would be read, with what each column means; absent for XML. */
-  header?: { row: number; columns: { header: string; field: TableField | null }[]; missing: string[] };
+  /** Header of the table that would be read, with what each column means, the columns nobody reads, and the export it is known from; absent for XML. */
+  header?: { row: number; columns: { header: string; field: TableField | null }[]; missing: string[]; unread: string[]; vendor: string | null };
 }
 
 /** What a file is and how its columns would be understood, for the mapping screen. Throws like {@link readPatents}. */
@@ -84,7 +84,7 @@ async function* readWorkbook(file: PatentFile, options: ReadOptions, limits: Lim
   try {
     const { sheet, header } = await pickSheet(book, options);
     if (!header || header.missing.length) throw missingColumns(header);
-    yield* readTable(book.rows(sheet), options.mapping ?? {}, sourceOf('xlsx', file.name, options), limits);
+    yield* readTable(book.rows(sheet), options.mapping ?? {}, { ...sourceOf('xlsx', file.name, options), date1904: book.date1904 }, limits, () => book.rows(sheet));
   } finally {
     book.close();
   }
@@ -151,7 +151,7 @@ async function* readStream(format: Exclude<DetectedFormat, 'xlsx' | 'zip'>, open
     if (!rows) throw fileError('no_records');
   } else {
     const shape = await csvShape(open);
-    yield* readTable(csvRows(open(), shape, limits), options.mapping ?? {}, sourceOf('csv', name, options), limits);
+    yield* readTable(csvRows(open(), shape, limits), options.mapping ?? {}, sourceOf('csv', name, options), limits, () => csvRows(open(), shape, limits));
   }
 }
 
@@ -160,7 +160,7 @@ function sourceOf(format: SourceFormat, name: string, options: ReadOptions): Tab
 }
 
 function describe(header: TableHeader): NonNullable<Inspection['header']> {
-  return { row: header.row, columns: header.headers.map((text, i) => ({ header: text.slice(0, 200), field: header.columns.get(i) ?? null })), missing: header.missing };
+  return { row: header.row, columns: header.headers.map((text, i) => ({ header: text.slice(0, 200), field: header.columns.get(i) ?? null })), missing: header.missing, unread: header.unknown, vendor: header.vendor?.name ?? null };
 }
 
 function checkMapping(mapping: ColumnMapping | undefined): void {
