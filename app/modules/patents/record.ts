@@ -58,7 +58,18 @@ export function addNumber(draft: Draft, text: string, hint: NumberHint, field: s
  * numbers. A number that cannot be read is a warning where another one identifies the right; numbers that contradict each
  * other, and dates that do (published before filed), are refused: such a row is misread, not a patent.
  */
-export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance): { record: PatentRecord; warnings?: RowProblem[] } | { errors: RowProblem[] } {
+export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance): FinishedRecord {
+  return finish(draft, sourceFormat, provenance, true);
+}
+
+/** Like {@link finishRecord} for facts about a right that is known already: they need no title. */
+export function finishSupplement(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance): FinishedRecord {
+  return finish(draft, sourceFormat, provenance, false);
+}
+
+export type FinishedRecord = { record: PatentRecord; warnings?: RowProblem[] } | { errors: RowProblem[] };
+
+function finish(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance, needsTitle: boolean): FinishedRecord {
   placeInternational(draft);
   const { application, publication, grant } = draft.numbers;
   const main = grant ?? publication ?? application;
@@ -66,7 +77,7 @@ export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFor
   const errors = draft.problems.filter((e) => !secondary(e));
   const warnings = [...draft.warnings, ...draft.problems.filter(secondary)];
   if (!main && !errors.some((e) => NUMBER_FIELDS.test(e.field))) errors.push({ field: 'number', code: 'required' });
-  if (!draft.titles.zh && !draft.titles.en && !draft.titleOriginal) errors.push({ field: 'title', code: 'required' });
+  if (needsTitle && !draft.titles.zh && !draft.titles.en && !draft.titleOriginal) errors.push({ field: 'title', code: 'required' });
   // In China both numbers carry the kind of right; two kinds in one row are two patents.
   const isChinese = main?.authority === 'CN' && application?.authority === 'CN';
   if (isChinese && main.patentKind !== application.patentKind) {
@@ -193,7 +204,7 @@ function dateProblems(draft: Draft): RowProblem[] {
 }
 
 function kindFromCode(kind: string | undefined): PatentKind {
-  const byLetter: Record<string, PatentKind> = { U: 'utility_model', Y: 'utility_model', S: 'design', D: 'design', P: 'plant', E: 'reissue' };
+  const byLetter: Record<string, PatentKind> = { U: 'utility_model', Y: 'utility_model', S: 'design', P: 'plant', E: 'reissue' };
   return byLetter[kind?.[0] ?? ''] ?? 'invention';
 }
 

@@ -4,7 +4,9 @@ import { fileChunks } from './bytes.ts';
 import { readCnipaXml } from './cnipa-xml.ts';
 import { csvRows, csvShape } from './csv.ts';
 import { detectFormat, detectStream, type DetectedFormat } from './detect.ts';
+import { readEpoJson } from './epo-json.ts';
 import { readEpoXml } from './epo-xml.ts';
+import { jsonTable, readOwnJson } from './jsonl.ts';
 import { DEFAULT_LIMITS, fileError, type Limits } from './limits.ts';
 import type { Chunks, ParsedRows } from './result.ts';
 import { TABLE_FIELDS, type ColumnMapping, type TableField } from './table-columns.ts';
@@ -69,6 +71,11 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
       await rows.return(undefined);
     }
   }
+  if (format === 'jsonl') {
+    const table = await jsonTable(() => fileChunks(file.path, limits), limits);
+    const found = table ? await findHeader(table(), options.mapping ?? {}) : null;
+    return { format, ...(found ? { header: describe(found.header) } : {}) };
+  }
   if (format !== 'xlsx') return { format };
   const book = await openWorkbook(file.path, limits);
   try {
@@ -113,7 +120,7 @@ async function pickSheet(book: Workbook, options: ReadOptions): Promise<{ sheet:
 async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limits): ParsedRows {
   const zip = await openZip(file.path, limits);
   try {
-    const isData = (name: string) => /\.(?:xml|csv|tsv|txt)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
+    const isData = (name: string) => /\.(?:xml|csv|tsv|txt|json|jsonl|ndjson)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
     const entries = zip.entries.filter((e) => isData(e.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
     if (!entries.length) throw fileError(zip.entries.some((e) => /\.(?:zip|xlsx)$/i.test(e.name)) ? 'zip_nested' : 'zip_no_content');
     let row = 0;
@@ -143,8 +150,11 @@ async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limi
 }
 
 async function* readStream(format: Exclude<DetectedFormat, 'xlsx' | 'zip'>, open: () => Chunks, name: string, options: ReadOptions, limits: Limits): ParsedRows {
-  if (format !== 'csv') {
-    const read = { 'uspto-xml': readUsptoXml, 'cnipa-xml': readCnipaXml, 'epo-xml': readEpoXml }[format];
+  const table = format === 'jsonl' ? await jsonTable(open, limits) : null;
+  if (table) {
+    yield* readTable(table(), options.mapping ?? {}, sourceOf('jsonl', name, options), limits, table);
+  } else if (format !== 'csv') {
+    const read = { 'uspto-xml': readUsptoXml, 'cnipa-xml': readCnipaXml, 'epo-xml': readEpoXml, 'epo-json': readEpoJson, jsonl: readOwnJson }[format];
     let rows = 0;
     for await (const item of read(open(), limits)) { rows += 1; yield item; }
     // Family or legal-event answers and empty wrappers: well-formed, but nothing in them is a patent record.
