@@ -99,7 +99,9 @@ function threeParts(text: string, hint: DateHint): DateReading {
   if (told) return { day: told.day };
   // Points stand between day, month and year of languages that all begin with the day.
   const dotted = match[2]!.trim() === '.' && match[4]!.length === 4 && !hint.order ? found.filter((f) => f.order === 'dmy') : [];
-  const days = [...new Set((dotted.length ? dotted : found).map((f) => f.day))];
+  // A two-digit year in front is only believed where nothing else is possible.
+  const likely = found.filter((f) => f.order !== 'ymd');
+  const days = [...new Set((dotted.length ? dotted : likely.length ? likely : found).map((f) => f.day))];
   return days.length === 1 ? { day: days[0]! } : { oneOf: days };
 }
 

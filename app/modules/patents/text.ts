@@ -44,21 +44,21 @@ export function languageTag(text: string): string {
   return latinLanguage(sample);
 }
 
-const SMALL_WORDS: Record<string, RegExp> = {
-  de: /\b(?:und|mit|für|zur?m?|eine[rsmn]?|der|das|des|verfahren|vorrichtung|von|aus|sowie)\b|ß/gi,
-  fr: /\b(?:et|pour|avec|une?|des?|du|la|les?|procédé|dispositif|aux?)\b/gi,
-  es: /\b(?:y|para|con|un[ao]?|de|del|el|la|los|procedimiento|dispositivo|método)\b/gi,
-  pt: /\b(?:e|para|com|um[a]?|de|d[ao]s?|método|dispositivo|processo)\b/gi,
-  it: /\b(?:e|per|con|un[ao]?|di|del(?:la)?|il|metodo|dispositivo|procedimento)\b/gi,
-  nl: /\b(?:en|voor|met|een|van|het|werkwijze|inrichting)\b/gi,
-  en: /\b(?:and|for|with|an?|of|the|method|device|apparatus|system|to|in|by|having)\b/gi,
+/** Small and technical words of titles; the first expression holds words of no other language here. */
+const WORDS_OF: Record<string, readonly [RegExp, RegExp]> = {
+  de: [/\b(?:und|mit|für|zur|zum|verfahren|vorrichtung|sowie)\b|ß/gi, /\b(?:der|das|des|eine[rsmn]?|von|aus)\b/gi],
+  fr: [/\b(?:pour|avec|procédé|dispositif|utilisation)(?![\p{L}])/giu, /\b(?:et|une?|des|du|les?|aux?|la)\b/gi],
+  es: [/\b(?:para|procedimiento|dispositivo)\b|método|ción\b/gi, /\b(?:con|una?|del|el|los|las)\b/gi],
+  pt: [/processo|disposição|ção\b|\bcom\b/gi, /\b(?:para|uma?|d[ao]s?|método)\b/gi],
+  it: [/\b(?:procedimento|della|dell|zione|metodo per)\b/gi, /\b(?:per|con|una?|di|del|il)\b/gi],
+  nl: [/\b(?:voor|werkwijze|inrichting|met een)\b/gi, /\b(?:een|van|het|met)\b/gi],
 };
+const ENGLISH = /\b(?:and|for|with|an?|of|the|method|device|apparatus|system|to|in|by|having|using|comprising|process|composition)\b/gi;
 
 function latinLanguage(text: string): string {
-  const words = text.split(/\s+/).length;
-  const scores = Object.entries(SMALL_WORDS).map(([lang, pattern]) => ({ lang, hits: text.match(pattern)?.length ?? 0 }));
-  const english = scores.find((s) => s.lang === 'en')!.hits;
-  const best = scores.reduce((a, b) => (b.hits > a.hits ? b : a));
-  // Another language must win clearly: single words are shared by all of them.
-  return best.lang !== 'en' && best.hits > english && (best.hits >= 2 || words <= 4) ? best.lang : 'en';
+  const hits = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const english = hits(ENGLISH);
+  const best = Object.entries(WORDS_OF).map(([lang, [own, shared]]) => ({ lang, own: hits(own), all: hits(own) + hits(shared) })).reduce((a, b) => (b.all > a.all ? b : a));
+  // Another language must be certain of itself: its small words look like names and foreign words in English titles.
+  return best.own > 0 && best.all > english ? best.lang : 'en';
 }

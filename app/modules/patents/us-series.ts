@@ -64,9 +64,13 @@ export function seriesOfSerial(serial: number, year: number, use: 'regular' | 'd
     // In the year of a change the old series is near its end and the new one at its beginning.
     return (running.length > 1 ? running.filter((s) => (Math.floor(s.from) === year) === serial < 500_000) : running).map((s) => s.code);
   }
+  // Entries of the international phase had 10/500,001 to 10/599,999 for themselves while series 11 was running.
+  if (year === 2005 && serial > 500_000 && serial < 600_000) return ['10', '11'];
   const late = (s: UsSeries) => s.from + (serial / 1_000_000) * (Math.min(s.to, s.from + 3) - s.from) * spread(s) - (year + 0.5);
   const direct = open.filter((s) => Math.abs(late(s)) <= 1);
-  const found = direct.length ? direct : open.filter((s) => late(s) > 0 && late(s) <= ENTRY_LAG);
+  const running = open.filter((s) => year + 1 > s.from && year < s.to);
+  const entered = open.filter((s) => late(s) > 0 && late(s) <= ENTRY_LAG);
+  const found = [direct, entered, running].find((list) => list.length) ?? [];
   return found.sort((a, b) => Math.abs(late(a)) - Math.abs(late(b))).map((s) => s.code);
 }
 
