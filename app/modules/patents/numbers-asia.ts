@@ -51,7 +51,8 @@ const KR_TYPE_OF_LETTER: Record<string, string> = { A: '10', B: '10', U: '20', Y
 export function parseKr(body: string, original: string, hint: NumberHint): ParsedNumber {
   const match = /^(\d+)([A-Z]\d?)?$/.exec(body.replace(/^(?:특허|실용신안|디자인)?(?:등록|공개|출원)?/, '').replace(/[-./,]/g, '').replace(/호$/, ''));
   if (!match) return bad('number_unrecognised', original);
-  const digits = match[1]!;
+  // The register adds four zeros to a registration (1015678900000).
+  const digits = hint.type === 'grant' && /^[123]0\d{7}0000$/.test(match[1]!) ? match[1]!.slice(0, 9) : match[1]!;
   const kind = match[2] ?? hint.kind?.toUpperCase();
   const isLong = digits.length === 13 && KR_KINDS[digits.slice(0, 2)] !== undefined;
   if (isLong || (digits.length === 11 && /^(19|20)/.test(digits))) {

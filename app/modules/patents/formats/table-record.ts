@@ -210,6 +210,8 @@ function readKind(text: string): PatentKind | null {
 function keepSource(draft: Draft, row: TableRow, columns: ReadonlyMap<number, TableField>, source: TableSource, cells: Cells): void {
   if (!source.headers) return;
   const failed = new Set([...draft.warnings, ...draft.problems].map((w) => w.field));
+  // Both status columns are read as one.
+  if (failed.has('legalStatus')) failed.add('legalStatusDetail');
   const kept: Record<string, string> = {};
   let room = 20_000;
   source.headers.forEach((header, i) => {
