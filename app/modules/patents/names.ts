@@ -31,7 +31,9 @@ export function splitNames(text: string | undefined, options: boolean | NameOpti
 
 /** A name without what exports add: `[CN]`, `(2015-06-01)`, a trailing comma. */
 export function cleanName(text: string): string {
-  return tidy(text).replace(/\s*\[[A-Z]{2}\]$/, '').replace(/\s*\((?:19|20)\d{2}-\d{2}-\d{2}\)$/, '').replace(/^[,，、\s]+|[,，、\s]+$/g, '');
+  const clean = tidy(text);
+  if (!/[\])]$|^[,，、]|[,，、]$/.test(clean)) return clean;
+  return clean.replace(/\s*\[[A-Z]{2}\]$/, '').replace(/\s*\((?:19|20)\d{2}-\d{2}-\d{2}\)$/, '').replace(/^[,，、\s]+|[,，、\s]+$/g, '');
 }
 
 /** A person's name as a key that does not depend on the order of its parts: `Doe, John` is `John Doe`. */

@@ -62,11 +62,11 @@ export function readNumber(text: string, hint: NumberHint = {}): ParsedNumber {
   if (original.length > MAX_NUMBER_LENGTH) return fail('number_too_long', `${original.slice(0, 32)}…`);
   // Compatibility forms (１２３, ．) become plain; spaces, zero-width marks and the various dashes carry no meaning.
   const plain = original.normalize('NFKC').toUpperCase().replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u2010-\u2015\u2212]/g, '-');
-  const dated = /^([A-Z]{2})_(\w{4,20})_([A-Z]\d?)(?:_(\d{4})(\d{2})(\d{2}))?$/.exec(plain);
+  const dated = plain.includes('_') && /^([A-Z]{2})_(\w{4,20})_([A-Z]\d?)(?:_(\d{4})(\d{2})(\d{2}))?$/.exec(plain);
   const authority = hint.authority?.toUpperCase();
   if (dated) return withDate(readNumber(`${dated[1]}${dated[2]}${dated[3]}`, hint), original, dated[4] && `${dated[4]}-${dated[5]}-${dated[6]}`);
   // Google writes CN-110123456-B, Espacenet KR20160001234 (U).
-  const clean = plain.replace(/^([A-Z]{2})-([0-9A-Z]+)-([A-Z]\d?)$/, '$1$2$3').replace(/\(([A-Z]\d?)\)$/, '$1');
+  const clean = plain.includes('-') || plain.endsWith(')') ? plain.replace(/^([A-Z]{2})-([0-9A-Z]+)-([A-Z]\d?)$/, '$1$2$3').replace(/\(([A-Z]\d?)\)$/, '$1') : plain;
   if (/^CN\d+W$/.test(clean)) return parseForeign(clean, original, { ...hint, authority })!;
   if (/^(CN|ZL|专利号)/.test(clean)) return parseCn(clean, original, hint);
   const foreign = parseForeign(clean, original, { ...hint, authority });

@@ -1,16 +1,21 @@
 /** Texts of patents as files carry them: tags, wrapped cells, control characters. */
 
+// eslint-disable-next-line no-control-regex
+const UNTIDY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+// eslint-disable-next-line no-control-regex
+const NEEDS_TIDYING = /[\u0000-\u001f\u007f]|\s\s|^\s|\s$|[^\S ]/;
+
 /** Collapses white space and drops control characters. */
 export function tidy(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\s+/g, ' ').trim();
+  // Most cells are tidy; looking is cheaper than writing them anew.
+  return NEEDS_TIDYING.test(text) ? text.replace(UNTIDY, '').replace(/\s+/g, ' ').trim() : text;
 }
 
 const WIDE = '[\\u2e80-\\u303f\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
 const BREAK_IN_WIDE = new RegExp(`(?<=${WIDE})[ \\t]*\\r?\\n[ \\t]*(?=${WIDE})`, 'g');
 
 /** A title or name that a cell wrapped over lines: Chinese and Japanese join without a space, other scripts with one. */
-export function unwrap(text: string): string { return tidy(text.replace(BREAK_IN_WIDE, '')); }
+export function unwrap(text: string): string { return tidy(text.includes('\n') ? text.replace(BREAK_IN_WIDE, '') : text); }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 /** Tags that stand for a break; all others are marks inside a word or formula. */
@@ -31,17 +36,21 @@ export function untagged(text: string): string {
 
 /** Language of a text by its script; Latin letters are told apart by small words. `en` when nothing tells. */
 export function languageTag(text: string): string {
-  const sample = text.slice(0, 600);
-  const count = (script: RegExp) => sample.match(script)?.length ?? 0;
-  const latin = count(/[a-z]/gi);
-  const kana = count(/[\u3040-\u30ff]/g);
-  const han = count(/[\u3400-\u9fff\uf900-\ufaff]/g);
-  const hangul = count(/[\uac00-\ud7af]/g);
+  let [latin, kana, han, hangul, cyrillic] = [0, 0, 0, 0, 0];
+  // The beginning tells; long texts are not walked through.
+  for (let i = 0; i < text.length && i < 600; i++) {
+    const c = text.charCodeAt(i);
+    if ((c | 32) >= 97 && (c | 32) <= 122) latin += 1;
+    else if (c < 0x400) continue;
+    else if (c <= 0x4ff) cyrillic += 1;
+    else if (c >= 0x3040 && c <= 0x30ff) kana += 1;
+    else if ((c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff)) han += 1;
+    else if (c >= 0xac00 && c <= 0xd7af) hangul += 1;
+  }
   if (hangul > 0 && hangul * 4 >= latin) return 'ko';
   if (kana > 0 && (kana + han) * 4 >= latin) return 'ja';
   if (han > 0 && han * 4 >= latin) return 'zh';
-  if (count(/[\u0400-\u04ff]/g) > latin) return 'ru';
-  return latinLanguage(sample);
+  return cyrillic > latin ? 'ru' : latinLanguage(text.slice(0, 600));
 }
 
 /** Small and technical words of titles; the first expression holds words of no other language here. */

@@ -7,7 +7,7 @@ import { splitNames } from '../names.ts';
 import { readNumber } from '../numbers.ts';
 import { combineStatus, readStatus, readStatusText } from '../statuses.ts';
 import { languageTag, untagged, unwrap } from '../text.ts';
-import { headerKey, type TableField } from './table-columns.ts';
+import type { TableField } from './table-columns.ts';
 import { readFamily, readInternational, readNumbers, type Cells } from './table-numbers.ts';
 import { readPriorities } from './table-priority.ts';
 import type { TableRow } from './table-rows.ts';
@@ -62,15 +62,18 @@ export function rowToRecord(row: TableRow, columns: ReadonlyMap<number, TableFie
   readFamily(draft, cells, source);
   if (dates.priorityDate) draft.priorityDate = dates.priorityDate;
   draft.priority = readPriorities(cells.priority, { priorityDate: dates.priorityDate, order: source.orders?.get('filingDate') });
-  keepSource(draft, row, columns, source, cells);
+  keepSource(draft, row, columns, source);
   const result = finishRecord(draft, source.format, { source: source.name.slice(0, 200) || source.format, asOf: source.asOf ?? null });
   return { row: row.row, ...result };
 }
 
+const NOTHING = /^(?:[-—–/]+|无|空|暂无|n\/?a|null|none|nan|#n\/a|undefined)$/i;
+
 /** A cell without what spreadsheets put around it: `="…"`, a text apostrophe, and the marks people write for "nothing". */
 export function cleanCell(text: string): string {
-  const clean = text.replaceAll('\0', '').trim().replace(/^="([^"]*)"$/, '$1').replace(/^'(?=\S)/, '').trim();
-  return /^(?:[-—–/]+|无|空|暂无|n\/?a|null|none|nan|#n\/a|undefined)$/i.test(clean) ? '' : clean;
+  let clean = text.includes('\0') ? text.replaceAll('\0', '').trim() : text.trim();
+  if (clean.startsWith('=') || clean.startsWith("'")) clean = clean.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=\S)/, '').trim();
+  return clean.length <= 9 && NOTHING.test(clean) ? '' : clean;
 }
 
 type Dates = Partial<Record<(typeof DATE_FIELDS)[number], string>>;
@@ -207,23 +210,28 @@ function readKind(text: string): PatentKind | null {
 }
 
 /** Keeps columns nobody reads, and cells that could not be read, as the source wrote them. */
-function keepSource(draft: Draft, row: TableRow, columns: ReadonlyMap<number, TableField>, source: TableSource, cells: Cells): void {
-  if (!source.headers) return;
-  const failed = new Set([...draft.warnings, ...draft.problems].map((w) => w.field));
-  // Both status columns are read as one.
+function keepSource(draft: Draft, row: TableRow, columns: ReadonlyMap<number, TableField>, source: TableSource): void {
+  const { headers } = source;
+  if (!headers) return;
+  const failed = new Set<string>();
+  for (const w of draft.warnings) failed.add(w.field);
+  for (const w of draft.problems) failed.add(w.field);
+  // Both status columns are read as one; a description may only say that there is one.
   if (failed.has('legalStatus')) failed.add('legalStatusDetail');
+  if (draft.description === undefined) failed.add('description');
+  failed.add('documentType');
   const kept: Record<string, string> = {};
-  let room = 20_000;
-  source.headers.forEach((header, i) => {
+  let [room, count] = [20_000, 0];
+  for (let i = 0; i < headers.length && count < TEXT_CAPS.source; i++) {
     const field = columns.get(i);
-    const isFlag = field === 'description' && draft.description === undefined;
-    if (!headerKey(header) || (field !== undefined && !isFlag && !failed.has(field) && cells[field] !== undefined && field !== 'documentType')) return;
-    const text = cleanCell(row.cells[i] ?? '').slice(0, Math.min(2_000, room));
-    if (!text || Object.keys(kept).length >= TEXT_CAPS.source) return;
-    kept[header.trim().slice(0, 120)] = text;
+    if (!headers[i] || !row.cells[i] || (field !== undefined && !failed.has(field))) continue;
+    const text = cleanCell(row.cells[i]!).slice(0, Math.min(2_000, room));
+    if (!text) continue;
+    kept[headers[i]!.slice(0, 120)] = text;
     room -= text.length;
-  });
-  if (Object.keys(kept).length) draft.sourceData = kept;
+    count += 1;
+  }
+  if (count) draft.sourceData = kept;
 }
 
 /** Year of filing a row's application number tells, for finding the order of its dates. */
