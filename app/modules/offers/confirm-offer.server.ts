@@ -8,7 +8,7 @@ import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { offers } from '#db/schema/offers.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { zConfirmOffer, type ConfirmOfferInput, type OfferDetail } from './contract.ts';
 import { assertApprovalLimit } from './guard.server.ts';
 import { clockNow, lastRound, lockOffer, offerDetail } from './offer.store.server.ts';
@@ -30,7 +30,8 @@ export async function confirmOffer(deps: { db: Db }, scope: Scope, offerId: stri
     if (input.version !== undefined && input.version !== offer.version) throw new AppError('state_changed', { offer: offer.id, version: offer.version });
     await assertVerified(tx, member.orgId, now);
     if (member.orgId === offer.buyerOrgId) await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount }), round.currency);
-    const [row] = await tx.update(offers).set({ binding: true, version: sql`${offers.version} + 1`, updatedAt: sql`now()` }).where(eq(offers.id, offer.id)).returning();
+    const [row] = await asPlatform(tx, member, 'make the offer binding', (platform) => platform.update(offers)
+      .set({ binding: true, version: sql`${offers.version} + 1`, updatedAt: sql`now()` }).where(eq(offers.id, offer.id)).returning());
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.confirm', subject: offer.id, data: { round: offer.roundNo } });
     await tellOrg(tx, offer.turnOrgId, 'offer_binding', `${offer.id}:${offer.roundNo}`, { title_zh: '', title_en: '' }, `/offers/${offer.id}`);
     return offerDetail(tx, member, row!, now);

@@ -7,7 +7,7 @@ import { revokeCredentials } from '#app/modules/identity/revoke-credentials.serv
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { invitations, members } from '#db/schema/orgs.ts';
-import { asPlatform, withRead, withTx } from '#db/tx.ts';
+import { withRead, withTx } from '#db/tx.ts';
 import type { ChangeMemberInput } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
 import { defaultSuccessor, handOver, type SavedChoice } from './hand-over.server.ts';

@@ -47,14 +47,14 @@ export function parseSymbol(text: string): ClassSymbol | null {
   const subclass = cls + letter;
   const tail = rest.trim();
   if (!tail) return { symbol: subclass, section, class: cls, subclass };
-  const group = readGroup(tail);
+  const group = readGroup(tail, subclass);
   if (!group) return null;
   return { symbol: `${subclass} ${group.main}/${group.sub}`, section, class: cls, subclass, mainGroup: group.main, subGroup: group.sub, ...readTail(group.after) };
 }
 
-/** Splits a cell or element that holds several symbols (`;`, `；`, `|`, `、`, commas, lines). */
+/** Splits a cell or element that holds several symbols (`;`, `；`, `|`, `、`, commas, lines, or only spaces). */
 export function splitSymbols(text: string): string[] {
-  return text.split(/[;；|、，,\r\n]+/).map((part) => part.trim()).filter(Boolean);
+  return text.split(/[;；|、，,\r\n]+|\/{2,}|\s+(?=[A-HY]\d{2}[A-Z](?:\s*\d|$|\s))/).map((part) => part.trim()).filter(Boolean);
 }
 
 /** Canonical symbols of a list, first seen first, without repetition; what cannot be read is returned apart. */
@@ -90,14 +90,28 @@ export function subclassOf(symbol: string): string | null { return /^[A-HY]\d{2}
 /** Name of an IPC class for facets, or null for a class that does not exist. */
 export function className(code: string, locale: 'zh' | 'en'): string | null { return IPC_CLASS_NAMES[code]?.[locale === 'zh' ? 0 : 1] ?? null; }
 
-function readGroup(tail: string): { main: string; sub: string; after: string } | null {
+/** Subclasses whose main groups go beyond 99: three digits in front of a subgroup are theirs. */
+const HUNDREDS = new Set(['C07B', 'C07C', 'C07D', 'C08F', 'C08L', 'C09D', 'C09J', 'D06M', 'A61M', 'B60W', 'B29K', 'C12R']);
+
+function readGroup(tail: string, subclass: string): { main: string; sub: string; after: string } | null {
   const slashed = /^-?\s*0*(\d{1,4})\s*[/:\-]\s*(\d{2,6})(?!\d)(.*)$/s.exec(tail);
   if (slashed) return { main: slashed[1]!, sub: slashed[2]!, after: slashed[3]! };
   // ST.8: four digits of main group, six of subgroup, padded with zeros on the outer sides.
   const padded = /^(\d{4})(\d{6})(.*)$/s.exec(tail);
-  if (!padded) return null;
+  if (!padded) return unslashed(tail, subclass);
   const main = padded[1]!.replace(/^0+/, '');
   return main ? { main, sub: padded[2]!.replace(/0{1,4}$/, ''), after: padded[3]! } : null;
+}
+
+/** Without a stroke the last two digits are the subgroup (`A45F 504`, `C07D41700`); one or two digits are a main group. Longer ones could be cut in several ways. */
+function unslashed(tail: string, subclass: string): { main: string; sub: string; after: string } | null {
+  const match = /^-?0*([1-9]\d{0,4})(?:\s+(\d{2}))?(?!\d)(\s*\(.*|\s*[A-Z].*|\s*)$/s.exec(tail);
+  if (!match) return null;
+  const [, digits, apart, after] = match as unknown as [string, string, string | undefined, string];
+  if (apart) return digits.length <= 3 ? { main: digits, sub: apart, after } : null;
+  const isHundreds = HUNDREDS.has(subclass);
+  if (digits.length <= 2 || (digits.length === 3 && isHundreds)) return { main: digits, sub: '00', after };
+  return digits.length <= 4 || isHundreds ? { main: digits.slice(0, -2), sub: digits.slice(-2), after } : null;
 }
 
 function readTail(after: string): Pick<ClassSymbol, 'version' | 'value'> {

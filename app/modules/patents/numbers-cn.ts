@@ -26,6 +26,8 @@ export function parseCn(clean: string, original: string, hint: NumberHint): Pars
   const [, digits, dotted] = match as unknown as [string, string, string | undefined];
   const kind = match[3] ?? hint.kind?.toUpperCase();
   if (dotted !== undefined) return application(digits, dotted, original);
+  // EPODOC drops the first digit of the serial: CN20101123456 is 201010123456.
+  if (digits.length === 11 && dotted === undefined) return epodoc(digits, original);
   if (digits.length === 15) return standardApplication(digits, original);
   if (digits.length === 13) return application(digits.slice(0, 12), digits.slice(12), original);
   if (digits.length === 12) return application(digits, undefined, original);
@@ -54,7 +56,14 @@ function application(digits: string, written: string | undefined, original: stri
   const check = cnCheckDigit(digits);
   if (written !== undefined && written !== check) return bad('check_digit_wrong', original, { written, expected: check });
   const kind = APPLICATION_KIND[patentKind];
-  return { ok: true, value: { authority: 'CN', type: 'application', number: digits, kind, check, docdb: `CN${digits}${kind}`, original, patentKind } };
+  return { ok: true, value: { authority: 'CN', type: 'application', number: digits, kind, check, docdb: `CN${digits}${kind}`, original, patentKind, year } };
+}
+
+/** EPODOC: year, type, six digits of serial. Before October 2003 serials have five digits, later ones began at 0100001. */
+function epodoc(digits: string, original: string): ParsedNumber {
+  const [year, type, serial] = [digits.slice(0, 4), digits[4]!, digits.slice(5)];
+  const isOld = Number(year) < LAST_OLD_YEAR || (Number(year) === LAST_OLD_YEAR && serial.startsWith('0'));
+  return isOld && serial.startsWith('0') ? application(year.slice(2) + type + serial.slice(1), undefined, original) : application(`${year}${type}0${serial}`, undefined, original);
 }
 
 /** The 15-digit form of CNIPA's XML: type 10/20/30, year, nine-digit serial. */

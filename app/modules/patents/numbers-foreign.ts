@@ -1,28 +1,34 @@
-import type { PatentKind } from '#app/core/vocabulary.ts';
-import type { NumberErrorCode, NumberHint, NumberType, ParsedNumber, PatentNumber } from './numbers.ts';
+import { parseJp, parseKr } from './numbers-asia.ts';
+import { badNumber as bad, okNumber as ok } from './numbers-result.ts';
+import { parseUs, usSpellings } from './numbers-us.ts';
+import type { NumberHint, ParsedNumber, PatentNumber } from './numbers.ts';
 
 /** Offices whose numbers are taken in DOCDB form (country, digits, kind) without knowing their national habits. */
 const DOCDB_OFFICES = new Set(
-  'AR AT AU BE BG BR CA CH CL CO CS CY CZ DD DE DK EA EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT LT LU LV MA MC MD MX MY NL NO NZ OA PE PH PL PT RO RS RU SA SE SG SI SK SM SU TH TN TR TW UA VN YU ZA AP'.split(' '),
+  ('AE AL AM AP AR AT AU AZ BA BE BG BH BN BO BR BY CA CH CL CO CR CS CU CY CZ DD DE DK DO DZ EA EC EE EG EM ES FI FR GB GC GE GR GT HK HN HR HU ID IE IL IN IR IS IT JO KE KG KH KZ LK LT LU LV '
+    + 'MA MC MD ME MK MN MO MT MW MX MY NI NL NO NZ OA OM PA PE PH PK PL PT PY QA RO RS RU SA SE SG SI SK SM SU SV TH TJ TN TR TT TW UA UY UZ VE VN YU ZA ZM ZW').split(' '),
 );
-const ERAS: Record<string, string> = { 平: 'H', 昭: 'S', 令: 'R' };
-const JP_WORDS = /^(特開|特公|特表|特許|特願|実開|実公|実登|実願|実用新案登録|意匠登録)/;
+const OWN_HABITS = new Set(['US', 'EP', 'WO', 'KR', 'JP', 'CN']);
+
+/** Is this the ST.3 code of an office whose numbers are read? */
+export function isOffice(code: string): boolean { return OWN_HABITS.has(code) || DOCDB_OFFICES.has(code); }
 
 /** Reads numbers of all offices but China's; null when nothing in the text or the hint points to one. */
 export function parseForeign(clean: string, original: string, hint: NumberHint): ParsedNumber | null {
-  if (/^PCT[/-]?/.test(clean)) return pct(clean, original);
-  if (/^(特|実|意|JP)/.test(clean) || (hint.authority === 'JP' && !/^[A-Z]{2}\d/.test(clean))) return jp(clean, original, hint);
+  const international = pct(clean, original, hint);
+  if (international) return international;
+  if (/^(特|実|意|再|JP)/.test(clean) || (hint.authority === 'JP' && !/^[A-Z]{2}\d/.test(clean))) return parseJp(clean, original, hint);
   const prefix = /^([A-Z]{2})(?=[-/.]?[0-9A-Z])/.exec(clean)?.[1];
   // A US plant or reissue number starts with two letters of its own.
-  const isCountry = prefix && (['US', 'EP', 'WO', 'KR'].includes(prefix) || DOCDB_OFFICES.has(prefix));
+  const isCountry = prefix && prefix !== 'CN' && isOffice(prefix);
   const authority = isCountry ? prefix : (hint.authority ?? implied(clean));
   if (!authority || authority === 'CN') return null;
-  const body = isCountry ? clean.slice(2) : clean;
+  const body = isCountry ? clean.slice(2).replace(/^[-/.]/, '') : clean;
   switch (authority) {
-    case 'US': return us(body, original, hint);
+    case 'US': return parseUs(body, original, hint);
     case 'EP': return ep(body, original, hint);
     case 'WO': return wo(body, original, hint);
-    case 'KR': return kr(body, original, hint);
+    case 'KR': return parseKr(body, original, hint);
     default: return DOCDB_OFFICES.has(authority) ? generic(authority, body, original, hint) : bad('number_unrecognised', original);
   }
 }
@@ -31,128 +37,86 @@ export function parseForeign(clean: string, original: string, hint: NumberHint):
 export function foreignSpellings(value: PatentNumber): string[] {
   const kind = value.kind ?? '';
   const { authority: a, number: n } = value;
-  if (a === 'US' && value.type === 'publication' && n[4] === '0') return [`US${n.slice(0, 4)}${n.slice(5)}${kind}`, `US${n.slice(0, 4)}${n.slice(5)}`, n.slice(0, 4) + n.slice(5)];
-  if (a === 'US' && value.type === 'grant' && /^\d+$/.test(n)) return [`US${n.padStart(8, '0')}${kind}`, n.padStart(8, '0')];
+  if (a === 'US') return usSpellings(value);
   if (a === 'EP' && n.startsWith('0')) return [`EP${n.replace(/^0+/, '')}`, n.replace(/^0+/, '')];
+  if (a === 'WO' && value.type === 'application') return pctSpellings(n);
   if (a === 'WO' && /^\d{10}$/.test(n) && n[4] === '0') return [`WO${n.slice(0, 4)}${n.slice(5)}${kind}`];
+  if (a === 'WO' && /^\d{7,8}$/.test(n)) return [`WO${Number(n.slice(0, 2)) >= 78 ? '19' : '20'}${n.slice(0, 2)}${n.slice(2).padStart(6, '0')}`];
+  if (a === 'KR' && n.length === 9) return [`KR${n.slice(2)}${kind}`, `KR${n.slice(2)}`, `KR${Number(n.slice(2))}${kind}`, n.slice(2)];
+  if (a === 'JP' && /^[MTSHR]\d{2}/.test(n)) { const long = n.slice(0, 3) + n.slice(3).padStart(6, '0'); return [`JP${long}${kind}`, `JP${long}`, long]; }
   return [];
 }
 
-/** Separators only the United States uses in bare numbers: `7,272,630`, `2005/0004974`, `10/687,244`, `D456,789`, `RE38,123`. */
+/** Separators only the United States uses in bare numbers: `7,272,630`, `2005/0004974`, `10/687,244`, `D456,789`, `RE38,123`, `D0701234`. */
 function implied(clean: string): string | undefined {
-  return /^(0?\d{1,2},\d{3},\d{3}|\d{4}\/0\d{6}|\d{2}\/\d{3},?\d{3})([A-Z]\d?)?$/.test(clean) || /^(D|RE|PP)\d{1,3}(,\d{3})*([A-Z]\d?)?$/.test(clean) ? 'US' : undefined;
-}
-
-function us(body: string, original: string, hint: NumberHint): ParsedNumber {
-  const application = /^(\d{2})\/(\d{3}),?(\d{3})$/.exec(body);
-  if (application) return ok('US', 'application', application[1]! + application[2]! + application[3]!, 'A', original);
-  const text = body.replace(/[,/.\-']/g, '');
-  const special = /^(D|RE|PP|H|T)0*([1-9]\d{0,6})([A-Z]\d?)?$/.exec(text);
-  if (special) {
-    const kinds: Record<string, PatentKind | undefined> = { D: 'design', RE: 'reissue', PP: 'plant' };
-    return ok('US', 'grant', special[1]! + special[2]!, special[3] ?? hint.kind, original, kinds[special[1]!]);
-  }
-  const match = /^(\d{1,11})([A-Z]\d?)?$/.exec(text);
-  if (!match) return bad('number_unrecognised', original);
-  const digits = match[1]!;
-  const kind = match[2] ?? hint.kind?.toUpperCase();
-  if (/^(19|20)\d{2}/.test(digits) && (digits.length === 11 || digits.length === 10)) {
-    // EPO's form drops one zero of the serial (US2005004974A1); both spell the same document.
-    const number = digits.length === 11 ? digits : `${digits.slice(0, 4)}0${digits.slice(4)}`;
-    if (Number(number.slice(0, 4)) < 2001) return bad('year_out_of_range', original, { year: number.slice(0, 4) });
-    return ok('US', 'publication', number, kind, original, kind?.startsWith('P') ? 'plant' : 'invention');
-  }
-  if (digits.length > 8) return bad('number_unrecognised', original);
-  if (hint.type === 'application') return digits.length === 8 || digits.length === 7 ? ok('US', 'application', digits.padStart(8, '0'), 'A', original) : bad('number_unrecognised', original);
-  if (kind && !/^[ABCHIJK]\d?$/.test(kind) && !/^[ESP]\d?$/.test(kind)) return bad('kind_unknown', original, { kind });
-  const number = digits.replace(/^0+/, '');
-  if (!number) return bad('number_unrecognised', original);
-  if (kind && /^[ESP]/.test(kind)) {
-    const letter = kind[0] as 'E' | 'S' | 'P';
-    return ok('US', 'grant', { E: 'RE', S: 'D', P: 'PP' }[letter] + number, kind, original, { E: 'reissue', S: 'design', P: 'plant' }[letter] as PatentKind);
-  }
-  return ok('US', 'grant', number, kind, original, 'invention');
+  return /^(0?\d{1,2},\d{3},\d{3}|\d{4}\/0\d{6}|\d{2}\/\d{3},?\d{3})([A-Z]\d?)?$/.test(clean) || /^(D|RE|PP|H|T)\d{1,3}(,\d{3})*([A-Z]\d?)?$/.test(clean)
+    || /^(D\d{6,7}|RE\d{5,6}|PP\d{5,6}|H\d{6,7})([A-Z]\d?)?$/.test(clean) ? 'US' : undefined;
 }
 
 function ep(body: string, original: string, hint: NumberHint): ParsedNumber {
-  const match = /^(\d{1,8})(?:\.(\d))?([A-Z]\d?)?$/.exec(body.replace(/[,\-/]/g, ''));
+  const text = body.replace(/[,\-/]/g, '');
+  // EPODOC writes the year of an application in full: 19900312345 is 90312345.
+  const long = /^(?:19|20)(\d{2})0(\d{6})A?$/.exec(text);
+  const match = /^(\d{1,8})(?:\.(\d))?([A-Z]\d?)?$/.exec(long ? long[1]! + long[2]! : text);
   if (!match) return bad('number_unrecognised', original);
   const [, digits, check] = match as unknown as [string, string, string | undefined];
   const kind = match[3] ?? hint.kind?.toUpperCase();
-  if (check !== undefined || digits.length === 8 || hint.type === 'application') return ok('EP', 'application', digits.padStart(8, '0'), 'A', original, 'invention');
-  return ok('EP', kind && /^[BC]/.test(kind) ? 'grant' : 'publication', digits.padStart(7, '0'), kind, original, 'invention');
+  if (long || check !== undefined || digits.length === 8 || hint.type === 'application') {
+    const number = digits.padStart(8, '0');
+    const two = Number(number.slice(0, 2));
+    return ok({ authority: 'EP', type: 'application', number, kind: 'A', original, patentKind: 'invention', year: two >= 78 ? 1900 + two : 2000 + two });
+  }
+  return ok({ authority: 'EP', type: kind && /^[BC]/.test(kind) ? 'grant' : 'publication', number: digits.padStart(7, '0'), kind, original, patentKind: 'invention' });
 }
 
 function wo(body: string, original: string, hint: NumberHint): ParsedNumber {
-  const match = /^(\d{4}|\d{2})[/-]?(\d{5,6})([A-Z]\d?)?$/.exec(/^\d{10}|^\d{9}(?!\d)/.test(body) ? body.replace(/^(\d{4})(?=\d{5,6}(?!\d))/, '$1/') : body);
+  const text = body.replace(/^[-/]/, '');
+  const match = /^(\d{4}|\d{2})[/-]?(\d{5,6})-?([A-Z]\d?)?$/.exec(/^\d{10}|^\d{9}(?!\d)/.test(text) ? text.replace(/^(\d{4})(?=\d{5,6}(?!\d))/, '$1/') : text);
   if (!match) return bad('number_unrecognised', original);
   const [, year, serial] = match as unknown as [string, string, string];
   const full = year.length === 4 ? Number(year) : Number(year) >= 78 ? 1900 + Number(year) : 2000 + Number(year);
   if (full < 1978 || full > 2099) return bad('year_out_of_range', original, { year });
   // Published with four-digit years and six-digit serials since 2004; before, the two-digit form is the official one.
-  const number = full >= 2004 ? `${full}${serial.padStart(6, '0')}` : year.slice(-2) + serial;
-  return ok('WO', 'publication', number, match[3] ?? hint.kind, original, 'invention');
+  const number = full >= 2004 ? `${full}${serial.padStart(6, '0')}` : year.slice(-2) + (Number(serial) < 100_000 ? serial.slice(-5) : serial);
+  return ok({ authority: 'WO', type: 'publication', number, kind: match[3] ?? hint.kind, original, patentKind: 'invention' });
 }
 
-/** International applications: `PCT/CN2005/001234`, `PCT/US98/12345`. DOCDB puts the receiving office first, kind W. */
-function pct(clean: string, original: string): ParsedNumber {
-  const match = /^PCT[/-]?([A-Z]{2})[/-]?(\d{4}|\d{2})[/-](\d{5,6})$/.exec(clean) ?? /^PCT([A-Z]{2})(\d{4})(\d{6})$/.exec(clean);
-  if (!match) return bad('number_unrecognised', original);
-  const year = match[2]!.length === 4 ? match[2]! : `${Number(match[2]) >= 78 ? '19' : '20'}${match[2]}`;
-  const number = `${match[1]}${year}${match[3]!.padStart(6, '0')}`;
-  return { ok: true, value: { authority: 'WO', type: 'application', number, kind: 'W', docdb: `${number}W`, original, patentKind: 'invention' } };
+/**
+ * International applications: `PCT/CN2005/001234`, `PCT/US98/12345`, EPODOC `WO2011CN70123`, DOCDB `CN 2018101234 W` and
+ * `US 9612345 W`. DOCDB puts the receiving office first, kind W; null for everything else.
+ */
+function pct(clean: string, original: string, hint: NumberHint): ParsedNumber | null {
+  const isPct = /^PCT/.test(clean);
+  const epodoc = /^WO(\d{4})([A-Z]{2})(\d{5,6})W?$/.exec(clean.replace(/[-/]/g, ''));
+  const match = epodoc ? [clean, epodoc[2]!, epodoc[1]!, epodoc[3]!] : /^PCT[/-]?([A-Z]{2})[/-]?(\d{4}|\d{2})[/-](\d{5,6})$/.exec(clean) ?? /^PCT[/-]?([A-Z]{2})(\d{4})(\d{5,6})$/.exec(clean) ?? docdbPct(clean, hint);
+  if (!match) return isPct ? bad('number_unrecognised', original) : null;
+  const [, office, written, serial] = match as unknown as [string, string, string, string];
+  const year = written.length === 4 ? written : `${Number(written) >= 78 ? '19' : '20'}${written}`;
+  if (Number(year) < 1978) return bad('year_out_of_range', original, { year });
+  const number = `${office}${year}${serial.padStart(6, '0')}`;
+  return ok({ authority: 'WO', type: 'application', number, kind: 'W', docdb: `${number}W`, original, patentKind: 'invention', year: Number(year) });
 }
 
-function jp(clean: string, original: string, hint: NumberHint): ParsedNumber {
-  const utility = /^実/.test(clean);
-  const words = JP_WORDS.exec(clean)?.[1];
-  const text = clean.replace(JP_WORDS, '')
-    .replace(/^JP-?/, '').replace(/^第|号(公報)?$/g, '').replace(/^[平昭令]/, (e) => ERAS[e]!).replace(/[,.]/g, '');
-  const match = /^([HSR])?(\d{1,4})-(\d{1,6})([A-Z]\d?)?$/.exec(text) ?? /^([HSR])(\d{2})(\d{6})([A-Z]\d?)?$/.exec(text)
-    ?? /^()((?:19|20)\d{2})(\d{6})([A-Z]\d?)?$/.exec(text);
-  const patentKind: PatentKind = utility ? 'utility_model' : words === '意匠登録' ? 'design' : 'invention';
-  if (match) {
-    const kind = match[4] ?? hint.kind ?? (words && /願$/.test(words) ? undefined : utility ? 'U' : 'A');
-    const year = match[1] ? match[1] + match[2]!.padStart(2, '0') : match[2]!;
-    if (!match[1] && !/^(19|20)\d{2}$/.test(year)) return bad('year_out_of_range', original, { year });
-    const isApplication = hint.type === 'application' || (words !== undefined && /願$/.test(words));
-    return ok('JP', isApplication ? 'application' : 'publication', year + match[3]!.padStart(6, '0'), isApplication ? (utility ? 'U' : 'A') : kind, original, patentKind);
-  }
-  const grant = /^(\d{6,7})([A-Z]\d?)?$/.exec(text);
-  if (!grant) return bad('number_unrecognised', original);
-  const kind = grant[2] ?? hint.kind ?? (words === '特許' ? 'B2' : undefined);
-  const byKind: PatentKind = kind?.startsWith('U') || kind?.startsWith('Y') ? 'utility_model' : kind?.startsWith('S') ? 'design' : patentKind;
-  return ok('JP', 'grant', grant[1]!, kind, original, byKind);
+function docdbPct(clean: string, hint: NumberHint): string[] | null {
+  const text = hint.kind?.toUpperCase() === 'W' && hint.authority && /^\d+$/.test(clean) ? `${hint.authority}${clean}W` : clean;
+  return /^([A-Z]{2})((?:19|20)\d{2})(\d{5,6})W$/.exec(text) ?? /^([A-Z]{2})(\d{2})(\d{5,6})W$/.exec(text);
 }
 
-function kr(body: string, original: string, hint: NumberHint): ParsedNumber {
-  const match = /^(\d+)([A-Z]\d?)?$/.exec(body.replace(/[-./,]/g, ''));
-  if (!match) return bad('number_unrecognised', original);
-  const digits = match[1]!;
-  const kind = match[2] ?? hint.kind?.toUpperCase();
-  const kinds: Record<string, PatentKind> = { 10: 'invention', 20: 'utility_model', 30: 'design' };
-  const isLong = digits.length === 13 && kinds[digits.slice(0, 2)] !== undefined;
-  if (isLong || (digits.length === 11 && /^(19|20)/.test(digits))) {
-    const patentKind = isLong ? kinds[digits.slice(0, 2)]! : kind?.startsWith('U') ? 'utility_model' : 'invention';
-    const isApplication = !kind || hint.type === 'application';
-    return ok('KR', isApplication ? 'application' : 'publication', isLong ? digits.slice(2) : digits, kind ?? (patentKind === 'utility_model' ? 'U' : 'A'), original, patentKind);
-  }
-  if (digits.length === 9 && kinds[digits.slice(0, 2)]) return ok('KR', 'grant', digits, kind, original, kinds[digits.slice(0, 2)]);
-  return bad('number_unrecognised', original);
+function pctSpellings(number: string): string[] {
+  const [, office, year, serial] = /^([A-Z]{2})(\d{4})(\d{6})$/.exec(number) ?? [];
+  if (!office) return [];
+  const short = serial!.replace(/^0/, '');
+  return [`PCT${office}${year}${serial}`, `PCT${office}${year!.slice(2)}${short}`, `WO${year}${office}${short}`, `${office}${year!.slice(2)}${short}W`, `${number}W`];
 }
 
-/** Any other office: digits (with the office's own letters in front) and kind. */
+/** Any other office: digits (with letters of the office's own) and kind. A check digit behind a dot is no part of the number. */
 function generic(authority: string, body: string, original: string, hint: NumberHint): ParsedNumber {
-  const match = /^([A-Z]{0,3}\d{3,14})([A-Z]\d?)?$/.exec(body.replace(/[-./,]/g, ''));
-  if (!match) return bad('number_unrecognised', original);
-  const kind = match[2] ?? hint.kind?.toUpperCase();
-  return ok(authority, hint.type ?? (kind && /^[BC]/.test(kind) ? 'grant' : 'publication'), match[1]!, kind, original, kind?.startsWith('U') ? 'utility_model' : undefined);
-}
-
-function ok(authority: string, type: NumberType, number: string, kind: string | undefined, original: string, patentKind?: PatentKind): ParsedNumber {
-  return { ok: true, value: { authority, type, number, ...(kind ? { kind } : {}), docdb: `${authority}${number}${kind ?? ''}`, original, ...(patentKind ? { patentKind } : {}) } };
-}
-
-function bad(code: NumberErrorCode, number: string, details: Record<string, string> = {}): ParsedNumber {
-  return { ok: false, code, details: { number, ...details } };
+  const text = body.replace(/(?<=\d{7})\.\d(?=[A-Z]\d?$|$)/, '').replace(/[-./,]/g, '');
+  // Own letters stand in front (BRPI0612345), in the middle (India: 1234MU2012) or, in Singapore, behind as a check (11201701234Q).
+  const shape = authority === 'SG' ? /^(\d{9,11}[A-Z]|\d{3,14})([A-Z]\d?)?$/ : /^(\d{1,6}[A-Z]{2,4}\d{4}|[A-Z]{0,4}\d{3,14})([A-Z]\d?)?$/;
+  const plain = shape.exec(text);
+  if (!plain) return bad('number_unrecognised', original);
+  const kind = plain[2] ?? hint.kind?.toUpperCase();
+  const isUtility = kind?.startsWith('U') || (kind?.startsWith('Y') && authority !== 'SE');
+  return ok({ authority, type: hint.type ?? (kind && /^[BC]/.test(kind) ? 'grant' : 'publication'), number: plain[1]!, kind, original, patentKind: isUtility ? 'utility_model' : undefined });
 }

@@ -21,6 +21,12 @@ export interface PatentNumber {
   original: string;
   /** Known from the number itself or its kind code; absent where the spelling does not tell. */
   patentKind?: PatentKind;
+  /** Year of filing, where an application number tells it. */
+  year?: number;
+  /** Day of publication, where the spelling carries it (`CN_212345678_U_20210101`). */
+  publishedOn?: string;
+  /** Other numbers the same text may mean as well; nothing in the text or the hint decides between them. */
+  alternatives?: PatentNumber[];
 }
 
 /** Why a text is not a patent number. Texts for people live in `i18n`. */
@@ -28,7 +34,16 @@ export type NumberErrorCode =
   | 'number_empty' | 'number_too_long' | 'number_unrecognised' | 'number_ambiguous' | 'check_digit_wrong' | 'year_out_of_range' | 'kind_unknown' | 'kind_mismatch';
 
 /** What the place the number was found in says about it: a column, an element name, the form's country field. */
-export interface NumberHint { authority?: string; type?: NumberType; kind?: string }
+export interface NumberHint {
+  authority?: string;
+  type?: NumberType;
+  kind?: string;
+  /** Year of filing, or the latest year it can have been: decides between readings of one text. */
+  year?: number;
+  notAfter?: number;
+  /** Who spelled it: DOCDB (serial and year), or this platform's own canonical form. */
+  form?: 'docdb' | 'own';
+}
 
 export type ParsedNumber =
   | { ok: true; value: PatentNumber }
@@ -46,8 +61,13 @@ export function readNumber(text: string, hint: NumberHint = {}): ParsedNumber {
   if (!original) return fail('number_empty', original);
   if (original.length > MAX_NUMBER_LENGTH) return fail('number_too_long', `${original.slice(0, 32)}…`);
   // Compatibility forms (１２３, ．) become plain; spaces, zero-width marks and the various dashes carry no meaning.
-  const clean = original.normalize('NFKC').toUpperCase().replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u2010-\u2015\u2212]/g, '-');
+  const plain = original.normalize('NFKC').toUpperCase().replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u2010-\u2015\u2212]/g, '-');
+  const dated = plain.includes('_') && /^([A-Z]{2})_(\w{4,20})_([A-Z]\d?)(?:_(\d{4})(\d{2})(\d{2}))?$/.exec(plain);
   const authority = hint.authority?.toUpperCase();
+  if (dated) return withDate(readNumber(`${dated[1]}${dated[2]}${dated[3]}`, hint), original, dated[4] && `${dated[4]}-${dated[5]}-${dated[6]}`);
+  // Google writes CN-110123456-B, Espacenet KR20160001234 (U).
+  const clean = plain.includes('-') || plain.endsWith(')') ? plain.replace(/^([A-Z]{2})-([0-9A-Z]+)-([A-Z]\d?)$/, '$1$2$3').replace(/\(([A-Z]\d?)\)$/, '$1') : plain;
+  if (/^CN\d+W$/.test(clean)) return parseForeign(clean, original, { ...hint, authority })!;
   if (/^(CN|ZL|专利号)/.test(clean)) return parseCn(clean, original, hint);
   const foreign = parseForeign(clean, original, { ...hint, authority });
   if (foreign) return foreign;
@@ -62,6 +82,10 @@ export function readNumber(text: string, hint: NumberHint = {}): ParsedNumber {
   return fail('number_unrecognised', original);
 }
 
+function withDate(parsed: ParsedNumber, original: string, day: string | undefined): ParsedNumber {
+  return parsed.ok ? { ok: true, value: { ...parsed.value, original, ...(day ? { publishedOn: day } : {}) } } : parsed;
+}
+
 /** Like {@link readNumber}, but throws `invalid_number` with the reason in `details.reason`. */
 export function parseNumber(text: string, hint: NumberHint = {}): PatentNumber {
   const parsed = readNumber(text, hint);
@@ -74,6 +98,7 @@ export function formatNumber(value: PatentNumber): string {
   const kind = value.kind && value.type !== 'application' ? ` ${value.kind}` : '';
   if (value.check !== undefined) return `${value.authority} ${value.number}.${value.check}`;
   if (value.authority === 'US' && value.type === 'publication') return `US ${value.number.slice(0, 4)}/${value.number.slice(4)}${kind}`;
+  if (value.type === 'application' && value.authority === 'WO') return `PCT/${value.number.slice(0, -6)}/${value.number.slice(-6)}`;
   if (value.authority === 'US' && value.type === 'application') return `US ${value.number.slice(0, -6)}/${group(value.number.slice(-6))}`;
   if (value.authority === 'US') return `US ${value.number.replace(/\d+$/, group)}${kind}`;
   return `${value.authority} ${value.number}${kind}`;

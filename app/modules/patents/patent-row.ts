@@ -3,6 +3,7 @@ import type { PatentRecord } from './contract.ts';
 import { normaliseSymbols } from './ipc.ts';
 import { readNumber, searchKeys } from './numbers.ts';
 import { rightColumns } from './right-key.ts';
+import { ownNumber } from './right-identity.ts';
 import { termOf } from './term.ts';
 
 /** The queried columns of a record. The record itself is kept beside them, so nothing the source said is lost. */
@@ -18,9 +19,10 @@ export function columnsOfRecord(record: PatentRecord, today: string = legalDay(n
     authority: record.authority,
     kind: record.patentKind,
     titleZh: record.titles.zh ?? '',
-    titleEn: record.titles.en ?? '',
+    // A title in another language stands where there is no other, rather than none.
+    titleEn: record.titles.en ?? (record.titles.zh ? '' : record.titleOriginal?.text ?? ''),
     abstractZh: record.abstracts.zh ?? '',
-    abstractEn: record.abstracts.en ?? '',
+    abstractEn: record.abstracts.en ?? (record.abstracts.zh ? '' : record.abstractOriginal?.text ?? ''),
     claims: record.claims.slice(0, 200),
     ipc: normaliseSymbols(record.ipc).symbols,
     cpc: normaliseSymbols(record.cpc).symbols,
@@ -48,10 +50,10 @@ function numberKeysOf(record: PatentRecord): string[] {
   const keys = new Set<string>();
   for (const [type, number, written] of [['application', record.applicationNumber, record.writtenNumbers.application], ['publication', record.publicationNumber, record.writtenNumbers.publication], ['grant', record.grantNumber, record.writtenNumbers.grant]] as const) {
     if (!number) continue;
-    for (const text of [number, written]) {
-      const parsed = text ? readNumber(text, { type, authority: record.authority }) : null;
-      if (parsed?.ok) searchKeys(parsed.value).forEach((key) => keys.add(key));
-    }
+    const own = ownNumber(number, type, record.authority);
+    if (own) searchKeys(written ? { ...own, original: written } : own).forEach((key) => keys.add(key));
+    const parsed = written ? readNumber(written, { type, authority: record.authority, ...(record.filingDate ? { year: Number(record.filingDate.slice(0, 4)) } : {}) }) : null;
+    if (parsed?.ok && !parsed.value.alternatives) searchKeys(parsed.value).forEach((key) => keys.add(key));
     keys.add(number);
   }
   return [...keys].slice(0, 60);
@@ -59,9 +61,10 @@ function numberKeysOf(record: PatentRecord): string[] {
 
 /** First day without the right, where filing day and office's rules are known; a kind the office does not grant has none. */
 function expiryOf(record: PatentRecord): string | null {
-  if (!record.filingDate) return null;
+  // An international application grants nothing, so nothing of it expires.
+  if (!record.filingDate || record.authority === 'WO') return null;
   try {
-    return termOf({ authority: record.authority, patentKind: record.patentKind, filingDate: record.filingDate, earliestFilingDate: record.earliestFilingDate, grantDate: record.grantDate, ptaDays: record.ptaDays })?.expiryDay ?? null;
+    return termOf({ authority: record.authority, patentKind: record.patentKind, filingDate: record.filingDate, earliestFilingDate: record.earliestFilingDate, grantDate: record.grantDate, ptaDays: record.ptaDays, pteDays: record.pteDays })?.expiryDay ?? null;
   } catch {
     return null; // an office without a rule pack: the expiry is unknown, and shown so
   }

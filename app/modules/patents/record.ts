@@ -1,7 +1,11 @@
 import type { PatentKind } from '#app/core/vocabulary.ts';
 import { TEXT_CAPS, patentRecordSchema, type Claim, type PatentRecord, type Provenance } from './contract.ts';
-import { readNumber, type NumberErrorCode, type NumberHint, type PatentNumber } from './numbers.ts';
+import { readDay } from './dates.ts';
+import { formatNumber, readNumber, type NumberErrorCode, type NumberHint, type PatentNumber } from './numbers.ts';
+import { languageTag, tidy, untagged, unwrap } from './text.ts';
 
+export { readDay, tidy };
+export { diffRecords, mergeRecords, type RecordDiff } from './record-merge.ts';
 export type { Claim, PatentRecord, Priority, Provenance, SourceFormat } from './contract.ts';
 
 /** One problem of a row or document: the field, the rule it broke, and what was written (shortened). */
@@ -13,11 +17,13 @@ export type Draft = Omit<Partial<PatentRecord>, 'titles' | 'abstracts' | 'claims
   abstracts: PatentRecord['abstracts'];
   claims: Claim[];
   numbers: Partial<Record<'application' | 'publication' | 'grant', PatentNumber>>;
+  /** What makes the row unusable, and what was left out of it. */
   problems: RowProblem[];
+  warnings: RowProblem[];
 };
 
 export function newDraft(): Draft {
-  return { titles: {}, abstracts: {}, claims: [], numbers: {}, problems: [], truncated: [], provenance: {} };
+  return { titles: {}, abstracts: {}, claims: [], numbers: {}, problems: [], warnings: [], truncated: [], provenance: {} };
 }
 
 /**
@@ -33,34 +39,55 @@ export function addNumber(draft: Draft, text: string, hint: NumberHint, field: s
     draft.problems.push(problem(field, parsed.code satisfies NumberErrorCode, text));
     return null;
   }
-  const known = draft.numbers[parsed.value.type];
-  if (known && known.authority === parsed.value.authority && known.number !== parsed.value.number) {
-    draft.problems.push(problem(field, 'number_conflict', text));
+  const { alternatives, ...value } = parsed.value;
+  if (alternatives?.length) {
+    draft.problems.push(problem(field, 'number_ambiguous', `${text}: ${[value, ...alternatives].map(formatNumber).join(' / ')}`));
     return null;
   }
-  if (!known || (!known.kind && parsed.value.kind)) draft.numbers[parsed.value.type] = parsed.value;
-  return assumed ? problem(field, 'authority_assumed', `${parsed.value.authority} ${text}`) : null;
+  const known = draft.numbers[value.type];
+  if (known && known.authority === value.authority && known.number !== value.number) {
+    draft.problems.push(problem(field, 'number_conflict', `${text}: ${formatNumber(known)} / ${formatNumber(value)}`));
+    return null;
+  }
+  if (!known || (!known.kind && value.kind)) draft.numbers[value.type] = value;
+  return assumed ? problem(field, 'authority_assumed', `${value.authority} ${text}`) : null;
 }
 
 /**
  * Turns a draft into a record or tells what is wrong with it. Required: a title and one number; the kind follows from the
- * numbers. Dates that contradict each other (published before filed) are refused: such a row is misread, not a patent.
+ * numbers. A number that cannot be read is a warning where another one identifies the right; numbers that contradict each
+ * other, and dates that do (published before filed), are refused: such a row is misread, not a patent.
  */
-export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance): { record: PatentRecord } | { errors: RowProblem[] } {
+export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance): FinishedRecord {
+  return finish(draft, sourceFormat, provenance, true);
+}
+
+/** Like {@link finishRecord} for facts about a right that is known already: they need no title. */
+export function finishSupplement(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance): FinishedRecord {
+  return finish(draft, sourceFormat, provenance, false);
+}
+
+export type FinishedRecord = { record: PatentRecord; warnings?: RowProblem[] } | { errors: RowProblem[] };
+
+function finish(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], provenance: Provenance, needsTitle: boolean): FinishedRecord {
+  placeInternational(draft);
   const { application, publication, grant } = draft.numbers;
-  const errors = [...draft.problems];
   const main = grant ?? publication ?? application;
-  if (!main && !errors.some((e) => e.field.toLowerCase().includes('number'))) errors.push({ field: 'number', code: 'required' });
-  if (!draft.titles.zh && !draft.titles.en) errors.push({ field: 'title', code: 'required' });
+  const secondary = (e: RowProblem) => main !== undefined && e.code !== 'number_conflict' && NUMBER_FIELDS.test(e.field);
+  const errors = draft.problems.filter((e) => !secondary(e));
+  const warnings = [...draft.warnings, ...draft.problems.filter(secondary)];
+  if (!main && !errors.some((e) => NUMBER_FIELDS.test(e.field))) errors.push({ field: 'number', code: 'required' });
+  if (needsTitle && !draft.titles.zh && !draft.titles.en && !draft.titleOriginal) errors.push({ field: 'title', code: 'required' });
   // In China both numbers carry the kind of right; two kinds in one row are two patents.
   const isChinese = main?.authority === 'CN' && application?.authority === 'CN';
   if (isChinese && main.patentKind !== application.patentKind) {
     errors.push(problem('number', 'kind_mismatch', `${application.docdb} ${main.docdb}`));
   }
   errors.push(...dateProblems(draft));
-  if (errors.length || !main) return { errors };
+  // A refused row tells everything that is wrong with it, so that it is mended once.
+  if (errors.length || !main) return { errors: [...warnings, ...errors] };
   const patentKind = draft.patentKind ?? main.patentKind ?? application?.patentKind ?? kindFromCode(main.kind);
-  const { problems: _problems, numbers: _numbers, ...facts } = draft;
+  const { problems: _problems, warnings: _warnings, numbers: _numbers, ...facts } = draft;
   const record: PatentRecord = {
     ...facts,
     docdb: main.docdb,
@@ -81,17 +108,50 @@ export function finishRecord(draft: Draft, sourceFormat: PatentRecord['sourceFor
     provenance: { '*': provenance, ...draft.provenance },
   };
   const checked = patentRecordSchema.safeParse(record);
-  if (checked.success) return { record: checked.data };
+  if (checked.success) return { record: checked.data, ...(warnings.length ? { warnings } : {}) };
   const issues = checked.error.issues.slice(0, 10);
   return { errors: issues.map((i) => ({ field: i.path.join('.') || 'record', code: i.message.startsWith('bad_') ? i.message : i.code })) };
 }
 
-/** Puts a text into a draft in the right language, cut at the cap of its field. */
-export function setText(draft: Draft, field: 'titles' | 'abstracts', text: string, lang: 'zh' | 'en' = languageOf(text)): void {
+const NUMBER_FIELDS = /number$/i;
+
+/** An international application beside a national document is where the right comes from, not its own application. */
+function placeInternational(draft: Draft): void {
+  const { application, publication, grant } = draft.numbers;
+  const document = grant ?? publication;
+  if (application?.authority !== 'WO' || !document || document.authority === 'WO') return;
+  draft.internationalApplication ??= application.docdb;
+  delete draft.numbers.application;
+}
+
+/**
+ * Drops dates that cannot stand beside the others, with a warning: a document is not published before it is applied for.
+ * The year in the application's number tells which of two is wrong.
+ */
+export function settleDates(draft: Draft): void {
+  const year = draft.numbers.application?.year;
+  const { filingDate } = draft;
+  const late = (['publicationDate', 'grantDate'] as const).filter((f) => filingDate && draft[f] && draft[f] < filingDate);
+  if (!late.length || !filingDate) return;
+  const wrong = year !== undefined && Number(filingDate.slice(0, 4)) !== year ? (['filingDate'] as const) : late;
+  for (const field of wrong) {
+    draft.warnings.push(problem(field, 'before_filing', draft[field]));
+    delete draft[field];
+  }
+}
+
+/**
+ * Puts a text into a draft in its language, without mark-up, cut at the cap of its field. Chinese and English have places
+ * of their own; a text in any other language is kept as the original.
+ */
+export function setText(draft: Draft, field: 'titles' | 'abstracts', text: string, lang: string = languageTag(text)): void {
   // Titles are one line; abstracts keep their paragraphs.
-  const clean = field === 'titles' ? tidy(text) : text.split(/\r?\n/).map(tidy).filter(Boolean).join('\n');
-  if (!clean || draft[field][lang]) return;
-  draft[field][lang] = capped(draft, field === 'titles' ? 'title' : 'abstract', clean);
+  const clean = field === 'titles' ? unwrap(untagged(text)) : untagged(text).split(/\r?\n/).map(tidy).filter(Boolean).join('\n');
+  if (!clean) return;
+  const cap = field === 'titles' ? 'title' : 'abstract';
+  if (lang === 'zh' || lang === 'en') { draft[field][lang] ??= capped(draft, cap, clean); return; }
+  const place = field === 'titles' ? 'titleOriginal' : 'abstractOriginal';
+  draft[place] ??= { text: capped(draft, cap, clean), lang: lang.slice(0, 5) };
 }
 
 /** Cuts a text at its field's cap and remembers the cut. Never splits a surrogate pair. */
@@ -101,12 +161,6 @@ export function capped(draft: Draft, field: 'title' | 'abstract' | 'claim' | 'de
   (draft.truncated ??= []).push(field);
   const cut = text.slice(0, max);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
-}
-
-/** Collapses white space and drops control characters. */
-export function tidy(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Chinese when Han characters carry the text, else English: the two languages a title is kept in. */
@@ -123,21 +177,6 @@ export function languageOf(text: string): 'zh' | 'en' {
 }
 
 /**
- * An ISO day from the ways dates are written: `20130102`, `2013.01.02`, `2013-1-2`, `2013/01/02`, `2013年1月2日`, ISO
- * timestamps, `Jan 2, 2013`, `02 Jan 2013`. Null when it is not a day that exists. `19930400` (day unknown) is null.
- */
-export function readDay(text: string): string | null {
-  const clean = text.normalize('NFKC').trim();
-  const numeric = /^(\d{4})(\d{2})(\d{2})$/.exec(clean) ?? /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})日?(?:[T\s].{0,30})?$/.exec(clean);
-  if (numeric) return existing(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
-  const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-  const words = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(clean);
-  if (words) return existing(Number(words[3]), months.indexOf(words[1]!.toLowerCase()) + 1, Number(words[2]));
-  const british = /^(\d{1,2})[\s-]([a-z]{3})[a-z]*\.?[\s-](\d{4})$/i.exec(clean);
-  return british ? existing(Number(british[3]), months.indexOf(british[2]!.toLowerCase()) + 1, Number(british[1])) : null;
-}
-
-/**
  * Is this claim independent? Chinese claims that begin by leaning on another one are not ("一种采用权利要求1所述方法的装置" is:
  * it claims another category); English ones that name a claim are not.
  */
@@ -150,34 +189,6 @@ export function isIndependent(text: string, lang: string): boolean {
 
 /** A claim without its printed number: "1. A method…", "1、一种…". */
 export function claimText(text: string): string { return tidy(text).replace(/^\d{1,3}\s*[.、．:：]\s*(?=\D)/, ''); }
-
-/** Fields that say where a record came from rather than what it says: they never make it "updated". */
-const NOT_CONTENT = new Set(['provenance', 'sourceFormat', 'truncated', 'writtenNumbers']);
-
-export interface RecordDiff { result: 'created' | 'updated' | 'unchanged'; fields: string[] }
-
-/**
- * Compares what two records say. A field the new source is silent about (absent or an empty list) is no change: a short
- * spreadsheet does not wipe out what a full text has told.
- */
-export function diffRecords(before: PatentRecord | null, after: PatentRecord): RecordDiff {
-  if (!before) return { result: 'created', fields: [] };
-  const fields = (Object.keys(after) as (keyof PatentRecord)[]).filter((key) => !NOT_CONTENT.has(key) && !silent(after[key]) && !covers(before[key], after[key]));
-  return { result: fields.length ? 'updated' : 'unchanged', fields: fields.sort() };
-}
-
-/** The older record with everything the newer one says laid over it, provenance kept per field. */
-export function mergeRecords(before: PatentRecord, after: PatentRecord): PatentRecord {
-  const merged: Record<string, unknown> = { ...before };
-  const provenance: Record<string, Provenance> = { ...before.provenance };
-  for (const field of diffRecords(before, after).fields as (keyof PatentRecord)[]) {
-    const old: unknown = before[field];
-    const value: unknown = after[field];
-    merged[field] = isPlain(value) && isPlain(old) ? { ...old, ...value } : value;
-    provenance[field] = after.provenance[field] ?? after.provenance['*']!;
-  }
-  return { ...(merged as PatentRecord), provenance, writtenNumbers: { ...before.writtenNumbers, ...after.writtenNumbers } };
-}
 
 export function problem(field: string, code: string, value?: string): RowProblem {
   return { field, code, ...(value === undefined ? {} : { value: value.length > 120 ? `${value.slice(0, 117)}…` : value }) };
@@ -193,33 +204,12 @@ function dateProblems(draft: Draft): RowProblem[] {
 }
 
 function kindFromCode(kind: string | undefined): PatentKind {
-  const byLetter: Record<string, PatentKind> = { U: 'utility_model', Y: 'utility_model', S: 'design', D: 'design', P: 'plant', E: 'reissue' };
+  const byLetter: Record<string, PatentKind> = { U: 'utility_model', Y: 'utility_model', S: 'design', P: 'plant', E: 'reissue' };
   return byLetter[kind?.[0] ?? ''] ?? 'invention';
-}
-
-function existing(y: number, m: number, d: number): string | null {
-  if (y < 1790 || y > 2200 || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return null;
-  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
 function unique(list: string[] | undefined, max: number): string[] { return [...new Set(list ?? [])].slice(0, max); }
 
 function nameList(list: string[] | undefined): string[] {
   return unique((list ?? []).map((n) => tidy(n).slice(0, TEXT_CAPS.name)).filter(Boolean), TEXT_CAPS.names);
-}
-
-function silent(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length === 0) || (isPlain(value) && Object.keys(value).length === 0);
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> { return typeof value === 'object' && value !== null && !Array.isArray(value); }
-
-/** Does the old value already say everything the new one says? Lists are compared whole, bilingual texts per language. */
-function covers(old: unknown, fresh: unknown): boolean {
-  if (isPlain(fresh) && isPlain(old)) return Object.keys(fresh).every((key) => canonical(old[key]) === canonical(fresh[key]));
-  return canonical(old) === canonical(fresh);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, v: unknown) => (isPlain(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v)) ?? '';
 }

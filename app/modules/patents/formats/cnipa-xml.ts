@@ -1,5 +1,5 @@
 import { TEXT_CAPS, type Priority } from '../contract.ts';
-import { addNumber, capped, claimText, finishRecord, isIndependent, newDraft, problem, readDay, setText, tidy, type Draft } from '../record.ts';
+import { addNumber, capped, claimText, finishRecord, isIndependent, newDraft, problem, readDay, setText, settleDates, tidy, type Draft } from '../record.ts';
 import { normaliseSymbols, parseLocarno } from '../ipc.ts';
 import type { Limits } from './limits.ts';
 import type { Chunks, ParsedRow, ParsedRows } from './result.ts';
@@ -8,7 +8,8 @@ import { child, children, descendants, textOf, xmlRecords, type RecordPlan, type
 /** CNIPA full texts (PatentDocumentAndRelated 2.x): inventions, utility models and designs, published or granted. */
 const PLAN: RecordPlan = {
   records: new Set(['PatentDocumentAndRelated']),
-  skip: new Set(['Drawings', 'DesignDrawings', 'Image', 'Figure', 'AbstractFigure', 'Maths', 'math', 'Math', 'Table', 'Tables', 'table', 'Chemistry', 'SequenceList', 'GazetteReference']),
+  skip: new Set(['Drawings', 'DesignDrawings', 'Image', 'Figure', 'AbstractFigure', 'Table', 'Tables', 'table', 'Chemistry', 'SequenceList', 'GazetteReference']),
+  flat: new Set(['Maths', 'math', 'Math', 'MathText', 'mathText']),
   cut: { name: 'Description', max: TEXT_CAPS.description },
 };
 
@@ -42,6 +43,7 @@ function cnipaRow(row: number, node: XmlNode): ParsedRow {
     const text = paragraphs(description).join('\n');
     if (text) draft.description = { text: capped(draft, 'description', text), lang: language(description) };
   }
+  settleDates(draft);
   const result = finishRecord(draft, 'cnipa-xml', { source: `CNIPA ${node.attrs.file ?? 'XML'}`.slice(0, 200), asOf: readDay(node.attrs.datePublication ?? '') });
   return { row, ...result };
 }
@@ -133,5 +135,5 @@ function date(draft: Draft, field: 'filingDate' | 'publicationDate' | 'grantDate
   if (!text || /^0+$/.test(text)) return;
   const on = readDay(text);
   if (on) draft[field] = on;
-  else draft.problems.push(problem(field, 'bad_date', text));
+  else draft.warnings.push(problem(field, 'bad_date', text));
 }

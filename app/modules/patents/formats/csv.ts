@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { decoded, head, textEncoding } from './bytes.ts';
 import { fileError, type Limits } from './limits.ts';
 import type { Chunks } from './result.ts';
+import { fieldOf } from './table-columns.ts';
 import type { TableRow } from './table-rows.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -12,10 +13,24 @@ export interface CsvShape { encoding: string; delimiter: string }
 
 /** Encoding and delimiter. `open` must give the bytes anew each time it is called. */
 export async function csvShape(open: () => Chunks): Promise<CsvShape> {
-  const encoding = await textEncoding(open());
-  const sample = new TextDecoder(encoding).decode(await head(open(), 64 * 1024));
+  const first = await head(open(), 64 * 1024);
+  const encoding = byHeader(first, await textEncoding(open()));
+  const sample = new TextDecoder(encoding).decode(first);
   return { encoding, delimiter: delimiterOf(sample) };
 }
+
+/** Encodings of East Asian offices accept each other's bytes: the one in which known column names appear is right. */
+function byHeader(first: Uint8Array, guess: string): string {
+  if (!EAST_ASIAN.includes(guess)) return guess;
+  const known = (label: string) => {
+    const lines = new TextDecoder(label).decode(first.subarray(0, 16 * 1024)).split(/\r?\n/, 20);
+    return Math.max(...lines.map((line) => line.split(/[,;\t|]/).filter((cell) => fieldOf(cell.replace(/^"|"$/g, ''))).length));
+  };
+  const scored = [guess, ...EAST_ASIAN.filter((label) => label !== guess)].map((label) => ({ label, hits: known(label) }));
+  return scored.reduce((a, b) => (b.hits > a.hits ? b : a)).label;
+}
+
+const EAST_ASIAN = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'];
 
 /** Rows with their number (1-based, empty lines counted). Quotes may be careless; a runaway record is refused by its size. */
 export async function* csvRows(chunks: Chunks, shape: CsvShape, limits: Limits): AsyncGenerator<TableRow> {

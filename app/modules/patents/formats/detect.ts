@@ -3,7 +3,7 @@ import { fileError, type Limits } from './limits.ts';
 import type { Chunks } from './result.ts';
 import { openZip } from './zip.ts';
 
-export type DetectedFormat = 'xlsx' | 'csv' | 'uspto-xml' | 'cnipa-xml' | 'epo-xml' | 'zip';
+export type DetectedFormat = 'xlsx' | 'csv' | 'jsonl' | 'uspto-xml' | 'cnipa-xml' | 'epo-xml' | 'epo-json' | 'zip';
 
 const SNIFF = 64 * 1024;
 
@@ -39,12 +39,13 @@ function detectText(first: Buffer): Exclude<DetectedFormat, 'xlsx' | 'zip'> {
   if (text.startsWith('<')) {
     const roots = [...text.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<(?:[\w.-]+:)?([A-Za-z][\w.-]*)/g)].map((m) => m[1]!);
     for (const root of roots) {
-      if (/^us-patent-(?:grant|application)$/.test(root)) return 'uspto-xml';
+      if (/^(?:us-patent-(?:grant|application)|PATDOC|patent-application-publication)$/.test(root)) return 'uspto-xml';
       if (root === 'PatentDocumentAndRelated') return 'cnipa-xml';
-      if (root === 'world-patent-data' || root === 'exchange-documents' || root === 'exchange-document') return 'epo-xml';
+      if (/^(?:world-patent-data|exchange-documents?|ep-patent-document|fulltext-documents?|patent-family)$/.test(root)) return 'epo-xml';
     }
     throw fileError('format_unknown', { root: roots[0]?.slice(0, 60) ?? null });
   }
+  if (/^[{[]\s*["{[\]}]/.test(text)) return /"(?:ops:|exchange-)?(?:world-patent-data|exchange-documents?)"|"ops:/.test(text.slice(0, 4_000)) ? 'epo-json' : 'jsonl';
   if (isBinary(first, text)) throw fileError('format_unknown');
   if (!/[,;\t|]/.test(text)) throw fileError('format_unknown');
   return 'csv';

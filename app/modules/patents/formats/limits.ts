@@ -50,7 +50,7 @@ export type FileProblem =
   | 'file_empty' | 'file_too_large' | 'format_unknown' | 'legacy_xls' | 'encrypted' | 'zip_broken' | 'zip_bomb' | 'zip_too_many_entries' | 'zip_nested' | 'zip_no_content'
   | 'xml_entities_refused' | 'xml_too_deep' | 'xml_text_too_long' | 'xml_too_many_attributes' | 'xml_broken' | 'document_too_large' | 'no_records'
   | 'sheet_missing' | 'workbook_broken' | 'too_many_columns' | 'too_many_rows' | 'cell_too_long' | 'too_many_strings'
-  | 'csv_broken' | 'record_too_long' | 'nul_bytes' | 'encoding_unknown' | 'header_missing' | 'columns_missing' | 'mapping_unknown';
+  | 'csv_broken' | 'json_broken' | 'record_too_long' | 'nul_bytes' | 'encoding_unknown' | 'header_missing' | 'columns_missing' | 'mapping_unknown';
 
 /** A `bad_file` error (or `payload_too_large`, `unsupported_media`) with the reason in `details.reason`. */
 export function fileError(reason: FileProblem, details: Record<string, unknown> = {}): AppError {

@@ -4,7 +4,9 @@ import { fileChunks } from './bytes.ts';
 import { readCnipaXml } from './cnipa-xml.ts';
 import { csvRows, csvShape } from './csv.ts';
 import { detectFormat, detectStream, type DetectedFormat } from './detect.ts';
+import { readEpoJson } from './epo-json.ts';
 import { readEpoXml } from './epo-xml.ts';
+import { jsonTable, readOwnJson } from './jsonl.ts';
 import { DEFAULT_LIMITS, fileError, type Limits } from './limits.ts';
 import type { Chunks, ParsedRows } from './result.ts';
 import { TABLE_FIELDS, type ColumnMapping, type TableField } from './table-columns.ts';
@@ -49,8 +51,8 @@ export interface Inspection {
   format: DetectedFormat;
   encoding?: string;
   sheets?: string[];
-  /** Header of the table that would be read, with what each column means; absent for XML. */
-  header?: { row: number; columns: { header: string; field: TableField | null }[]; missing: string[] };
+  /** Header of the table that would be read, with what each column means, the columns nobody reads, and the export it is known from; absent for XML. */
+  header?: { row: number; columns: { header: string; field: TableField | null }[]; missing: string[]; unread: string[]; vendor: string | null };
 }
 
 /** What a file is and how its columns would be understood, for the mapping screen. Throws like {@link readPatents}. */
@@ -69,6 +71,11 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
       await rows.return(undefined);
     }
   }
+  if (format === 'jsonl') {
+    const table = await jsonTable(() => fileChunks(file.path, limits), limits);
+    const found = table ? await findHeader(table(), options.mapping ?? {}) : null;
+    return { format, ...(found ? { header: describe(found.header) } : {}) };
+  }
   if (format !== 'xlsx') return { format };
   const book = await openWorkbook(file.path, limits);
   try {
@@ -84,7 +91,7 @@ async function* readWorkbook(file: PatentFile, options: ReadOptions, limits: Lim
   try {
     const { sheet, header } = await pickSheet(book, options, limits);
     if (!header || header.missing.length) throw missingColumns(header);
-    yield* readTable(book.rows(sheet), options.mapping ?? {}, sourceOf('xlsx', file.name, options), limits);
+    yield* readTable(book.rows(sheet), options.mapping ?? {}, { ...sourceOf('xlsx', file.name, options), date1904: book.date1904 }, limits, () => book.rows(sheet));
   } finally {
     book.close();
   }
@@ -113,7 +120,7 @@ async function pickSheet(book: Workbook, options: ReadOptions, limits: Limits): 
 async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limits): ParsedRows {
   const zip = await openZip(file.path, limits);
   try {
-    const isData = (name: string) => /\.(?:xml|csv|tsv|txt)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
+    const isData = (name: string) => /\.(?:xml|csv|tsv|txt|json|jsonl|ndjson)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
     const entries = zip.entries.filter((e) => isData(e.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
     if (!entries.length) throw fileError(zip.entries.some((e) => /\.(?:zip|xlsx)$/i.test(e.name)) ? 'zip_nested' : 'zip_no_content');
     let row = 0;
@@ -143,15 +150,18 @@ async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limi
 }
 
 async function* readStream(format: Exclude<DetectedFormat, 'xlsx' | 'zip'>, open: () => Chunks, name: string, options: ReadOptions, limits: Limits): ParsedRows {
-  if (format !== 'csv') {
-    const read = { 'uspto-xml': readUsptoXml, 'cnipa-xml': readCnipaXml, 'epo-xml': readEpoXml }[format];
+  const table = format === 'jsonl' ? await jsonTable(open, limits) : null;
+  if (table) {
+    yield* readTable(table(), options.mapping ?? {}, sourceOf('jsonl', name, options), limits, table);
+  } else if (format !== 'csv') {
+    const read = { 'uspto-xml': readUsptoXml, 'cnipa-xml': readCnipaXml, 'epo-xml': readEpoXml, 'epo-json': readEpoJson, jsonl: readOwnJson }[format];
     let rows = 0;
     for await (const item of read(open(), limits)) { rows += 1; yield item; }
     // Family or legal-event answers and empty wrappers: well-formed, but nothing in them is a patent record.
     if (!rows) throw fileError('no_records');
   } else {
     const shape = await csvShape(open);
-    yield* readTable(csvRows(open(), shape, limits), options.mapping ?? {}, sourceOf('csv', name, options), limits);
+    yield* readTable(csvRows(open(), shape, limits), options.mapping ?? {}, sourceOf('csv', name, options), limits, () => csvRows(open(), shape, limits));
   }
 }
 
@@ -160,7 +170,7 @@ function sourceOf(format: SourceFormat, name: string, options: ReadOptions): Tab
 }
 
 function describe(header: TableHeader): NonNullable<Inspection['header']> {
-  return { row: header.row, columns: header.headers.map((text, i) => ({ header: text.slice(0, 200), field: header.columns.get(i) ?? null })), missing: header.missing };
+  return { row: header.row, columns: header.headers.map((text, i) => ({ header: text.slice(0, 200), field: header.columns.get(i) ?? null })), missing: header.missing, unread: header.unknown, vendor: header.vendor?.name ?? null };
 }
 
 function checkMapping(mapping: ColumnMapping | undefined): void {

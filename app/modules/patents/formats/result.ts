@@ -6,7 +6,13 @@ import type { PatentRecord, RowProblem } from '../record.ts';
  */
 export type ParsedRow =
   | { row: number; record: PatentRecord; warnings?: RowProblem[]; entry?: string }
-  | { row: number; errors: RowProblem[]; entry?: string };
+  | {
+    row: number;
+    errors: RowProblem[];
+    entry?: string;
+    /** Facts without a title (an abstract, claims, a family member, legal events sent alone): to be laid over a patent already known, never a patent of their own. */
+    supplement?: PatentRecord;
+  };
 
 export type ParsedRows = AsyncGenerator<ParsedRow, void, undefined>;
 export type Chunks = AsyncIterable<Uint8Array>;

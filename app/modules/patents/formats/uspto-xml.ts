@@ -1,16 +1,21 @@
 import { TEXT_CAPS } from '../contract.ts';
-import { addNumber, capped, claimText, finishRecord, isIndependent, newDraft, problem, readDay, setText, tidy, type Draft } from '../record.ts';
+import { addNumber, capped, claimText, finishRecord, isIndependent, newDraft, problem, readDay, setText, settleDates, tidy, type Draft } from '../record.ts';
 import { normaliseSymbols } from '../ipc.ts';
 import type { NumberHint } from '../numbers.ts';
 import type { Limits } from './limits.ts';
+import { oldApplicationRow } from './uspto-pap.ts';
+import { patdocRow } from './uspto-patdoc.ts';
+import { readInternational, readRelated } from './uspto-related.ts';
 import type { Chunks, ParsedRow, ParsedRows } from './result.ts';
 import { child, children, descendants, textOf, xmlRecords, type RecordPlan, type XmlNode } from './xml-records.ts';
 
-/** USPTO full texts (red book 4.x): grants and published applications of every kind, single or in bulk files. */
+/** USPTO full texts since 2001: grants and published applications of every kind, single or in bulk files; red book 4.x here, the earlier two beside. */
 const PLAN: RecordPlan = {
-  records: new Set(['us-patent-grant', 'us-patent-application']),
-  skip: new Set(['drawings', 'table', 'tables', 'maths', 'math', 'chemistry', 'us-chemistry', 'us-math', 'img', 'sequence-list', 'us-sequence-list-doc', 'us-megatable-doc', 'description-of-drawings-figures']),
-  cut: { name: 'description', max: TEXT_CAPS.description },
+  records: new Set(['us-patent-grant', 'us-patent-application', 'PATDOC', 'patent-application-publication']),
+  skip: new Set(['drawings', 'table', 'tables', 'chemistry', 'us-chemistry', 'us-math', 'img', 'sequence-list', 'us-sequence-list-doc', 'us-megatable-doc', 'description-of-drawings-figures',
+    'SDODR', 'CWU', 'EMI', 'TABLE-US', 'CHEM-US', 'subdoc-drawings', 'image', 'table-cwu', 'chemistry-cwu', 'program-listing']),
+  flat: new Set(['maths', 'math']),
+  cut: { name: /^(?:description|SDODE|subdoc-description)$/, max: TEXT_CAPS.description },
 };
 
 /** Reads records as they come; a broken document becomes a row with errors and the next one is read. */
@@ -21,6 +26,8 @@ export async function* readUsptoXml(chunks: Chunks, limits: Limits): ParsedRows 
 }
 
 function usptoRow(row: number, node: XmlNode): ParsedRow {
+  if (node.name === 'PATDOC') return patdocRow(row, node);
+  if (node.name === 'patent-application-publication') return oldApplicationRow(row, node);
   const draft = newDraft();
   const bib = children(node, 'us-bibliographic-data-grant', 'us-bibliographic-data-application')[0];
   const isGrant = node.name === 'us-patent-grant';
@@ -38,6 +45,7 @@ function usptoRow(row: number, node: XmlNode): ParsedRow {
     if (text) draft.description = { text: capped(draft, 'description', text), lang: 'en' };
     if (children(description, 'heading').some((h) => /government|federally[- ]sponsored/i.test(textOf(h)))) draft.governmentRights = true;
   }
+  settleDates(draft);
   const result = finishRecord(draft, 'uspto-xml', { source: `USPTO ${node.attrs.file ?? node.name}`.slice(0, 200), asOf: readDay(node.attrs['date-publ'] ?? '') });
   return { row, ...result };
 }
@@ -49,7 +57,7 @@ function numbersAndDates(draft: Draft, bib: XmlNode | undefined, isGrant: boolea
   const number = value(publication, 'doc-number');
   if (number) addNumber(draft, number, hint(publication, isGrant ? 'grant' : 'publication'), 'publicationNumber');
   const filed = value(application, 'doc-number');
-  if (filed) addNumber(draft, filed, { ...hint(application, 'application'), kind: undefined }, 'applicationNumber');
+  if (filed) addNumber(draft, withSeries(filed, value(bib, 'us-application-series-code')), { ...hint(application, 'application'), kind: undefined }, 'applicationNumber');
   date(draft, 'filingDate', value(application, 'date'));
   date(draft, isGrant ? 'grantDate' : 'publicationDate', value(publication, 'date'));
   if (isGrant) date(draft, 'publicationDate', value(publication, 'date'));
@@ -58,11 +66,14 @@ function numbersAndDates(draft: Draft, bib: XmlNode | undefined, isGrant: boolea
   if (type && type in kinds) draft.patentKind = kinds[type as keyof typeof kinds];
   const extension = Number(textOf(child(bib, 'us-term-of-grant', 'us-term-extension')).trim());
   if (Number.isInteger(extension) && extension > 0 && extension < 36_500) draft.ptaDays = extension;
-  const parents = descendants(child(bib, 'us-related-documents'), 'parent-doc')
-    .map((p) => readDay(value(child(p, 'document-id'), 'date'))).filter((d): d is string => d !== null).sort();
-  if (parents[0] && draft.filingDate && parents[0] < draft.filingDate) draft.earliestFilingDate = parents[0];
+  if (child(bib, 'us-term-of-grant', 'disclaimer')) draft.terminalDisclaimer = true;
+  readRelated(draft, child(bib, 'us-related-documents') ?? child(bib, 'related-documents'));
+  readInternational(draft, bib);
   draft.priority = descendants(child(bib, 'priority-claims'), 'priority-claim').map((claim) => priorityOf(claim)).filter((p) => p.number);
 }
+
+/** Old files give the six digits of the serial and the series beside it. */
+function withSeries(number: string, series: string): string { return /^\d{5,6}$/.test(number) && /^\d{1,2}$/.test(series) ? series.padStart(2, '0') + number.padStart(6, '0') : number; }
 
 function priorityOf(claim: XmlNode) {
   const id = child(claim, 'document-id') ?? claim;
@@ -141,5 +152,5 @@ function date(draft: Draft, field: 'filingDate' | 'publicationDate' | 'grantDate
   if (!text || /^0+$/.test(text)) return;
   const on = readDay(text);
   if (on) draft[field] = on;
-  else draft.problems.push(problem(field, 'bad_date', text));
+  else draft.warnings.push(problem(field, 'bad_date', text));
 }

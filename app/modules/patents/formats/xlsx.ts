@@ -9,6 +9,8 @@ export interface Sheet { name: string; part: string; hidden: boolean }
 
 export interface Workbook {
   sheets: Sheet[];
+  /** Day numbers count from 1904. */
+  date1904: boolean;
   /** Rows of a sheet that hold anything, in order; formulas give their stored result, dates ISO days. */
   rows(sheet: Sheet): AsyncGenerator<TableRow>;
   close(): void;
@@ -26,7 +28,7 @@ export async function openWorkbook(path: string, limits: Limits): Promise<Workbo
     if (!sheets.length) throw fileError('sheet_missing');
     const strings = await sharedStrings(zip, rels.find((r) => r.type === 'sharedStrings')?.target, limits);
     const dates = await dateStyles(zip, rels.find((r) => r.type === 'styles')?.target, limits);
-    return { sheets, rows: (sheet) => sheetRows(zip, sheet, { strings, dates, date1904 }, limits), close: () => zip.close() };
+    return { sheets, date1904, rows: (sheet) => sheetRows(zip, sheet, { strings, dates, date1904 }, limits), close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;

@@ -14,8 +14,10 @@ export interface RecordPlan {
   records: ReadonlySet<string>;
   /** Elements dropped with all they contain (drawings, tables, formulas). */
   skip: ReadonlySet<string>;
+  /** Formulas: their text stays where it stands, their elements are not kept (they would outnumber all others). */
+  flat?: ReadonlySet<string>;
   /** Element whose text stops being kept after `max` characters: long descriptions are cut, not refused. */
-  cut: { name: string; max: number };
+  cut: { name: string | RegExp; max: number };
 }
 
 /**
@@ -96,6 +98,7 @@ class Builder {
   private readonly xml: SafeXml;
   private stack: XmlNode[] = [];
   private skipDepth: number | null = null;
+  private flatDepth: number | null = null;
   private cutDepth: number | null = null;
   private cutText = 0;
   private nodes = 0;
@@ -117,8 +120,10 @@ class Builder {
       this.stack.at(-1)?.children.push(' ');
       return;
     }
+    if (this.flatDepth !== null) return;
+    if (this.stack.length && this.plan.flat?.has(name)) { this.flatDepth = depth; return; }
     if (!this.stack.length) { this.nodes = 0; this.chars = 0; }
-    if (name === this.plan.cut.name && this.cutDepth === null) { this.cutDepth = depth; this.cutText = 0; }
+    if (this.cutDepth === null && (typeof this.plan.cut.name === 'string' ? name === this.plan.cut.name : this.plan.cut.name.test(name))) { this.cutDepth = depth; this.cutText = 0; }
     if (this.cutDepth !== null && this.cutText > this.plan.cut.max) { this.skipDepth = depth; return; }
     this.nodes += 1;
     if (this.nodes > this.limits.nodes) throw fileError('document_too_large');
@@ -144,6 +149,10 @@ class Builder {
   private close(_name: string, depth: number): void {
     if (this.skipDepth !== null) {
       if (depth === this.skipDepth) this.skipDepth = null;
+      return;
+    }
+    if (this.flatDepth !== null) {
+      if (depth === this.flatDepth) this.flatDepth = null;
       return;
     }
     const node = this.stack.pop();
@@ -205,5 +214,6 @@ export function descendants(node: XmlNode | undefined, ...names: string[]): XmlN
 /** Everything written inside a node, in order, without added spaces (sub- and superscripts stay attached). */
 export function textOf(node: XmlNode | string | undefined): string {
   if (node === undefined) return '';
-  return typeof node === 'string' ? node : node.children.map(textOf).join('');
+  if (typeof node === 'string') return node;
+  return node.name === 'br' ? ' ' : node.children.map(textOf).join('');
 }

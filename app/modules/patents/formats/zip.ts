@@ -15,7 +15,7 @@ export interface Zip {
 /** Opens a zip and lists it. Refused: more entries than allowed, encrypted entries, names that climb out of the archive. */
 export async function openZip(path: string, limits: Limits): Promise<Zip> {
   const file = await new Promise<yauzl.ZipFile>((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => (error || !zip ? reject(broken(error)) : resolve(zip)));
+    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: false }, (error, zip) => (error || !zip ? reject(broken(error)) : resolve(zip)));
   });
   const byName = new Map<string, yauzl.Entry>();
   try {
@@ -27,10 +27,19 @@ export async function openZip(path: string, limits: Limits): Promise<Zip> {
   }
   const spent = { bytes: 0 };
   return {
-    entries: [...byName.values()].map((e) => ({ name: e.fileName, packed: e.compressedSize, size: e.uncompressedSize })),
+    entries: [...byName].map(([name, e]) => ({ name, packed: e.compressedSize, size: e.uncompressedSize })),
     open: (name) => stream(file, byName.get(name), name, limits, spent),
     close: () => file.close(),
   };
+}
+
+/** Chinese Windows writes names in its own encoding and says nothing; UTF-8 is tried first, because its bytes are hardly ever anything else. */
+function entryName(entry: yauzl.Entry): string {
+  const bytes = entry.fileName as unknown as Buffer;
+  const decode = (label: string, fatal: boolean) => new TextDecoder(label, { fatal }).decode(bytes);
+  let name: string;
+  try { name = decode('utf-8', true); } catch { name = decode('gb18030', false); }
+  return name.replaceAll('\\', '/');
 }
 
 function list(file: yauzl.ZipFile, byName: Map<string, yauzl.Entry>, limits: Limits): Promise<void> {
@@ -39,8 +48,11 @@ function list(file: yauzl.ZipFile, byName: Map<string, yauzl.Entry>, limits: Lim
     file.on('end', () => resolve());
     file.on('entry', (entry: yauzl.Entry) => {
       if (byName.size >= limits.entries) { reject(fileError('zip_too_many_entries', { entries: byName.size })); return; }
-      if (entry.generalPurposeBitFlag & 1) { reject(fileError('encrypted', { entry: entry.fileName.slice(0, 120) })); return; }
-      if (!entry.fileName.endsWith('/') && !byName.has(entry.fileName)) byName.set(entry.fileName, entry);
+      const name = entryName(entry);
+      const fault = yauzl.validateFileName(name);
+      if (fault) { reject(broken(new Error(fault))); return; }
+      if (entry.generalPurposeBitFlag & 1) { reject(fileError('encrypted', { entry: name.slice(0, 120) })); return; }
+      if (!name.endsWith('/') && !byName.has(name)) byName.set(name, entry);
       file.readEntry();
     });
     file.readEntry();
