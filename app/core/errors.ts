@@ -24,7 +24,8 @@ export const ERROR_STATUS = {
   approval_limit: 403,
   unverified: 403,
   unproven: 409,
-  same_person: 403,
+  /** One person stands on both sides of an offer or a deal. */
+  both_sides: 403,
   rate_limited: 429,
   payload_too_large: 413,
   body_too_large: 413,

@@ -92,11 +92,11 @@ describe('somebody else’s patent', () => {
     // With the owner's listing out of the way for a moment, and the attacker's forced through, nothing can be sold either.
     await withTx(t.db, system, (tx) => tx.update(listings).set({ status: 'suspended' }).where(eq(listings.id, m.listing.id)));
     await withTx(t.db, system, (tx) => tx.update(listings).set({ status: 'published', publishedAt: new Date() }).where(eq(listings.id, draft.id)));
-    expect((await refused(makeOffer(deps(), buyer, draft.id, { kind: 'transfer', price: { currency: 'CNY', amount: 100 } }))).code).toBe('same_person');
+    expect((await refused(makeOffer(deps(), buyer, draft.id, { kind: 'transfer', price: { currency: 'CNY', amount: 100 } }))).code).toBe('both_sides');
     const friend = await makeMember(t.db, { id: shell, kind: 'company' });
     const cheap = await makeOffer(deps(), friend, draft.id, { kind: 'transfer', price: { currency: 'CNY', amount: 100 } });
     expect(cheap).toMatchObject({ binding: false, related: ['common_member'] });
-    expect((await refused(acceptOffer(deps(), attacker, cheap.id))).code).toBe('same_person');
+    expect((await refused(acceptOffer(deps(), attacker, cheap.id))).code).toBe('both_sides');
     const helper = await makeMember(t.db, { id: grabber, kind: 'university' });
     expect((await refused(acceptOffer(deps(), helper, cheap.id))).code).toBe('unverified');
     // Verified both, still nothing: the round did not bind, and the right is not proven.

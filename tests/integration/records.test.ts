@@ -154,7 +154,7 @@ describe('a swapped contract', () => {
     expect(await checkTexts({ db: t.db })).toEqual([`altered text: ${contract.id} of ${dealId}`]);
 
     const item = (await listQueue({ db: t.db }, m.operator.scope, { view: 'trouble' })).items.find((i) => i.kind === 'incident' && i.deal_id === dealId)!;
-    expect(await queueDetail({ db: t.db }, m.operator.scope, item)).toMatchObject({ type: 'incident', incident: { document_id: contract.id, expected: contract.sha256, found: forged } });
+    expect(await queueDetail({ db: t.db, clock: { now: () => new Date() } }, m.operator.scope, item)).toMatchObject({ type: 'incident', incident: { document_id: contract.id, expected: contract.sha256, found: forged } });
     const incident = { incident_id: item.key.slice('incident:'.length), resolution: '已从备份恢复原文。' };
     await expect(resolveIncident({ db: t.db }, m.company.scope, incident)).rejects.toMatchObject({ code: 'forbidden' });
     await resolveIncident({ db: t.db }, m.operator.scope, incident);

@@ -41,7 +41,7 @@ async function press(scope: OrgScope, fields: Record<string, string>, file?: Fil
   const provider = new RouterContextProvider();
   provider.set(requestContext, {
     requestId: 'r', nonce: 'n', locale: 'en', clientAddress: '127.0.0.1', services: api.services,
-    viewer: Promise.resolve({ user: { id: scope.userId, name: 'x', email: 'x@test.example', locale: 'en' as const }, sessionId: 'ses', memberships: [], org: null, scope: scope as MemberScope, tokenScopes: null }),
+    viewer: Promise.resolve({ user: { id: scope.userId, name: 'x', email: 'x@test.example', locale: 'en' as const }, sessionId: 'ses', memberships: [], org: null, scope: scope as MemberScope, tokenId: null }),
   });
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);

@@ -18,7 +18,7 @@ export default {
   approval_limit: 'The amount is above your approval limit. A colleague with the authority has to confirm.',
   unverified: 'Only a verified organisation may do this. Verification is on your organisation’s page; if it is the other side’s, ask them.',
   unproven: 'Nobody has shown yet that the seller owns this patent, so no deal can be made on it.',
-  same_person: 'You belong to both sides. One person cannot negotiate with themself: a colleague has to act for one of them.',
+  both_sides: 'You belong to both sides. One person cannot negotiate with themself: a colleague has to act for one of them.',
   rate_limited: 'Too many tries. Please wait a moment.', rate_limited_wait: 'Too many tries. Please wait {{wait}}, then try again.',
   wait: { seconds_one: '{{count}} second', seconds_other: '{{count}} seconds', minutes_one: '{{count}} minute', minutes_other: '{{count}} minutes' },
   body_too_large: 'That is more than can be sent at once (at most {{max}}). Nothing was saved; please shorten it and send it again.',

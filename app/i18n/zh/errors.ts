@@ -18,7 +18,7 @@ export default {
   approval_limit: '金额超出您的审批额度，请由有权限的同事确认。',
   unverified: '只有通过核验的机构可以这样做。请在机构页面完成核验；若是对方未核验，请提醒对方。',
   unproven: '卖方还没有证明这件专利属于自己，暂时不能成交。',
-  same_person: '您同属双方。一个人不能与自己谈判，请由同事代表其中一方。',
+  both_sides: '您同属双方。一个人不能与自己谈判，请由同事代表其中一方。',
   rate_limited: '操作过于频繁，请稍候再试。', rate_limited_wait: '操作过于频繁，请等{{wait}}后再试。',
   wait: { seconds: ' {{count}} 秒', minutes: ' {{count}} 分钟' },
   body_too_large: '提交的内容太多，最多 {{max}}。没有保存任何内容，请删减后重试。',

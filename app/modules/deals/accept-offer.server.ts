@@ -25,7 +25,7 @@ import { readPatent } from './deal.store.server.ts';
  * that exclude each other the first commits, the second gets `conflict` with the current state. A transfer, an equity
  * contribution, an exclusive or sole licence takes the listing off the market and closes the competing offers as `lost`;
  * their buyers hear that they lost and nothing else. Both organisations must be verified (`unverified`), the round binding, the
- * seller's ownership proven (`unproven`), and two different people act (`same_person`). Throws `rights_conflict` when a right in force already excludes the deal.
+ * seller's ownership proven (`unproven`), and two different people act (`both_sides`). Throws `rights_conflict` when a right in force already excludes the deal.
  */
 export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: string, raw: AnswerOfferInput = {}): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.accept');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zText } from '#app/core/contract.ts';
 import { zName } from '#app/core/names.ts';
 import { LOCALES } from '#app/core/vocabulary.ts';
 

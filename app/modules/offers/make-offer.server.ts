@@ -22,7 +22,7 @@ import { commitment, listingProblems, termProblems } from './rules.ts';
  * A company makes an offer on a published listing. One open offer per buyer and listing (`duplicate`); the kind, territory
  * and currency must be offered by the listing (field errors); the member's approval limit binds already here, because the
  * seller may accept at once. An organisation that is not verified may offer, but is not bound and cannot be accepted until it is.
- * Throws `same_person` for a member of the selling organisation, `not_found` for a listing that is not on the market or is one's own.
+ * Throws `both_sides` for a member of the selling organisation, `not_found` for a listing that is not on the market or is one's own.
  */
 export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: string, raw: MakeOfferInput): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.make');

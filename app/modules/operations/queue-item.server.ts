@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Clock } from '#app/core/clock.ts';
 import type { Currency } from '#app/core/money.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cnCheckDigit } from './numbers-cn.ts';
 import { formatNumber, parseNumber, readNumber, searchForm, searchKeys, type NumberHint } from './numbers.ts';
-import { ownNumber, rightIdentity, rightKeysOf, sameRight } from './right-identity.ts';
+import { ownNumber, rightIdentity, sameRight } from './right-identity.ts';
+import { rightKeysOf } from './right-key.ts';
 import { seriesOfSerial } from './us-series.ts';
 
 const identity = (text: string, hint: NumberHint = {}) => rightIdentity(parseNumber(text, hint));
@@ -75,7 +76,7 @@ describe('one right, many spellings', () => {
     expect(sameRight({ publication: n('US20200123456A1') }, { grant: n('US11234567B2') })).toBe('unknown');
     expect(sameRight({ application, publication: n('CN110000017A') }, { application: n('CN201910000018.4'), publication: n('CN110000017A') })).toBe('different');
     expect(sameRight({ grant: n('US9123456B2') }, { grant: n('US9123457B2') })).toBe('different');
-    expect(rightKeysOf({ authority: 'US', applicationNumber: 'US17512371A', grantNumber: 'US11999999B2' })).toEqual(['US:application:17512371', 'US:grant:11999999']);
+    expect(rightKeysOf({ authority: 'US', number: 'US11999999B2', applicationNumber: 'US17512371A', grantNumber: 'US11999999B2' })).toEqual(['US:application:17512371', 'US:grant:11999999']);
   });
 
   it('holds across spellings of any number (property)', () => {

@@ -33,12 +33,6 @@ export function rightKeys(numbers: RightNumbers): string[] {
   return [...new Set([numbers.application, numbers.grant, numbers.publication].filter((n): n is PatentNumber => n !== undefined).map(rightIdentity))];
 }
 
-/** Keys of a stored record's numbers, as its DOCDB columns hold them. */
-export function rightKeysOf(record: { authority: string; applicationNumber?: string | null | undefined; publicationNumber?: string | null | undefined; grantNumber?: string | null | undefined }): string[] {
-  const read = (text: string | null | undefined, type: NumberType) => (text ? ownNumber(text, type, record.authority) : undefined);
-  return rightKeys({ application: read(record.applicationNumber, 'application'), publication: read(record.publicationNumber, 'publication'), grant: read(record.grantNumber, 'grant') });
-}
-
 /** A number in this platform's canonical form, read back without looking for other meanings; undefined when it is none. */
 export function ownNumber(docdb: string, type: NumberType, authority?: string): PatentNumber | undefined {
   const parsed = readNumber(docdb, { type, form: 'own', ...(authority ? { authority } : {}) });

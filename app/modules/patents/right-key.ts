@@ -1,19 +1,14 @@
 import { readNumber, searchForm, type NumberType } from './numbers.ts';
+import { rightIdentity } from './right-identity.ts';
 
 /** The numbers of a patent as its row keeps them. */
 export interface RightNumbers { authority: string; number: string; applicationNumber?: string | null; grantNumber?: string | null; publicationNumber?: string | null }
 
-/** Chinese document numbers of seven digits: publications and grants were counted apart then, so the letter belongs to the number. */
-const OLD_CN = /^\d{7}$/;
-
+/** A number as a row keeps it, in this platform's own form, as the key of its right. */
 function keyOf(text: string, authority: string, type: NumberType | undefined): string {
-  const parsed = readNumber(text, { authority, ...(type ? { type } : {}) });
+  const parsed = readNumber(text, { authority, form: 'own', ...(type ? { type } : {}) });
   // A number nobody can read is still the same number when it is written the same way.
-  if (!parsed.ok) return `${authority}:x:${searchForm(text)}`;
-  const { value } = parsed;
-  if (value.type === 'application') return `${value.authority}:a:${value.number}`;
-  const letter = value.authority === 'CN' && OLD_CN.test(value.number) ? value.kind?.[0] ?? '' : '';
-  return `${value.authority}:d:${value.number}${letter}`;
+  return parsed.ok ? rightIdentity(parsed.value) : `${authority}:text:${searchForm(text)}`;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
-import { ownCookies } from '#app/http/cookies.server.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { requestEmailChange } from '#app/modules/identity/change-email.server.ts';
@@ -25,7 +24,7 @@ const AccountForms = z.discriminatedUnion('intent', [
   EmailChangeInput.extend({ intent: z.literal('email') }),
 ]);
 
-export const action = defineAction({ access: { profile: 'user', password: 'user', end: 'user', end_others: 'user', end_all: 'user' }, form: AccountForms }, async (ask, input) => {
+export const action = defineAction({ access: { profile: 'user', password: 'user', email: 'user' }, form: AccountForms }, async (ask, input) => {
   const { scope, services } = ask;
   switch (input.intent) {
     case 'profile':

@@ -1,31 +1,19 @@
 import { createReadableStreamFromReadable } from '@react-router/node';
 import type { Readable } from 'node:stream';
 import { AppError, fieldError } from '#app/core/errors.ts';
-import { DOCUMENT_MAX_BYTES, nameForType } from '#app/core/upload-rules.ts';
+import { nameForType } from '#app/core/upload-rules.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Services } from '#app/http/services.server.ts';
-import { isMultipart, readForm as readPlainForm } from '#app/http/body.server.ts';
-import { readMultipart, type Upload } from '#app/http/upload.server.ts';
 import type { DocumentResource } from '#app/modules/deals/contract.ts';
 import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
 import { openDocumentFile } from '#app/modules/deals/get-document.server.ts';
+import { readForm, uploadOf } from '../file-form.server.ts';
 
-/** Files that came with a form, kept beside it and never inside: nothing a client writes into a field can pass for one. */
-const received = new WeakMap<Request, Upload>();
-
-/** Reads a plain or a multipart form; a file goes to the store and is fetched with {@link fileOf}. */
-export async function readForm(ask: { request: Request; services: Services }): Promise<FormData> {
-  if (!isMultipart(ask.request)) return readPlainForm(ask.request);
-  const { fields, file } = await readMultipart(ask.request, ask.services.files, { fileField: 'file', maxBytes: DOCUMENT_MAX_BYTES });
-  if (file && file.size > 0) received.set(ask.request, file);
-  const form = new FormData();
-  for (const [name, value] of fields) form.append(name, value);
-  return form;
-}
+export { readForm };
 
 /** The file that came with the form; null when none came. What it is the use case judges by its bytes. */
 export async function fileOf(ask: { request: Request; services: Services }): Promise<{ fileName: string; bytes: AsyncIterable<Uint8Array> } | null> {
-  const upload = received.get(ask.request);
+  const upload = uploadOf(ask.request);
   if (!upload) return null;
   return { fileName: upload.name, bytes: await ask.services.files.read(upload.key) as unknown as AsyncIterable<Uint8Array> };
 }

@@ -41,7 +41,7 @@ export const loader = defineLoader({ access: 'deal.read', params: Params }, asyn
   };
 });
 
-export const action = defineAction({ access: { accept: 'offer.accept', counter: 'offer.answer', reject: 'offer.answer', withdraw: 'offer.answer' }, params: Params, form: zOfferAction }, async ({ params, scope, services }, input) => {
+export const action = defineAction({ access: { accept: 'offer.accept', confirm: 'offer.answer', counter: 'offer.answer', reject: 'offer.answer', withdraw: 'offer.answer' }, params: Params, form: zOfferAction }, async ({ params, scope, services }, input) => {
   const { intent, ...body } = input;
   if (intent === 'accept') {
     const accepted = await acceptOffer(services, scope, params.id, body);

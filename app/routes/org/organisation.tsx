@@ -8,7 +8,7 @@ import { legalDay } from '#app/core/clock.ts';
 import { ownVerification } from '#app/modules/orgs/verification.ts';
 import { VerificationBadge } from '#app/ui/identity/badges.tsx';
 import { Badge, DateText, KeyValue, LinkButton, Section, SubmitButton, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
-import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, Notice, Notice, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
+import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, Notice, SelectField, TextAreaField, TextField, useAppForm } from '#app/ui/forms/index.ts';
 import { paths } from '#app/http/paths.ts';
 import { getPayoutAccount } from '#app/modules/payments/payout-account.server.ts';
 import { OrganisationFrame } from './frame.tsx';

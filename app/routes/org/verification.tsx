@@ -6,7 +6,8 @@ import { ownOrganisation } from '#app/modules/orgs/profile.server.ts';
 import { submitVerification, verificationStatus, withdrawVerification } from '#app/modules/orgs/submit-verification.server.ts';
 import { VerificationSections, zVerificationForm } from '#app/ui/identity/verification-page.tsx';
 import { useCan, type ShellHandle } from '#app/ui/index.ts';
-import { evidenceOf, readEvidenceForm } from '../evidence.server.ts';
+import { evidenceOf } from '../evidence.server.ts';
+import { readForm } from '../file-form.server.ts';
 import { OrganisationFrame } from './frame.tsx';
 
 export const handle: ShellHandle = { texts: ['org', 'rights'] };
@@ -19,7 +20,7 @@ export const loader = defineLoader({ access: 'org.read' }, async ({ scope, servi
   return { status, countries, names: { zh: org.nameZh.replace(/（演示）$/, ''), en: org.nameEn } };
 });
 
-export const action = defineAction({ access: 'org.manage', form: zVerificationForm, read: readEvidenceForm }, async (ask, input) => {
+export const action = defineAction({ access: 'org.manage', form: zVerificationForm, read: readForm }, async (ask, input) => {
   const { scope, services } = ask;
   if (input.intent === 'withdraw') {
     await withdrawVerification(services, scope);

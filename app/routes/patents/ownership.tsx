@@ -7,7 +7,8 @@ import { askRegister } from '#app/modules/patents/prove-by-register.server.ts';
 import { submitProof, withdrawProof } from '#app/modules/patents/submit-proof.server.ts';
 import { OwnershipPage, zOwnershipForm } from '#app/ui/rights/ownership-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
-import { evidenceOf, readEvidenceForm } from '../evidence.server.ts';
+import { evidenceOf } from '../evidence.server.ts';
+import { readForm } from '../file-form.server.ts';
 
 export const handle: ShellHandle = { texts: ['card', 'rights'] };
 
@@ -15,7 +16,7 @@ const Params = z.object({ number: z.string().min(3).max(64) });
 
 export const loader = defineLoader({ access: 'patent.read', params: Params }, ({ params, scope, services }) => ownershipStatus(services, scope, params.number));
 
-export const action = defineAction({ access: 'listing.write', params: Params, form: zOwnershipForm, read: readEvidenceForm }, async (ask, input) => {
+export const action = defineAction({ access: 'listing.write', params: Params, form: zOwnershipForm, read: readForm }, async (ask, input) => {
   const { params, scope, services } = ask;
   const patentId = await ownPatentId(services, scope, params.number);
   switch (input.intent) {

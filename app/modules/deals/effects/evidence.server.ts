@@ -75,7 +75,7 @@ export const recordSignature: Effect = async (input) => {
   if (!current || current.document.id !== data.document_id) throw new Refusal('conflict', [{ code: 'not_current_version', detail: current?.document.id ?? 'none' }]);
   if (current.document.sha256 !== data.sha256) throw new Refusal('conflict', [{ code: 'hash_differs' }]);
   const other = scope.orgId === ctx.deal.sellerOrgId ? ctx.deal.buyerOrgId : ctx.deal.sellerOrgId;
-  if (ctx.signatures.some((s) => s.userId === scope.userId && s.orgId !== scope.orgId) || await belongsTo(tx, scope.userId, other)) throw new Refusal('forbidden', [{ code: 'same_person' }]);
+  if (ctx.signatures.some((s) => s.userId === scope.userId && s.orgId !== scope.orgId) || await belongsTo(tx, scope.userId, other)) throw new Refusal('forbidden', [{ code: 'both_sides' }]);
   if (current.signatures.some((s) => s.orgId === scope.orgId)) throw new Refusal('transition_refused', [{ code: 'already_signed' }]);
   const { kind, priceAmount, valuationAmount, currency } = ctx.deal;
   await assertApprovalLimit(tx, scope, commitment(kind, { priceAmount, valuationAmount }), currency).catch((e: unknown) => {

@@ -73,7 +73,7 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
   }
   if (format === 'jsonl') {
     const table = await jsonTable(() => fileChunks(file.path, limits), limits);
-    const found = table ? await findHeader(table(), options.mapping ?? {}) : null;
+    const found = table ? await findHeader(table(), options.mapping ?? {}, limits) : null;
     return { format, ...(found ? { header: describe(found.header) } : {}) };
   }
   if (format !== 'xlsx') return { format };

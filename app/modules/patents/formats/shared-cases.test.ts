@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatNumber, readNumber, searchKeys } from '../numbers.ts';
 import { columnsOfRecord } from '../patent-row.ts';
+import type { PatentRecord } from '../contract.ts';
 import { mergeRecords } from '../record.ts';
-import { rightIdentity, rightKeysOf } from '../right-identity.ts';
+import { rightIdentity } from '../right-identity.ts';
 import { readStatusText } from '../statuses.ts';
 import { readAll, recordsOf } from './fixtures.helper.ts';
 import { inspectPatents } from './open.ts';
@@ -55,16 +56,19 @@ describe.skipIf(!present)('shared cases', () => {
   });
 
   it('one right and two rights, in any order', async () => {
-    const [[r1], [r2], [r3], [r4], two] = await Promise.all(['same-right-1.csv', 'same-right-2.csv', 'same-right-3.csv', 'same-right-4.csv', 'two-rights.csv'].map((f) => recordsOf(file(f))));
-    expect(rightKeysOf(r1!)).toEqual(rightKeysOf(r2!));
-    for (const merged of [mergeRecords(r1!, r2!), mergeRecords(r2!, r1!)]) expect(merged).toMatchObject({ docdb: 'US9012345B2', grantNumber: 'US9012345B2', kindCode: 'B2' });
-    expect(rightKeysOf(r3!).some((k) => rightKeysOf(r4!).includes(k))).toBe(true);
-    for (const merged of [mergeRecords(r3!, r4!), mergeRecords(r4!, r3!)]) {
+    const one = async (name: string) => (await recordsOf(file(name)))[0]!;
+    const keys = (record: PatentRecord) => columnsOfRecord(record).rightKeys;
+    const [r1, r2, r3, r4] = [await one('same-right-1.csv'), await one('same-right-2.csv'), await one('same-right-3.csv'), await one('same-right-4.csv')];
+    const two = await recordsOf(file('two-rights.csv'));
+    expect(keys(r1)).toEqual(keys(r2));
+    for (const merged of [mergeRecords(r1, r2), mergeRecords(r2, r1)]) expect(merged).toMatchObject({ docdb: 'US9012345B2', grantNumber: 'US9012345B2', kindCode: 'B2' });
+    expect(keys(r3).some((k) => keys(r4).includes(k))).toBe(true);
+    for (const merged of [mergeRecords(r3, r4), mergeRecords(r4, r3)]) {
       expect(merged).toMatchObject({ docdb: 'CN110000017B', publicationNumber: 'CN110000017A', grantNumber: 'CN110000017B', grantDate: '2021-03-02' });
       expect(columnsOfRecord(merged).legalStatus).toBe('unknown');
     }
-    expect(two!.map((r) => r.applicationNumber)).toEqual(['US05175123A', 'US17512371A']);
-    expect(rightKeysOf(two![0]!).filter((k) => rightKeysOf(two![1]!).includes(k))).toEqual([]);
+    expect(two.map((r) => r.applicationNumber)).toEqual(['US05175123A', 'US17512371A']);
+    expect(keys(two[0]!).filter((k) => keys(two[1]!).includes(k))).toEqual([]);
   });
 
   it('docdb-us: one of each', async () => {
