@@ -1,4 +1,4 @@
-import { destination, pino, type Logger } from 'pino';
+import { destination, pino, stdSerializers, type Logger } from 'pino';
 import { requestStore } from './request-store.server.ts';
 
 export type { Logger };
@@ -12,7 +12,7 @@ const FLUSH_MS = 250;
  * constraint names), which are people's addresses and hashes of their secrets.
  */
 export function loggedError(error: Error): unknown {
-  const { detail: _detail, params: _params, ...said } = pino.stdSerializers.err(error) as unknown as Record<string, unknown>;
+  const { detail: _detail, params: _params, ...said } = stdSerializers.err(error) as unknown as Record<string, unknown>;
   const cut = (text: unknown) => (typeof text === 'string' ? text.replace(/\n?params: [\s\S]*?(?=\n\s+at |\ncaused by|$)/g, '') : text);
   return { ...said, message: cut(said.message), stack: cut(said.stack) };
 }

@@ -104,7 +104,7 @@ describe('what depends on who asks', () => {
     const targets = [...allRoutes().map((r) => `/${r.path.replace('*', 'no-such-place').replace(/:\w+/g, 'x')}`), '/api/v1/me', '/api/v1/deals', '/api/v1/listings', '/api/v1/no-such', '/api/v1/tokens'];
     for (const path of targets) {
       for (const at of path.startsWith('/api/v1') ? [path] : [path, path === '/' ? '/_root.data' : `${path}.data`]) {
-        for (const headers of [{}, { cookie: officer }]) {
+        for (const headers of [{}, { cookie: officer }] as Record<string, string>[]) {
           const answer = await web.send('GET', at, { headers });
           expect([answer.headers['cache-control'], /\bcookie\b/.test(String(answer.headers.vary)), /accept-language/.test(String(answer.headers.vary))], at).toEqual(['private, no-store', true, true]);
         }

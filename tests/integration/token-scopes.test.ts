@@ -33,7 +33,7 @@ describe('pages', () => {
     for (const { path, file } of allRoutes()) {
       const at = `/${path.replace('*', 'no-such-place').replace(/:\w+/g, 'x')}`;
       for (const address of [at, at === '/' ? '/_root.data' : `${at}.data`]) {
-        for (const headers of [{ authorization: `Bearer ${token}` }, { authorization: `Bearer ${token}`, cookie }, { authorization: 'Basic eDp5', cookie }, { authorization: '', cookie }]) {
+        for (const headers of [{ authorization: `Bearer ${token}` }, { authorization: `Bearer ${token}`, cookie }, { authorization: 'Basic eDp5', cookie }, { authorization: '', cookie }] as Record<string, string>[]) {
           for (const method of ['GET', 'POST']) {
             const answer = await web.send(method, address, { headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }, ...(method === 'POST' ? { body: 'intent=x' } : {}) });
             expect(answer.status, `${method} ${address} (${file}) with ${JSON.stringify(headers).slice(0, 40)}`).toBe(401);
