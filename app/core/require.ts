@@ -15,6 +15,15 @@ export function requirePermission(scope: MemberScope, permission: Permission): v
   if (!can(scope, permission)) throw new AppError('forbidden', { permission });
 }
 
+/**
+ * The member again without what narrows the request: for a use case that has asked for its own permission, has done its work, and
+ * reads the answer through another's. Who may do a thing may see what came of it.
+ */
+export function asMember(scope: MemberScope): MemberScope {
+  const { atMost: _narrower, ...member } = scope;
+  return member;
+}
+
 /** The scope of one of the platform's own people who holds the permission; throws `unauthenticated` or `forbidden`. */
 export function requireOperator(scope: Scope, permission: Permission): OperatorScope {
   const member = requireMember(scope, permission);

@@ -1,3 +1,4 @@
+import { bodies } from './bodies.ts';
 import { freshness } from './freshness.ts';
 import { heavy } from './heavy.ts';
 import { matching } from './matching.ts';
@@ -14,6 +15,7 @@ export interface BenchOptions { quick: boolean; flag(name: string): string | und
 
 const args = process.argv.slice(2);
 const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promise<BenchResult> }> = {
+  bodies: { about: 'refused bodies of every shape at a running web process: CPU and memory of each beside the limits of 50 ms and 20 MB', run: bodies },
   freshness: { about: 'how soon a publication is found, beside the three seconds promised and a bare task of the search engine', run: freshness },
   heavy: { about: 'twenty reports of one tenant at once, and what they delay another tenant’s page by, beside the limit of 100 ms', run: heavy },
   matching: { about: 'matching on judged needs beside BM25, Meilisearch and Postgres (--judgments DIR), known-item search (--abstracts FILE), cross-language pairs; writes docs/quality/latest.json (--out FILE); with --scale its speed and memory at 200,000 listings (--size N)', run: (options) => (args.includes('--scale') ? matchingScale(options) : matching(options)) },

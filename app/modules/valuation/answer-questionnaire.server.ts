@@ -1,6 +1,6 @@
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { parseInput } from '#app/core/input.ts';
-import { requireMember } from '#app/core/require.ts';
+import { asMember, requireMember } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -35,7 +35,7 @@ export async function answerQuestionnaire(deps: Deps, scope: Scope, number: stri
     await insertAnswers(tx, given.map((a) => ({ orgId: member.orgId, patentOrgId: patent.orgId, patentId: patent.id, role, question: a.question, bankVersion: BANK_VERSION, score: a.score, note: a.note ?? '', userId: member.userId, authorName })));
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'valuation.answer', subject: patent.id, data: { role, answers: given.length } });
   });
-  return getQuestionnaire(deps, member, number);
+  return getQuestionnaire(deps, asMember(member), number);
 }
 
 /** The answers the member may see (all sides for the patent's own organisation, one's own for a buyer), with radar, disagreements and matrix. */

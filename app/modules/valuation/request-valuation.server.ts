@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import { parseInput } from '#app/core/input.ts';
-import { requireMember } from '#app/core/require.ts';
+import { asMember, requireMember } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
@@ -70,5 +70,5 @@ export async function requestValuation(deps: ValuationDeps, scope: Scope, number
     if (set.stale || (await isStale(tx, set, today))) await emit(tx, 'cohorts.stale', { day: today }, { key: today });
     return made!;
   });
-  return getValuation(deps, member, id);
+  return getValuation(deps, asMember(member), id);
 }

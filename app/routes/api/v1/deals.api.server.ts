@@ -12,6 +12,7 @@ import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { getDocument, openDocumentFile } from '#app/modules/deals/get-document.server.ts';
 import { listDeals } from '#app/modules/deals/list-deals.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
+import { requirePart } from '#app/modules/deals/require-part.server.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
@@ -80,7 +81,7 @@ const writing = [
     method: 'post', path: '/deals/{id}/documents', tag, access: 'deal.act', status: 201, summary: 'Upload a certificate, a recordal or other evidence (PDF, picture, office document, 25 MB).',
     params: DealParams, multipart: { file: 'file', fields: { kind: 'certificate, recordal or evidence', title: 'Title; the file’s name when left out' } }, response: zDocument,
   }, async ({ request, params, scope, services }) => {
-    await getDeal(services, scope, params.id);
+    await requirePart(services, scope, params.id);
     const form = await readMultipart(request, services.files, { fileField: 'file', maxBytes: DOCUMENT_MAX_BYTES });
     if (!form.file) throw fieldError('file', 'required');
     return uploadDocument(services, scope, params.id, {

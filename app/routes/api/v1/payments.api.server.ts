@@ -5,8 +5,8 @@ import { defineApi } from '#app/http/api/define-api.server.ts';
 import { readMultipart } from '#app/http/upload.server.ts';
 import { openBankAdvice, uploadBankAdvice } from '#app/modules/deals/bank-advice.server.ts';
 import { openBankSlip, uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
-import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { payDeal, zPayDeal } from '#app/modules/deals/pay-deal.server.ts';
+import { requirePart } from '#app/modules/deals/require-part.server.ts';
 import { DOCUMENT_MAX_BYTES } from '#app/modules/documents/sniff.ts';
 import { confirmBankPayout, confirmBankRefund } from '#app/modules/payments/confirm-bank-payout.server.ts';
 import { confirmBankReceipt, rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
@@ -35,7 +35,7 @@ export const paymentsApi = [
     method: 'post', path: '/deals/{id}/bank-slips', tag, access: 'deal.pay', status: 201, summary: 'Upload the bank’s slip of a transfer; its `slip_file_id` goes into the payment.',
     params: DealParams, multipart: { file: 'file', fields: {} }, response: z.object({ slip_file_id: zId('file'), name: z.string(), sha256: z.string(), size: z.int() }),
   }, async ({ request, params, scope, services }) => {
-    await getDeal(services, scope, params.id);
+    await requirePart(services, scope, params.id);
     const form = await readMultipart(request, services.files, { fileField: 'file', maxBytes: DOCUMENT_MAX_BYTES });
     if (!form.file) throw fieldError('file', 'required');
     return uploadBankSlip(services, scope, params.id, { fileName: form.file.name, bytes: (await services.files.read(form.file.key)) as unknown as AsyncIterable<Uint8Array> });
