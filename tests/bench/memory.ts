@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import { commandOf, cpuSecondsOf, pssOf, treeOf } from '#tests/fixtures/processes.ts';
 import { askAs, send } from '#tests/fixtures/officer.ts';
 import { startProduct, type StartOptions } from '#tests/fixtures/product.ts';
@@ -9,8 +10,8 @@ import type { BenchOptions, BenchResult } from './main.ts';
 const LIMIT_BYTES = 1_000_000_000;
 const WRITES = 500;
 const REST_LIMIT = 0.005;
-/** After the last write the indexes are brought up to date and statistics settle; rest begins here. */
-const SETTLE_MS = 20_000;
+/** When the queue is empty, collectors and statistics still have something to do; then rest begins. */
+const SETTLE_MS = 30_000;
 const REST_MS = 60_000;
 
 const PARTS: readonly [part: string, command: RegExp][] = [
@@ -32,11 +33,25 @@ async function writeSingly(base: string, count: number): Promise<void> {
   }
 }
 
+/** Waits until no effect is due: the work that writes and the first start leave behind is done. */
+async function untilIdle(dataDir: string): Promise<void> {
+  const { env } = JSON.parse(readFileSync(join(dataDir, 'runtime.json'), 'utf8')) as { env: Record<string, string> };
+  const sql = postgres(env.DATABASE_URL!, { max: 1, onnotice: () => {}, connection: { 'app.actor': 'system' } as Record<string, string> });
+  for (let i = 0; ; i++) {
+    const [row] = await sql<[{ n: number }]>`select count(*)::int as n from outbox where done_at is null and dead_at is null and available_at < now() + interval '1 minute'`;
+    if (row.n === 0) break;
+    if (i > 1_200) throw new Error(`${row.n} effects are still due`);
+    await pause(500);
+  }
+  await sql.end({ timeout: 5 });
+}
+
 /** One product in its demo world: written to, left alone, weighed. */
 async function weigh(writes: number, restMs: number, options: StartOptions): Promise<Measured> {
   const product = await startProduct(options);
   try {
     await writeSingly(product.url, writes);
+    await untilIdle(product.dataDir);
     await pause(SETTLE_MS);
     const pids = treeOf(product.child.pid!);
     const before = new Map(pids.map((pid) => [pid, cpuSecondsOf(pid)]));

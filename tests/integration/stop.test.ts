@@ -39,7 +39,7 @@ async function npmStart(env: Record<string, string>, dataDir = scratch()): Promi
 
 /** Every process of the product but npm itself. */
 const processesOf = (product: Started) => treeOf(product.npm.pid!).filter((pid) => pid !== product.npm.pid);
-const PARTS = { supervisor: /supervisor\/start\.js/, web: /build\/server\/main\.js/, worker: /build\/worker\/main\.js/, sandbox: /build\/worker\/sandbox\.js/ };
+const PARTS = { supervisor: /^\S*node .*supervisor\/start\.js/, web: /build\/server\/main\.js/, worker: /build\/worker\/main\.js/, sandbox: /build\/worker\/sandbox\.js/ };
 
 afterAll(() => {
   for (const { npm } of started) if (npm.exitCode === null) for (const pid of treeOf(npm.pid!)) try { process.kill(pid, 'SIGKILL'); } catch { /* gone */ }

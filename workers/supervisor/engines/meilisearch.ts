@@ -12,6 +12,8 @@ const VERSION = '1.21.0';
 /** SHA-256 of the server binary in the package at the pinned version; anything else is not run. */
 const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
 
+/** Its allocator (mimalloc) hands freed memory back at once. By itself it only marks it, and as long as the machine has plenty nothing takes it: 0.2 GB more, at no speed. */
+const GIVE_BACK = { MIMALLOC_PURGE_DELAY: '0' };
 /** Where nobody says how much: enough for a catalogue of thousands. */
 const INDEXING_MEMORY = 256 * 1024 * 1024;
 
@@ -70,7 +72,7 @@ export async function startMeilisearch(options: MeiliOptions): Promise<MeiliEngi
     '--http-addr', `127.0.0.1:${options.port}`, '--db-path', join(options.dir, 'meilisearch'), '--dump-dir', join(options.dir, 'meilisearch-dumps'),
     '--no-analytics', '--env', 'production', '--log-level', 'WARN', '--max-indexing-threads', '2',
     '--max-indexing-memory', `${options.indexingMemory ?? INDEXING_MEMORY}`,
-  ], { env: { MEILI_MASTER_KEY: key, PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'pipe'], cwd: options.dir });
+  ], { env: { ...GIVE_BACK, MEILI_MASTER_KEY: key, PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'pipe'], cwd: options.dir });
   writeFileSync(pidFile, String(child.pid));
   let tail = '';
   const keep = (chunk: Buffer) => { tail = (tail + chunk.toString()).slice(-2_000); options.log(chunk.toString()); };
