@@ -1,9 +1,10 @@
-import { redirect, useActionData, useLoaderData } from 'react-router';
+import { data, redirect, useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { CONSENT } from '#app/modules/deals/consent.ts';
 import { draftContract } from '#app/modules/deals/draft-contract.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { getDocument } from '#app/modules/deals/get-document.server.ts';
@@ -18,7 +19,13 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
   const deal = await getDeal(services, scope, params.id);
   const chosen = deal.documents.find((d) => d.kind === 'contract' && (search.document ? d.id === search.document : d.current));
   if (!chosen) throw new AppError('not_found', { deal: params.id });
-  return { deal, document: await getDocument(services, scope, params.id, chosen.id) };
+  try {
+    return { deal, document: await getDocument(services, scope, params.id, chosen.id), withheld: false };
+  } catch (error) {
+    // The text is withheld, the page is not: from here the parties draw up the contract anew.
+    if (!(error instanceof AppError) || error.code !== 'content_altered') throw error;
+    return data({ deal, document: { ...chosen, body: null, findings: [], consent: CONSENT }, withheld: true }, { status: error.status });
+  }
 });
 
 export const action = defineAction({ access: { draft: 'deal.act', sign: 'deal.sign' }, params: Params, form: zContractAction }, async ({ params, scope, services, request, clientAddress }, input) => {

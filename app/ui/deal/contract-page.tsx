@@ -20,9 +20,11 @@ export const zDraftForm = zDraftContract.pick({ additional_clauses: true }).exte
 export const zContractAction = z.discriminatedUnion('intent', [zSignForm, zDraftForm]);
 
 interface Props { deal: DealResource; document: DocumentDetail; answer: Answer | undefined }
+/** `withheld`: the stored text is not the one its fingerprint was taken of, so there is none to show. */
+type PageProps = Props & { withheld: boolean };
 
 /** The contract to read and sign: text, check, signatures, and below the text the one action. */
-export function ContractPage({ deal, document, answer }: Props) {
+export function ContractPage({ deal, document, answer, withheld }: PageProps) {
   const { t } = useTranslation();
   const { instant, pick } = useFormat();
   const current = deal.documents.find((d) => d.kind === 'contract' && d.current);
@@ -35,13 +37,13 @@ export function ContractPage({ deal, document, answer }: Props) {
       {document.current ? null : <Notice tone="attention"><p>{t('deal:contract.older')} {current ? <Link to={paths.dealContract(deal.id)}>{t('deal:contract.toCurrent')}</Link> : null}</p></Notice>}
       <div className={classes.room}>
         <div className={classes.main}>
-          <Section title={t('deal:contract.text')}><div className={classes.contract} tabIndex={0} role="document" aria-label={t('deal:contract.text')}>{document.body}</div></Section>
-          {document.current ? <SignSection deal={deal} document={document} answer={answer} /> : null}
+          {withheld ? <Notice tone="bad"><p>{t('deal:doc.alteredText')} {t('deal:contract.drawAnew')}</p></Notice> : <Section title={t('deal:contract.text')}><div className={classes.contract} tabIndex={0} role="document" aria-label={t('deal:contract.text')}>{document.body}</div></Section>}
+          {document.current && !withheld ? <SignSection deal={deal} document={document} answer={answer} /> : null}
         </div>
         <div className={classes.side}>
           <Section title={t('deal:contract.signatures')}><Signatures document={document} /></Section>
           <Section title={t('deal:contract.hash')} hint={t('deal:contract.hashHint')}><div className={classes.copy}><CopyText text={document.sha256} label={t('deal:contract.hash')} /></div></Section>
-          <Findings document={document} />
+          {withheld ? null : <Findings document={document} />}
           {document.current ? <DraftSection deal={deal} answer={answer} /> : null}
         </div>
       </div>
