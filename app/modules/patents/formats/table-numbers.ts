@@ -53,7 +53,8 @@ export function readInternational(draft: Draft, cells: Cells): void {
 
 /** Members of the family: a column of their own, and further documents in the publication cell. Never numbers of this right. */
 export function readFamily(draft: Draft, cells: Cells, source: TableSource): void {
-  const further = cells.publicationNumber && (source.vendor?.familyInNumber || /[;；|\n]/.test(cells.publicationNumber)) ? listed(cells.publicationNumber).slice(1) : [];
+  const document = cells.publicationNumber ?? cells.patentNumber;
+  const further = document && (source.vendor?.familyInNumber || /[;；|\n]/.test(document)) ? listed(document).slice(1) : [];
   const members = [...further, ...(cells.familyMembers ? listed(cells.familyMembers) : [])];
   if (!members.length) return;
   // Some exports give the number of members in the column of their names.
@@ -62,12 +63,17 @@ export function readFamily(draft: Draft, cells: Cells, source: TableSource): voi
   draft.familyMembers = [...new Set(read)].slice(0, 500);
 }
 
-/** The first number of a cell that lists several: the others are family members or later documents of the list. */
+/**
+ * The first number of a cell that lists several: the others are members of its family. Several patent numbers of one office
+ * are several patents, and stay a contradiction.
+ */
 function primary(text: string | undefined, source: TableSource, field: string): string | undefined {
   if (!text) return undefined;
   const parts = listed(text);
-  if (parts.length < 2 || (field !== 'publicationNumber' && !source.vendor?.familyInNumber && new Set(parts).size > 1 && field !== 'applicationNumber')) return text;
-  return parts[0];
+  if (parts.length < 2) return text;
+  const offices = new Set(parts.map((p) => /^[A-Z]{2}/.exec(p)?.[0] ?? ''));
+  const isFamily = field === 'publicationNumber' || field === 'applicationNumber' || source.vendor?.familyInNumber === true || offices.size === parts.length;
+  return isFamily || new Set(parts).size === 1 ? parts[0] : text;
 }
 
 function listed(text: string): string[] { return text.split(/[;；|\r\n]+|\s{2,}|,\s+(?=[A-Z]{2}[\s-]?\d)/).map((t) => t.trim()).filter(Boolean); }
