@@ -1,4 +1,4 @@
-import { permissionsOf, type Permission, type Role } from '#app/core/permissions.ts';
+import { can, type Permission, type Role } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
 
 /** What may bind an organisation or move money, and everything the platform's own people do. */
@@ -17,5 +17,5 @@ export function secondFactorOff(env: SecondFactorEnv): boolean {
 /** Must this person have a second factor before anything else? Asked of every organisation they belong to, not only the one they act for. */
 export function secondFactorRequired(env: SecondFactorEnv, viewer: { memberships: readonly { kind: OrgKind; role: Role }[] }): boolean {
   if (secondFactorOff(env)) return false;
-  return viewer.memberships.some((m) => { const may = permissionsOf(m.kind, m.role); return NEEDS_SECOND_FACTOR.some((p) => may.has(p)); });
+  return viewer.memberships.some((m) => NEEDS_SECOND_FACTOR.some((p) => can({ orgKind: m.kind, role: m.role }, p)));
 }

@@ -9,7 +9,8 @@ import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { makeClaim } from '#app/modules/patents/make-claim.server.ts';
 import { ClaimForm, ClaimSent, zClaimForm } from '#app/ui/rights/claim-form.tsx';
 import { Page, useFormat, type ShellHandle } from '#app/ui/index.ts';
-import { evidenceOf, readEvidenceForm } from '../evidence.server.ts';
+import { evidenceOf } from '../evidence.server.ts';
+import { readForm } from '../file-form.server.ts';
 
 export const handle: ShellHandle = { texts: ['rights'] };
 
@@ -25,7 +26,7 @@ export const loader = defineLoader({ access: 'public', params: Params }, async (
 });
 
 /** Open to everybody: the use case counts how many come from one address and about one right. */
-export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: readEvidenceForm }, async (ask, input) => {
+export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: readForm }, async (ask, input) => {
   const { params, scope, services, clientAddress, locale } = ask;
   await makeClaim(services, scope, params.id, input, await evidenceOf(ask), { address: clientAddress, locale });
   return { sent: input.email };
