@@ -71,7 +71,7 @@ function open(config: DbConfig, session: Record<string, string>): Db {
   return drizzle(client, { schema }) as Db;
 }
 
-/** Ends a pool and the reading pool beside it; open queries get five seconds. */
+/** Ends a pool and those beside it; open queries get five seconds. */
 export async function closeDb(db: Db): Promise<void> {
-  await Promise.all([db, readers.get(db)?.opened, logins.get(db)?.opened].map((pool) => pool?.$client.end({ timeout: 5 })));
+  await Promise.all([db, readers.get(db)?.opened, logins.get(db)?.opened].map(async (pool) => { await pool?.$client.end({ timeout: 5 }); }));
 }
