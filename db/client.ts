@@ -90,10 +90,10 @@ function open(config: DbConfig, session: Record<string, string>): Db {
   return drizzle(client, { schema }) as Db;
 }
 
-/** Ends a pool and the pools beside it; open queries get five seconds. */
+/** Ends a pool and those beside it; open queries get five seconds. */
 export async function closeDb(db: Db): Promise<void> {
   const others = beside.get(db);
   closed.add(db);
   const pools = [db, others?.reader.opened, others?.identity.opened].filter((pool) => pool !== undefined);
-  await Promise.all(pools.map((pool) => pool.$client.end({ timeout: 5 })));
+  await Promise.all(pools.map(async (pool) => { await pool.$client.end({ timeout: 5 }); }));
 }

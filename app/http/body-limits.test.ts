@@ -34,6 +34,13 @@ describe('fields of a form', () => {
     expect(field('a', 'x\0y')).toBe('nul');
   });
 
+  it('speak of no more places together than any form has', () => {
+    const names = (n: number, name: (i: number) => string) => broken(() => checkFields(Array.from({ length: n }, (_, i) => [name(i), ''] as const)));
+    expect(names(900, (i) => `a${i}[${BODY.form.index}]`)).toBe('index');
+    expect(names(900, (i) => `a[${i % 300}][${BODY.form.index}]`)).toBe('index');
+    expect(names(900, (i) => `answers[${i % 300}].f${Math.floor(i / 300)}`), 'three hundred rows of three').toBeNull();
+  });
+
   it('stop at the first one too many: the rest is not looked at', () => {
     let seen = 0;
     const endless = (function* () { for (;;) { seen += 1; yield ['a', ''] as const; } })();

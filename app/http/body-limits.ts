@@ -3,14 +3,15 @@ import { AppError } from '#app/core/errors.ts';
 /**
  * What a body may ask of the server before anything looks at what it says. Measured by what our own forms and clients send, with
  * room: the largest form of the product has some 120 fields, the largest JSON document 1,000 patent ids.
+ * `slots` are the places of all arrays that names speak of together: a thousand names with `[500]` each would make half a million.
  * `piece` bounds how small the pieces of a body may be on average, bytes: each costs a turn, however little is in it.
  */
 export const BODY = {
-  form: { bytes: 256 * 1024, fields: 1_000, name: 120, depth: 8, index: 500, value: 40_000 },
+  form: { bytes: 256 * 1024, fields: 1_000, name: 120, depth: 8, index: 500, slots: 2_000, value: 40_000 },
   json: { bytes: 1_000_000, depth: 32, tokens: 10_000 },
   upload: { fields: 50, value: 64 * 1024 },
   query: { bytes: 8_192, params: 200 },
-  piece: { least: 256, free: 1_000 },
+  piece: { least: 256, free: 256 },
 } as const;
 
 /** `256 kB`, for people who are told what was too much. */
@@ -31,9 +32,19 @@ const RESERVED = /(?:^|\.)(?:__\w+__|constructor|prototype)(?:$|[.[])/;
  */
 export function checkFields(entries: Iterable<readonly [string, string]>, limits: { fields: number; value: number } = BODY.form): void {
   let count = 0;
+  const arrays = new Map<string, number>();
+  let slots = 0;
   for (const [name, value] of entries) {
     if (++count > limits.fields) throw badForm('too_many_fields');
     checkName(name);
+    for (const found of name.matchAll(/\[(\d+)\]/g)) {
+      const array = name.slice(0, found.index);
+      const [size, needed] = [arrays.get(array) ?? 0, Number(found[1]) + 1];
+      if (needed <= size) continue;
+      arrays.set(array, needed);
+      slots += needed - size;
+      if (slots > BODY.form.slots) throw badForm('index');
+    }
     if (value.length > limits.value) throw badForm('value_too_long');
     if (value.includes('\0')) throw badForm('nul');
   }

@@ -99,20 +99,21 @@ const forgetPeak = (pid: number) => { writeFileSync(`/proc/${pid}/clear_refs`, '
 const round = (n: number) => Math.round(n * 10) / 10;
 
 /** Refused bodies of every shape at a running web process over loopback: CPU and memory of each beside the limits. */
-export async function bodies({ quick }: BenchOptions): Promise<BenchResult> {
+export async function bodies({ quick, flag }: BenchOptions): Promise<BenchResult> {
   const product = await startProduct({ env: { SEED: 'none' } });
   try {
     const port = Number(new URL(product.url).port);
     const pid = webProcess(product.child.pid!);
     const times = quick ? 5 : 20;
+    const shots = SHOTS.filter((s) => s.name.includes(flag('only') ?? ''));
     const plain: Shot = text('a form filled in wrongly', '/login', FORM, 'email=x&password=');
     for (let i = 0; i < 60; i++) await fire(port, plain); // warm: compiled, caches filled
-    for (const shot of SHOTS) await fire(port, shot);
+    for (const shot of shots) await fire(port, shot);
     await new Promise((r) => setTimeout(r, 3_000));
     const results: Record<string, unknown> = {};
     const say: string[] = [];
     let worst = { cpu: 0, growth: 0 };
-    for (const shot of [plain, ...SHOTS]) {
+    for (const shot of [plain, ...shots]) {
       let growth = 0;
       const statuses = new Set<number>();
       const before = cpuMs(pid);

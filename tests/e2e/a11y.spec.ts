@@ -21,7 +21,7 @@ const DEAL = /^\/deals\/dea/;
 const TOURS: Record<Person | 'visitor', Tour | null> = {
   visitor: { pages: ['/', '/search', '/search?q=%E7%94%B5%E6%B1%A0', '/search?q=zzzzzzzz', '/login', '/register', '/forgot-password', '/reset-password?token=x', '/mailbox', '/quality', '/compare', '/verify/valuation/x'], found: [['/search', LISTING], ['/demands', DEMAND]] },
   officer: {
-    pages: ['/home', '/account', '/notifications', '/organisation', '/organisation/members', '/organisation/tokens', '/my/listings/new', '/portfolio/valuation'],
+    pages: ['/home', '/account', '/account/security', '/account/data', '/account/second-factor', '/account/proof', '/notifications', '/organisation', '/organisation/members', '/organisation/tokens', '/my/listings/new', '/portfolio/valuation'],
     found: [['/portfolio', /^\/patents\/[^/]+$/, '/reading', '/valuation', '/valuation/new', '/valuation/questionnaire', '/valuation/history'], ['/imports', /^\/imports\/imp/], ['/my/listings', /^\/my\/listings\/lst/], ['/offers', OFFER], ['/deals', DEAL, '/contract', '/print'], ['/demands', DEMAND]],
   },
   buyer: { pages: ['/home', '/saved', '/demands/new'], found: [['/search', LISTING, '/offer'], ['/demands', DEMAND, '/edit'], ['/offers', OFFER], ['/deals', DEAL, '/pay', '/contract'], ['/deals?view=closed', DEAL]] },

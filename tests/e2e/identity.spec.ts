@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { DEMO_ORGS, DEMO_PASSWORD } from '#db/seed/accounts.ts';
 import { expect, go, nameOf, ready, signIn, t as texts, test } from './support/harness.ts';
+import { appCode } from '#tests/fixtures/totp.ts';
 import { field } from './support/steps.ts';
 
 const t = texts.zh;
@@ -18,6 +19,21 @@ async function linkInMail(page: Page, to: string, pattern: RegExp): Promise<stri
     expect(link, `a mail to ${to}`).not.toBeNull();
   }).toPass({ timeout: 90_000, intervals: [500, 1_000] });
   return link!;
+}
+
+/** A new person who has confirmed the address by the mail and is signed in. */
+async function registerConfirmed(page: Page, email: string, password: string): Promise<void> {
+  await go(page, '/register');
+  await field(page, 'zh', 'auth:field.name').fill('陆望舒');
+  await field(page, 'zh', 'auth:field.email').fill(email);
+  await field(page, 'zh', 'auth:field.password').fill(password);
+  await page.getByRole('button', { name: t('auth:register.go'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: t('auth:register.sentTitle') })).toBeVisible({ timeout: 40_000 });
+  await go(page, await linkInMail(page, email, /\/login\?/));
+  await field(page, 'zh', 'auth:field.email').fill(email);
+  await field(page, 'zh', 'auth:field.password').fill(password);
+  await page.getByRole('button', { name: t('auth:login.go'), exact: true }).click();
+  await expect(page).toHaveURL(/\/home$/, { timeout: 40_000 });
 }
 
 test('an invitation by mail: a new person registers by it, is a member, and the link works once', async ({ open, watch }) => {
@@ -127,7 +143,7 @@ test('a session ended from another device is out at its next step', async ({ ope
   await signIn(here, 'tto@qsa.demo', DEMO_PASSWORD);
   await signIn(there, 'tto@qsa.demo', DEMO_PASSWORD);
   await go(there, '/portfolio');
-  await go(here, '/account');
+  await go(here, '/account/security');
   const sessions = here.getByRole('table', { name: t('account:sessions.caption') });
   await expect(sessions.getByRole('row').nth(2)).toBeVisible();
   await here.getByRole('button', { name: t('account:sessions.endOthers'), exact: true }).click();
@@ -136,6 +152,74 @@ test('a session ended from another device is out at its next step', async ({ ope
   await expect(there).toHaveURL(/\/login\?next=/);
   await go(here, '/portfolio');
   await expect(here).toHaveURL(/\/portfolio$/);
+});
+
+test('two-step sign-in: set up with an app, asked for without scripts, and a backup code once', async ({ open, watch }) => {
+  watch.allow(/status of 422/); // a wrong code is refused: that answer is what the step asks for
+  test.setTimeout(180_000);
+  const email = fresh('twostep');
+  const password = 'a long sentence to remember';
+  const page = await open(null);
+  await registerConfirmed(page, email, password);
+  let secret = '';
+  let backup = '';
+  await test.step('set up', async () => {
+    await go(page, '/account/security');
+    await page.getByRole('link', { name: t('security:factor.setUp'), exact: true }).click();
+    await page.getByRole('button', { name: t('security:app.begin'), exact: true }).click();
+    await expect(page.getByRole('img', { name: t('security:app.qr') })).toBeVisible();
+    secret = (await page.locator('code').first().innerText()).replace(/\s/g, '');
+    await field(page, 'zh', 'security:app.code').fill('000000');
+    await page.getByRole('button', { name: t('security:app.confirm'), exact: true }).click();
+    await expect(field(page, 'zh', 'security:app.code')).toHaveAttribute('aria-invalid', 'true');
+    await field(page, 'zh', 'security:app.code').fill(appCode(secret));
+    await page.getByRole('button', { name: t('security:app.confirm'), exact: true }).click();
+    const codes = page.getByRole('list', { name: t('security:codes.title') }).getByRole('listitem');
+    await expect(codes).toHaveCount(10);
+    backup = (await codes.first().innerText()).trim();
+    await page.getByRole('link', { name: t('security:codes.kept'), exact: true }).click();
+    await expect(page).toHaveURL(/\/account\/security$/);
+  });
+  const second = async (code: string, way: 'app' | 'backup') => {
+    const bare = await open(null, { javaScriptEnabled: false });
+    await bare.goto('/login');
+    await field(bare, 'zh', 'auth:field.email').fill(email);
+    await field(bare, 'zh', 'auth:field.password').fill(password);
+    await bare.getByRole('button', { name: t('auth:login.go'), exact: true }).click();
+    await expect(bare).toHaveURL(/\/login\/second-step/);
+    if (way === 'backup') await bare.getByRole('link', { name: t('security:step.other.backup'), exact: true }).click();
+    await field(bare, 'zh', `security:step.code.${way}`).fill(code);
+    await bare.getByRole('button', { name: t('security:step.go'), exact: true }).click();
+    return bare;
+  };
+  await test.step('the next sign-in asks for the code, and a backup code works once', async () => {
+    await expect(await second(appCode(secret, 1), 'app')).toHaveURL(/\/home$/);
+    await expect(await second(backup, 'backup')).toHaveURL(/\/home$/);
+    await expect((await second(backup, 'backup')).getByRole('main')).toContainText(t('errors:field.wrong_code'));
+  });
+});
+
+test('a passkey of the browser is added and signs in by itself', async ({ open }) => {
+  test.setTimeout(180_000);
+  const email = fresh('passkey');
+  const page = await open(null);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await registerConfirmed(page, email, 'a long sentence to remember');
+  await test.step('added', async () => {
+    await go(page, '/account/second-factor');
+    await page.getByRole('button', { name: t('security:passkey.add'), exact: true }).click();
+    await expect(page.getByRole('list', { name: t('security:codes.title') }).getByRole('listitem')).toHaveCount(10);
+    await go(page, '/account/security');
+    await expect(page.getByRole('table', { name: t('security:passkey.caption') })).toBeVisible();
+  });
+  await test.step('signs in', async () => {
+    await page.context().clearCookies({ name: 'jingzhe.session_token' });
+    await go(page, '/login');
+    await page.getByRole('button', { name: t('security:passkey.signIn'), exact: true }).click();
+    await expect(page).toHaveURL(/\/home$/);
+  });
 });
 
 test('search, its facets and a listing work without scripts', async ({ open }) => {

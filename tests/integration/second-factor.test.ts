@@ -78,9 +78,13 @@ describe('an authenticator app', () => {
     const [first, second] = [await passwordStep(me.email), await passwordStep(me.email)];
     const outcomes = await Promise.all([first, second].map((s) => refusalOf(finishSignIn(deps, { code, kind: 'app' }, cookieHeader(s.cookies), client))));
     expect(outcomes.sort()).toEqual(['code:wrong_code', 'done']);
-    expect(await refusalOf(finishSignIn(deps, { code, kind: 'app' }, cookieHeader((await passwordStep(me.email)).cookies), client))).toBe('code:wrong_code');
+    // Typed twice, it is refused without ending the sign-in: the next code goes through.
+    const third = cookieHeader((await passwordStep(me.email)).cookies);
+    expect(await refusalOf(finishSignIn(deps, { code, kind: 'app' }, third, client))).toBe('code:wrong_code');
     const live = await t.db.select().from(sessions).where(eq(sessions.userId, me.userId));
     expect(live).toHaveLength(2); // the one it was set up in, and the one that came through
+    await forgetUsedCodes();
+    expect(await refusalOf(finishSignIn(deps, { code, kind: 'app' }, third, client))).toBe('done');
   });
 
   it('is not guessed: five wrong codes end the half-done sign-in, ten lock the step', async () => {
@@ -88,7 +92,7 @@ describe('an authenticator app', () => {
     const wrong = (cookie: string) => refusalOf(finishSignIn(deps, { code: '000000', kind: 'app' }, cookie, client));
     const first = cookieHeader((await passwordStep(me.email)).cookies);
     for (let i = 0; i < 5; i++) expect(await wrong(first)).toBe('code:wrong_code');
-    expect(await refusalOf(finishSignIn(deps, { code: appCode(me.secret), kind: 'app' }, first, client))).toBe('unauthenticated:second_step_over');
+    expect(await refusalOf(finishSignIn(deps, { code: appCode(me.secret, 1), kind: 'app' }, first, client))).toBe('unauthenticated:second_step_over');
     const second = cookieHeader((await passwordStep(me.email)).cookies);
     for (let i = 0; i < 5; i++) await wrong(second);
     const third = cookieHeader((await passwordStep(me.email)).cookies);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { UserScope } from '#app/core/scope.ts';
@@ -30,9 +30,9 @@ export function deviceTokenIn(cookie: string | null): string | null {
  */
 export async function noteDevice(tx: Tx, scope: UserScope, what: { sessionId: string; token: string | null; from: Whence; secure: boolean }): Promise<{ fresh: boolean; cookie: string | null }> {
   const token = what.token ?? randomBytes(32).toString('base64url');
-  const seen = { userAgent: what.from.userAgent?.slice(0, 400) ?? null, address: what.from.address || null, lastSeenAt: new Date() };
+  const seen = { userAgent: what.from.userAgent?.slice(0, 400) ?? null, address: what.from.address || null };
   const mine = and(eq(knownDevices.userId, scope.userId), eq(knownDevices.tokenHash, hashOf(token)));
-  const [known] = await tx.update(knownDevices).set(seen).where(mine).returning({ id: knownDevices.id });
+  const [known] = await tx.update(knownDevices).set({ ...seen, lastSeenAt: sql`now()` }).where(mine).returning({ id: knownDevices.id });
   const id = known?.id ?? newId('device');
   if (!known) {
     await tx.insert(knownDevices).values({ id, userId: scope.userId, tokenHash: hashOf(token), ...seen });

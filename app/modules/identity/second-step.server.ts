@@ -9,6 +9,9 @@ import { tellOwner } from './tell-owner.server.ts';
 /** The same code opens nothing twice: as long as it could be right, and one window more. */
 const USED_MS = 180_000;
 
+/** The cookie of a half-done sign-in: the challenge's name, then its signature, which the library checks. */
+const CHALLENGE = /(?:^|;\s*)(?:__Secure-)?jingzhe\.two_factor=([^;]+)/;
+
 const digitsOf = (code: string) => code.replace(/[\s-]/g, '');
 
 /** What stands for a backup code in the database: a keyed hash, so that the codes themselves are nowhere but with the person. */
@@ -17,10 +20,20 @@ export async function storedBackupCode(auth: Auth, code: string): Promise<string
   return createHmac('sha256', `${secret}/backup-code`).update(code.replace(/[^A-Za-z0-9]/g, '').toLowerCase()).digest('base64url');
 }
 
+const usedCode = (userId: string, code: string) => `used-code:${userId}:${digitsOf(code)}`;
+
 /** Marks an app's code as used; false when it was used before. First come, first served, by the database's key. */
 export async function spendCode(auth: Auth, userId: string, code: string): Promise<boolean> {
   const { internalAdapter } = await auth.$context;
-  return internalAdapter.reserveVerificationValue({ identifier: `used-code:${userId}:${digitsOf(code)}`, value: 'used', expiresAt: new Date(Date.now() + USED_MS) });
+  return internalAdapter.reserveVerificationValue({ identifier: usedCode(userId, code), value: 'used', expiresAt: new Date(Date.now() + USED_MS) });
+}
+
+/** Was the code used already by whoever this half-done sign-in is of? Asked first, so that a code typed twice does not end the sign-in; what counts is {@link spendCode}. */
+async function usedBefore(auth: Auth, cookie: string | null, code: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  const challenge = CHALLENGE.exec(cookie ?? '')?.[1]?.split('.')[0];
+  const person = challenge ? await internalAdapter.findVerificationValue(challenge) : null;
+  return person !== null && (await internalAdapter.findVerificationValue(usedCode(person.value, code))) !== null;
 }
 
 /** Field errors of the second step, from the library's words. Throws `unauthenticated` when the half-done sign-in is over: begin again. */
@@ -38,6 +51,7 @@ function refusal(error: unknown, field: string): AppError {
  */
 export async function finishSignIn(deps: IdentityDeps, input: { code: string; kind: 'app' | 'backup' }, cookie: string | null, client: Client): Promise<SignedIn> {
   const { auth, db } = deps;
+  if (input.kind === 'app' && await usedBefore(auth, cookie, input.code)) throw fieldError('code', 'wrong_code');
   const headers = clientHeaders(client, cookie);
   const body = { code: input.kind === 'app' ? digitsOf(input.code) : await storedBackupCode(auth, input.code) };
   const verify = () => (input.kind === 'app' ? auth.api.verifyTOTP({ body, headers, returnHeaders: true }) : auth.api.verifyBackupCode({ body, headers, returnHeaders: true }));
@@ -64,4 +78,4 @@ export async function backupCodesLeft(auth: Auth, userId: string): Promise<numbe
 }
 
 /** Is a sign-in waiting for its second step in this browser? Says nothing about whose. */
-export const waitsForSecondStep = (cookie: string | null): boolean => /(?:^|;\s*)(?:__Secure-)?jingzhe\.two_factor=/.test(cookie ?? '');
+export const waitsForSecondStep = (cookie: string | null): boolean => CHALLENGE.test(cookie ?? '');

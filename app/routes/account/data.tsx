@@ -57,8 +57,10 @@ export default function PersonalData() {
   return (
     <AccountFrame tab="data">
       <Section title={t('security:data.title')} hint={t('security:data.hint')}>
-        {fresh ? <p><a href={paths.personalDataFile()} download>{t('security:data.download')}</a></p> : <ProofLink next={paths.personalData()} />}
-        <p className="jz-muted jz-small">{t('security:data.correct')}</p>
+        <div className="jz-stack">
+          {fresh ? <p><a href={paths.personalDataFile()} download>{t('security:data.download')}</a></p> : <ProofLink next={paths.personalData()} />}
+          <p className="jz-muted jz-small">{t('security:data.correct')}</p>
+        </div>
       </Section>
       <Section title={t('security:close.title')} hint={t('security:close.hint')}>
         <div className="jz-stack">

@@ -92,5 +92,5 @@ export const action = defineAction({ access: ACCESS, search: Search, form: zQueu
 
 export default function OperatorQueue() {
   const { secondFactorOff: off, ...data } = useLoaderData<typeof loader>();
-  return <><SecondFactorOff off={off} /><QueuePage {...data} answer={useActionData<typeof action>()} /></>;
+  return <div className="jz-stack"><SecondFactorOff off={off} /><div><QueuePage {...data} answer={useActionData<typeof action>()} /></div></div>;
 }
