@@ -92,7 +92,7 @@ describe('the queue', () => {
   it('is the operator’s alone', async () => {
     await expect(listQueue(deps(), m.company.scope)).rejects.toEqual(refusal('forbidden'));
     await expect(retryEffects(deps(), m.university.scope, { consumer: 'search', topic: 'listing.changed' })).rejects.toEqual(refusal('forbidden'));
-    await expect(verifyOrganisation(deps(), m.company.scope, { org_id: m.company.org.id })).rejects.toEqual(refusal('forbidden'));
+    await expect(decideVerification(deps(), m.company.scope, { verification_id: 'ver_0ghost0', verdict: 'accept' })).rejects.toEqual(refusal('forbidden'));
     await expect(readTrialBalance(deps(), m.company.scope)).rejects.toEqual(refusal('forbidden'));
   });
 });
