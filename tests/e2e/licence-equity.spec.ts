@@ -25,7 +25,7 @@ test('an ordinary licence: entry fee, hand-over, acceptance, release, recordal; 
   test.setTimeout(600_000);
   const [seller, buyer] = [await apiAs(request, 'officer'), await apiAs(request, 'buyer')];
   const FEE = 120_000;
-  const { listing, number, mark } = await publishedListing(seller, org('jlu').nameZh, { deal_kinds: ['ordinary_licence'], entry_fee: cny(150_000), royalty_bps: 350 });
+  const { listing, number, mark } = await publishedListing(seller, await apiAs(request, 'operator'), org('jlu').nameZh, { deal_kinds: ['ordinary_licence'], entry_fee: cny(150_000), royalty_bps: 350 });
   const company = await open('buyer', { locale: 'en' });
   const office = await open('officer', { locale: 'en' });
   const operator = await open('operator', { locale: 'en' });
@@ -91,7 +91,7 @@ test('a contribution for shares: valued, signed, registered, closed without mone
   test.setTimeout(600_000);
   const [seller, buyer] = [await apiAs(request, 'officer'), await apiAs(request, 'rival')];
   const VALUE = 2_000_000;
-  const { listing, number, mark } = await publishedListing(seller, org('jlu').nameZh, { deal_kinds: ['equity'], equity_valuation: cny(VALUE) });
+  const { listing, number, mark } = await publishedListing(seller, await apiAs(request, 'operator'), org('jlu').nameZh, { deal_kinds: ['equity'], equity_valuation: cny(VALUE) });
   const company = await open('rival', { locale: 'en' });
   const office = await open('officer', { locale: 'en' });
   const operator = await open('operator', { locale: 'en' });

@@ -71,6 +71,24 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await expect(officer.getByRole('heading', { name: t('portfolio:patent.unknown') })).toHaveCount(0);
   });
 
+  await test.step('an extract shows who owns it, once the operator has compared it', async () => {
+    await officer.getByRole('link', { name: t('portfolio:prove'), exact: true }).click();
+    await expect(officer).toHaveURL(/\/ownership$/);
+    await ready(officer);
+    await field(officer, 'zh', 'rights:proof.extractNo').fill(`副本 ${patent.mark}`);
+    await field(officer, 'zh', 'rights:proof.owners').fill(org('jlu'));
+    await field(officer, 'zh', 'rights:proof.file').setInputFiles({ name: 'extract.pdf', mimeType: 'application/pdf', buffer: pdf('register extract') });
+    await officer.getByRole('button', { name: t('rights:proof.go'), exact: true }).click();
+    await expect(officer.getByText(t('rights:proof.done'))).toBeVisible();
+    await go(operator, '/operator?view=rights');
+    await operator.getByRole('link', { name: new RegExp(patent.mark) }).click();
+    await expect(operator.getByText(`副本 ${patent.mark}`)).toBeVisible();
+    await confirmed(operator, operator.getByRole('button', { name: t('operator:act.acceptProof'), exact: true }));
+    await expect(operator.getByText(t('operator:queue.done.proof'))).toBeVisible();
+    await go(officer, `/patents/${encodeURIComponent(number)}`);
+    await expect(officer.getByText(t('ui:vocab.ownership.proven')).first()).toBeVisible();
+  });
+
   await test.step('the listing is completed and published', async () => {
     await officer.getByRole('button', { name: t('portfolio:list'), exact: true }).click();
     await expect(officer).toHaveURL(/\/my\/listings\/lst/);
@@ -139,8 +157,8 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
   });
 
   await test.step('evidence: both declare, the seller files the reward plan', async () => {
-    await fileGate(officer, deal, 'zh', 'G8');
-    await fileGate(buyer, deal, 'zh', 'G8');
+    await fileGate(officer, deal, 'zh', 'G8', { related: 'no' });
+    await fileGate(buyer, deal, 'zh', 'G8', { related: 'no' });
     await fileGate(officer, deal, 'zh', 'G15', { plan_no: `奖酬 ${patent.mark}`, reward_bps: '70', main_contributors_bps: '60', published_on: addDays(today(), -6) });
   });
 

@@ -11,7 +11,7 @@ import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { retryEffects } from '#app/modules/operations/retry-effects.server.ts';
 import { verifyAuditChain } from '#app/modules/operations/verify-chain.server.ts';
-import { decideName, decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
+import { decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
 import { payDeal } from '#app/modules/deals/pay-deal.server.ts';
 import { uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
 import { emit } from '#db/outbox.ts';
@@ -93,7 +93,7 @@ describe('the queue', () => {
   it('is the operator’s alone', async () => {
     await expect(listQueue(deps(), m.company.scope)).rejects.toEqual(refusal('forbidden'));
     await expect(retryEffects(deps(), m.university.scope, { consumer: 'search', topic: 'listing.changed' })).rejects.toEqual(refusal('forbidden'));
-    await expect(decideName(deps(), m.company.scope, { org_id: m.company.org.id, verdict: 'accept' })).rejects.toEqual(refusal('forbidden'));
+    await expect(decideVerification(deps(), m.company.scope, { verification_id: 'ver_0ghost0', verdict: 'accept' })).rejects.toEqual(refusal('forbidden'));
     await expect(readTrialBalance(deps(), m.company.scope)).rejects.toEqual(refusal('forbidden'));
   });
 });

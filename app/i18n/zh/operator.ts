@@ -1,7 +1,7 @@
 export default {
   title: '运营台', tabs: { queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光' },
   queue: {
-    title: '待办', lead: '最早的排在最前。依据就在决定旁边；涉及资金与权属的，须由两个人完成。', label: '待办事项', all: '全部', views: { deals: '交易', money: '资金', orgs: '机构', rights: '权属', trouble: '系统' },
+    title: '待办', lead: '最早的排在最前。依据就在决定旁边；涉及资金与登记的，须由两个人完成。', label: '待办事项', all: '全部', views: { deals: '交易', money: '资金', orgs: '机构', rights: '权属', trouble: '系统' },
     empty: '没有待办', emptyText: '一切都在各自的轨道上。例如：卖方提交登记证书后，这里会出现“核实登记证书”，证书就在旁边。', gone: '这一项已经处理完，下面是下一项。', back: '回到待办列表', waiting: '等待', mine: '须由另一位同事', many: '{{count}} 条', done: { resolve: '已结案。', move: '已处理。', review: '审查结论已记录。', record: '已记录。请另一位同事复核。', confirm: '已复核入账。', reject: '已退回，付款方可重新发起。', payout: '已登记。请另一位同事复核。', refund: '已登记。请另一位同事复核。', confirm_sent: '已复核入账。', reject_sent: '已退回，可以重新登记。', retry: '已重新投递。', verify: '已作出结论，并通知了机构。', name: '已作出结论，并通知了机构。', proof: '已作出结论，并通知了持有方。', claim: '已作出结论，并通知了双方。', recheck: '已向支付机构重新核对。' },
   },
   age: { minutes_one: '{{count}} 分钟', minutes_other: '{{count}} 分钟', hours_one: '{{count}} 小时', hours_other: '{{count}} 小时', days_one: '{{count}} 天', days_other: '{{count}} 天', now: '刚刚', ago: '已等 {{age}}' },

@@ -16,7 +16,7 @@ export default {
     words: { unproven: '尚未证明', proven: '已证明', passed: '已转出', lost: '认定属于他人' },
     say: { unproven: '可以持有、评估、准备挂牌；公开挂牌须先证明权属。', proven: '证明已经核对，权利人是贵机构，可以公开挂牌。', passed: '权利已随登记的交易转给受让人。', lost: '复核认定权利属于他人，挂牌已停止。' },
     named: '记录中的权利人', others: '记录中的权利人是{{names}}，不是贵机构。', othersText: '页面照原样显示。如果这是贵机构的曾用名或另一名称，请提交登记簿副本，审核人会一并认可。', elsewhere: '已有另一家机构证明了同一权利。您提交副本后，将由审核人在双方之间作出认定。',
-    form: '提交专利登记簿副本', extractNo: '副本编号', extractHint: '照副本填写，例如 2026-1122-0358。', extractDay: '副本日期', extractDayHint: '不早于 90 天前。', owners: '副本上的权利人', ownersHint: '一字不差；有几位就写几行。', file: '登记簿副本', fileHint: 'PDF、JPEG 或 PNG。', go: '提交审核', goAppeal: '再次提交，由另一位审核人处理', appealNote: '上一份未通过。这一份由另一位审核人处理。',
+    form: '提交专利登记簿副本', newer: '提交更新的副本', extractNo: '副本编号', extractHint: '照副本填写，例如 2026-1122-0358。', extractDay: '副本日期', extractDayHint: '不早于 90 天前。', owners: '副本上的权利人', ownersHint: '一字不差；有几位就写几行。', file: '登记簿副本', fileHint: 'PDF、JPEG 或 PNG。', go: '提交审核', goAppeal: '再次提交，由另一位审核人处理', appealNote: '上一份未通过。这一份由另一位审核人处理。',
     register: '现在查询登记簿', registerText: '本平台接入了登记簿“{{name}}”：如果其中的权利人是贵机构，就不必提交副本。', registerOutcome: { proven: '登记簿的权利人是贵机构，权属已证明。', other_owner: '登记簿上的权利人是他人。', unknown: '登记簿中没有这件专利。', proven_elsewhere: '登记簿的权利人是贵机构，但另一家机构也证明过。将由审核人认定。', nothing_newer: '登记簿没有更新的记录。' },
     waits: '有一份副本在等待审核', withdraw: '撤回', withdrawTitle: '撤回这份副本？', withdrawBody: '审核人不会再看到它，您可以随时重新提交。', done: '已提交，有结论会立即通知您。', withdrawn: '已撤回。',
     history: '证明记录', none: '还没有证明。例如：90 天内、权利人为贵机构的专利登记簿副本。', col: { at: '提交时间', kind: '种类', owners: '权利人', asOf: '登记日期', state: '结论', reason: '理由', file: '文件' },

@@ -93,14 +93,14 @@ function SubmitForm({ data, answer }: { data: VerificationPageData; answer: Answ
           {mine?.error && mine.error.code !== 'validation' ? <ErrorNotice answer={mine}>{reason ? <p>{t(`rights:verify.conflict.${reason}`, { defaultValue: '' })}</p> : null}</ErrorNotice> : null}
           <RadioGroup field={fields.regime} label={t('rights:verify.regime')} options={(['cn', 'foreign'] as const).map((value) => ({ value, label: t(`rights:verify.regimes.${value}`) }))} />
           <TextField field={fields.legal_name} label={t('rights:verify.legalName')} hint={t('rights:verify.legalNameHint')} autoComplete="organization" />
-          {regime === 'cn' ? <TextField field={fields.credit_code} label={t('rights:verify.code')} hint={t('rights:verify.codeHint')} autoComplete="off" spellCheck={false} /> : (
+          {regime === 'cn' ? <TextField field={fields.credit_code} optional={false} label={t('rights:verify.code')} hint={t('rights:verify.codeHint')} autoComplete="off" spellCheck={false} /> : (
             <FieldRow>
-              <SelectField field={fields.register_country} label={t('rights:verify.country')} empty={t('rights:verify.countryEmpty')} options={countries.map((c) => ({ value: c.code, label: c.name }))} />
-              <TextField field={fields.register_number} label={t('rights:verify.number')} hint={t('rights:verify.numberHint')} autoComplete="off" spellCheck={false} />
+              <SelectField field={fields.register_country} optional={false} label={t('rights:verify.country')} empty={t('rights:verify.countryEmpty')} options={countries.map((c) => ({ value: c.code, label: c.name }))} />
+              <TextField field={fields.register_number} optional={false} label={t('rights:verify.number')} hint={t('rights:verify.numberHint')} autoComplete="off" spellCheck={false} />
             </FieldRow>
           )}
           <TextField field={fields.address} label={t('rights:verify.address')} autoComplete="street-address" />
-          <FileField field={fields.file} label={t('rights:verify.file')} hint={t('rights:verify.fileHint')} accept="application/pdf,image/png,image/jpeg" />
+          <FileField field={fields.file} optional={false} label={t('rights:verify.file')} hint={t('rights:verify.fileHint')} accept="application/pdf,image/png,image/jpeg" />
           <FormActions><SubmitButton>{t('rights:verify.go')}</SubmitButton></FormActions>
         </Fields>
       </Form>

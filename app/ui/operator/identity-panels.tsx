@@ -41,7 +41,7 @@ function useOrgFacts(): (org: OrgFacts) => KeyValueItem[] {
   ];
 }
 
-interface Verdict { value: string; label: string; confirm: ReactNode; tone: 'primary' | 'danger' }
+interface Verdict { value: string; label: string; confirm: ReactNode; tone: 'primary' | 'secondary' | 'danger' }
 
 /** Two ways to decide, and the reason the other side reads. Works without scripts: the reason is asked once, the button says which way. */
 function Decision({ intent, hidden, verdicts, answer, mine, children, reasonHint }: { intent: string; hidden: Record<string, string>; verdicts: readonly [Verdict, Verdict]; answer: Answer | undefined; mine?: boolean; children?: ReactNode; reasonHint: string }) {
@@ -191,7 +191,7 @@ export function ClaimPanel({ item, detail, answer }: Props<'claim'>) {
       ]} />
       <Document file={detail.file ?? detail.rival_file} />
       <Decision intent="claim" hidden={{ claim_id: claim.id }} answer={answer} mine={item.mine} reasonHint={t('operator:identity.claimReasonHint')} verdicts={[
-        { value: 'dismiss', label: t(claim.kind === 'appeal' ? 'operator:act.dismissAppeal' : 'operator:act.dismissClaim'), confirm: t('operator:act.dismissBody'), tone: 'primary' },
+        { value: 'dismiss', label: t(claim.kind === 'appeal' ? 'operator:act.dismissAppeal' : 'operator:act.dismissClaim'), confirm: t('operator:act.dismissBody'), tone: 'secondary' },
         { value: 'uphold', label: t(claim.kind === 'appeal' ? 'operator:act.upholdAppeal' : 'operator:act.upholdClaim'), confirm: t(claim.kind === 'appeal' ? 'operator:act.upholdAppealBody' : 'operator:act.upholdBody', { name: pick(holder.org.name_zh, holder.org.name_en) }), tone: 'danger' },
       ]}>{rival ? <OurName owners={rival.owner_names} known={detail.rival_names} answer={answer} intent="claim" /> : null}</Decision>
     </>

@@ -28,7 +28,7 @@ export function OwnershipPage({ status, answer }: { status: OwnershipStatus; ans
       <Standing status={status} />
       {status.claims.length ? <Claims claims={status.claims} answer={answer} act={act} /> : null}
       {act && status.register && !pending ? <Register name={status.register} answer={answer} /> : null}
-      {pending ? <Pending proof={pending} act={act} answer={answer} /> : act ? <ProofForm status={status} answer={answer} /> : null}
+      {pending ? <Pending proof={pending} act={act} answer={answer} /> : act ? status.ownership === 'proven' ? <details open={Boolean(answerFor(answer, 'submit'))}><summary>{t('rights:proof.newer')}</summary><ProofForm status={status} answer={answer} /></details> : <ProofForm status={status} answer={answer} /> : null}
       <History proofs={status.proofs} />
     </Page>
   );
@@ -41,8 +41,8 @@ function Standing({ status }: { status: OwnershipStatus }) {
     <Section title={t('rights:proof.state')} hint={t('rights:proof.lead')} look={status.ownership === 'proven' || status.ownership === 'passed' ? 'card' : 'wake'} actions={<OwnershipBadge state={status.ownership} asOf={status.as_of} />}>
       <div className="jz-stack">
         <p>{t(`rights:proof.say.${status.ownership}`)}</p>
-        {status.ownership !== 'proven' && names ? <Notice tone="attention" title={t('rights:proof.others', { names })}><p>{t('rights:proof.othersText')}</p></Notice> : null}
-        {status.proven_elsewhere ? <Notice tone="attention"><p>{t('rights:proof.elsewhere')}</p></Notice> : null}
+        {status.ownership !== 'proven' && status.ownership !== 'passed' && names ? <Notice tone="attention" title={t('rights:proof.others', { names })}><p>{t('rights:proof.othersText')}</p></Notice> : null}
+        {status.proven_elsewhere && status.ownership !== 'passed' ? <Notice tone="attention"><p>{t('rights:proof.elsewhere')}</p></Notice> : null}
         {status.due_on && status.ownership === 'unproven' ? <KeyValue items={[{ key: t('rights:proof.due'), value: <><DateText value={status.due_on} /> <span className="jz-small jz-muted">{t('rights:proof.dueText')}</span></> }]} /> : null}
       </div>
     </Section>
@@ -98,7 +98,7 @@ function ProofForm({ status, answer }: { status: OwnershipStatus; answer: Answer
             <DateField field={fields.as_of} label={t('rights:proof.extractDay')} hint={t('rights:proof.extractDayHint')} min={status.oldest_extract} max={status.today} />
           </FieldRow>
           <TextAreaField field={fields.owner_names} label={t('rights:proof.owners')} hint={t('rights:proof.ownersHint')} rows={2} />
-          <FileField field={fields.file} label={t('rights:proof.file')} hint={t('rights:proof.fileHint')} accept="application/pdf,image/png,image/jpeg" />
+          <FileField field={fields.file} optional={false} label={t('rights:proof.file')} hint={t('rights:proof.fileHint')} accept="application/pdf,image/png,image/jpeg" />
           <FormActions><SubmitButton>{t(again ? 'rights:proof.goAppeal' : 'rights:proof.go')}</SubmitButton></FormActions>
         </Fields>
       </Form>

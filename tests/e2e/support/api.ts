@@ -4,7 +4,7 @@ import { addDays, legalDay } from '#app/core/clock.ts';
 import { CONSENT } from '#app/modules/deals/consent.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEMO_PASSWORD } from '#db/seed/accounts.ts';
-import { freshPatent, patentCsv } from './files.ts';
+import { freshPatent, patentCsv, pdf } from './files.ts';
 import { PEOPLE, type Person } from './harness.ts';
 
 type Json = Record<string, unknown>;
@@ -34,14 +34,16 @@ export async function apiAs(request: APIRequestContext, person: Person): Promise
   };
 }
 
-/** A patent imported, read from the register and published under the given terms: the listing's id and the patent's number. */
-export async function publishedListing(officer: Client, owner: string, terms: Json): Promise<{ listing: string; number: string; mark: string }> {
+/** A patent imported, read from the register, shown by an extract the operator accepts, and published under the given terms: the listing's id and the patent's number. */
+export async function publishedListing(officer: Client, operator: Client, owner: string, terms: Json): Promise<{ listing: string; number: string; mark: string }> {
   const patent = freshPatent(owner);
   const { id } = await officer.upload<{ id: string }>('/imports', { name: `${patent.mark}.csv`, mimeType: 'text/csv', buffer: patentCsv([patent]) });
   await expect.poll(async () => (await officer.get<{ status: string }>(`/imports/${id}`)).status, { timeout: 60_000 }).toBe('succeeded');
   const today = legalDay(new Date());
   const { number } = await officer.get<{ number: string }>(`/patents/${encodeURIComponent(patent.application)}`);
   await officer.post(`/patents/${encodeURIComponent(number)}/status`, { legal_status: 'in_force', as_of: today, source: `register extract ${patent.mark}` });
+  const shown = await officer.upload<{ proofs: { id: string }[] }>(`/patents/${encodeURIComponent(number)}/ownership/proofs`, { name: 'extract.pdf', mimeType: 'application/pdf', buffer: pdf('register extract') }, { extract_no: `X-${patent.mark}`, as_of: today, owner_names: owner });
+  await operator.post('/ownership/proof-decisions', { proof_id: shown.proofs[0]!.id, verdict: 'accept' });
   const listing = await officer.post<{ id: string }>('/listings', {
     patent_number: number, benefit_zh: `涂层热循环寿命提高到三倍（${patent.mark}）`, benefit_en: `Triples the thermal cycling life of the coating (${patent.mark})`,
     territories: ['CN'], trl: 6, approval_number: `A-${patent.mark}`, notice_starts_on: addDays(today, -20), ...terms,
