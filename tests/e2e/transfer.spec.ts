@@ -45,6 +45,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
   const buyer = await open('buyer');
   const rival = await open('rival');
   const operator = await open('operator');
+  const second = await open('secondOperator');
   const visitor = await open(null);
   let number = '';
   let listing = '';
@@ -174,14 +175,19 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await expectState(officer, deal, 'zh', 'signed');
   });
 
-  await test.step('the officer files the certificate, the operator confirms and releases', async () => {
+  await test.step('the officer files the certificate, one operator confirms, and only another can release', async () => {
     await makeMove(officer, deal, 'zh', 'file_certificate', {
       evidence: { certificate_no: `C-${patent.mark}`, registered_on: addDays(today(), -1) }, file: { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: pdf(`Certificate ${patent.mark}`) },
     });
     await expectState(officer, deal, 'zh', 'certified');
     await makeMove(operator, deal, 'zh', 'confirm_registration', { asks: true });
     await expectState(operator, deal, 'zh', 'registered');
-    await makeMove(operator, deal, 'zh', 'release', { asks: true, button: t('deal:act.releaseGo', { amount: yuan(AGREED) }) });
+    await expect(operator.locator('form:has(input[name="name"][value="release"])'), 'nothing to press for whoever confirmed').toHaveCount(0);
+    await expect(operator.locator('#task')).toContainText(t('deal:block.same_person', { name: nameOf('operator') }));
+    await go(operator, `/operator?item=release:${deal}`);
+    await expect(operator.getByRole('button', { name: t('operator:act.release', { amount: yuan(AGREED) }), exact: true })).toBeDisabled();
+    await expect(operator.getByText(t('operator:two.other')).first()).toBeVisible();
+    await makeMove(second, deal, 'zh', 'release', { asks: true, button: t('deal:act.releaseGo', { amount: yuan(AGREED) }) });
   });
 
   await test.step('the worker pays out and the deal closes', async () => {

@@ -23,7 +23,6 @@ const BREATH = 40_000;
 
 const unpack = promisify(inflate) as (data: Buffer, options: { maxOutputLength: number; finishFlush?: number }) => Promise<Buffer>;
 const TOKEN = /\/([^\s()<>[\]{}/%]{1,128})|\bobj\b|\bstream(?:\r\n|\n|\r)/g;
-const BEFORE_OBJ = /\d{1,10}\s{1,8}\d{1,5}\s{1,8}$/;
 
 const resolve = (name: string) => (name.includes('#') ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : name);
 
@@ -61,8 +60,11 @@ async function readObjects(text: string, bytes: Buffer): Promise<Buffer[]> {
   let from = 0;
   TOKEN.lastIndex = 0;
   const token = new RegExp(TOKEN);
+  let tokens = 0;
   for (let found = token.exec(text); found; found = token.exec(text)) {
-    if (found[1] !== undefined) await take(names, found[1]);
+    tokens += 1;
+    if (tokens % BREATH === 0) await breathe();
+    if (found[1] !== undefined) take(names, found[1]);
     else if (found[0] === 'obj') names.all = [];
     else {
       const start = token.lastIndex;
@@ -83,9 +85,25 @@ async function readObjects(text: string, bytes: Buffer): Promise<Buffer[]> {
 /** An object written inside a stream: a reader that follows the table of references finds it there, one that reads in order does not. */
 function hidesObject(data: Buffer): boolean {
   for (let at = data.indexOf('obj'); at >= 0; at = data.indexOf('obj', at + 3)) {
-    if (BEFORE_OBJ.test(data.toString('latin1', Math.max(0, at - 32), at))) return true;
+    // Two numbers with blanks between and after them: the head of an object.
+    if (at === 0 || !isBlank(data[at - 1]!)) continue;
+    const after = back(data, at, isBlank);
+    const second = back(data, after, isDigit);
+    if (second === after) continue;
+    const first = back(data, second, isBlank);
+    if (first < second && isDigit(data[first - 1] ?? 0)) return true;
   }
   return false;
+}
+
+const isBlank = (byte: number) => byte === 32 || (byte >= 9 && byte <= 13) || byte === 0;
+const isDigit = (byte: number) => byte >= 48 && byte <= 57;
+
+/** Goes back from a place over at most twelve bytes of a kind. */
+function back(data: Buffer, from: number, kind: (byte: number) => boolean): number {
+  let at = from;
+  while (at > 0 && from - at < 12 && kind(data[at - 1]!)) at -= 1;
+  return at;
 }
 
 async function objectStream(dictionary: readonly string[], data: Buffer, packed: Buffer[]): Promise<void> {
@@ -97,14 +115,16 @@ async function objectStream(dictionary: readonly string[], data: Buffer, packed:
 
 async function readNames(text: string): Promise<void> {
   const names: Names = { all: [], count: 0 };
-  for (const found of text.matchAll(TOKEN)) if (found[1] !== undefined) await take(names, found[1]);
+  for (const found of text.matchAll(TOKEN)) {
+    if (found[1] !== undefined) take(names, found[1]);
+    if (names.count % BREATH === BREATH - 1) await breathe();
+  }
 }
 
-async function take(names: Names, raw: string): Promise<void> {
+function take(names: Names, raw: string): void {
   const name = resolve(raw);
   const problem = judge(name);
   if (problem) throw uploadError(problem, { found: name });
   if (names.all.length < 200) names.all.push(name);
   names.count += 1;
-  if (names.count % BREATH === 0) await breathe();
 }

@@ -39,7 +39,7 @@ export function BankOrder(props: BankOrderProps) {
         first={record ? <Took step={record} text="operator:two.recorded" /> : you}
         second={!order ? t('operator:two.thenOther') : item.mine ? t('operator:two.other') : you}
       />
-      {release ? <p className="jz-muted"><Took step={release} text={order ? 'operator:two.released' : 'operator:two.releasedRecord'} /></p> : null}
+      {release ? <p className="jz-muted">{t(order ? 'operator:two.released' : 'operator:two.releasedRecord', { who: release.by })}</p> : null}
       {order ? <Confirm {...props} order={order} /> : <Record {...props} />}
     </>
   );
