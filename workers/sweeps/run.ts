@@ -26,8 +26,8 @@ const SHORTEST_MS = 250;
 
 /** Which sweeps are due by the database's clock, and how long until the next one is, ms. A sweep that never ran is due. */
 export async function duePlan(services: Pick<WorkerServices, 'reader'>, plan: readonly Pick<Sweep, 'name'>[]): Promise<{ due: Set<string>; nextMs: number }> {
-  const rows = await services.reader.select({ name: sweeps.name, inMs: sql<number>`(extract(epoch from ${sweeps.nextRunAt} - now()) * 1000)::float8` }).from(sweeps);
-  const inMs = new Map(rows.map((r) => [r.name, r.inMs]));
+  const rows = await services.reader.$client<{ name: string; ms: number }[]>`select name, (extract(epoch from next_run_at - now()) * 1000)::float8 as ms from sweeps`;
+  const inMs = new Map(rows.map((r) => [r.name, r.ms]));
   const waits = plan.map(({ name }) => ({ name, ms: inMs.get(name) ?? 0 }));
   return { due: new Set(waits.filter((w) => w.ms <= 0).map((w) => w.name)), nextMs: Math.min(LONGEST_MS, ...waits.filter((w) => w.ms > 0).map((w) => w.ms)) };
 }
