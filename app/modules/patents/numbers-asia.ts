@@ -27,7 +27,13 @@ export function parseJp(clean: string, original: string, hint: NumberHint): Pars
     return ok({ authority: 'JP', type: 'publication', number, kind: told ?? (patentKind === 'utility_model' ? 'U' : 'A'), original, patentKind });
   }
   if (!/^\d{5,8}$/.test(body)) return bad('number_unrecognised', original);
-  return ok({ authority: 'JP', type: 'grant', number: String(Number(body)), kind: told ?? (words === '特許' ? 'B2' : undefined), original, patentKind });
+  return ok({ authority: 'JP', type: 'grant', number: String(Number(body)), kind: told ?? registered(words, patentKind), original, patentKind });
+}
+
+/** Registrations of the three kinds of right are counted apart: without a kind two of them would be one number. */
+function registered(words: string, patentKind: PatentKind): string | undefined {
+  if (patentKind === 'invention') return words === '特許' ? 'B2' : undefined;
+  return patentKind === 'design' ? 'S' : 'U';
 }
 
 /** Applications by Gregorian year and six-digit serial, whatever the era or the exchange format's habit. */

@@ -103,6 +103,7 @@ function serialAndYear(digits: string, use: 'regular' | 'design' | 'provisional'
 }
 
 function bySerial(serial: string, year: number, use: 'regular' | 'design' | 'provisional'): Reading[] {
+  if (year < 1948) return [{ year, series: String(year), serial }];
   return seriesOfSerial(Number(serial), year, use).map((series) => ({ series, serial, year }));
 }
 

@@ -64,7 +64,7 @@ describe('one right, many spellings', () => {
   ])('%s …', (...texts) => expect(new Set(texts.map((t) => identity(t))).size).toBe(1));
 
   it.each([
-    ['CN1234567A', 'CN1234567C'], ['JP2016123456A', 'JP6123456B2'], ['AT232441T', 'AT232441B'], ['DE202016000001U1', 'DE102016000001A1'], ['US9123456B2', 'US20090123456A1'], ['CZ12345U1', 'CZ12345B6'], ['USRE45678', 'US45678'],
+    ['CN1234567A', 'CN1234567C'], ['JP2016123456A', 'JP6123456B2'], ['AT232441T', 'AT232441B'], ['DE202016000001U1', 'DE102016000001A1'], ['US9123456B2', 'US20090123456A1'], ['CZ12345U1', 'CZ12345B6'], ['USRE45678', 'US45678'], ['特許第3012345号', '実用新案登録第3012345号'], ['意匠登録第1234567号', 'JP1234567B2'],
   ])('%s and %s stay two', (a, b) => expect(identity(a)).not.toBe(identity(b)));
 
   it('ties application and documents through a record that names both, and never merges on a doubt', () => {
@@ -107,6 +107,13 @@ describe('one right, many spellings', () => {
       fc.tuple(fc.integer({ min: 1990, max: 2040 }), fc.integer({ min: 1, max: 999_999 })).map(([y, n]) => `JP${y}${String(n).padStart(6, '0')}A`),
     );
     fc.assert(fc.property(any, (text) => { expect(ownNumber(text, 'application')?.docdb).toBe(text); }));
+  });
+
+  it('keeps apart what the office counts apart when stored and read back', () => {
+    const stored = ['特許第3012345号', '実用新案登録第3012345号', '意匠登録第3012345号', 'KR20140007654U', 'KR20140007654A', 'AT232441T', 'AT232441B', 'CN1234567A', 'CN1234567C'].map((t) => parseNumber(t));
+    const keys = stored.map((n) => rightIdentity(ownNumber(n.docdb, n.type, n.authority)!));
+    expect(keys).toEqual(stored.map(rightIdentity));
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('never throws (property)', () => {
