@@ -14,6 +14,15 @@ describe('class symbols', () => {
 
   it.each(['', 'I01M 8/02', '01M', 'H1M', 'H01M x', 'H01M 8/', '09-01', 'H01M 8/0204567', 'x'.repeat(90)])('refuses %s', (text) => expect(parseSymbol(text)).toBeNull());
 
+  it.each([
+    ['A45F 504', 'A45F 5/04'], ['C07D41700', 'C07D 417/00'], ['A45F 5 04', 'A45F 5/04'], ['F04B 4302', 'F04B 43/02'], ['A61K31', 'A61K 31/00'], ['C07D 417', 'C07D 417/00'], ['F16C  19/52        ', 'F16C 19/52'], ['H01M80204', undefined],
+  ])('reads %s, written without a stroke, as %s', (text, symbol) => expect(parseSymbol(text)?.symbol).toBe(symbol));
+
+  it('splits lists at spaces and fills in what a symbol leaves out', () => {
+    expect(splitSymbols('G06F 17/30 G06F 17/27')).toEqual(['G06F 17/30', 'G06F 17/27']);
+    expect(normaliseSymbols(splitSymbols('H01L 21/00, 21/02; B08B 1/00')).symbols).toEqual(['H01L 21/00', 'H01L 21/02', 'B08B 1/00']);
+  });
+
   it('reads version and value', () => {
     expect(parseSymbol('H01M8/0204(2016.01)I')).toMatchObject({ version: '2016.01', value: 'I', mainGroup: '8', subGroup: '0204', subclass: 'H01M', class: 'H01', section: 'H' });
     expect(parseSymbol('E01D19/00(2006.01)N')).toMatchObject({ value: 'N' });

@@ -61,8 +61,11 @@ export function splitSymbols(text: string): string[] {
 export function normaliseSymbols(texts: Iterable<string>): { symbols: string[]; unread: string[] } {
   const symbols = new Set<string>();
   const unread: string[] = [];
+  let subclass = '';
   for (const text of texts) {
-    const parsed = parseSymbol(text);
+    // `H01L 21/00, 21/02`: the second one leaves out what it has in common with the first.
+    const parsed = parseSymbol(subclass && /^\s*\d{1,4}\/\d{2,6}/.test(text) ? `${subclass} ${text.trim()}` : text);
+    if (parsed?.subclass) subclass = parsed.subclass;
     if (parsed) symbols.add(parsed.symbol);
     else unread.push(text);
   }

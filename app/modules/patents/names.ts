@@ -41,6 +41,14 @@ export function personKey(name: string): string {
   return cleanName(name).normalize('NFKC').toLowerCase().replace(/[.,·・‧•]/g, ' ').split(/\s+/).filter(Boolean).sort().join(' ');
 }
 
+/** Does every name of a cell end like an organisation's? */
+export function looksLikeOrganisation(text: string): boolean { return splitNames(text, false).every((n) => HAN_ORGANISATION.test(n) || (n.length < 120 && LATIN_ORGANISATION.test(n) && !/[.!?]\s/.test(n))); }
+
+/** Is every name of a cell a person's, by family name (Chinese) or by shape (`Roe, Jane`)? */
+export function looksLikePerson(text: string): boolean {
+  return splitNames(text, true).every((n) => isHanPerson(n) || /^\p{Lu}[\p{L}'-]+,? (?:\p{Lu}[\p{L}.'-]*\s?){1,3}$/u.test(n));
+}
+
 function splitPart(part: string, people: boolean, commas: boolean): string[] {
   if (!part) return [];
   const isHan = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(part);

@@ -22,12 +22,18 @@ export function parseJp(clean: string, original: string, hint: NumberHint): Pars
   if (dated) {
     const [, era, year, serial] = dated as unknown as [string, string, string, string];
     if (!era && !/^(19|20)\d{2}$/.test(year)) return bad('year_out_of_range', original, { year });
-    // Exchange formats write the serial of an era year without padding (JPS6012345A), that of a Gregorian year with six digits.
+    // Exchange formats write the serial of an era year without padding (JPS5912345A), that of a Gregorian year with six digits.
     const number = era ? era + year.padStart(2, '0') + Number(serial) : year + serial.padStart(6, '0');
     return ok({ authority: 'JP', type: 'publication', number, kind: told ?? (patentKind === 'utility_model' ? 'U' : 'A'), original, patentKind });
   }
   if (!/^\d{5,8}$/.test(body)) return bad('number_unrecognised', original);
-  return ok({ authority: 'JP', type: 'grant', number: String(Number(body)), kind: told ?? (words === '特許' ? 'B2' : undefined), original, patentKind });
+  return ok({ authority: 'JP', type: 'grant', number: String(Number(body)), kind: told ?? registered(words, patentKind), original, patentKind });
+}
+
+/** Registrations of the three kinds of right are counted apart: without a kind two of them would be one number. */
+function registered(words: string, patentKind: PatentKind): string | undefined {
+  if (patentKind === 'invention') return words === '特許' ? 'B2' : undefined;
+  return patentKind === 'design' ? 'S' : 'U';
 }
 
 /** Applications by Gregorian year and six-digit serial, whatever the era or the exchange format's habit. */
@@ -63,7 +69,7 @@ export function parseKr(body: string, original: string, hint: NumberHint): Parse
     return ok({ authority: 'KR', type: isApplication ? 'application' : 'publication', number, kind: kind ?? (patentKind === 'utility_model' ? 'U' : patentKind === 'design' ? 'S' : 'A'), original, patentKind, ...year });
   }
   if (digits.length === 9 && KR_KINDS[digits.slice(0, 2)]) return ok({ authority: 'KR', type: 'grant', number: digits, kind, original, patentKind: KR_KINDS[digits.slice(0, 2)] });
-  // Older spellings leave out the type of right, which the kind tells: KR 0212345 Y1 is 20-0212345.
+  // Older spellings leave out the type of right, which the kind tells: KR 0198765 Y1 is 20-0198765.
   const type = digits.length <= 7 && digits.length >= 5 && kind ? KR_TYPE_OF_LETTER[kind[0]!] : undefined;
   if (type) return ok({ authority: 'KR', type: 'grant', number: type + digits.padStart(7, '0'), kind, original, patentKind: KR_KINDS[type] });
   return bad('number_unrecognised', original);

@@ -26,7 +26,7 @@ export function parseCn(clean: string, original: string, hint: NumberHint): Pars
   const [, digits, dotted] = match as unknown as [string, string, string | undefined];
   const kind = match[3] ?? hint.kind?.toUpperCase();
   if (dotted !== undefined) return application(digits, dotted, original);
-  // EPODOC drops the first digit of the serial: CN20101123456 is 201010123456.
+  // EPODOC drops the first digit of the serial: CN20091087654 is 200910087654.
   if (digits.length === 11 && dotted === undefined) return epodoc(digits, original);
   if (digits.length === 15) return standardApplication(digits, original);
   if (digits.length === 13) return application(digits.slice(0, 12), digits.slice(12), original);

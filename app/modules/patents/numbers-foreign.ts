@@ -47,7 +47,7 @@ export function foreignSpellings(value: PatentNumber): string[] {
   return [];
 }
 
-/** Separators only the United States uses in bare numbers: `7,272,630`, `2005/0004974`, `10/687,244`, `D456,789`, `RE38,123`, `D0701234`. */
+/** Separators only the United States uses in bare numbers: `7,272,630`, `2005/0004974`, `10/687,244`, `D456,789`, `RE38,123`, `D0654321`. */
 function implied(clean: string): string | undefined {
   return /^(0?\d{1,2},\d{3},\d{3}|\d{4}\/0\d{6}|\d{2}\/\d{3},?\d{3})([A-Z]\d?)?$/.test(clean) || /^(D|RE|PP|H|T)\d{1,3}(,\d{3})*([A-Z]\d?)?$/.test(clean)
     || /^(D\d{6,7}|RE\d{5,6}|PP\d{5,6}|H\d{6,7})([A-Z]\d?)?$/.test(clean) ? 'US' : undefined;
@@ -55,7 +55,7 @@ function implied(clean: string): string | undefined {
 
 function ep(body: string, original: string, hint: NumberHint): ParsedNumber {
   const text = body.replace(/[,\-/]/g, '');
-  // EPODOC writes the year of an application in full: 19900312345 is 90312345.
+  // EPODOC writes the year of an application in full: 19970301234 is 97301234.
   const long = /^(?:19|20)(\d{2})0(\d{6})A?$/.exec(text);
   const match = /^(\d{1,8})(?:\.(\d))?([A-Z]\d?)?$/.exec(long ? long[1]! + long[2]! : text);
   if (!match) return bad('number_unrecognised', original);
@@ -82,8 +82,8 @@ function wo(body: string, original: string, hint: NumberHint): ParsedNumber {
 }
 
 /**
- * International applications: `PCT/CN2005/001234`, `PCT/US98/12345`, EPODOC `WO2011CN70123`, DOCDB `CN 2018101234 W` and
- * `US 9612345 W`. DOCDB puts the receiving office first, kind W; null for everything else.
+ * International applications: `PCT/CN2005/001234`, `PCT/US98/12345`, EPODOC `WO2009JP54321`, DOCDB `JP 2009054321 W` and
+ * `US 0312345 W`. DOCDB puts the receiving office first, kind W; null for everything else.
  */
 function pct(clean: string, original: string, hint: NumberHint): ParsedNumber | null {
   const isPct = /^PCT/.test(clean);
@@ -112,7 +112,7 @@ function pctSpellings(number: string): string[] {
 /** Any other office: digits (with letters of the office's own) and kind. A check digit behind a dot is no part of the number. */
 function generic(authority: string, body: string, original: string, hint: NumberHint): ParsedNumber {
   const text = body.replace(/(?<=\d{7})\.\d(?=[A-Z]\d?$|$)/, '').replace(/[-./,]/g, '');
-  // Own letters stand in front (BRPI0612345), in the middle (India: 1234MU2012) or, in Singapore, behind as a check (11201701234Q).
+  // Own letters stand in front (BRPI0612345), in the middle (India: 345DEL2011) or, in Singapore, behind as a check (10201501234P).
   const shape = authority === 'SG' ? /^(\d{9,11}[A-Z]|\d{3,14})([A-Z]\d?)?$/ : /^(\d{1,6}[A-Z]{2,4}\d{4}|[A-Z]{0,4}\d{3,14})([A-Z]\d?)?$/;
   const plain = shape.exec(text);
   if (!plain) return bad('number_unrecognised', original);

@@ -68,7 +68,7 @@ function readApplication(digits: string, kind: string | undefined, original: str
   return ok({ ...values[0]!, ...(alternatives.length ? { alternatives } : {}) });
 }
 
-/** Forms that carry a four-digit year: `201213712345`, `20050123456` (EPODOC), `2003687244` (Derwent). */
+/** Forms that carry a four-digit year: `201313876543`, `20040912345` (EPODOC), `2003687244` (Derwent). */
 function longForms(digits: string, use: 'regular' | 'design' | 'provisional'): Reading[] | null {
   if (digits.length < 10) return null;
   const year = Number(digits.slice(0, 4));
@@ -103,6 +103,7 @@ function serialAndYear(digits: string, use: 'regular' | 'design' | 'provisional'
 }
 
 function bySerial(serial: string, year: number, use: 'regular' | 'design' | 'provisional'): Reading[] {
+  if (year < 1948) return [{ year, series: String(year), serial }];
   return seriesOfSerial(Number(serial), year, use).map((series) => ({ series, serial, year }));
 }
 

@@ -23,7 +23,7 @@ export interface PatentNumber {
   patentKind?: PatentKind;
   /** Year of filing, where an application number tells it. */
   year?: number;
-  /** Day of publication, where the spelling carries it (`CN_212345678_U_20210101`). */
+  /** Day of publication, where the spelling carries it (`CN_213000001_U_20210601`). */
   publishedOn?: string;
   /** Other numbers the same text may mean as well; nothing in the text or the hint decides between them. */
   alternatives?: PatentNumber[];
@@ -65,7 +65,7 @@ export function readNumber(text: string, hint: NumberHint = {}): ParsedNumber {
   const dated = plain.includes('_') && /^([A-Z]{2})_(\w{4,20})_([A-Z]\d?)(?:_(\d{4})(\d{2})(\d{2}))?$/.exec(plain);
   const authority = hint.authority?.toUpperCase();
   if (dated) return withDate(readNumber(`${dated[1]}${dated[2]}${dated[3]}`, hint), original, dated[4] && `${dated[4]}-${dated[5]}-${dated[6]}`);
-  // Google writes CN-110123456-B, Espacenet KR20160001234 (U).
+  // Google writes CN-115123456-A, Espacenet KR20150123456 (A).
   const clean = plain.includes('-') || plain.endsWith(')') ? plain.replace(/^([A-Z]{2})-([0-9A-Z]+)-([A-Z]\d?)$/, '$1$2$3').replace(/\(([A-Z]\d?)\)$/, '$1') : plain;
   if (/^CN\d+W$/.test(clean)) return parseForeign(clean, original, { ...hint, authority })!;
   if (/^(CN|ZL|专利号)/.test(clean)) return parseCn(clean, original, hint);

@@ -108,7 +108,7 @@ function finish(draft: Draft, sourceFormat: PatentRecord['sourceFormat'], proven
     provenance: { '*': provenance, ...draft.provenance },
   };
   // Rows of tables come by the hundred thousand and every reader of a cell caps what it gives: the contract is held there by tests.
-  if ((sourceFormat === 'csv' || sourceFormat === 'xlsx') && [main, application, publication, grant].every((n) => !n || DOCDB.test(n.docdb))) return { record, ...(warnings.length ? { warnings } : {}) };
+  if ((sourceFormat === 'csv' || sourceFormat === 'xlsx' || sourceFormat === 'xls') && [main, application, publication, grant].every((n) => !n || DOCDB.test(n.docdb))) return { record, ...(warnings.length ? { warnings } : {}) };
   const checked = patentRecordSchema.safeParse(record);
   if (checked.success) return { record: checked.data, ...(warnings.length ? { warnings } : {}) };
   const issues = checked.error.issues.slice(0, 10);

@@ -11,7 +11,7 @@ const ONE_NUMBER = new Set(['EP', 'WO', 'GB', 'DE', 'FR', 'RU', 'CA', 'NL', 'IL'
 const CN_FIRST_SHARED = 101_000_000;
 
 /**
- * Key of the right a number belongs to: `US:application:17512371`, `CN:document:110123456`, `US:grant:7272630`. Two numbers
+ * Key of the right a number belongs to: `US:application:16543210`, `CN:document:115123456`, `US:grant:7272630`. Two numbers
  * with one key are one right. Different keys tell nothing: an application and its grant are tied together by a record
  * that names both.
  */

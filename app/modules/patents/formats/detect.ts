@@ -3,7 +3,10 @@ import { fileError, type Limits } from './limits.ts';
 import type { Chunks } from './result.ts';
 import { openZip } from './zip.ts';
 
-export type DetectedFormat = 'xlsx' | 'csv' | 'jsonl' | 'uspto-xml' | 'cnipa-xml' | 'epo-xml' | 'epo-json' | 'zip';
+export type DetectedFormat = 'xlsx' | 'xls' | 'csv' | 'jsonl' | 'uspto-xml' | 'cnipa-xml' | 'epo-xml' | 'epo-json' | 'zip';
+
+/** Formats that are read as a stream of text. */
+export type TextFormat = Exclude<DetectedFormat, 'xlsx' | 'xls' | 'zip'>;
 
 const SNIFF = 64 * 1024;
 
@@ -21,18 +24,18 @@ export async function detectFormat(path: string, limits: Limits): Promise<Detect
       zip.close();
     }
   }
+  if (isCompound(first)) return 'xls';
   return detectText(first);
 }
 
 /** Format of an entry of an archive, or of any stream: one of the text formats. */
-export async function detectStream(chunks: Chunks): Promise<Exclude<DetectedFormat, 'xlsx' | 'zip'>> {
+export async function detectStream(chunks: Chunks): Promise<TextFormat> {
   return detectText(await head(chunks, SNIFF));
 }
 
-function detectText(first: Buffer): Exclude<DetectedFormat, 'xlsx' | 'zip'> {
+function detectText(first: Buffer): TextFormat {
   if (!first.length) throw fileError('file_empty');
-  // The compound file of old .xls and of encrypted workbooks.
-  if (first.subarray(0, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))) throw fileError('legacy_xls');
+  if (isCompound(first)) throw fileError('legacy_xls');
   const mark = byMark(first);
   const wide = mark ?? (first[1] === 0 ? 'utf-16le' : first[0] === 0 ? 'utf-16be' : 'utf-8');
   const text = new TextDecoder(wide).decode(first).trimStart();
@@ -50,6 +53,9 @@ function detectText(first: Buffer): Exclude<DetectedFormat, 'xlsx' | 'zip'> {
   if (!/[,;\t|]/.test(text)) throw fileError('format_unknown');
   return 'csv';
 }
+
+/** The compound file of old workbooks and of encrypted ones. */
+function isCompound(first: Buffer): boolean { return first.subarray(0, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])); }
 
 /** Control characters other than white space, beyond what a stray byte explains, or a known magic of another format. */
 function isBinary(bytes: Buffer, text: string): boolean {

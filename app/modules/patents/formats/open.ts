@@ -3,16 +3,18 @@ import type { SourceFormat } from '../contract.ts';
 import { fileChunks } from './bytes.ts';
 import { readCnipaXml } from './cnipa-xml.ts';
 import { csvRows, csvShape } from './csv.ts';
-import { detectFormat, detectStream, type DetectedFormat } from './detect.ts';
+import { detectFormat, detectStream, type DetectedFormat, type TextFormat } from './detect.ts';
 import { readEpoJson } from './epo-json.ts';
 import { readEpoXml } from './epo-xml.ts';
 import { jsonTable, readOwnJson } from './jsonl.ts';
 import { DEFAULT_LIMITS, fileError, type Limits } from './limits.ts';
-import type { Chunks, ParsedRows } from './result.ts';
+import type { Chunks, ParsedRow, ParsedRows } from './result.ts';
 import { TABLE_FIELDS, type ColumnMapping, type TableField } from './table-columns.ts';
-import { findHeader, missingColumns, readTable, type TableHeader } from './table-rows.ts';
+import { proposeColumns, type Proposal } from './table-propose.ts';
+import { findHeader, missingColumns, readTable, type Reopen, type TableHeader } from './table-rows.ts';
 import type { TableSource } from './table-record.ts';
 import { readUsptoXml } from './uspto-xml.ts';
+import { openXls } from './xls.ts';
 import { openWorkbook, type Sheet, type Workbook } from './xlsx.ts';
 import { openZip } from './zip.ts';
 
@@ -42,7 +44,7 @@ export async function* readPatents(file: PatentFile, options: ReadOptions = {}):
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   checkMapping(options.mapping);
   const format = !options.format || options.format === 'auto' ? await detectFormat(file.path, limits) : options.format;
-  if (format === 'xlsx') yield* readWorkbook(file, options, limits);
+  if (format === 'xlsx' || format === 'xls') yield* readWorkbook(file, format, options, limits);
   else if (format === 'zip') yield* readArchive(file, options, limits);
   else yield* readStream(format, () => fileChunks(file.path, limits), file.name, options, limits);
 }
@@ -52,7 +54,9 @@ export interface Inspection {
   encoding?: string;
   sheets?: string[];
   /** Header of the table that would be read, with what each column means, the columns nobody reads, and the export it is known from; absent for XML. */
-  header?: { row: number; columns: { header: string; field: TableField | null }[]; missing: string[]; unread: string[]; vendor: string | null };
+  header?: { row: number; columns: { header: string; field: TableField | null }[]; missing: string[]; unread: string[]; vendor: string | null; proposals: Proposal[] };
+  /** The first rows as they would be stored with these columns; empty while something is missing. */
+  preview?: ParsedRow[];
 }
 
 /** What a file is and how its columns would be understood, for the mapping screen. Throws like {@link readPatents}. */
@@ -63,39 +67,35 @@ export async function inspectPatents(file: PatentFile, options: ReadOptions = {}
   if (format === 'csv') {
     const open = () => fileChunks(file.path, limits);
     const shape = await csvShape(open);
-    const rows = csvRows(open(), shape, limits);
-    try {
-      const found = await findHeader(rows, options.mapping ?? {}, limits);
-      return { format, encoding: shape.encoding, ...(found ? { header: describe(found.header) } : {}) };
-    } finally {
-      await rows.return(undefined);
-    }
+    return { format, encoding: shape.encoding, ...await described(() => csvRows(open(), shape, limits), sourceOf('csv', file.name, options), options, limits) };
   }
   if (format === 'jsonl') {
     const table = await jsonTable(() => fileChunks(file.path, limits), limits);
-    const found = table ? await findHeader(table(), options.mapping ?? {}, limits) : null;
-    return { format, ...(found ? { header: describe(found.header) } : {}) };
+    return { format, ...(table ? await described(table, sourceOf('jsonl', file.name, options), options, limits) : {}) };
   }
-  if (format !== 'xlsx') return { format };
-  const book = await openWorkbook(file.path, limits);
+  if (format !== 'xlsx' && format !== 'xls') return { format };
+  const book = await workbook(file.path, format, limits);
   try {
-    const picked = await pickSheet(book, options, limits);
-    return { format, sheets: book.sheets.map((s) => s.name), ...(picked.header ? { header: describe(picked.header) } : {}) };
+    const { sheet } = await pickSheet(book, options, limits);
+    return { format, sheets: book.sheets.map((s) => s.name), ...await described(() => book.rows(sheet), { ...sourceOf(format, file.name, options), date1904: book.date1904 }, options, limits) };
   } finally {
     book.close();
   }
 }
 
-async function* readWorkbook(file: PatentFile, options: ReadOptions, limits: Limits): ParsedRows {
-  const book = await openWorkbook(file.path, limits);
+async function* readWorkbook(file: PatentFile, format: 'xlsx' | 'xls', options: ReadOptions, limits: Limits): ParsedRows {
+  const book = await workbook(file.path, format, limits);
   try {
     const { sheet, header } = await pickSheet(book, options, limits);
     if (!header || header.missing.length) throw missingColumns(header);
-    yield* readTable(book.rows(sheet), options.mapping ?? {}, { ...sourceOf('xlsx', file.name, options), date1904: book.date1904 }, limits, () => book.rows(sheet));
+    yield* readTable(book.rows(sheet), options.mapping ?? {}, { ...sourceOf(format, file.name, options), date1904: book.date1904 }, limits, () => book.rows(sheet));
   } finally {
     book.close();
   }
 }
+
+/** Old workbooks are read by a library of their own; both show the same sheets and rows. */
+function workbook(path: string, format: 'xlsx' | 'xls', limits: Limits): Promise<Workbook> { return format === 'xls' ? openXls(path, limits) : openWorkbook(path, limits); }
 
 /** The named sheet, or the first visible one whose header can be read, or the one that comes closest. */
 async function pickSheet(book: Workbook, options: ReadOptions, limits: Limits): Promise<{ sheet: Sheet; header: TableHeader | null }> {
@@ -149,7 +149,7 @@ async function* readArchive(file: PatentFile, options: ReadOptions, limits: Limi
   }
 }
 
-async function* readStream(format: Exclude<DetectedFormat, 'xlsx' | 'zip'>, open: () => Chunks, name: string, options: ReadOptions, limits: Limits): ParsedRows {
+async function* readStream(format: TextFormat, open: () => Chunks, name: string, options: ReadOptions, limits: Limits): ParsedRows {
   const table = format === 'jsonl' ? await jsonTable(open, limits) : null;
   if (table) {
     yield* readTable(table(), options.mapping ?? {}, sourceOf('jsonl', name, options), limits, table);
@@ -169,8 +169,36 @@ function sourceOf(format: SourceFormat, name: string, options: ReadOptions): Tab
   return { format, name, authority: options.authority, asOf: options.asOf ?? null };
 }
 
-function describe(header: TableHeader): NonNullable<Inspection['header']> {
-  return { row: header.row, columns: header.headers.map((text, i) => ({ header: text.slice(0, 200), field: header.columns.get(i) ?? null })), missing: header.missing, unread: header.unknown, vendor: header.vendor?.name ?? null };
+/** How many rows are looked at for proposals, and how many are shown. */
+const SAMPLE = 200;
+const SHOWN = 20;
+
+/** The header with what its columns mean or may mean, and the first rows as they would be stored. */
+async function described(open: Reopen, source: TableSource, options: ReadOptions, limits: Limits): Promise<Pick<Inspection, 'header' | 'preview'>> {
+  const mapping = options.mapping ?? {};
+  const rows = open();
+  try {
+    const found = await findHeader(rows, mapping, limits);
+    if (!found) return {};
+    const { header } = found;
+    const sample = found.after.slice(0, SAMPLE);
+    while (sample.length < SAMPLE) {
+      const next = await rows.next();
+      if (next.done) break;
+      sample.push(next.value);
+    }
+    const preview: ParsedRow[] = [];
+    if (!header.missing.length) for await (const row of readTable(open(), mapping, source, limits, open)) { preview.push(row); if (preview.length >= SHOWN) break; }
+    return {
+      header: {
+        row: header.row, columns: header.headers.map((text, i) => ({ header: text.slice(0, 200), field: header.columns.get(i) ?? null })), missing: header.missing,
+        unread: header.unknown, vendor: header.vendor?.name ?? null, proposals: proposeColumns(header.headers, header, sample),
+      },
+      preview,
+    };
+  } finally {
+    await rows.return(undefined);
+  }
 }
 
 function checkMapping(mapping: ColumnMapping | undefined): void {

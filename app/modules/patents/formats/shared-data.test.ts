@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { readNumber } from '../numbers.ts';
-import { readAll, recordsOf } from './fixtures.helper.ts';
+import { readAll, recordsOf, refusal } from './fixtures.helper.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -46,5 +46,20 @@ describe.skipIf(!present)('real files', () => {
     const rows = await readAll(folder('cn-titles-ipc.csv'));
     expect(rows.length).toBeGreaterThan(9_000);
     expect(rows.filter((r) => 'errors' in r)).toEqual([]);
+  });
+
+  it.each([
+    ['nasa-licensing-2014.csv', 1_623, { required: 7 }], ['cn-titles-ipc.csv', 9_740, {}], ['spreadsheets/cnipa-export-2013.xlsx', 199, {}], ['epo-ops/published-ep1000000_full_cycle_result.xml', 2, {}],
+    ['epo-ops/published-ep1000000_abstract_result.xml', 0, { supplement_only: 1 }], ['epo-ops/family-family_input.xml', 0, { supplement_only: 6 }], ['epo-ops/legal-example_2.xml', 0, { supplement_only: 1 }],
+  ])('%s: %i records, and why the other rows are none', async (file, records, reasons) => {
+    const rows = await readAll(folder(file));
+    expect(rows.filter((r) => 'record' in r)).toHaveLength(records);
+    const counted: Record<string, number> = {};
+    for (const row of rows) if ('errors' in row) counted[row.errors.at(-1)!.code] = (counted[row.errors.at(-1)!.code] ?? 0) + 1;
+    expect(counted).toEqual(reasons);
+  });
+
+  it('says of a file without any number what it misses', async () => {
+    expect(await refusal(folder('cn-abstracts.jsonl'))).toBe('columns_missing');
   });
 });

@@ -3,8 +3,8 @@ import { readDate, readDay, type DateOrder } from '../dates.ts';
 import { tidy } from '../record.ts';
 
 /**
- * Priorities of a cell: `US 201514712345 A;;US 201461998877 P`, `KR20140007654U 20141021`, `2012.01.16 DE 202012000389.5`,
- * `[60612345 2004-12-10T23:59:59.000Z US]`. A single one without a day takes it from the column of priority dates.
+ * Priorities of a cell: `US 201313876543 A;;US 201361888777 P`, `KR20130004321U 20141021`, `2012.01.16 DE 202012000389.5`,
+ * `[60543210 2004-12-10T23:59:59.000Z US]`. A single one without a day takes it from the column of priority dates.
  */
 export function readPriorities(text: string | undefined, beside: { priorityDate?: string | undefined; order?: DateOrder | undefined } = {}): Priority[] {
   const parts = (text ?? '').replace(/\]\s*,?\s*\[/g, ';').split(/[;；|\r\n]+/).map((part) => readPriority(part, beside.order)).filter((p): p is Priority => p !== null);

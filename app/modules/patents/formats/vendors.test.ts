@@ -1,6 +1,7 @@
+import { utils, write, type WorkBook } from '@e965/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inspectPatents } from './open.ts';
-import { inlineRow, makeXlsx, makeZip, readAll, recordsOf, scratch } from './fixtures.helper.ts';
+import { inlineRow, makeXlsx, makeZip, readAll, recordsOf, refusal, scratch } from './fixtures.helper.ts';
 
 /** Exports of the programs people use, each invented in the shape of the real one. */
 const files = scratch();
@@ -110,6 +111,41 @@ describe('what becomes of values that cannot be read', () => {
     expect(rows.map((r) => r.filingDate)).toEqual(['2012-05-31', '2012-05-31']);
     const plain = `${inlineRow(1, ['申请号', '名称', '申请日'])}<row r="2"><c t="inlineStr"><is><t>CN201220249767.4</t></is></c><c t="inlineStr"><is><t>甲</t></is></c><c><v>39598</v></c></row>`;
     expect((await recordsOf(files.file(makeXlsx({ sheets: { a: plain }, date1904: true }))))[0]!.filingDate).toBe('2012-05-31');
+  });
+});
+
+describe('any other table', () => {
+  it('proposes columns by their values and shows rows as they would be stored', async () => {
+    const path = files.file(csv(['编', '事项', '日1', '日2', '单位', '谁', '类', '态', '备注'], ['CN201220249767.4', '一种轨枕及其制造方法', '2012-05-31', '2013-01-02', '甲方大学', '张三、李四', 'E01B3/32', '有效', '略'], ['CN201220249766.X', '一种检测装置', '2012-06-01', '2013-02-06', '乙方研究所', '王五', 'G01N 21/00', '失效', '略']));
+    const inspected = await inspectPatents({ path, name: 'x' });
+    expect(inspected.header!.missing).toEqual(['title', 'number']);
+    expect(Object.fromEntries(inspected.header!.proposals.map((p) => [p.header, p.field]))).toEqual({ 编: 'applicationNumber', 事项: 'title', 日1: 'filingDate', 日2: 'publicationDate', 单位: 'applicants', 谁: 'inventors', 类: 'ipc', 态: 'legalStatus' });
+    const mapping = Object.fromEntries(inspected.header!.proposals.map((p) => [p.header, p.field]));
+    const mapped = await inspectPatents({ path, name: 'x' }, { mapping });
+    expect(mapped.header).toMatchObject({ missing: [], unread: ['备注'] });
+    expect(mapped.preview).toMatchObject([{ row: 2, record: { titles: { zh: '一种轨枕及其制造方法' }, filingDate: '2012-05-31', sourceData: { 备注: '略' } } }, { row: 3 }]);
+  });
+});
+
+describe('old workbooks', () => {
+  const xls = (rows: unknown[][], bookType: 'biff8' | 'biff5', more: object = {}) => {
+    const sheet = utils.aoa_to_sheet(rows, { cellDates: false });
+    sheet.C2 = { t: 'n', v: 41_060, z: 'yyyy/mm/dd' };
+    return Buffer.from(write({ SheetNames: ['说明', 'a'], Sheets: { 说明: utils.aoa_to_sheet([['x']]), a: sheet }, ...more } as WorkBook, { type: 'buffer', bookType }) as Uint8Array);
+  };
+  const rows = [['申请号', '名称', '申请日', '申请人'], ['CN201220249767.4', '一种轨枕', '', '甲方大学;乙公司'], ['201220249766X', '一种装置', '2012.06.01', '']];
+
+  it('are read like new ones: sheets, texts, days', async () => {
+    const path = files.file(xls(rows, 'biff8'));
+    expect(await inspectPatents({ path, name: 'x' })).toMatchObject({ format: 'xls', sheets: ['说明', 'a'], header: { missing: [] } });
+    expect(await recordsOf(path)).toMatchObject([{ applicationNumber: 'CN201220249767U', filingDate: '2012-05-31', applicants: ['甲方大学', '乙公司'], sourceFormat: 'xls' }, { filingDate: '2012-06-01' }]);
+  });
+
+  it('and refused when damaged or too large', async () => {
+    const bytes = xls(rows, 'biff8');
+    const damaged = Buffer.concat([bytes.subarray(0, 600), Buffer.alloc(2_000, 0xff)]);
+    expect(await refusal(files.file(damaged))).toBe('legacy_xls');
+    expect(await refusal(files.file(bytes), { limits: { fileBytes: 1_000 } })).toBe('file_too_large');
   });
 });
 
