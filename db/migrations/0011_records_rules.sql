@@ -237,12 +237,16 @@ BEGIN
     SELECT string_agg(n.key, ', ') INTO touched FROM jsonb_each(given) n JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
       WHERE n.value IS DISTINCT FROM o.value AND n.key <> ALL (TG_ARGV[1]::text[]);
   ELSE
+    -- Defaults as they were when the guard was made tell most rows; the catalogue is asked only for a row they do not explain.
+    SELECT string_agg(n.key, ', ') INTO touched FROM jsonb_each(given) n
+      WHERE n.key <> ALL (TG_ARGV[0]::text[]) AND n.value IS DISTINCT FROM coalesce(TG_ARGV[2]::jsonb -> n.key, CASE WHEN n.key = ANY (TG_ARGV[3]::text[]) THEN to_jsonb(now()) ELSE 'null'::jsonb END);
+    IF touched IS NULL THEN RETURN NEW; END IF;
     SELECT string_agg(format('%L, to_jsonb((%s)::%s)', a.attname, pg_get_expr(d.adbin, d.adrelid), format_type(a.atttypid, a.atttypmod)), ', ') INTO makes
       FROM pg_attribute a JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-      WHERE a.attrelid = TG_RELID AND a.attname <> ALL (TG_ARGV[0]::text[]) AND pg_get_serial_sequence(TG_RELID::regclass::text, a.attname) IS NULL;
+      WHERE a.attrelid = TG_RELID AND a.attname <> ALL (TG_ARGV[0]::text[]);
     IF makes IS NOT NULL THEN EXECUTE 'SELECT jsonb_build_object(' || makes || ')' INTO usual; END IF;
     SELECT string_agg(n.key, ', ') INTO touched FROM jsonb_each(given) n
-      WHERE n.key <> ALL (TG_ARGV[0]::text[]) AND n.value IS DISTINCT FROM coalesce(usual -> n.key, 'null'::jsonb) AND pg_get_serial_sequence(TG_RELID::regclass::text, n.key) IS NULL;
+      WHERE n.key <> ALL (TG_ARGV[0]::text[]) AND n.value IS DISTINCT FROM coalesce(usual -> n.key, 'null'::jsonb);
   END IF;
   IF touched IS NULL THEN RETURN NEW; END IF;
   RAISE EXCEPTION 'tenant_columns: % of % in % is not a member''s to write', TG_OP, touched, TG_TABLE_NAME USING ERRCODE = '42501';
@@ -251,7 +255,7 @@ END $$;
 -- Declares what members may write in a table; said again it adds. Every table must be declared, with empty lists if nothing is a member's:
 --   SELECT tenant_may('some_table', inserts => '{id,org_id,name}', updates => '{name}');
 CREATE FUNCTION tenant_may(p_table regclass, inserts text[] DEFAULT '{}', updates text[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE known text[]; strange text;
+DECLARE known text[]; strange text; constants text; defaults jsonb; moments text[];
 BEGIN
   SELECT string_agg(c, ', ') INTO strange FROM unnest(inserts || updates) c
     WHERE NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = p_table AND a.attname = c AND a.attnum > 0 AND NOT a.attisdropped);
@@ -261,8 +265,13 @@ BEGIN
     inserts := ARRAY(SELECT DISTINCT c FROM unnest(inserts || known[1]::text[]) c ORDER BY c);
     updates := ARRAY(SELECT DISTINCT c FROM unnest(updates || known[2]::text[]) c ORDER BY c);
   END IF;
+  -- Constants (nothing is called in them) and the moment of the transaction; any other default is computed when a row comes.
+  SELECT string_agg(format('%L, to_jsonb((%s)::%s)', a.attname, pg_get_expr(d.adbin, d.adrelid), format_type(a.atttypid, a.atttypmod)), ', ') FILTER (WHERE pg_get_expr(d.adbin, d.adrelid) !~ '[(]'),
+    coalesce(array_agg(a.attname::text) FILTER (WHERE pg_get_expr(d.adbin, d.adrelid) = 'now()'), '{}') INTO constants, moments
+    FROM pg_attribute a JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attrelid = p_table;
+  EXECUTE 'SELECT jsonb_build_object(' || coalesce(constants, '') || ')' INTO defaults;
   EXECUTE format('CREATE OR REPLACE TRIGGER tenant_columns BEFORE INSERT OR UPDATE ON %s FOR EACH ROW
-    WHEN (NOT app_identity()) EXECUTE FUNCTION tenant_columns(%L, %L)', p_table, inserts, updates);
+    WHEN (NOT app_identity()) EXECUTE FUNCTION tenant_columns(%L, %L, %L, %L)', p_table, inserts, updates, defaults, moments);
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION tenant_may FROM PUBLIC;
@@ -309,6 +318,6 @@ SELECT
   tenant_may('valuation_publications',
     inserts => '{patent_id,org_id,valuation_id,show,valued_on,method_version,currency,score,low_amount,base_amount,high_amount,seller_asserted}',
     updates => '{valuation_id,show,valued_on,method_version,currency,score,low_amount,base_amount,high_amount,seller_asserted,updated_at}'),
-  -- News of what was done, and the key of a request with its answer.
-  tenant_may('outbox', inserts => '{topic,consumer,key,payload,request_id,available_at}'),
+  -- News of what was done, and the key of a request with its answer. A number out of a sequence cannot be told from one that was given.
+  tenant_may('outbox', inserts => '{id,topic,consumer,key,payload,request_id,available_at}'),
   tenant_may('idempotency_keys', inserts => '{owner,key,endpoint,input_hash}', updates => '{status,response}');

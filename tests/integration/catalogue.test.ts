@@ -120,6 +120,23 @@ describe('columns of a member', () => {
     }
   }, 120_000);
 
+  it('added later are closed until somebody opens them, and stand in nobody’s way', async () => {
+    const { org, scope } = await makeParty(t.db, 'company');
+    const make = (id: string, more = '') => withTx(t.db, scope, (tx) => tx.execute(sql.raw(`insert into saved_searches(id, org_id, user_id, name, query${more ? ', stars' : ''}) values ('${id}', '${org.id}', '${scope.userId}', 'n', 'q'${more})`)));
+    await owner.unsafe('alter table saved_searches add column stars integer not null default 3');
+    try {
+      await make('ssr_new1');
+      await expect(make('ssr_new2', ', 5')).rejects.toMatchObject({ cause: { code: '42501' } });
+      await expect(withTx(t.db, scope, (tx) => tx.execute(sql`update saved_searches set stars = 5`))).rejects.toMatchObject({ cause: { code: '42501' } });
+      await owner.unsafe(`select tenant_may('saved_searches', inserts => '{stars}', updates => '{stars}')`);
+      await make('ssr_new2', ', 5');
+      await withTx(t.db, scope, (tx) => tx.execute(sql`update saved_searches set stars = 4`));
+      await expect(owner.unsafe(`select tenant_may('saved_searches', updates => '{nonsense}')`)).rejects.toThrow(/has no column nonsense/);
+    } finally {
+      await owner.unsafe('alter table saved_searches drop column stars');
+    }
+  });
+
   it('include nothing that tells of standing, money or proof but what is said here', () => {
     const telling = Object.fromEntries(rules.map((r) => [r.table, r.updates.filter((c) => TELLING.test(c)).sort()]).filter(([, columns]) => columns!.length > 0));
     expect(telling).toEqual(Object.fromEntries(Object.entries(MAY_ALL_THE_SAME).map(([table, columns]) => [table, [...columns].sort()])));
