@@ -16,6 +16,7 @@ import { createApiToken, viewerOfToken } from '#app/modules/orgs/api-tokens.serv
 import { inviteMember } from '#app/modules/orgs/invite-member.server.ts';
 import { removeMember } from '#app/modules/orgs/members.server.ts';
 import { listOwnTokens, revokeOwnToken } from '#app/modules/orgs/own-tokens.server.ts';
+import { identityPool } from '#db/client.ts';
 import { sessions, verifications } from '#db/schema/identity.ts';
 import { members } from '#db/schema/orgs.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -42,7 +43,7 @@ describe('what the database holds', () => {
   it('opens no session: of its token only the hash is kept, and the hash is no token', async () => {
     const me = await signedIn(t, deps, 'hash@cred.test');
     const sent = decodeURIComponent(/session_token=([^;]+)/.exec(me.cookie)![1]!);
-    const [row] = await t.db.select().from(sessions).where(eq(sessions.id, me.sessionId));
+    const [row] = await identityPool(t.db).select().from(sessions).where(eq(sessions.id, me.sessionId));
     expect(row!.token).toMatch(/^[0-9a-f]{64}$/);
     expect(sent).not.toContain(row!.token);
     expect(await isIn(me.cookie)).toBe(true);
@@ -55,7 +56,7 @@ describe('what the database holds', () => {
     await signedIn(t, deps, 'stored@cred.test');
     await requestPasswordReset(deps, 'stored@cred.test');
     const token = await resetToken('stored@cred.test');
-    const rows = await t.db.select().from(verifications);
+    const rows = await identityPool(t.db).select().from(verifications);
     expect(JSON.stringify(rows)).not.toContain(token);
     for (const { identifier } of rows) {
       for (const guess of [identifier, identifier.replace(/^reset-password:/, ''), identifier.split('.')[0]!]) {
@@ -276,7 +277,7 @@ describe('rows written before', () => {
     const sent = decodeURIComponent(/session_token=([^;]+)/.exec(me.cookie)![1]!).split('.')[0]!;
     await withTx(t.db, system, (tx) => tx.update(sessions).set({ token: sent }).where(eq(sessions.id, me.sessionId)));
     expect(await isIn(me.cookie)).toBe(false);
-    await t.db.execute(`update sessions set token = encode(sha256(convert_to(token, 'UTF8')), 'hex') where id = '${me.sessionId}'`);
+    await identityPool(t.db).execute(`update sessions set token = encode(sha256(convert_to(token, 'UTF8')), 'hex') where id = '${me.sessionId}'`);
     expect(await isIn(me.cookie)).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { beginApp, confirmApp, removeApp, renewBackupCodes, secondFactorState } 
 import { backupCodesLeft, finishSignIn } from '#app/modules/identity/second-step.server.ts';
 import { beginSignIn, provePassword } from '#app/modules/identity/sign-in.server.ts';
 import { ATTEMPTS } from '#app/modules/identity/sign-in-attempts.server.ts';
+import { identityPool } from '#db/client.ts';
 import { sessions, twoFactors, verifications } from '#db/schema/identity.ts';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -34,7 +35,7 @@ afterAll(async () => { open.close(); demo.close(); await t.close(); });
 
 const subjects = async (to: string) => (await mailsTo(t, to)).map((m) => m.subject);
 /** As if the windows of all codes used had passed. */
-const forgetUsedCodes = () => t.db.delete(verifications).where(eq(verifications.value, 'used'));
+const forgetUsedCodes = () => identityPool(t.db).delete(verifications).where(eq(verifications.value, 'used'));
 const passwordStep = async (email: string) => {
   const step = await beginSignIn(deps, { email, password: PASSWORD }, client);
   if (!('secondStep' in step)) throw new Error('no second step was asked');
@@ -81,7 +82,7 @@ describe('an authenticator app', () => {
     // Typed twice, it is refused without ending the sign-in: the next code goes through.
     const third = cookieHeader((await passwordStep(me.email)).cookies);
     expect(await refusalOf(finishSignIn(deps, { code, kind: 'app' }, third, client))).toBe('code:wrong_code');
-    const live = await t.db.select().from(sessions).where(eq(sessions.userId, me.userId));
+    const live = await identityPool(t.db).select().from(sessions).where(eq(sessions.userId, me.userId));
     expect(live).toHaveLength(2); // the one it was set up in, and the one that came through
     await forgetUsedCodes();
     expect(await refusalOf(finishSignIn(deps, { code, kind: 'app' }, third, client))).toBe('done');
@@ -104,7 +105,7 @@ describe('an authenticator app', () => {
   it('leaves nothing in the database that opens anything', async () => {
     const me = await withApp('stored@two.test');
     const [row] = await withRead(t.db, systemScope('test'), (tx) => tx.select().from(twoFactors).where(eq(twoFactors.userId, me.userId)));
-    const all = JSON.stringify([row, await t.db.select().from(verifications)]);
+    const all = JSON.stringify([row, await identityPool(t.db).select().from(verifications)]);
     for (const secret of [me.secret, ...me.backupCodes, ...me.backupCodes.map((c) => c.replace('-', ''))]) expect(all).not.toContain(secret);
     // Even decrypted, the codes are hashes: what the library reads back is none of them.
     const { backupCodes } = await deps.auth.api.viewBackupCodes({ body: { userId: me.userId } });

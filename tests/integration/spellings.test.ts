@@ -1,3 +1,4 @@
+import { identityPool } from '#db/client.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressKey, LIMITS } from '#app/http/shell/limits.ts';
@@ -10,7 +11,7 @@ let web: TestWeb;
 beforeAll(async () => { t = await testDatabase(); web = await startWeb(t, { RATE_LIMIT_SCALE: '1', TRUST_PROXY: '1' }); });
 afterAll(async () => { await web.close(); await t.close(); });
 
-const forget = () => t.db.execute(sql`delete from rate_limits`);
+const forget = () => identityPool(t.db).execute(sql`delete from rate_limits`);
 const from = (address: string) => ({ 'x-forwarded-for': address });
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   web.send('POST', path, { body, headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', 'accept-language': 'en', ...headers } });
@@ -23,7 +24,7 @@ describe('attempts at secrets', () => {
     // Some spellings are no page at all. Those that are share ten tries; from then on nobody is asked.
     expect(seen.filter((s) => s === 422 || s === 302)).toHaveLength(LIMITS.secret.points);
     expect([...new Set(seen)].sort()).toEqual([404, 422, 429]);
-    const [row] = await t.db.execute<{ points: number }>(sql`select points from rate_limits where key = 'secret:203.0.113.7'`);
+    const [row] = await identityPool(t.db).execute<{ points: number }>(sql`select points from rate_limits where key = 'secret:203.0.113.7'`);
     expect(row!.points).toBeGreaterThan(LIMITS.secret.points);
   });
 

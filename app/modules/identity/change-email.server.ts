@@ -36,8 +36,8 @@ export async function requestEmailChange({ db, auth, clock }: IdentityDeps & { c
     const [user] = await tx.select({ name: users.name, email: users.email, locale: users.locale }).from(users).where(eq(users.id, userId));
     if (!user) throw new AppError('not_found');
     if (user.email === email) throw fieldError('email', 'same_address');
-    const known = await taken(tx, email, userId);
     await asPlatform(tx, scope, 'mail the new address', async (platform) => {
+      const known = await taken(platform, email, userId);
       await platform.delete(verifications).where(and(like(verifications.identifier, '%.change-email'), like(verifications.value, `${userId} %`)));
       if (await takeRecipient(platform, { kind: 'account', to: email }) !== null) return;
       const mail = { to: email, locale: user.locale === 'en' ? 'en' as const : 'zh' as const };

@@ -1,9 +1,10 @@
 import { isAPIError } from 'better-auth/api';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import type { Db } from '#db/client.ts';
 import { passkeys, sessions, twoFactors, users } from '#db/schema/identity.ts';
 import { withRead, withTx } from '#db/tx.ts';
+import { noteProof } from './note-proof.server.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { backupCodesForPasskey, lockSecondFactors, type Myself } from './second-factor.server.ts';
 import { baseUrlOf, clientHeaders, completeSignIn, type Client, type IdentityDeps, type SignedIn } from './sign-in.server.ts';
@@ -51,7 +52,7 @@ export async function addPasskey({ db, auth }: IdentityDeps, who: Myself, input:
   return withTx(db, scope, async (tx) => {
     const first = await lockSecondFactors(tx, who.userId) === 1;
     const backupCodes = first ? await backupCodesForPasskey(tx, auth, who.userId) : null;
-    if (who.sessionId) await tx.update(sessions).set({ provedAt: sql`now()` }).where(and(eq(sessions.id, who.sessionId), eq(sessions.userId, who.userId)));
+    if (who.sessionId) await noteProof(tx, scope, eq(sessions.id, who.sessionId));
     await tx.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, who.userId));
     await auditPerson(tx, scope, { userId: who.userId, action: 'person.passkey_add' });
     await tellOwner(tx, scope, { userId: who.userId, what: 'passkey_added', detail: input.name, from: client, link: `${baseUrlOf(auth)}/account/security` });

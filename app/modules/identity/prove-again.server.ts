@@ -1,9 +1,10 @@
 import { isAPIError } from 'better-auth/api';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { fieldError } from '#app/core/errors.ts';
 import { sessions, users } from '#db/schema/identity.ts';
-import { asPlatform, withRead, withTx } from '#db/tx.ts';
+import { withRead, withTx } from '#db/tx.ts';
+import { noteProof } from './note-proof.server.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { checkPasskey } from './passkeys.server.ts';
 import { checkAppCode, type Myself } from './second-factor.server.ts';
@@ -22,7 +23,7 @@ export async function proveAgain(deps: IdentityDeps & { clock: Clock }, who: Mys
   else await checkPasskey(deps, who, proof.passkey, client);
   const scope = { kind: 'user', userId: who.userId } as const;
   await withTx(deps.db, scope, async (tx) => {
-    await asPlatform(tx, scope, 'note the proof', (platform) => platform.update(sessions).set({ provedAt: deps.clock.now() }).where(and(eq(sessions.id, who.sessionId), eq(sessions.userId, who.userId))));
+    await noteProof(tx, scope, eq(sessions.id, who.sessionId), deps.clock.now());
     await auditPerson(tx, scope, { userId: who.userId, action: 'person.proved', data: { by: Object.keys(proof)[0] } });
   });
 }

@@ -7,6 +7,7 @@ import { AppError, fieldError } from '#app/core/errors.ts';
 import type { Tx } from '#db/client.ts';
 import { passkeys, sessions, twoFactors, users } from '#db/schema/identity.ts';
 import { withRead, withTx } from '#db/tx.ts';
+import { noteProof } from './note-proof.server.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { ISSUER, type Auth } from './auth.server.ts';
 import { spendCode, storedBackupCode } from './second-step.server.ts';
@@ -89,7 +90,7 @@ export async function confirmApp(deps: IdentityDeps, who: Myself, code: string, 
   await withTx(db, scope, async (tx) => {
     await tx.update(twoFactors).set({ backupCodes: sealed }).where(eq(twoFactors.userId, who.userId));
     // The first right code is a proof as well; without it the page could not show the codes it owes.
-    if (renewed) await tx.update(sessions).set({ provedAt: sql`now()` }).where(and(eq(sessions.token, storedSessionToken(renewed)), eq(sessions.userId, who.userId)));
+    if (renewed) await noteProof(tx, scope, eq(sessions.token, storedSessionToken(renewed)));
     await auditPerson(tx, scope, { userId: who.userId, action: 'person.second_factor_on' });
     await tellOwner(tx, scope, { userId: who.userId, what: 'second_factor_on', from: client, link: `${baseUrlOf(auth)}/account/security` });
   });

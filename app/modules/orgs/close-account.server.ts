@@ -72,7 +72,7 @@ export async function closeAccount({ db, clock, publicUrl }: { db: Db; clock: Cl
     await tellOwner(tx, scope, { userId, what: 'closed', from, link: publicUrl });
     for (const org of left) {
       await handOver(tx, scope, { orgId: org.orgId, from: userId, to: defaultSuccessor(org.members, userId), saved: 'delete', link: `${publicUrl}/home` });
-      await audit(tx, scope, { chain: `org:${org.orgId}`, action: 'member.leave', subject: userId, data: { closed: true } });
+      await asPlatform(tx, scope, 'note the leaving', (platform) => audit(platform, scope, { chain: `org:${org.orgId}`, action: 'member.leave', subject: userId, data: { closed: true } }));
     }
     await revokeCredentials(tx, scope, { userId, why: 'closed' });
     await auditPerson(tx, scope, { userId, action: 'person.close' });
