@@ -12,7 +12,7 @@ const SOURCE = {
   title: demands.title, problem: demands.problem, material: demands.material, method: demands.method, efficacy: demands.efficacy,
   product: demands.product, application: demands.application, ipc: demands.ipc, dealKinds: demands.dealKinds, territories: demands.territories,
   deadline: demands.deadline, visibility: demands.visibility, tier: demands.tier,
-  orgNameZh: orgs.nameZh, orgNameEn: orgs.nameEn, region: orgs.region,
+  orgNameZh: orgs.nameZh, orgNameEn: orgs.nameEn, region: orgs.region, nameHeldAt: orgs.nameHeldAt,
 } as const;
 
 export type DemandSource = Awaited<ReturnType<typeof loadDemandSources>>[number];
@@ -29,11 +29,11 @@ export function isOpenDemand(s: { status: string; deadline: string | null }, tod
 }
 
 /**
- * The document of an open demand. Of an anonymous one neither the organisation's name nor its id nor its region is
+ * The document of an open demand. Of an anonymous one, and of one whose organisation's name is held for review, neither the organisation's name nor its id nor its region is
  * written: what is not in the index cannot be searched out of it. Budgets are never written. Pure.
  */
 export function demandDocument(s: DemandSource): Record<string, unknown> & { id: string } {
-  const named = s.visibility === 'named';
+  const named = s.visibility === 'named' && s.nameHeldAt === null;
   const text = (lang: 'zh' | 'en', value: string) => (s.lang === lang ? wellFormed(stripMarks(value).slice(0, 6_000)) : '');
   const elements = ELEMENTS.map((e) => s[e]).filter(Boolean).join('\n');
   return {

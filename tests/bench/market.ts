@@ -53,7 +53,7 @@ export interface Market {
 export async function openMarket(db: Db): Promise<Market> {
   const random = seededRandom(7);
   const wishes = seededRandom(11);
-  const owners = REGIONS.map((region, i) => ({ id: newId('org'), slug: `bench-university-${i}`, kind: 'university' as const, nameZh: `基准大学${i}`, nameEn: `Bench University ${i}`, region, stateOwned: true, demo: true }));
+  const owners = REGIONS.map((region, i) => ({ id: newId('org'), slug: `bench-university-${i}`, kind: 'university' as const, nameZh: `基准大学${i}`, nameEn: `Bench University ${i}`, region, stateOwned: true, demo: true, verifiedAt: new Date() }));
   await withTx(db, scope, (tx) => tx.insert(orgs).values(owners));
   let listed = 0;
   return {
@@ -96,8 +96,8 @@ async function insertRows(tx: Parameters<Parameters<typeof withTx>[2]>[0], json:
   const source = sql`jsonb_to_recordset(${json}::jsonb) as r(patent text, listing text, org text, number text, zh text, en text, "benefitZh" text, "benefitEn" text, "abstractZh" text, "abstractEn" text,
     ipc jsonb, expiry date, trl int, deals jsonb, territories jsonb, ask bigint)`;
   const array = (column: string) => sql.raw(`array(select jsonb_array_elements_text(r.${column}))`);
-  await tx.execute(sql`insert into patents (id, org_id, owner_org_id, number, number_keys, authority, kind, title_zh, title_en, abstract_zh, abstract_en, ipc, filing_date, grant_date, expiry_date, legal_status, updated_at)
-    select r.patent, r.org, r.org, r.number, array[r.number], 'CN', 'invention', r.zh, r.en, r."abstractZh", r."abstractEn", ${array('ipc')}, date '2019-03-12', date '2021-05-18', r.expiry, 'in_force', now() - interval '1 day' from ${source}`);
+  await tx.execute(sql`insert into patents (id, org_id, owner_org_id, number, number_keys, authority, kind, title_zh, title_en, abstract_zh, abstract_en, ipc, filing_date, grant_date, expiry_date, legal_status, ownership, updated_at)
+    select r.patent, r.org, r.org, r.number, array[r.number], 'CN', 'invention', r.zh, r.en, r."abstractZh", r."abstractEn", ${array('ipc')}, date '2019-03-12', date '2021-05-18', r.expiry, 'in_force', 'proven', now() - interval '1 day' from ${source}`);
   await tx.execute(sql`insert into listings (id, org_id, patent_id, status, benefit_zh, benefit_en, deal_kinds, territories, trl, ask_amount, published_at, updated_at)
     select r.listing, r.org, r.patent, 'published', r."benefitZh", r."benefitEn", ${array('deals')}, ${array('territories')}, r.trl, r.ask, now() - (r.trl || ' days')::interval, now() - interval '1 day' from ${source}`);
 }

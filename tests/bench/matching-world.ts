@@ -98,15 +98,15 @@ export async function loadWorld(engines: Engines, name: string, items: readonly 
   });
   await withTx(db, scope, async (tx) => {
     await tx.insert(orgs).values([
-      { id: uni, slug: 'bench-university', kind: 'university', nameZh: '基准大学', nameEn: 'Bench University', region: '22', stateOwned: true, demo: true },
+      { id: uni, slug: 'bench-university', kind: 'university', nameZh: '基准大学', nameEn: 'Bench University', region: '22', stateOwned: true, demo: true, verifiedAt: new Date() },
       { id: company, slug: 'bench-company', kind: 'company', nameZh: '基准公司', nameEn: 'Bench Company', region: '22', stateOwned: false, demo: true },
     ]);
     await tx.insert(users).values({ id: user, name: 'Bench', email: 'bench@bench.example', emailVerified: true });
     const source = (json: string) => sql`jsonb_to_recordset(${json}::jsonb) as r(patent text, listing text, number text, zh text, en text, azh text, aen text, ipc jsonb)`;
     for (let i = 0; i < rows.length; i += 2_000) {
       const json = JSON.stringify(rows.slice(i, i + 2_000));
-      await tx.execute(sql`insert into patents (id, org_id, owner_org_id, number, number_keys, authority, kind, title_zh, title_en, abstract_zh, abstract_en, ipc, filing_date, grant_date, expiry_date, legal_status)
-        select r.patent, ${uni}, ${uni}, r.number, array[r.number], 'CN', 'invention', r.zh, r.en, r.azh, r.aen, array(select jsonb_array_elements_text(r.ipc)), date '2019-03-12', date '2021-05-18', date '2099-03-12', 'in_force' from ${source(json)}`);
+      await tx.execute(sql`insert into patents (id, org_id, owner_org_id, number, number_keys, authority, kind, title_zh, title_en, abstract_zh, abstract_en, ipc, filing_date, grant_date, expiry_date, legal_status, ownership)
+        select r.patent, ${uni}, ${uni}, r.number, array[r.number], 'CN', 'invention', r.zh, r.en, r.azh, r.aen, array(select jsonb_array_elements_text(r.ipc)), date '2019-03-12', date '2021-05-18', date '2099-03-12', 'in_force', 'proven' from ${source(json)}`);
       await tx.execute(sql`insert into listings (id, org_id, patent_id, status, deal_kinds, territories, published_at)
         select r.listing, ${uni}, r.patent, 'published', array['transfer', 'ordinary_licence'], array['CN'], now() from ${source(json)}`);
     }

@@ -12,7 +12,8 @@ export function demandResource({ demand: d, org }: DemandWithOrg, viewerOrgId: s
     material: d.material, method: d.method, efficacy: d.efficacy, product: d.product, application: d.application, ipc: d.ipc,
     budget_min: money(d.budgetMin), budget_max: money(d.budgetMax), deal_kinds: d.dealKinds, territories: d.territories, trl_min: d.trlMin, deadline: d.deadline,
     visibility: d.visibility, tier: d.tier,
-    org: mine || d.visibility === 'named' ? { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: org.verifiedAt !== null } : null,
+    // A name that is held for review is shown to nobody but its own people.
+    org: mine || (d.visibility === 'named' && org.nameHeldAt === null) ? { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: org.verifiedAt !== null } : null,
     mine, missing: missingElements(d), created_at: d.createdAt.toISOString(), updated_at: d.updatedAt.toISOString(),
   };
 }

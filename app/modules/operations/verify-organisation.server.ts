@@ -11,6 +11,7 @@ import { verificationPack } from '#app/modules/orgs/rule-packs/verification.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
+import { demands } from '#db/schema/demands.ts';
 import { listings } from '#db/schema/listings.ts';
 import { members, orgs } from '#db/schema/orgs.ts';
 import { orgVerifications } from '#db/schema/ownership.ts';
@@ -92,5 +93,6 @@ export async function decideName(deps: { db: Db }, scope: Scope, raw: z.input<ty
 async function showAgain(tx: Tx, orgId: string): Promise<void> {
   const shown = await tx.select({ id: listings.id, status: listings.status }).from(listings).where(eq(listings.orgId, orgId));
   for (const listing of shown) await emit(tx, 'listing.changed', { listingId: listing.id, orgId, status: listing.status });
+  for (const d of await tx.select({ id: demands.id }).from(demands).where(and(eq(demands.orgId, orgId), eq(demands.status, 'open')))) await emit(tx, 'demand.changed', { demandId: d.id, orgId });
   await emit(tx, 'org.changed', { orgId });
 }

@@ -4,6 +4,7 @@ import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
+import { demands } from '#db/schema/demands.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withRead, withTx } from '#db/tx.ts';
@@ -51,5 +52,6 @@ async function unverify(platform: Tx, orgId: string, names: { zh: string; en: st
   await platform.update(orgs).set({
     verifiedAt: null, verifiedUntil: null, verificationState: 'unverified', verificationStateAt: sql`now()`, nameHeldAt: like ? sql`now()` : null, nameLikeOrgId: like,
   }).where(eq(orgs.id, orgId));
+  for (const d of await platform.select({ id: demands.id }).from(demands).where(and(eq(demands.orgId, orgId), eq(demands.status, 'open')))) await emit(platform, 'demand.changed', { demandId: d.id, orgId });
   await emit(platform, 'org.changed', { orgId });
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
+import { countClaim } from '#app/http/claim-limit.server.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
@@ -26,7 +27,11 @@ export const loader = defineLoader({ access: 'public', params: Params }, async (
 });
 
 /** Open to everybody: the use case counts how many come from one address and about one right. */
+<<<<<<< HEAD
 export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: readForm }, async (ask, input) => {
+=======
+export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: async (ask) => { await countClaim(ask.services, ask.clientAddress); return readEvidenceForm(ask); } }, async (ask, input) => {
+>>>>>>> trust/ownership
   const { params, scope, services, clientAddress, locale } = ask;
   await makeClaim(services, scope, params.id, input, await evidenceOf(ask), { address: clientAddress, locale });
   return { sent: input.email };

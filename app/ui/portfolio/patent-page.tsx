@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '#app/http/paths.ts';
 import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useFormat, useSourceName, useViewer, type Column } from '../index.ts';
+import { OwnershipBadge } from '../identity/badges.tsx';
 import { termScale } from '../listing/life.ts';
 import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from '../listing/patent-parts.tsx';
 import type { PatentView, RightView } from '../listing/types.ts';
@@ -25,6 +26,7 @@ export function PatentPage({ data: { patent, rights, own, canList } }: { data: P
       actions={<><Actions patent={patent} own={own} canList={canList} />{org ? <LinkButton tone="secondary" to={paths.valuation(patent.number)}>{t('worth:patent.open')}</LinkButton> : null}</>}
     >
       <p className="jz-row">
+        <OwnershipBadge state={patent.ownership.state} asOf={patent.ownership.as_of} />
         <LegalBadge status={patent.legal_status.value} date={patent.legal_status.as_of} />
         <LifeBar months={patent.remaining_months} termMonths={termScale(patent.kind)} expiry={patent.expiry_date} />
         {patent.frozen ? <Badge tone="bad">{t('listing:rights.frozen')}</Badge> : null}
@@ -36,6 +38,9 @@ export function PatentPage({ data: { patent, rights, own, canList } }: { data: P
         ? <Section look="wake" title={t('portfolio:patent.unknown')}><p>{t('portfolio:patent.unknownText')}</p></Section>
         : patent.live_reason === 'pending' ? null
           : <Section look="wake" title={t('portfolio:patent.dead')}><p>{t('portfolio:patent.deadText', { reason: t(`portfolio:reason.${patent.live_reason}`, { defaultValue: '' }) })}</p></Section>}
+      {own && own.ownership === 'unproven' && own.others_named.length ? (
+        <Section look="wake" title={t('portfolio:patent.others', { names: own.others_named.join(t('card:list')) })}><p>{t('portfolio:patent.othersText')}</p></Section>
+      ) : null}
       {abstract ? <Section title={t('portfolio:patent.abstract')}><p>{abstract}</p></Section> : null}
       <Section title={t('listing:section.facts')}><PatentFacts patent={patent} /></Section>
       {patent.live ? <Section title={t('listing:section.annuities')}><AnnuitiesAhead patent={patent} /></Section> : null}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
+import { countClaim } from '#app/http/claim-limit.server.ts';
 import { zDecideClaim, zDecideName, zDecideProof, zDecideVerification } from '#app/modules/operations/contract.ts';
 import { decideName, decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
 import { VerificationInput, zVerificationStatus } from '#app/modules/orgs/contract-verification.ts';
@@ -74,6 +75,7 @@ export const ownershipApi = [
     method: 'post', path: '/listings/{id}/claims', tag: ownership, access: 'public', status: 201, summary: 'Say that an offered patent is yours. Acknowledged and answered by mail; limited by sender and right.', params: z.object({ id: zId('listing') }),
     multipart: { file: 'file', fields: { name: 'your name', email: 'where the answer goes', organisation: 'owner you speak for', reason: 'why it is theirs' } }, response: z.object({ id: zId('claim') }),
   }, async (ask) => {
+    await countClaim(ask.services, ask.clientAddress);
     const { input, file } = await readEvidenceCall(ask, ClaimInput);
     return makeClaim(ask.services, ask.scope, ask.params.id, input, file, { address: ask.clientAddress, locale: ask.locale });
   }),

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+/** An installation as it was before evidence was asked for, filled, and then migrated: what it has must go on. */
+const DIR = join(import.meta.dirname, '../../db/migrations');
+const tags = (JSON.parse(readFileSync(join(DIR, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }).entries.map((e) => e.tag);
+const first = tags.findIndex((t) => t.endsWith('ownership_tables'));
+
+let owner: ReturnType<typeof postgres>;
+let db: ReturnType<typeof postgres>;
+const name = `t_ownership_${process.pid}_${Date.now().toString(36)}`;
+const apply = async (which: readonly string[]) => {
+  for (const tag of which) for (const statement of readFileSync(join(DIR, `${tag}.sql`), 'utf8').split('--> statement-breakpoint')) if (statement.trim()) await db.unsafe(statement);
+};
+
+beforeAll(async () => {
+  const { ownerUrl } = inject('engines');
+  const url = (database: string) => { const parsed = new URL(ownerUrl); parsed.pathname = `/${database}`; return parsed.toString(); };
+  owner = postgres(url('postgres'), { max: 1, onnotice: () => {} });
+  await owner.unsafe(`create database ${name}`);
+  db = postgres(url(name), { max: 1, onnotice: () => {} });
+  await apply(tags.slice(0, first));
+  await db.unsafe(`
+    insert into orgs (id, slug, kind, name_zh, name_en, verified_at) values ('org_u', 'u', 'university', '大学', 'University', now() - interval '2 months'), ('org_old', 'old', 'university', '老大学', 'Old University', now() - interval '3 years'),
+      ('org_c', 'c', 'company', '公司', 'Company', null), ('org_o', 'o', 'operator', '平台', 'Platform', now());
+    insert into patents (id, org_id, owner_org_id, number, authority, kind) values ('pat_public', 'org_u', 'org_u', 'CN100000001B', 'CN', 'invention'), ('pat_twin', 'org_old', 'org_old', 'CN100000001B', 'CN', 'invention'),
+      ('pat_quiet', 'org_u', 'org_u', 'CN100000002B', 'CN', 'invention'), ('pat_sold', 'org_u', 'org_c', 'CN100000003B', 'CN', 'invention'), ('pat_bought', 'org_c', 'org_c', 'CN100000003B', 'CN', 'invention');
+    insert into patent_facts (id, org_id, patent_id, fact, value, source, as_of) values ('f1', 'org_c', 'pat_bought', 'owner', '{}', 'deal:deal_1', '2026-02-03');
+    insert into listings (id, org_id, patent_id, status) values ('lst_public', 'org_u', 'pat_public', 'published'), ('lst_twin', 'org_old', 'pat_twin', 'published'), ('lst_quiet', 'org_u', 'pat_quiet', 'draft');
+  `);
+  await apply(tags.slice(first, first + 1));
+  await apply(tags.filter((t) => t.endsWith('ownership_rules')));
+});
+afterAll(async () => {
+  await db?.end({ timeout: 5 });
+  await owner.unsafe(`drop database if exists ${name} with (force)`);
+  await owner.end({ timeout: 5 });
+});
+
+describe('an installation from before', () => {
+  it('keeps its verified organisations, with a day to renew that leaves time', async () => {
+    const rows = await db<{ id: string; state: string; days: number | null }[]>`select id, verification_state as state, verified_until - current_date as days from orgs order by id`;
+    const of = (id: string) => rows.find((r) => r.id === id)!;
+    expect(of('org_u')).toMatchObject({ state: 'verified' });
+    expect(of('org_u').days).toBeGreaterThan(290);
+    expect(of('org_old')).toMatchObject({ state: 'verified', days: 30 });
+    expect(of('org_c')).toMatchObject({ state: 'unverified', days: null });
+    expect(of('org_o')).toMatchObject({ state: 'verified', days: null });
+  });
+
+  it('has thirty days for what is public, proof of what its own deals moved, and nothing for the rest', async () => {
+    const rows = await db<{ id: string; ownership: string; due: number | null; as_of: string | null }[]>`select id, ownership, ownership_due_on - current_date as due, ownership_as_of::text as as_of from patents order by id`;
+    expect(Object.fromEntries(rows.map((r) => [r.id, [r.ownership, r.due, r.as_of]]))).toEqual({
+      pat_public: ['unproven', 30, null], pat_twin: ['unproven', 30, null], pat_quiet: ['unproven', null, null], pat_sold: ['passed', null, null], pat_bought: ['proven', null, '2026-02-03'],
+    });
+  });
+
+  it('goes on even where two offered one right: the keys come later, one row at a time', async () => {
+    expect(await db`select id from listings where status = 'published' and right_key = ''`).toHaveLength(2);
+  });
+});
