@@ -11,28 +11,8 @@ import type { BenchOptions, BenchResult } from './main.ts';
 const LIMIT_MS = 3_000;
 const OWNER = '静澜大学（演示）';
 
-<<<<<<< HEAD
-/** Imports `count` patents and drafts a listing of each. */
-async function drafts(ask: Ask, count: number): Promise<{ listing: string; mark: string }[]> {
-=======
-type Ask = <T>(path: string, init?: RequestInit) => Promise<T>;
-
-async function person(base: string, email: string): Promise<Ask> {
-  const made = await fetch(`${base}/api/v1/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password: DEMO_PASSWORD, name: 'bench' }) });
-  const { token } = await made.json() as { token: string };
-  return async <T>(path: string, init: RequestInit = {}) => {
-    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}) };
-    const answer = await fetch(`${base}/api/v1${path}`, { ...init, headers });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return await answer.json() as T;
-  };
-}
-
-const post = (body: unknown = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body) });
-
 /** Imports `count` patents, shows their ownership, and drafts a listing of each. */
 async function drafts(ask: Ask, review: Ask, count: number): Promise<{ listing: string; mark: string }[]> {
->>>>>>> trust/ownership
   const patents = Array.from({ length: count }, () => freshPatent(OWNER));
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(patentCsv(patents))], { type: 'text/csv' }), 'bench.csv');
@@ -45,18 +25,13 @@ async function drafts(ask: Ask, review: Ask, count: number): Promise<{ listing: 
   const made = [];
   for (const patent of patents) {
     const { number } = await ask<{ number: string }>(`/patents/${encodeURIComponent(patent.application)}`);
-<<<<<<< HEAD
     await ask(`/patents/${encodeURIComponent(number)}/status`, send('POST', { legal_status: 'in_force', as_of: today, source: `register extract ${patent.mark}` }));
-    const listing = await ask<{ id: string }>('/listings', send('POST', {
-=======
-    await ask(`/patents/${encodeURIComponent(number)}/status`, post({ legal_status: 'in_force', as_of: today, source: `register extract ${patent.mark}` }));
     const extract = new FormData();
     for (const [name, value] of Object.entries({ extract_no: `X-${patent.mark}`, as_of: today, owner_names: OWNER })) extract.set(name, value);
     extract.set('file', new Blob([new Uint8Array(pdf('register extract'))], { type: 'application/pdf' }), 'extract.pdf');
     const shown = await ask<{ proofs: { id: string }[] }>(`/patents/${encodeURIComponent(number)}/ownership/proofs`, { method: 'POST', body: extract });
-    await review('/ownership/proof-decisions', post({ proof_id: shown.proofs[0]!.id, verdict: 'accept' }));
-    const listing = await ask<{ id: string }>('/listings', post({
->>>>>>> trust/ownership
+    await review('/ownership/proof-decisions', send('POST', { proof_id: shown.proofs[0]!.id, verdict: 'accept' }));
+    const listing = await ask<{ id: string }>('/listings', send('POST', {
       patent_number: number, deal_kinds: ['transfer'], ask: { amount: 1_000_000_00, currency: 'CNY' }, benefit_zh: `涂层寿命提高（${patent.mark}）`, benefit_en: `Longer coating life (${patent.mark})`,
       territories: ['CN'], trl: 6, approval_number: `A-${patent.mark}`, notice_starts_on: addDays(today, -20),
     }));
@@ -94,13 +69,8 @@ async function bareTask(dataDir: string, count: number): Promise<number[]> {
 export async function freshness({ quick }: BenchOptions): Promise<BenchResult> {
   const product = await startProduct();
   try {
-<<<<<<< HEAD
-    const ask = await askAs(product.url);
-    const waiting = await drafts(ask, quick ? 6 : 31);
-=======
-    const [ask, review] = [await person(product.url, 'tto@jlu.demo'), await person(product.url, 'operator@jingzhe.demo')];
+    const [ask, review] = [await askAs(product.url), await askAs(product.url, 'operator@jingzhe.demo')];
     const waiting = await drafts(ask, review, quick ? 6 : 31);
->>>>>>> trust/ownership
     // The first one meets an engine that has just started and is still building its indexes: told apart, not counted.
     const cold = Math.round(await untilFound(product.url, ask, waiting.shift()!));
     const times = [];

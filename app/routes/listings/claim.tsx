@@ -27,11 +27,7 @@ export const loader = defineLoader({ access: 'public', params: Params }, async (
 });
 
 /** Open to everybody: the use case counts how many come from one address and about one right. */
-<<<<<<< HEAD
-export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: readForm }, async (ask, input) => {
-=======
-export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: async (ask) => { await countClaim(ask.services, ask.clientAddress); return readEvidenceForm(ask); } }, async (ask, input) => {
->>>>>>> trust/ownership
+export const action = defineAction({ access: 'public', params: Params, form: zClaimForm, read: async (ask) => { await countClaim(ask.services, ask.clientAddress); return readForm(ask); } }, async (ask, input) => {
   const { params, scope, services, clientAddress, locale } = ask;
   await makeClaim(services, scope, params.id, input, await evidenceOf(ask), { address: clientAddress, locale });
   return { sent: input.email };
