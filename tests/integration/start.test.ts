@@ -39,6 +39,9 @@ describe('npm start', () => {
     expect(ready.status).toBe('ready');
     expect(Object.keys(ready.dependencies).sort()).toEqual(['payments', 'postgres', 'search', 'storage']);
     expect((await fetch(`${first.url}/metrics`)).status).toBe(401);
+    // The bundle refuses what the sources refuse (a bundler once left a check out as having no effect).
+    expect((await fetch(`${first.url}/%`)).status).toBe(400);
+    expect((await fetch(`${first.url}/login`, { method: 'POST', body: 'a[9999999]=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(422);
 
     // SIGTERM ends it whole; the next start goes on with the same data.
     expect(await first.stop({ keepData: true })).toBe(0);
