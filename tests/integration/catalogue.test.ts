@@ -101,6 +101,8 @@ const TELLING = /verified|status|state|tier|kind|fee|balance|settled|amount|clea
 const MAY_ALL_THE_SAME: Record<string, string[]> = {
   // A profile's and a session's own marks of change; roles are given by who manages members, and checked there.
   users: ['updated_at'], orgs: ['updated_at'], members: ['role', 'removed_at'], invitations: ['revoked_at'], api_tokens: ['revoked_at'], notifications: ['read_at'],
+  // Where one's own devices were last seen; that the code of one's own app was right once (the step-up mark of a session is the platform's).
+  known_devices: ['last_seen_at'], two_factors: ['verified'],
   // Asked prices, and the owner's own opening and closing of what it needs.
   listings: ['deal_kinds', 'ask_amount', 'entry_fee_amount', 'equity_valuation_amount', 'updated_at'], demands: ['status', 'deal_kinds', 'updated_at'], offers: ['expires_at', 'updated_at'],
   saved_search_alerts: ['updated_at'], demand_alerts: ['updated_at'],

@@ -223,7 +223,7 @@ describe('what was public before evidence was asked for', () => {
     const patent = await makePatent(t.db, org, { ownership: 'unproven', ownershipDueOn: addDays(today, 30), rightKey: '', rightKeys: [] });
     const listing = await makeListing(t.db, patent);
     await sweepOwnership(deps());
-    expect((await patentRow(patent.id)).rightKey).toMatch(/^CN:a:/);
+    expect((await patentRow(patent.id)).rightKey).toMatch(/^CN:application:/);
     expect((await listingRow(listing.id)).rightKey).toBe((await patentRow(patent.id)).rightKey);
     const told = async (kind: string) => (await withRead(t.db, system, (tx) => tx.select().from(outbox).where(eq(outbox.topic, 'org.notice')))).filter((r) => r.payload.orgId === org.id && r.payload.kind === kind);
     expect(await told('ownership_due')).toHaveLength(1);

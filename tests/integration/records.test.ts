@@ -26,6 +26,7 @@ import { withRead, withTx } from '#db/tx.ts';
 import { checkFiles, checkTexts } from '#workers/invariants-content.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { caller, clearPaperGates, consent, makeMarket, move, openedDeal, pay, pdf, signBoth, type Market } from '#tests/fixtures/deals.ts';
+import { pdf } from '#tests/e2e/support/files.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
 
 let t: TestDatabase;
@@ -200,12 +201,13 @@ describe('a swapped or missing file', () => {
 
   it('streams a large file in pieces', async () => {
     const big = join(dir, 'big');
-    writeFileSync(big, Buffer.alloc(3_000_000, '%PDF-1.4\n'));
+    const whole = pdf('x'.repeat(3_000_000));
+    writeFileSync(big, whole);
     const m = await makeMarket(t.db);
     const dealId = await openedDeal(t.db, m, 'transfer');
     const stored = await uploadDocument({ db: t.db, files }, m.university.scope, dealId, { kind: 'evidence', title: 'big', fileName: 'b.pdf', bytes: createReadStream(big) });
     const opened = await openDocumentFile({ db: t.db, files }, m.company.scope, dealId, stored.id);
-    expect((await read(opened.stream as AsyncIterable<Uint8Array>)).length).toBe(3_000_000);
+    expect((await read(opened.stream as AsyncIterable<Uint8Array>)).length).toBe(whole.length);
   });
 });
 

@@ -199,6 +199,6 @@ describe('two organisations tied together', () => {
   it('never by one person who would be both sides', async () => {
     const m = await makeMarket(t.db);
     const both = await makeMember(t.db, m.company.org, 'owner', { userId: m.university.scope.userId });
-    expect((await refused(makeOffer(deps(), both, m.listing.id, terms('transfer')))).code).toBe('same_person');
+    expect((await refused(makeOffer(deps(), both, m.listing.id, terms('transfer')))).code).toBe('both_sides');
   });
 });

@@ -41,7 +41,7 @@ export async function handOver(tx: Tx, scope: Scope, what: { orgId: string; from
     if (to && !('userId' in scope && scope.userId === to)) await tellSuccessor(platform, { ...what, to }, done);
     return done;
   });
-  await audit(tx, scope, { chain: `org:${orgId}`, action: 'member.hand_over', subject: from, data: { to, saved: what.saved, ...moved } });
+  await asPlatform(tx, scope, 'note the hand-over', (platform) => audit(platform, scope, { chain: `org:${orgId}`, action: 'member.hand_over', subject: from, data: { to, saved: what.saved, ...moved } }));
   return moved;
 }
 

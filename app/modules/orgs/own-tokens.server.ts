@@ -26,7 +26,7 @@ export async function revokeOwnToken({ db, clock }: { db: Db; clock: Clock }, us
     const [row] = await asPlatform(tx, scope, 'revoke a token of one’s own', (platform) => platform.update(apiTokens).set({ revokedAt: clock.now() })
       .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt))).returning({ orgId: apiTokens.orgId }));
     if (!row) throw new AppError('not_found');
-    await audit(tx, scope, { chain: `org:${row.orgId}`, action: 'token.revoke', subject: id });
+    await asPlatform(tx, scope, 'tell the organisation', (platform) => audit(platform, scope, { chain: `org:${row.orgId}`, action: 'token.revoke', subject: id }));
     await auditPerson(tx, scope, { userId, action: 'person.token_revoke', data: { token: id } });
   });
 }

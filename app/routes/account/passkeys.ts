@@ -12,7 +12,7 @@ import { clientOf, jsonWith, myselfOf } from '#app/routes/auth/reply.server.ts';
 export const loader = defineLoader({ access: 'user', beforeSecondFactor: true }, async () => { throw redirect(paths.security()); });
 
 /** The questions a passkey is asked by somebody signed in, and a new one's answer. The first may be added right after signing in. */
-export const action = defineAction({ access: 'user', form: PasskeyInput, beforeSecondFactor: true }, async (ask, input) => {
+export const action = defineAction({ access: { ask: 'user', ask_new: 'user', add: 'user' }, form: PasskeyInput, beforeSecondFactor: true }, async (ask, input) => {
   const { viewer, services } = ask;
   if (!viewer.sessionId) throw new AppError('forbidden', { reason: 'session_needed' });
   if (input.intent === 'ask') {

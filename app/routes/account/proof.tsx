@@ -23,7 +23,7 @@ export const loader = defineLoader({ access: 'user', search: Query, beforeSecond
 });
 
 /** Proves again, in this session and for ten minutes, who is at the keyboard. Only a session can: a token has nobody behind it. */
-export const action = defineAction({ access: 'user', form: ProofInput, beforeSecondFactor: true }, async (ask, input) => {
+export const action = defineAction({ access: { password: 'user', code: 'user', passkey: 'user' }, form: ProofInput, beforeSecondFactor: true }, async (ask, input) => {
   if (!ask.viewer.sessionId) throw new AppError('forbidden', { reason: 'session_needed' });
   const proof = input.intent === 'password' ? { password: input.password } : input.intent === 'code' ? { code: input.code } : { passkey: input.response };
   await proveAgain(ask.services, myselfOf(ask), proof, clientOf(ask));

@@ -37,7 +37,7 @@ const FactorForms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('renew') }),
 ]);
 
-export const action = defineAction({ access: 'user', form: FactorForms, beforeSecondFactor: true }, async (ask, input) => {
+export const action = defineAction({ access: { begin: 'user', confirm: 'user', renew: 'user' }, form: FactorForms, beforeSecondFactor: true }, async (ask, input) => {
   const { scope, services } = ask;
   proofOf(ask);
   switch (input.intent) {

@@ -46,7 +46,7 @@ const SecurityForms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('remove_passkey'), passkey_id: z.string().min(1).max(100) }),
 ]);
 
-export const action = defineAction({ access: 'user', form: SecurityForms }, async (ask, input) => {
+export const action = defineAction({ access: { end: 'user', end_others: 'user', end_all: 'user', forget: 'user', revoke: 'user', remove_app: 'user', remove_passkey: 'user' }, form: SecurityForms }, async (ask, input) => {
   const { scope, viewer, services } = ask;
   const required = { required: secondFactorRequired(services.env, viewer) };
   switch (input.intent) {

@@ -11,7 +11,7 @@ import { clientOf, jsonWith, redirectWith } from './reply.server.ts';
 export const loader = defineLoader({ access: 'public' }, async () => { throw redirect(paths.login()); });
 
 /** Signing in by passkey, in two requests of the page's button: the question, and the key's answer. */
-export const action = defineAction({ access: 'guest', form: PasskeySignInInput }, async (ask, input) => {
+export const action = defineAction({ access: { ask: 'guest', answer: 'guest' }, form: PasskeySignInInput }, async (ask, input) => {
   if (input.intent === 'ask') {
     const { options, cookies } = await askForPasskey(ask.services, clientOf(ask));
     return jsonWith({ options }, cookies);

@@ -20,7 +20,7 @@ export const loader = defineLoader({ access: 'org.read' }, async ({ scope, servi
   return { status, countries, names: { zh: org.nameZh.replace(/（演示）$/, ''), en: org.nameEn } };
 });
 
-export const action = defineAction({ access: 'org.manage', form: zVerificationForm, read: readForm }, async (ask, input) => {
+export const action = defineAction({ access: { submit: 'org.manage', withdraw: 'org.manage' }, form: zVerificationForm, read: readForm }, async (ask, input) => {
   const { scope, services } = ask;
   if (input.intent === 'withdraw') {
     await withdrawVerification(services, scope);

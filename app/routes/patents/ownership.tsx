@@ -16,7 +16,7 @@ const Params = z.object({ number: z.string().min(3).max(64) });
 
 export const loader = defineLoader({ access: 'patent.read', params: Params }, ({ params, scope, services }) => ownershipStatus(services, scope, params.number));
 
-export const action = defineAction({ access: 'listing.write', params: Params, form: zOwnershipForm, read: readForm }, async (ask, input) => {
+export const action = defineAction({ access: { submit: 'listing.write', appeal: 'listing.write', withdraw: 'listing.write', register: 'listing.write' }, params: Params, form: zOwnershipForm, read: readForm }, async (ask, input) => {
   const { params, scope, services } = ask;
   const patentId = await ownPatentId(services, scope, params.number);
   switch (input.intent) {
