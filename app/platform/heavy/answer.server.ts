@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { HeavyAnswer, HeavyRequest } from './pool.server.ts';
+import { READY, type HeavyAnswer, type HeavyRequest } from './pool.server.ts';
 
 /** What a thread can do: tasks by name. Bytes of a result are handed over, not copied. */
 export type HeavyTasks = Record<string, (input: never) => unknown>;
@@ -21,6 +21,7 @@ export function answerHeavy(tasks: HeavyTasks): void {
       return { id, error: error instanceof Error ? { message: error.message, ...(error.stack ? { stack: error.stack } : {}) } : { message: String(error) } };
     }
   };
+  port.postMessage({ id: READY } satisfies HeavyAnswer);
   port.on('message', (request: HeavyRequest) => {
     void answer(request).then((a) => { port.postMessage(a, buffersOf(a.value)); });
   });

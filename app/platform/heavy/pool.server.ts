@@ -7,6 +7,8 @@ import { FairQueue } from './fair-queue.ts';
 
 export interface HeavyRequest { id: number; name: string; input: unknown }
 export interface HeavyAnswer { id: number; value?: unknown; error?: { message: string; stack?: string } }
+/** Id of the first message of a thread: it has loaded its code and takes work. */
+export const READY = -1;
 
 /** For whom the work is, and how one learns that nobody waits for it any more. */
 export interface HeavyCaller { tenant: string; signal?: AbortSignal }
@@ -25,14 +27,15 @@ export interface HeavyPool {
 
 /** Waiting at most: one tenant's, and all together. A report takes about a second, so the last in a full list waits half a minute. */
 const LIMITS = { perTenant: 24, total: 200 };
-/** A task that takes longer is ended with its thread, ms. */
+/** A task that takes longer is ended with its thread, ms. A thread's own start does not count to its first task; it has its own limit. */
 const MOST_MS = 60_000;
+const START_MS = 120_000;
 /** Pauses before a thread that died is replaced, ms. */
 const PAUSE_MS = { first: 500, most: 30_000 };
 const RETRY_AFTER_SECONDS = 15;
 
 interface Task { tenant: string; id: number; name: string; input: unknown; done: (answer: HeavyAnswer) => void; fail: (error: Error) => void }
-interface Slot { thread: Worker | null; task: Task | null; timer: NodeJS.Timeout | null; deaths: number; notBefore: number }
+interface Slot { thread: Worker | null; ready: boolean; task: Task | null; timer: NodeJS.Timeout | null; deaths: number; notBefore: number }
 
 /** A thread knows no loaders of the process that starts it, so one that runs from source brings its own. */
 const fromSource = (entry: URL) => `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(entry.href)}); });`;
@@ -47,25 +50,38 @@ const defaultSize = () => Math.max(1, Math.min(4, availableParallelism() - 1));
 export function threadPool(options: { size?: number; limits?: typeof LIMITS; mostMs?: number; entry?: URL; onEnd?: (error: Error) => void } = {}): HeavyPool {
   const entry = options.entry ?? (import.meta.url.endsWith('.ts') ? new URL('../../heavy-thread.ts', import.meta.url) : pathToFileURL(resolve('build/server/heavy.js')));
   const queue = new FairQueue<Task>(options.limits ?? LIMITS);
-  const slots: Slot[] = Array.from({ length: options.size ?? defaultSize() }, () => ({ thread: null, task: null, timer: null, deaths: 0, notBefore: 0 }));
+  const slots: Slot[] = Array.from({ length: options.size ?? defaultSize() }, () => ({ thread: null, ready: false, task: null, timer: null, deaths: 0, notBefore: 0 }));
   let next = 0;
   let closed = false;
 
   function start(slot: Slot): Worker {
     const started = entry.pathname.endsWith('.ts') ? new Worker(fromSource(entry), { execArgv: [], eval: true }) : new Worker(entry, { execArgv: [] });
     let cause = new Error('the thread of heavy work ended');
-    started.on('message', (answer: HeavyAnswer) => { slot.deaths = 0; settle(slot, (task) => { task.done(answer); }); });
+    started.on('message', (answer: HeavyAnswer) => {
+      if (answer.id === READY) { slot.ready = true; if (slot.task) limit(slot, options.mostMs ?? MOST_MS); return; }
+      slot.deaths = 0;
+      settle(slot, (task) => { task.done(answer); });
+    });
     started.on('error', (error: Error) => { cause = error; });
     started.on('exit', () => {
       slot.thread = null;
+      slot.ready = false;
       if (closed) return;
       slot.deaths += 1;
-      slot.notBefore = performance.now() + Math.min(PAUSE_MS.most, PAUSE_MS.first * 2 ** (slot.deaths - 1));
+      const pause = Math.min(PAUSE_MS.most, PAUSE_MS.first * 2 ** (slot.deaths - 1));
+      slot.notBefore = performance.now() + pause;
       options.onEnd?.(cause);
       settle(slot, (task) => { task.fail(new AppError('unavailable', { reason: 'thread_ended' })); });
-      setTimeout(work, slot.notBefore - performance.now()).unref();
+      // A timer may come a moment early, and a slot that is not due yet would be passed over for good.
+      setTimeout(() => { slot.notBefore = 0; work(); }, pause).unref();
     });
     return started;
+  }
+
+  /** Ends the thread unless its task is done by then. */
+  function limit(slot: Slot, ms: number): void {
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => { void slot.thread?.terminate(); }, ms);
   }
 
   function settle(slot: Slot, how: (task: Task) => void): void {
@@ -86,7 +102,7 @@ export function threadPool(options: { size?: number; limits?: typeof LIMITS; mos
       slot.task = task;
       slot.thread ??= start(slot);
       slot.thread.ref();
-      slot.timer = setTimeout(() => { void slot.thread?.terminate(); }, options.mostMs ?? MOST_MS);
+      limit(slot, slot.ready ? options.mostMs ?? MOST_MS : START_MS);
       slot.thread.postMessage({ id: task.id, name: task.name, input: task.input } satisfies HeavyRequest);
     }
   }
