@@ -26,7 +26,7 @@ import { withRead, withTx } from '#db/tx.ts';
 import { checkFiles, checkTexts } from '#workers/invariants-content.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { caller, clearPaperGates, consent, makeMarket, move, openedDeal, pay, pdf, signBoth, type Market } from '#tests/fixtures/deals.ts';
-import { pdf } from '#tests/e2e/support/files.ts';
+import { pdf as pdfOf } from '#tests/e2e/support/files.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
 
 let t: TestDatabase;
@@ -201,7 +201,7 @@ describe('a swapped or missing file', () => {
 
   it('streams a large file in pieces', async () => {
     const big = join(dir, 'big');
-    const whole = pdf('x'.repeat(3_000_000));
+    const whole = pdfOf('x'.repeat(3_000_000));
     writeFileSync(big, whole);
     const m = await makeMarket(t.db);
     const dealId = await openedDeal(t.db, m, 'transfer');
