@@ -11,7 +11,7 @@ export function memoryAtHand(): number {
 const within = (least: number, value: number, most: number) => Math.round(Math.min(most, Math.max(least, value)));
 
 /** Room for what a request leaves behind, MB a half: with Node's 16 a page of results is collected several times while it is made. */
-const WEB_YOUNG_MB = 32;
+const WEB_YOUNG_MB = 24;
 
 /**
  * What each part may take of a machine of `bytes`. The search engine keeps what it once used for indexing, so its share is set and not

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, copyFileSync, chmodSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { endOrphan } from '../lock.ts';
@@ -70,7 +71,7 @@ export async function startMeilisearch(options: MeiliOptions): Promise<MeiliEngi
   }
   const child = spawn(binary, [
     '--http-addr', `127.0.0.1:${options.port}`, '--db-path', join(options.dir, 'meilisearch'), '--dump-dir', join(options.dir, 'meilisearch-dumps'),
-    '--no-analytics', '--env', 'production', '--log-level', 'WARN', '--max-indexing-threads', '2',
+    '--no-analytics', '--env', 'production', '--log-level', 'WARN', '--max-indexing-threads', `${Math.max(1, Math.floor(availableParallelism() / 2))}`,
     '--max-indexing-memory', `${options.indexingMemory ?? INDEXING_MEMORY}`,
   ], { env: { ...GIVE_BACK, MEILI_MASTER_KEY: key, PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'pipe', 'pipe'], cwd: options.dir });
   writeFileSync(pidFile, String(child.pid));
