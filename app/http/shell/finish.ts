@@ -5,6 +5,17 @@ import type { Socket } from 'node:net';
 /** How long a refused sender has to notice the answer, ms, and how much of its rest is read meanwhile, bytes and pieces. */
 const LINGER = { ms: 2_000, bytes: 1024 * 1024, pieces: 256 } as const;
 
+/** Requests whose rest is not read at all: it comes in pieces that cost more than their bytes. */
+const stopped = new WeakSet<HttpRequest>();
+
+/** Takes nothing more from the line of this request; it is closed after the answer. */
+export function stopReading(req: HttpRequest): void {
+  stopped.add(req);
+  req.removeAllListeners('data');
+  req.pause();
+  req.socket.pause(); // not only the body: pieces are cut, and cost, before they get to it
+}
+
 /**
  * Readies the answer to a request whose body was not read to its end: the line is full of the rest, and the next request on it
  * would be lost. It is closed after the answer, gently: our side says goodbye, a little more is read and thrown away (closing a
@@ -14,18 +25,19 @@ export function leaveUnread(req: HttpRequest, res: HttpResponse): void {
   if (req.complete || res.headersSent) return;
   res.set('connection', 'close');
   const { socket } = req;
+  // Node ends a connection that will not be kept by this method once the answer is written.
+  socket.destroySoon = () => linger(socket);
+  if (stopped.has(req)) return;
   let bytes = 0;
   let pieces = 0;
   req.removeAllListeners('data');
   req.on('data', (piece: Buffer) => {
     bytes += piece.byteLength;
     pieces += 1;
-    if (bytes > LINGER.bytes || pieces > LINGER.pieces) req.pause();
+    if (bytes > LINGER.bytes || pieces > LINGER.pieces) stopReading(req);
   });
   req.resume();
   req.read(0); // marks the rest as taken care of: else Node itself reads it to its end, however long
-  // Node ends a connection that will not be kept by this method once the answer is written.
-  socket.destroySoon = () => linger(socket);
 }
 
 function linger(socket: Socket): void {

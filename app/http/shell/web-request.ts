@@ -1,5 +1,6 @@
 import type { Request as HttpRequest, Response as HttpResponse } from 'express';
 import { badForm, BODY } from '../body-limits.ts';
+import { stopReading } from './finish.ts';
 
 /**
  * The request as endpoints and pages read it. The address is built on an origin of ours, never on a header the client wrote. A body
@@ -36,8 +37,7 @@ function bodyOf(req: HttpRequest): ReadableStream<Uint8Array> {
         size += piece.byteLength;
         pieces += 1;
         if (pieces > BODY.piece.free + size / BODY.piece.least) {
-          req.removeAllListeners('data');
-          req.socket.pause(); // not only the body: its pieces are cut, and cost, before they get here
+          stopReading(req);
           fail(controller, badForm('crumbs'));
           return;
         }

@@ -31,7 +31,7 @@ const BACKSTOP_MS = 5_000;
  * cannot be reached for the new page, nothing is lost: the answer has no `url`, and the page appears on the payment later.
  */
 export async function startCheckout(deps: PaymentDeps & { publicUrl: string }, scope: MemberScope, ask: CheckoutAsk): Promise<CheckoutAnswer> {
-  requireMember(scope, 'deal.pay');
+  requireMember(scope, 'deal.read');
   if (!Number.isSafeInteger(ask.amount) || ask.amount <= 0) throw new AppError('invalid_amount', { amount: String(ask.amount) });
   if (ask.amount > PROVIDER_MAX_PAYMENT) throw new AppError('amount_over_rail_cap', { amount: ask.amount, cap: PROVIDER_MAX_PAYMENT });
   await closeStale(deps, scope, ask);
