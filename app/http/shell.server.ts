@@ -15,6 +15,7 @@ import { mountPages } from './shell/pages.ts';
 import { localeOf, refuse } from './shell/refuse.ts';
 import { readiness } from './shell/readiness.ts';
 import { originCheck, securityHeaders } from './shell/security.ts';
+import { beginBody } from './shell/web-request.ts';
 import { stripeWebhook } from './shell/stripe-webhook.ts';
 
 const WARM_AFTER_MS = 2_000;
@@ -86,8 +87,9 @@ export function createShell(endpoints: readonly ApiEndpoint[], parts: Partial<Sh
   app.use((req, res, next) => {
     keepPrivate(res);
     const bad = METHODS.includes(req.method) ? checkAddress(req.originalUrl) : new AppError('method_not_allowed');
-    if (bad) refuse(req, res, bad);
-    else next();
+    if (bad) { refuse(req, res, bad); return; }
+    beginBody(req, res);
+    next();
   });
   const origins = allowedOrigins(publicUrl);
   app.use(countRequests(all));

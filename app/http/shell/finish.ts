@@ -8,12 +8,21 @@ const LINGER = { ms: 2_000, bytes: 1024 * 1024, pieces: 256 } as const;
 /** Requests whose rest is not read at all: it comes in pieces that cost more than their bytes. */
 const stopped = new WeakSet<HttpRequest>();
 
+/** Was the body given up because of how it comes? Then nobody has to be asked what it says. */
+export const isStopped = (req: HttpRequest): boolean => stopped.has(req);
+
 /** Takes nothing more from the line of this request; it is closed after the answer. */
 export function stopReading(req: HttpRequest): void {
   stopped.add(req);
   req.removeAllListeners('data');
   req.pause();
-  req.socket.pause(); // not only the body: pieces are cut, and cost, before they get to it
+  // Not only the body, whose pieces are cut, and cost, before they get to it. `socket.pause` does not stop a socket the parser reads
+  // from directly; its handle has no public name, and without it the rest is merely stopped one reading later.
+  const handle = (req.socket as unknown as { _handle?: { reading?: boolean; readStop?: () => number } | null })._handle;
+  if (handle?.readStop) {
+    handle.reading = false;
+    handle.readStop();
+  }
 }
 
 /**
