@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#app/core/errors.ts';
-import { BODY, checkFields, checkJson, holdsNul } from './body-limits.ts';
+import { BODY, checkFields, checkJson, holdsUnstorable } from './body-limits.ts';
 
 /** The rule that was broken, or null. */
 function broken(work: () => void): string | null {
@@ -72,6 +72,6 @@ describe('JSON', () => {
   });
 
   it('is searched for the character no text can hold, in keys too', () => {
-    expect([holdsNul('a\0'), holdsNul({ a: [{ b: '\0' }] }), holdsNul({ 'a\0': 1 }), holdsNul({ a: ['\\u0000', 1, null] })]).toEqual([true, true, true, false]);
+    expect([holdsUnstorable('a\0'), holdsUnstorable({ a: [{ b: '\0' }] }), holdsUnstorable({ 'a\0': 1 }), holdsUnstorable(['\ud800']), holdsUnstorable({ a: ['\\u0000', 1, null] })]).toEqual([true, true, true, true, false]);
   });
 });

@@ -85,9 +85,12 @@ export function checkJson(text: string): void {
   }
 }
 
-/** Does any text in a parsed document hold the character no database text can? Asked only when the raw text may. */
-export function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
+/** NUL, or half of a pair of surrogates: what no text in the database can hold. */
+const unstorable = (text: string) => text.includes('\0') || /\p{Surrogate}/u.test(text);
+
+/** Does any text in a parsed document hold a character no database text can? Asked only when the raw text may. */
+export function holdsUnstorable(value: unknown): boolean {
+  if (typeof value === 'string') return unstorable(value);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => key.includes('\0') || holdsNul(inner));
+  return Object.entries(value).some(([key, inner]) => unstorable(key) || holdsUnstorable(inner));
 }

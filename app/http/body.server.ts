@@ -1,7 +1,7 @@
 import busboy from 'busboy';
 import { Readable } from 'node:stream';
 import { AppError } from '#app/core/errors.ts';
-import { badForm, BODY, bodyTooLarge, checkFields, checkJson, holdsNul } from './body-limits.ts';
+import { badForm, BODY, bodyTooLarge, checkFields, checkJson, holdsUnstorable } from './body-limits.ts';
 
 /**
  * The one place where bodies are read (a test keeps it the only one). Bytes are bounded before the first is read and counted
@@ -24,7 +24,8 @@ export async function* boundedBody(request: Request, maxBytes: number): AsyncGen
   }
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+/** A whole body, within its bound. Throws `body_too_large`, `bad_form`. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const piece of boundedBody(request, maxBytes)) parts.push(piece);
   return Buffer.concat(parts);
@@ -108,7 +109,7 @@ export async function readJson(request: Request): Promise<{ text: string; value:
   const text = (await readBytes(request, BODY.json.bytes)).toString('utf8');
   checkJson(text);
   const value = text === '' ? {} : parse(text);
-  if (/\\u0000/.test(text) && holdsNul(value)) throw badForm('nul');
+  if (/\\u(?:0000|d[89a-f])/i.test(text) && holdsUnstorable(value)) throw badForm('nul');
   return { text, value };
 }
 

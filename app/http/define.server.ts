@@ -6,6 +6,7 @@ import { AppError, type ErrorCode } from '#app/core/errors.ts';
 import { issueCode } from '#app/core/input.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
+import { addressKey } from '#app/platform/address-key.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
 import { readForm } from './body.server.ts';
 import { requestContext, type RequestContext } from './context.server.ts';
@@ -14,7 +15,7 @@ import { paths } from './paths.ts';
 import { explain, waitOf } from './problem.ts';
 import { secondFactorDue } from './second-factor.server.ts';
 import type { Services } from './services.server.ts';
-import { addressKey, tooMany, type LimitName } from './shell/limits.ts';
+import { tooMany, type LimitName } from './shell/limits.ts';
 import type { Viewer } from './viewer.ts';
 import { viewerOf } from './viewer.server.ts';
 
@@ -54,7 +55,6 @@ async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodTyp
   const url = new URL(args.request.url);
   if (viewer.user && definition.access.every((access) => access === 'guest')) throw redirect(paths.home());
   if (!definition.beforeSecondFactor && secondFactorDue(viewer, context.services.env)) {
-    if (args.request.headers.has('authorization')) throw new AppError('second_factor_required');
     throw redirect(paths.secondFactor());
   }
   const scope = requireOneOf(viewer, definition.access);

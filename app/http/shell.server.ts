@@ -3,18 +3,20 @@ import express from 'express';
 import { randomUUID } from 'node:crypto';
 import type { ServerBuild } from 'react-router';
 import { AppError } from '#app/core/errors.ts';
+import { addressKey } from '#app/platform/address-key.ts';
 import { requestStore, type RequestInfo } from '#app/platform/request-store.server.ts';
 import type { ApiEndpoint } from './api/define-api.server.ts';
 import { mountApi, type ContextOf } from './api/mount.server.ts';
 import { services, type Services } from './services.server.ts';
 import { checkAddress } from './shell/address.ts';
 import { keepPrivate } from './shell/finish.ts';
-import { addressKey, tooMany } from './shell/limits.ts';
+import { tooMany } from './shell/limits.ts';
 import { createMetrics } from './shell/metrics.ts';
 import { mountPages } from './shell/pages.ts';
 import { localeOf, refuse } from './shell/refuse.ts';
 import { readiness } from './shell/readiness.ts';
 import { originCheck, securityHeaders } from './shell/security.ts';
+import { beginBody } from './shell/web-request.ts';
 import { stripeWebhook } from './shell/stripe-webhook.ts';
 
 const WARM_AFTER_MS = 2_000;
@@ -71,10 +73,11 @@ export function createShell(endpoints: readonly ApiEndpoint[], parts: Partial<Sh
   });
   app.get('/metrics', async (req, res) => {
     name(res, '/metrics');
+    keepPrivate(res);
     if (!env.METRICS_TOKEN || req.headers.authorization !== `Bearer ${env.METRICS_TOKEN}`) { res.status(env.METRICS_TOKEN ? 401 : 404).end(); return; }
     res.type(metrics.contentType).send(await metrics.text());
   });
-  app.post('/webhooks/stripe', (_req, res, next) => { name(res, '/webhooks/stripe'); next(); }, express.raw({ type: () => true, limit: '1mb' }), stripeWebhook(all));
+  app.post('/webhooks/stripe', (_req, res, next) => { name(res, '/webhooks/stripe'); next(); }, stripeWebhook(all));
 
   app.use(metrics.observe);
   app.use(compression());
@@ -86,8 +89,9 @@ export function createShell(endpoints: readonly ApiEndpoint[], parts: Partial<Sh
   app.use((req, res, next) => {
     keepPrivate(res);
     const bad = METHODS.includes(req.method) ? checkAddress(req.originalUrl) : new AppError('method_not_allowed');
-    if (bad) refuse(req, res, bad);
-    else next();
+    if (bad) { refuse(req, res, bad); return; }
+    beginBody(req, res);
+    next();
   });
   const origins = allowedOrigins(publicUrl);
   app.use(countRequests(all));

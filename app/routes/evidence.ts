@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { defineLoader } from '#app/http/define.server.ts';
-import { openEvidence } from '#app/modules/orgs/stored-file.server.ts';
+import { openEvidence } from '#app/modules/documents/open-evidence.server.ts';
 import { downloadOf } from './api/v1/download.server.ts';
 
 /** Evidence an organisation handed in, for itself and the operator who compares it: a download, never a page of ours. */

@@ -61,5 +61,4 @@ UPDATE patents p SET ownership_due_on = current_date + 30
 SELECT
   tenant_may('org_verifications', inserts => '{id,org_id,regime,legal_name,credit_code,register_country,register_number,address,file_id,submitted_by}'),
   tenant_may('ownership_proofs', inserts => '{id,org_id,patent_id,right_key,kind,owner_names,reference,as_of,file_id,appeal_of,submitted_by}'),
-  tenant_may('offers', inserts => '{binding}'),
   tenant_may('listings', inserts => '{right_key}', updates => '{right_key}');

@@ -1,7 +1,8 @@
 import { identityPool } from '#db/client.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressKey, LIMITS } from '#app/http/shell/limits.ts';
+import { LIMITS } from '#app/http/shell/limits.ts';
+import { addressKey } from '#app/platform/address-key.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { startWeb, type TestWeb } from '#tests/fixtures/web.ts';
 

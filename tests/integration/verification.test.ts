@@ -7,6 +7,7 @@ import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { confirmOffer } from '#app/modules/offers/confirm-offer.server.ts';
+import { openEvidence } from '#app/modules/documents/open-evidence.server.ts';
 import { getOffer } from '#app/modules/offers/get-offer.server.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
@@ -14,7 +15,6 @@ import { decideName, decideVerification } from '#app/modules/operations/verify-o
 import { listOrganisations } from '#app/modules/orgs/organisations.server.ts';
 import { ownOrganisation, updateOrganisation } from '#app/modules/orgs/profile.server.ts';
 import { registerOrganisation } from '#app/modules/orgs/register-organisation.server.ts';
-import { openEvidence } from '#app/modules/orgs/stored-file.server.ts';
 import { submitVerification, verificationStatus, withdrawVerification } from '#app/modules/orgs/submit-verification.server.ts';
 import { sweepVerifications } from '#app/modules/orgs/sweep-verifications.server.ts';
 import { orgPayoutAccounts, orgs } from '#db/schema/orgs.ts';

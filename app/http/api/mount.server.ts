@@ -1,6 +1,8 @@
 import type { Express, NextFunction, Request as HttpRequest, Response as HttpResponse } from 'express';
+import { badForm } from '../body-limits.ts';
 import type { RequestContext } from '../context.server.ts';
-import { keepPrivate, leaveUnread, sendResponse } from '../shell/finish.ts';
+import { isStopped, keepPrivate, leaveUnread, sendResponse } from '../shell/finish.ts';
+import { refuse } from '../shell/refuse.ts';
 import { webRequest } from '../shell/web-request.ts';
 import type { ApiEndpoint } from './define-api.server.ts';
 import { createApiHandler, type DataAnswer } from './handle-api.server.ts';
@@ -22,6 +24,7 @@ export function mountApi(app: Express, prefix: string, endpoints: readonly ApiEn
   app.use(prefix, async (req: HttpRequest, res: HttpResponse, next: NextFunction) => {
     try {
       keepPrivate(res);
+      if (isStopped(req)) return refuse(req, res, badForm('crumbs'));
       const context = contextOf(req, res);
       await send(req, res, await handle(webRequest(req, res, new URL(context.services.publicUrl).origin), context));
     } catch (error) {

@@ -2,8 +2,9 @@ import type { NextFunction, Request as HttpRequest, Response as HttpResponse } f
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { AppError } from '#app/core/errors.ts';
 import type { ContextOf } from '../api/mount.server.ts';
+import { badForm } from '../body-limits.ts';
 import { requestContext } from '../context.server.ts';
-import { keepPrivate, sendResponse } from './finish.ts';
+import { isStopped, keepPrivate, sendResponse } from './finish.ts';
 import { refuse } from './refuse.ts';
 import { webRequest } from './web-request.ts';
 
@@ -25,6 +26,7 @@ export function mountPages(options: { dev: boolean; build: () => Promise<ServerB
       if (!METHODS.includes(req.method)) { res.set('allow', METHODS.join(', ')); return refuse(req, res, new AppError('method_not_allowed')); }
       if (req.headers.authorization !== undefined) return refuse(req, res, new AppError('token_on_page'));
       if (req.path === '/__manifest' && req.originalUrl.split(/,|%2C/i).length > MAX_MANIFEST_PATHS) return refuse(req, res, new AppError('bad_address'));
+      if (isStopped(req)) return refuse(req, res, badForm('crumbs'));
       // The router compares a write's origin with the address of the request: the one already allowed is that address.
       const { origin } = req.headers;
       const request = webRequest(req, res, origin !== undefined && options.origins.has(origin) ? origin : options.publicOrigin);

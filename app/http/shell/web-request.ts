@@ -1,5 +1,6 @@
 import type { Request as HttpRequest, Response as HttpResponse } from 'express';
 import { badForm, BODY } from '../body-limits.ts';
+import { stopReading } from './finish.ts';
 
 /**
  * The request as endpoints and pages read it. The address is built on an origin of ours, never on a header the client wrote. A body
@@ -15,12 +16,17 @@ export function webRequest(req: HttpRequest, res: HttpResponse, origin: string):
   if (req.method === 'GET' || req.method === 'HEAD') return new Request(url, { method: req.method, headers });
   const gone = new AbortController();
   res.once('close', () => gone.abort());
-  const body = hasBody(req) ? { body: bodyOf(req), duplex: 'half' } : {};
+  const body = hasBody(req) ? { body: (res.locals.body as ReadableStream<Uint8Array> | undefined) ?? bodyOf(req), duplex: 'half' } : {};
   return new Request(url, { method: req.method, headers, signal: gone.signal, ...body } as RequestInit);
 }
 
 /** Did the client say that a body follows? */
 export const hasBody = (req: HttpRequest): boolean => req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+
+/** Begins to take a body in before anybody waits for it, so that one of crumbs is found out at its first reading and not at its third. */
+export function beginBody(req: HttpRequest, res: HttpResponse): void {
+  if (req.method !== 'GET' && req.method !== 'HEAD' && hasBody(req)) res.locals.body = bodyOf(req);
+}
 
 /**
  * Pulled piece by piece: what nobody asks for stays in the line, not in memory. The adapter's own stream would destroy the
@@ -31,13 +37,13 @@ function bodyOf(req: HttpRequest): ReadableStream<Uint8Array> {
   let pieces = 0;
   return new ReadableStream<Uint8Array>({
     start(controller) {
+      if (req.readableEnded) { controller.close(); return; } // read by somebody before us: nothing comes any more
       req.pause();
       req.on('data', (piece: Buffer) => {
         size += piece.byteLength;
         pieces += 1;
         if (pieces > BODY.piece.free + size / BODY.piece.least) {
-          req.removeAllListeners('data');
-          req.socket.pause(); // not only the body: its pieces are cut, and cost, before they get here
+          stopReading(req);
           fail(controller, badForm('crumbs'));
           return;
         }

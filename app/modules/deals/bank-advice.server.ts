@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
+import type { Readable } from 'node:stream';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { openVerified } from '#app/modules/documents/content.server.ts';
+import type { IncidentLog } from '#app/modules/documents/report-incident.server.ts';
 import { DOCUMENT_MAX_BYTES, sniffDocument } from '#app/modules/documents/sniff.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { audit } from '#db/audit.ts';
@@ -29,10 +32,10 @@ export async function uploadBankAdvice(deps: { db: Db; files: FileStore }, scope
   return { advice_file_id: id, name, sha256: stored.sha256, size: stored.size };
 }
 
-/** The advice of a recorded bank order, for the platform's people who handle money; `not_found` for an order that was never recorded. */
-export async function openBankAdvice(deps: { db: Db; files: FileStore }, scope: Scope, orderId: string): Promise<{ name: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
+/** The advice of a recorded bank order, for the platform's people who handle money; `not_found` for an order that was never recorded, `content_altered` when the file is not what it was. */
+export async function openBankAdvice(deps: { db: Db; files: FileStore; log?: IncidentLog }, scope: Scope, orderId: string): Promise<{ name: string; mime: string; size: number; stream: Readable }> {
   const operator = requireOperator(scope, 'operator.ledger');
   const [row] = await withRead(deps.db, operator, (tx) => tx.select({ file: files }).from(bankOrders).innerJoin(files, eq(files.id, bankOrders.adviceFileId)).where(eq(bankOrders.id, orderId)));
   if (!row) throw new AppError('not_found', { order: orderId });
-  return { name: row.file.name, mime: row.file.mime, size: row.file.size, stream: await deps.files.read(row.file.key) };
+  return { name: row.file.name, mime: row.file.mime, size: row.file.size, stream: await openVerified(deps, row.file) };
 }

@@ -4,7 +4,7 @@ import { AppError } from '#app/core/errors.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
-import { requireMember } from '#app/core/require.ts';
+import { asMember, requireMember } from '#app/core/require.ts';
 import { assertApprovalLimit } from '#app/modules/offers/guard.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import type { PaymentResource } from '#app/modules/payments/contract.ts';
@@ -62,6 +62,6 @@ export async function payDeal(
   const input = parseInput(zPayDeal, raw);
   const { due, patentNumber } = await withRead(deps.db, member, (tx) => readDue(tx, member, dealId));
   if (input.rail === 'bank') return submitBankSlip(deps, member, dealId, { milestone: MILESTONE, amount: due, slip_file_id: input.slip_file_id });
-  const { payment } = await startCheckout(deps, member, { dealId, milestone: MILESTONE, ...due, description: words.describe(patentNumber), locale: words.locale });
+  const { payment } = await startCheckout(deps, asMember(member), { dealId, milestone: MILESTONE, ...due, description: words.describe(patentNumber), locale: words.locale });
   return payment;
 }

@@ -41,6 +41,6 @@ export async function updateProfile({ db }: { db: Db }, userId: string, input: {
   const scope = { kind: 'user', userId } as const;
   await withTx(db, scope, async (tx) => {
     await tx.update(users).set({ name: input.name, locale: input.locale, updatedAt: new Date() }).where(eq(users.id, userId));
-    await auditPerson(tx, scope, { userId, action: 'person.profile', data: { locale: input.locale } });
+    await auditPerson(tx, scope, { userId, action: 'person.profile', data: { locale: input.locale, name: input.name } });
   });
 }

@@ -5,7 +5,7 @@ import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { offers } from '#db/schema/offers.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { assertMove } from './answer.server.ts';
 import { zCounterOffer, type CounterOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
@@ -42,9 +42,9 @@ export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: stri
     await assertNameClear(tx, member.orgId, now);
     const { verified } = await standingOf(tx, member.orgId, now);
     await insertRound(tx, member, offer.id, offer.roundNo + 1, input, expiresAt);
-    const [row] = await tx.update(offers).set({
+    const [row] = await asPlatform(tx, member, 'whether the round binds', (platform) => platform.update(offers).set({
       roundNo: offer.roundNo + 1, turnOrgId: to, expiresAt, binding: verified, version: sql`${offers.version} + 1`, updatedAt: sql`now()`,
-    }).where(eq(offers.id, offer.id)).returning();
+    }).where(eq(offers.id, offer.id)).returning());
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.counter', subject: offer.id, data: { round: offer.roundNo + 1 } });
     await emit(tx, 'offer.countered', { offerId: offer.id, toOrgId: to }, { key: `${offer.id}:${offer.roundNo + 1}` });
     return offerDetail(tx, member, row!, now);

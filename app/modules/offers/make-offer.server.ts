@@ -8,7 +8,7 @@ import { emit } from '#db/outbox.ts';
 import { offers } from '#db/schema/offers.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { constraintOf } from '#db/errors.ts';
-import { withTx } from '#db/tx.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
 import { zMakeOffer, type MakeOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
 import { requireMember } from '#app/core/require.ts';
@@ -41,10 +41,11 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     const { verified } = await standingOf(tx, member.orgId, now);
     const broker = await brokerOf(tx, input.broker, input.broker_fee_bps, now);
     const expiresAt = expiryOf(input.expires_at, now);
-    const [row] = await tx.insert(offers).values({
+    // Whether it binds follows from the organisation's papers, so the platform writes it.
+    const [row] = await asPlatform(tx, member, 'open the offer', (platform) => platform.insert(offers).values({
       id: newId('offer'), listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId, brokerOrgId: broker, brokerFeeBps: input.broker_fee_bps,
       kind: input.kind, turnOrgId: listing.orgId, expiresAt, binding: verified,
-    }).returning();
+    }).returning());
     await insertRound(tx, member, row!.id, 1, input, expiresAt);
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.make', subject: row!.id, data: { listing: listingId, kind: input.kind, binding: verified } });
     await emit(tx, 'offer.made', { offerId: row!.id, listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId }, { key: row!.id });

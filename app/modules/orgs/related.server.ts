@@ -27,7 +27,9 @@ export async function relatedFacts(tx: Tx, a: string, b: string, at: Date): Prom
   if (meet((v) => v.creditCode ?? (v.registerNumber ? `${v.registerCountry} ${nameSkeleton(v.registerNumber) || v.registerNumber}` : null))) facts.push('credit_code');
   if (meet((v) => nameSkeleton(v.address) || null)) facts.push('address');
   const accounts = await tx.select().from(orgPayoutAccounts).where(inArray(orgPayoutAccounts.orgId, [a, b]));
-  if (accounts.length === 2 && accounts[0]!.providerAccountId === accounts[1]!.providerAccountId) facts.push('payout_account');
+  const [one, other] = accounts;
+  // One account of the provider, or two that pay out to one bank account.
+  if (one && other && (one.providerAccountId === other.providerAccountId || (one.bankMark && one.bankMark === other.bankMark))) facts.push('payout_account');
   return facts;
 }
 

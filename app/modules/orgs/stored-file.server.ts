@@ -1,12 +1,7 @@
-import { eq } from 'drizzle-orm';
-import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
-import { requireMember } from '#app/core/require.ts';
 import { actorOf, type Scope } from '#app/core/scope.ts';
-import type { FileStore } from '#app/platform/files.ts';
-import type { Db, Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import { files } from '#db/schema/platform.ts';
-import { withRead } from '#db/tx.ts';
 
 /** A file the HTTP seam has put into the store and looked into: its type is what its bytes are, not what its name says. */
 export interface StoredUpload { name: string; key: string; sha256: string; size: number; mime: string }
@@ -20,12 +15,4 @@ export async function insertFile(tx: Tx, scope: Scope, file: StoredUpload): Prom
   const orgId = 'orgId' in scope ? scope.orgId : PLATFORM_FILES;
   await tx.insert(files).values({ id, orgId, name: file.name, mime: file.mime, size: file.size, sha256: file.sha256, key: file.key, createdBy: actorOf(scope) });
   return id;
-}
-
-/** Evidence an organisation handed in, for itself and the operator; `not_found` for everybody else (row-level security decides). */
-export async function openEvidence(deps: { db: Db; files: FileStore }, asked: Scope, fileId: string): Promise<{ name: string; mime: string; size: number; sha256: string; stream: NodeJS.ReadableStream }> {
-  const scope = requireMember(asked, 'org.read');
-  const [row] = await withRead(deps.db, scope, (tx) => tx.select().from(files).where(eq(files.id, fileId)));
-  if (!row) throw new AppError('not_found', { file: fileId });
-  return { name: row.name, mime: row.mime, size: row.size, sha256: row.sha256, stream: await deps.files.read(row.key) };
 }

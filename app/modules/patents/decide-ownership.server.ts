@@ -4,6 +4,7 @@ import { AppError, fieldError } from '#app/core/errors.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { approveAlias, knownNames } from '#app/modules/orgs/aliases.server.ts';
+import { assertVerified } from '#app/modules/orgs/guard.server.ts';
 import { belongsTo } from '#app/modules/orgs/related.server.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
@@ -12,7 +13,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
 import { withTx } from '#db/tx.ts';
 import { claimLink } from './claim-token.ts';
-import { acceptProof, loseOwnership, ownershipPage, pendingProof, refuseProof, restoreOwnership, titled, type ClaimRow, type Decision, type ProofRow } from './ownership.store.server.ts';
+import { acceptProof, loseOwnership, openRivalReviews, ownershipPage, pendingProof, refuseProof, restoreOwnership, titled, type ClaimRow, type Decision, type ProofRow } from './ownership.store.server.ts';
 import type { PatentRow } from './patent.store.server.ts';
 import { lockHolders } from './shared-right.server.ts';
 import { namesUs } from './stated-owner.ts';
@@ -34,13 +35,14 @@ async function learnName(tx: Tx, me: OperatorScope, patent: PatentRow, proof: Pr
 /**
  * An operator has compared an extract with what was stated. Accepting proves the patent as of the extract's day and approves the
  * name it uses; refusing needs a reason. A refused proof's successor is decided by another operator (`two_persons`); while
- * another organisation has proven the same right the claim between the two is decided instead (`decide_claim`).
+ * another organisation has proven the same right the claim between the two is decided instead (`decide_claim`): it is open from now on,
+ * if it was not before. Throws `unverified` while nobody has checked who the organisation is.
  */
 export async function decideProof(deps: DecideDeps, scope: Scope, input: { proof_id: string; verdict: 'accept' | 'refuse'; reason: string; our_name: string }): Promise<void> {
   const me = requireOperator(scope, 'operator.review');
   if (input.verdict === 'refuse' && !input.reason) throw fieldError('reason', 'reason_required');
   const at = (deps.clock ?? systemClock).now();
-  await withTx(deps.db, me, async (tx) => {
+  const contested = await withTx(deps.db, me, async (tx) => {
     const [seen] = await tx.select().from(ownershipProofs).where(eq(ownershipProofs.id, input.proof_id));
     if (!seen) throw new AppError('not_found', { proof: input.proof_id });
     const rows = await lockHolders(tx, seen.patentId);
@@ -53,11 +55,14 @@ export async function decideProof(deps: DecideDeps, scope: Scope, input: { proof
       if (before?.by === me.userId) throw new AppError('conflict', { reason: 'two_persons' });
     }
     const decision = { by: me.userId, reason: input.reason, at };
-    if (input.verdict === 'refuse') return refuseProof(tx, me, patent, proof, decision);
-    if (rows.some((r) => r.orgId !== patent.orgId && r.ownership === 'proven')) throw new AppError('conflict', { reason: 'decide_claim' });
+    if (input.verdict === 'refuse') { await refuseProof(tx, me, patent, proof, decision); return false; }
+    await assertVerified(tx, patent.orgId, at, 'other');
+    if (rows.some((r) => r.orgId !== patent.orgId && r.ownership === 'proven')) { await openRivalReviews(tx, patent, proof); return true; }
     await learnName(tx, me, patent, proof, input.our_name);
     await acceptProof(tx, me, patent, proof, decision);
+    return false;
   });
+  if (contested) throw new AppError('conflict', { reason: 'decide_claim' });
 }
 
 /**
@@ -108,6 +113,8 @@ async function carryOut(tx: Tx, me: OperatorScope, { claim, first, upheld, rows,
   }
   if (claim.kind === 'appeal') {
     if (rival && rival.ownership === 'proven') await loseOwnership(tx, me, rival, { claimId: source.id, reason: decision.reason, at: decision.at });
+    // Somebody else has shown meanwhile that it is theirs: two owners of one right there never are.
+    if (rows.some((r) => r.id !== holder.id && r.id !== rival?.id && r.ownership === 'proven')) throw new AppError('conflict', { reason: 'proven_elsewhere' });
     return restoreOwnership(tx, me, holder, source.id);
   }
   const waiting = rival && source.kind === 'rival_holder' ? await pendingProof(tx, rival.id) : undefined;

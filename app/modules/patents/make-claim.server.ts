@@ -6,6 +6,7 @@ import { systemScope, type Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { insertFile, type StoredUpload } from '#app/modules/orgs/stored-file.server.ts';
+import { addressKey } from '#app/platform/address-key.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -30,7 +31,7 @@ const scope = systemScope('claims');
  */
 export async function makeClaim(deps: ClaimDeps, asked: Scope, listingId: string, input: ClaimInput, file: StoredUpload | null, from: { address: string; locale: Locale }): Promise<{ id: string }> {
   const id = newId('claim');
-  const addressHash = createHash('sha256').update(`${deps.env.AUTH_SECRET}/claim/${from.address}`).digest('hex').slice(0, 32);
+  const addressHash = createHash('sha256').update(`${deps.env.AUTH_SECRET}/claim/${addressKey(from.address)}`).digest('hex').slice(0, 32);
   await withTx(deps.db, scope, async (tx) => {
     const [row] = await tx.select({ status: listings.status, patent: patents }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId)).where(eq(listings.id, listingId));
     if (!row || (row.status !== 'published' && row.status !== 'under_offer')) throw new AppError('not_found', { listing: listingId });

@@ -7,9 +7,12 @@ import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
+import { users } from '#db/schema/identity.ts';
+import { orgs } from '#db/schema/orgs.ts';
 import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patents } from '#db/schema/patents.ts';
 import type { PatentRow } from './patent.store.server.ts';
+import { holdersElsewhere } from './shared-right.server.ts';
 
 export type ProofRow = typeof ownershipProofs.$inferSelect;
 export type ClaimRow = typeof ownershipClaims.$inferSelect;
@@ -78,4 +81,17 @@ export async function openRivalClaim(tx: Tx, input: { holder: { id: string; orgI
     id: newId('claim'), kind: 'rival_holder', rightKey: input.claimant.rightKey, holderOrgId: input.holder.orgId, patentId: input.holder.id, claimantOrgId: input.claimant.orgId, claimantUserId: input.userId,
     ...input.who, reason: input.reason, fileId: input.fileId,
   }).onConflictDoNothing();
+}
+
+/**
+ * Opens a review with every other organisation that has proven the right a proof speaks of; one open review for each pair. Platform scope.
+ * Whoever handed the proof in is named in it; the register's own word names nobody.
+ */
+export async function openRivalReviews(tx: Tx, claimant: PatentRow, proof: Pick<ProofRow, 'id' | 'submittedBy' | 'reference' | 'fileId'>): Promise<void> {
+  const rivals = (await holdersElsewhere(tx, claimant.orgId, claimant.rightKeys)).filter((h) => h.ownership === 'proven');
+  if (!rivals.length) return;
+  const [person] = proof.submittedBy ? await tx.select({ name: users.name, email: users.email, locale: users.locale }).from(users).where(eq(users.id, proof.submittedBy)) : [];
+  const [org] = await tx.select({ zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(eq(orgs.id, claimant.orgId));
+  const who = { name: person?.name ?? '', email: person?.email ?? '', organisation: org!.zh || org!.en, locale: person?.locale === 'en' ? 'en' as const : 'zh' as const };
+  for (const holder of rivals) await openRivalClaim(tx, { holder, claimant, userId: proof.submittedBy, who, reason: proof.reference, fileId: proof.fileId });
 }

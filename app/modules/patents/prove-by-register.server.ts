@@ -5,6 +5,7 @@ import { newId } from '#app/core/ids.ts';
 import { requireMember } from '#app/core/require.ts';
 import { systemScope, type Scope } from '#app/core/scope.ts';
 import { knownNames } from '#app/modules/orgs/aliases.server.ts';
+import { assertNameClear, assertVerified, standingOf } from '#app/modules/orgs/guard.server.ts';
 import type { RegisterAdapter, RegisterFact } from '#app/platform/register.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
@@ -27,6 +28,7 @@ export async function askRegister(deps: Deps, asked: Scope, patentId: string): P
   const member = requireMember(asked, 'listing.write');
   const patent = await withRead(deps.db, member, (tx) => findOwnPatent(tx, member.orgId, patentId));
   if (!patent) throw new AppError('not_found', { patent_id: patentId });
+  await withRead(deps.db, member, async (tx) => { await assertVerified(tx, member.orgId, deps.clock.now()); await assertNameClear(tx, member.orgId, deps.clock.now()); });
   if (!deps.register) throw new AppError('unavailable', { reason: 'no_register' });
   return proveByRegister(deps, patent);
 }
@@ -42,10 +44,18 @@ export async function proveByRegister(deps: Deps, seen: PatentRow): Promise<Regi
     const rows = await lockHolders(tx, seen.id);
     const patent = rows.find((r) => r.id === seen.id);
     if (!patent || patent.ownership === 'passed') return 'unknown';
+    // A name somebody chose for themselves is no name the register knows: only an organisation whose papers were checked is found by it.
+    const standing = await standingOf(tx, patent.orgId, deps.clock.now());
+    if (!standing.verified || standing.nameHeld) return 'unknown';
     if (!namesUs(fact.owners, await knownNames(tx, patent.orgId))) return 'other_owner';
     if (patent.ownership === 'proven' && (patent.ownershipAsOf ?? '') >= fact.asOf) return 'nothing_newer';
     const rival = rows.find((r) => r.orgId !== patent.orgId && r.ownership === 'proven');
     if (rival && await rivalOpen(tx, patent)) return 'proven_elsewhere';
+    // What an operator took away by a reasoned decision comes back by a decision: the register's word waits beside it.
+    if (patent.ownership === 'lost') {
+      await tx.insert(ownershipProofs).values(adapterProof(patent, fact)).onConflictDoNothing();
+      return 'proven_elsewhere';
+    }
     // An extract that waits is answered by the register itself.
     await tx.update(ownershipProofs).set({ state: 'withdrawn', decidedAt: deps.clock.now() }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'pending')));
     const [proof] = await tx.insert(ownershipProofs).values(adapterProof(patent, fact)).returning();

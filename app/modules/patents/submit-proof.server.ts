@@ -3,21 +3,19 @@ import { addDays, legalDay, type Clock } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { requireMember } from '#app/core/require.ts';
-import type { MemberScope, Scope } from '#app/core/scope.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { standingOf } from '#app/modules/orgs/guard.server.ts';
 import { insertFile, type StoredUpload } from '#app/modules/orgs/stored-file.server.ts';
 import { audit } from '#db/audit.ts';
-import type { Db, Tx } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
-import { users } from '#db/schema/identity.ts';
-import { orgs } from '#db/schema/orgs.ts';
 import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patents } from '#db/schema/patents.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { ownersIn, type ProofInput } from './contract-ownership.ts';
-import { openRivalClaim } from './ownership.store.server.ts';
-import { findOwnPatent, type PatentRow } from './patent.store.server.ts';
+import { openRivalReviews } from './ownership.store.server.ts';
+import { findOwnPatent } from './patent.store.server.ts';
 import { ownershipPack } from './rule-packs/ownership.ts';
-import { holdersElsewhere } from './shared-right.server.ts';
 
 /**
  * Hands in a register extract for one of the organisation's patents. It proves nothing until an operator has compared it with
@@ -43,22 +41,14 @@ export async function submitProof({ db, clock }: { db: Db; clock: Clock }, asked
       id, orgId: scope.orgId, patentId: patent.id, rightKey: patent.rightKey, kind: 'register_extract', ownerNames: owners, reference: input.extract_no, asOf: input.as_of, fileId,
       appealOf: last?.state === 'refused' && !last.appealOf ? last.id : null, submittedBy: scope.userId,
     });
-    await asPlatform(tx, scope, 'open a review between two holders', (platform) => reviewRivals(platform, scope, patent, { reason: input.extract_no, fileId }));
+    // Only an organisation whose papers were checked puts another's right in question; the others wait for theirs.
+    if ((await standingOf(tx, scope.orgId, clock.now())).verified) await asPlatform(tx, scope, 'open a review between two holders', (platform) => openRivalReviews(platform, patent, { id, submittedBy: scope.userId, reference: input.extract_no, fileId }));
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'ownership.submit', subject: patent.id, data: { proof: id, as_of: input.as_of, sha256: file.sha256 } });
   }).catch((error: unknown) => {
     if (constraintOf(error) === 'ownership_proofs_one_pending') throw new AppError('conflict', { reason: 'proof_open' });
     throw error;
   });
   return id;
-}
-
-async function reviewRivals(tx: Tx, scope: MemberScope, patent: PatentRow, evidence: { reason: string; fileId: string }): Promise<void> {
-  const rivals = (await holdersElsewhere(tx, scope.orgId, patent.rightKeys)).filter((h) => h.ownership === 'proven');
-  if (!rivals.length) return;
-  const [person] = await tx.select({ name: users.name, email: users.email, locale: users.locale }).from(users).where(eq(users.id, scope.userId));
-  const [org] = await tx.select({ zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(eq(orgs.id, scope.orgId));
-  const who = { name: person!.name, email: person!.email, organisation: org!.zh || org!.en, locale: person!.locale === 'en' ? 'en' as const : 'zh' as const };
-  for (const holder of rivals) await openRivalClaim(tx, { holder, claimant: patent, userId: scope.userId, who, ...evidence });
 }
 
 /** Takes back a proof that has not been decided. `not_found` when none waits. */

@@ -57,6 +57,7 @@ describe('pictures', () => {
 describe('PDFs', () => {
   it('that only show something are taken', async () => {
     expect(await why(pdf([CATALOG, PAGES]))).toBe('application/pdf');
+    expect(await why(pdf([CATALOG, PAGES, '<< /Title (A data stream, an obj \\( and more) /Id <AB12> >>', stream('/A <AB> /T (\\))', Buffer.from('x'))]))).toBe('application/pdf');
     expect(await why(pdf(['<< /Type /Catalog /OpenAction [3 0 R /Fit] /Pages 2 0 R >>', PAGES, '<< /A << /S /URI /URI (https://example.org) >> >>']))).toBe('application/pdf');
     expect(await why(pdf([CATALOG, PAGES, stream('/Filter /DCTDecode', Buffer.from('/JS /Launch /AA binary', 'latin1')), objectStream('7 0 << /Type /Page >>')]))).toBe('application/pdf');
   });
@@ -72,6 +73,10 @@ describe('PDFs', () => {
     ['an object stream packed another way', [CATALOG, objectStream('7 0 << >>', '/Filter /LZWDecode')], 'pdf_unreadable'], ['packed twice', [CATALOG, objectStream('7 0 << >>', '/Filter [/ASCII85Decode /FlateDecode]')], 'pdf_unreadable'],
     ['with a predictor', [CATALOG, objectStream('7 0 << >>', '/Filter /FlateDecode /DecodeParms << /Predictor 12 >>')], 'pdf_unreadable'], ['not deflate at all', [CATALOG, objectStream('x', '/Filter /FlateDecode', deflateRawSync)], 'pdf_unreadable'],
     ['a bomb', [CATALOG, stream('/Type /ObjStm /Filter /FlateDecode', deflateSync(Buffer.alloc(20 * 1024 * 1024, 32)))], 'pdf_unreadable'],
+    ['an object stream that is begun with a blank too many', [CATALOG, Buffer.concat([Buffer.from('<< /Type /ObjStm /Filter /FlateDecode >> stream \n'), deflateSync('7 0 << >>'), Buffer.from('\nendstream')])], 'pdf_unreadable'],
+    ['a stream that a comment begins', ['<< /A 1 %>>stream\n/B 2 %endstream\n>>'], 'pdf_unreadable'], ['a stream that a string begins', ['<< /A (>>stream\n) /B 2 /C (endstream) >>'], 'pdf_unreadable'],
+    ['a stream within a dictionary', ['<< /A << /B 1 >> stream\n /C 2 endstream >>'], 'pdf_unreadable'], ['more names than a dictionary has', [CATALOG, stream('/A '.repeat(300), Buffer.from('x'))], 'pdf_unreadable'],
+    ['an object stream whose dictionary says obj', [CATALOG, objectStream('7 0 << /S /JavaScript >>', '/Filter /FlateDecode /T (obj)')], 'pdf_active'],
     ['an object hidden in a stream', [CATALOG, stream('', Buffer.from('9 0 obj << /S /JavaScript >> endobj'))], 'pdf_unreadable'],
   ] as [string, (string | Buffer)[], string][])('with %s are refused', async (_what, objects, reason) => { expect(await why(pdf(objects))).toBe(reason); });
 
@@ -90,9 +95,10 @@ describe('PDFs', () => {
   });
 
   it('made to be slow to read cost little', async () => {
+    const begun = (dict: string, data: Buffer) => Buffer.concat([Buffer.from('1 0 obj\n'), stream(dict, data)]);
     const slow: [Buffer, string][] = [
-      [Buffer.from('/a'.repeat(6_500_000)), 'pdf_unreadable'], [Buffer.from('obj '.repeat(700_000)), 'application/pdf'], [stream('', Buffer.from('1 obj obj '.repeat(500_000))), 'application/pdf'],
-      [Buffer.from('stream\nendstream '.repeat(180_000)), 'application/pdf'], [stream('', Buffer.from('9'.repeat(5_000_000))), 'application/pdf'],
+      [Buffer.from('/a'.repeat(6_500_000)), 'pdf_unreadable'], [Buffer.from('obj '.repeat(700_000)), 'application/pdf'], [begun('', Buffer.from('1 obj obj '.repeat(500_000))), 'application/pdf'],
+      [Buffer.from('stream\nendstream '.repeat(180_000)), 'pdf_unreadable'], [begun('', Buffer.from('9'.repeat(5_000_000))), 'application/pdf'],
     ];
     for (const [body, outcome] of slow) {
       const began = process.cpuUsage();

@@ -8,7 +8,8 @@ import { uploadError, type UploadProblem } from './problem.ts';
  * render and does not follow the cross-reference table; it reads every name in every object, also in compressed object streams and
  * with hex escapes resolved, and refuses what it cannot look into. Its limits: the text of page contents, fonts and pictures is not
  * read (no action can stand there), an object written inside a stream is refused as hidden, a harmless name that equals an action's
- * (in a string, say) is refused too, and plain links (`/URI`) and jumps within the document pass.
+ * (in a string, say) is refused too, and plain links (`/URI`) and jumps within the document pass. Where a stream could begin for
+ * one reader and not for another (in a comment, a string, an open dictionary), the document is refused.
  */
 const ACTIVE: ReadonlySet<string> = new Set(['JavaScript', 'JS', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'RichMedia', 'Rendition', 'XFA']);
 const ATTACHED: ReadonlySet<string> = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment', 'AF']);
@@ -22,7 +23,9 @@ const MAX_OBJECT_STREAMS = 5_000;
 const BREATH = 40_000;
 
 const unpack = promisify(inflate) as (data: Buffer, options: { maxOutputLength: number; finishFlush?: number }) => Promise<Buffer>;
-const TOKEN = /\/([^\s()<>[\]{}/%]{1,128})|\bobj\b|\bstream(?:\r\n|\n|\r)/g;
+const TOKEN = /\/([^\s()<>[\]{}/%]{1,128})|\bobj\b|\bstream\b(?:\r\n|\n|\r)?/g;
+/** Names of one object that are remembered; a stream's dictionary has no more. */
+const MAX_NAMES = 200;
 
 const resolve = (name: string) => (name.includes('#') ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : name);
 
@@ -56,30 +59,87 @@ async function readObjects(text: string, bytes: Buffer): Promise<Buffer[]> {
   const packed: Buffer[] = [];
   // Names since the last object began: at a `stream` they are its dictionary.
   const names: Names = { all: [], count: 0 };
+  const place = new Place(text);
+  let begun = false;
   let outside = 0;
   let from = 0;
-  TOKEN.lastIndex = 0;
   const token = new RegExp(TOKEN);
   let tokens = 0;
   for (let found = token.exec(text); found; found = token.exec(text)) {
     tokens += 1;
     if (tokens % BREATH === 0) await breathe();
-    if (found[1] !== undefined) take(names, found[1]);
-    else if (found[0] === 'obj') names.all = [];
-    else {
-      const start = token.lastIndex;
-      const stop = text.indexOf('endstream', start);
-      const data = stop < 0 ? bytes.subarray(start) : bytes.subarray(start, stop);
-      outside += start - from;
-      if (outside > MAX_TEXT) throw uploadError('pdf_unreadable');
-      from = stop < 0 ? text.length : stop;
-      token.lastIndex = from;
-      if (names.all.includes('ObjStm')) await objectStream(names.all, data, packed);
-      else if (hidesObject(data)) throw uploadError('pdf_unreadable');
+    if (found[1] !== undefined) { take(names, found[1]); continue; }
+    await place.goTo(found.index);
+    if (found[0] === 'obj') {
+      // The word within a string or a dictionary begins nothing: what was read so far still counts.
+      if (place.isOpen) { names.all = []; begun = true; }
+      continue;
     }
+    const afterDictionary = />>\s*$/.test(text.slice(Math.max(0, found.index - 16), found.index));
+    if (place.isText && !afterDictionary) continue;
+    if (!place.isOpen || !afterDictionary || !begun || found[0] === 'stream' || names.all.length > MAX_NAMES) throw uploadError('pdf_unreadable');
+    const start = token.lastIndex;
+    const stop = text.indexOf('endstream', start);
+    const data = stop < 0 ? bytes.subarray(start) : bytes.subarray(start, stop);
+    outside += start - from;
+    if (outside > MAX_TEXT) throw uploadError('pdf_unreadable');
+    from = stop < 0 ? text.length : stop;
+    token.lastIndex = from;
+    place.startAt(from);
+    begun = false;
+    if (names.all.includes('ObjStm')) await objectStream(names.all, data, packed);
+    else if (hidesObject(data)) throw uploadError('pdf_unreadable');
   }
   if (outside + text.length - from > MAX_TEXT) throw uploadError('pdf_unreadable');
   return packed;
+}
+
+/** Where in a PDF's text one is: in a comment, in a string, in how many dictionaries. Goes forward only. */
+class Place {
+  private at = 0;
+  private comment = false;
+  private hex = false;
+  /** Open round brackets: a string may hold balanced ones. */
+  private brackets = 0;
+  private dictionaries = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** In a comment or in a string. */
+  get isText(): boolean { return this.comment || this.hex || this.brackets > 0; }
+
+  /** Between objects, or after an object's whole dictionary. */
+  get isOpen(): boolean { return !this.isText && this.dictionaries === 0; }
+
+  startAt(place: number): void {
+    Object.assign(this, { at: place, comment: false, hex: false, brackets: 0, dictionaries: 0 });
+  }
+
+  async goTo(place: number): Promise<void> {
+    for (; this.at < place; this.at += 1) {
+      this.step(this.text.charCodeAt(this.at));
+      if (this.at % (BREATH * 8) === 0) await breathe();
+    }
+  }
+
+  private step(char: number): void {
+    if (this.comment) this.comment = char !== 10 && char !== 13;
+    else if (this.hex) this.hex = char !== 62;
+    else if (this.brackets > 0) {
+      if (char === 92) this.at += 1; // A backslash takes the next character with it.
+      else if (char === 40) this.brackets += 1;
+      else if (char === 41) this.brackets -= 1;
+    } else if (char === 37) this.comment = true;
+    else if (char === 40) this.brackets = 1;
+    else if (char === 60) this.open();
+    else if (char === 62 && this.text.charCodeAt(this.at + 1) === 62) { this.dictionaries -= 1; this.at += 1; }
+  }
+
+  private open(): void {
+    if (this.text.charCodeAt(this.at + 1) !== 60) { this.hex = true; return; }
+    this.dictionaries += 1;
+    this.at += 1;
+  }
 }
 
 /** An object written inside a stream: a reader that follows the table of references finds it there, one that reads in order does not. */
@@ -125,6 +185,6 @@ function take(names: Names, raw: string): void {
   const name = resolve(raw);
   const problem = judge(name);
   if (problem) throw uploadError(problem, { found: name });
-  if (names.all.length < 200) names.all.push(name);
+  if (names.all.length <= MAX_NAMES) names.all.push(name);
   names.count += 1;
 }

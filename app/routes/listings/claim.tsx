@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
-import { countClaim } from '#app/http/claim-limit.server.ts';
+import { countClaim } from '#app/http/shell/limits.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';

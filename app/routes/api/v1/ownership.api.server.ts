@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
-import { countClaim } from '#app/http/claim-limit.server.ts';
+import { countClaim } from '#app/http/shell/limits.ts';
 import { zDecideClaim, zDecideName, zDecideProof, zDecideVerification } from '#app/modules/operations/contract.ts';
 import { decideName, decideVerification } from '#app/modules/operations/verify-organisation.server.ts';
 import { VerificationInput, zVerificationStatus } from '#app/modules/orgs/contract-verification.ts';
-import { openEvidence } from '#app/modules/orgs/stored-file.server.ts';
+import { openEvidence } from '#app/modules/documents/open-evidence.server.ts';
 import { submitVerification, verificationStatus, withdrawVerification } from '#app/modules/orgs/submit-verification.server.ts';
 import { appealAsOrganisation } from '#app/modules/patents/appeal-claim.server.ts';
 import { AppealInput, ClaimInput, ProofInput, zOwnershipStatus } from '#app/modules/patents/contract-ownership.ts';
