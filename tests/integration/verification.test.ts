@@ -8,6 +8,7 @@ import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { confirmOffer } from '#app/modules/offers/confirm-offer.server.ts';
 import { openEvidence } from '#app/modules/documents/open-evidence.server.ts';
+import { counterOffer } from '#app/modules/offers/counter-offer.server.ts';
 import { getOffer } from '#app/modules/offers/get-offer.server.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
@@ -142,6 +143,18 @@ describe('an offer of an organisation that is not verified', () => {
     expect((await acceptOffer(deps(), m.university.scope, offer.id)).deal_id).toMatch(/^deal_/);
     expect((await getListing(deps(), m.university.scope, m.listing.id)).org.verification.verified).toBe(true);
     expect(org.verifiedAt).toBeNull();
+  });
+
+  it('binds or not by who made the standing round: a verified seller’s counter binds, an unverified buyer’s does not', async () => {
+    const m = await makeMarket(t.db);
+    const { scope } = await makeParty(t.db, 'company', { verifiedAt: null });
+    const offer = await makeOffer(deps(), scope, m.listing.id, terms('transfer'));
+    const price = (amount: number) => ({ price: { currency: 'CNY' as const, amount } });
+    expect(await counterOffer(deps(), m.university.scope, offer.id, price(1_200_000_00))).toMatchObject({ round_no: 2, binding: true });
+    // The buyer still has to be verified to take what binds the seller.
+    expect((await refused(acceptOffer(deps(), scope, offer.id))).code).toBe('unverified');
+    expect(await counterOffer(deps(), scope, offer.id, price(1_000_000_00))).toMatchObject({ round_no: 3, binding: false });
+    expect((await refused(acceptOffer(deps(), m.university.scope, offer.id))).code).toBe('unverified');
   });
 
   it('is not accepted by one that has lost its verification either', async () => {
