@@ -3,6 +3,7 @@ import type { Scope } from '#app/core/scope.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlState } from './errors.ts';
 import { claimInTx, unclaim } from './idempotency.ts';
+import { leaseCheck } from './lease.ts';
 import { factsCommitted } from './outbox.ts';
 
 /** For whom a transaction acts right now: its scope, and the platform's step it is inside of, if any. */
@@ -37,6 +38,7 @@ async function after<T>(tx: Tx, statements: readonly SQL[], fn: (tx: Tx) => Prom
 
 /**
  * The only way to write: opens a transaction, tells row-level security who asks, runs `fn`, commits.
+ * Inside a worker's lease (`underLease`) it is refused once another worker holds it.
  * Retries up to three times on serialisation failure and deadlock (40001, 40P01), so `fn` must be repeatable:
  * no call to anything outside the database may happen inside.
  */
@@ -45,7 +47,8 @@ export async function withTx<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>
     let carriesClaim = false;
     try {
       let done: Tx | undefined;
-      const result = await db.transaction((tx) => after(tx, [opened(tx, scope)], async () => {
+      const lease = leaseCheck();
+      const result = await db.transaction((tx) => after(tx, [opened(tx, scope), ...(lease ? [lease] : [])], async () => {
         done = tx;
         if (scope.kind !== 'system' && scope.kind !== 'public') carriesClaim = await claimInTx(tx);
         return fn(tx);

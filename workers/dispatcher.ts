@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Consumer, EventPayloads, Topic } from '#app/core/events.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Logger } from '#app/platform/logger.ts';
@@ -46,6 +46,16 @@ async function claim(db: Db, consumer: ConsumerDefinition): Promise<Delivery[]> 
 }
 
 /**
+ * Rows as they were claimed: whoever claims a row counts its attempts up, so a worker whose lease lapsed while it worked neither ends nor
+ * puts back what another has in hand.
+ */
+function stillOurs(claimed: readonly Delivery[]): SQL | undefined {
+  const attempts = new Map<number, number[]>();
+  for (const d of claimed) attempts.set(d.attempts, [...(attempts.get(d.attempts) ?? []), d.id]);
+  return or(...[...attempts].map(([n, ids]) => and(eq(outbox.attempts, n), inArray(outbox.id, ids))));
+}
+
+/**
  * Works through one consumer's due rows once. Returns how many it took; 0 means nothing is due.
  * A failing batch is put back with growing pauses; after `maxAttempts` its rows are set aside, never dropped.
  */
@@ -54,7 +64,7 @@ export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logge
   if (!deliveries.length) return 0;
   const ids = deliveries.map((d) => d.id);
   const renew = () => withTx(db, scope, async (tx) => {
-    await tx.update(outbox).set({ lockedUntil: sql`now() + ${`${consumer.leaseMs} milliseconds`}::interval` }).where(inArray(outbox.id, ids));
+    await tx.update(outbox).set({ lockedUntil: sql`now() + ${`${consumer.leaseMs} milliseconds`}::interval` }).where(stillOurs(deliveries));
   });
   let failed = new Map<number, string>();
   try {
@@ -64,9 +74,9 @@ export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logge
     for (const id of ids) failed.set(id, reason);
     log.warn({ consumer: consumer.name, count: ids.length, attempts: deliveries[0]!.attempts, err: error }, 'effects will be tried again');
   }
-  const done = ids.filter((id) => !failed.has(id));
+  const done = deliveries.filter((d) => !failed.has(d.id));
   await withTx(db, scope, async (tx) => {
-    if (done.length) await tx.update(outbox).set({ doneAt: sql`now()`, lockedUntil: null, lastError: null }).where(inArray(outbox.id, done));
+    if (done.length) await tx.update(outbox).set({ doneAt: sql`now()`, lockedUntil: null, lastError: null }).where(stillOurs(done));
     for (const delivery of deliveries) {
       const reason = failed.get(delivery.id);
       if (reason === undefined) continue;
@@ -74,7 +84,7 @@ export async function drainOnce(db: Db, consumer: ConsumerDefinition, log: Logge
       await tx.update(outbox).set({
         lockedUntil: null, lastError: reason.slice(0, 1_000), ...(dead ? { deadAt: sql`now()` } : {}),
         availableAt: sql`now() + ${`${backoffMs(delivery.attempts)} milliseconds`}::interval`,
-      }).where(eq(outbox.id, delivery.id));
+      }).where(stillOurs([delivery]));
       if (dead) log.error({ consumer: consumer.name, topic: delivery.topic, key: delivery.key, reason }, 'effect set aside after its last attempt');
     }
   });

@@ -98,12 +98,16 @@ export const notifications = pgTable('notifications', {
   readAt: instant('read_at'),
 }, (t) => [unique('notifications_dedupe_key').on(t.orgId, t.dedupeKey), index('notifications_org_idx').on(t.orgId, t.createdAt)]);
 
-/** When each sweep runs next; the row's update is the lease, so several workers run a sweep once. */
+/** When each sweep runs next, and which worker has it now. */
 export const sweeps = pgTable('sweeps', {
   name: text('name').primaryKey(),
   nextRunAt: instant('next_run_at').notNull().default(sql`now()`),
   lastRunAt: instant('last_run_at'),
   lastError: text('last_error'),
+  /** Grows with every taker: a worker that lost its turn is told apart by it (db/lease.ts). */
+  leaseToken: integer('lease_token').notNull().default(0),
+  /** Until when the turn is held; null between turns. A worker that died lets it lapse. */
+  leaseUntil: instant('lease_until'),
 });
 
 /** Counters of the rate limiter (fixed columns of its library). */

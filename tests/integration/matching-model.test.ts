@@ -63,7 +63,7 @@ afterEach(() => { warned.length = 0; });
 const sweep = (url = t.url) => {
   process.env.DATABASE_URL = url;
   const log = { warn: (_: unknown, text: string) => { warned.push(text); } };
-  return matchingSweeps.find((s) => s.name === 'matching.model')!.run({ db: t.db, log } as unknown as WorkerServices);
+  return matchingSweeps.find((s) => s.name === 'matching.model')!.run({ db: t.db, log } as unknown as WorkerServices, new AbortController().signal);
 };
 const until = async (ready: () => Promise<boolean> | boolean) => {
   for (const end = Date.now() + 60_000; !await ready();) {
@@ -156,7 +156,7 @@ describe('the model of the market', () => {
 
   it('leaves what is stored as it is while the database is away', async () => {
     const away = createDb({ url: t.url.replace(/:\d+\//, ':9/'), max: 1, applicationName: 'away' });
-    const run = matchingSweeps[0]!.run({ db: away, log: { warn: () => undefined } } as unknown as WorkerServices);
+    const run = matchingSweeps[0]!.run({ db: away, log: { warn: () => undefined } } as unknown as WorkerServices, new AbortController().signal);
     await expect(run).rejects.toThrow();
     await closeDb(away);
     expect(await versions()).toHaveLength(2);

@@ -6,7 +6,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 /** An installation as it was before evidence was asked for, filled, and then migrated: what it has must go on. */
 const DIR = join(import.meta.dirname, '../../db/migrations');
 const tags = (JSON.parse(readFileSync(join(DIR, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }).entries.map((e) => e.tag);
-const first = tags.findIndex((t) => t.endsWith('ownership_tables'));
+const at = (name: string) => {
+  const found = tags.findIndex((t) => t.endsWith(name));
+  if (found < 0) throw new Error(`no migration ${name}`);
+  return found;
+};
+const [first, last] = [at('trust_tables'), at('ownership_rules')];
 
 let owner: ReturnType<typeof postgres>;
 let db: ReturnType<typeof postgres>;
@@ -30,8 +35,7 @@ beforeAll(async () => {
     insert into patent_facts (id, org_id, patent_id, fact, value, source, as_of) values ('f1', 'org_c', 'pat_bought', 'owner', '{}', 'deal:deal_1', '2026-02-03');
     insert into listings (id, org_id, patent_id, status) values ('lst_public', 'org_u', 'pat_public', 'published'), ('lst_twin', 'org_old', 'pat_twin', 'published'), ('lst_quiet', 'org_u', 'pat_quiet', 'draft');
   `);
-  await apply(tags.slice(first, first + 1));
-  await apply(tags.filter((t) => t.endsWith('ownership_rules')));
+  await apply(tags.slice(first, last + 1));
 });
 afterAll(async () => {
   await db?.end({ timeout: 5 });

@@ -6,6 +6,6 @@ const MINUTE = 60_000;
 
 /** Digests fall due at eight in the morning (China Standard Time); a sweep that was late makes up for it once, not twice. */
 export const digestSweeps: readonly Sweep[] = [
-  { name: 'digests.searches', everyMs: 5 * MINUTE, run: async (s) => { await sendSearchDigests(s); } },
-  { name: 'digests.matches', everyMs: 10 * MINUTE, run: async (s) => { await sendMatchDigests(s); } },
+  { name: 'digests.searches', everyMs: 5 * MINUTE, run: async (s, signal) => { await sendSearchDigests(s, signal); } },
+  { name: 'digests.matches', everyMs: 10 * MINUTE, run: async (s, signal) => { await sendMatchDigests(s, signal); } },
 ];

@@ -16,15 +16,15 @@ const reader = { email: users.email, locale: users.locale };
 const readerOf = (row: { email: string; locale: string }): Reader => ({ email: row.email, locale: row.locale === 'en' ? 'en' : 'zh' });
 
 /** Saved searches whose digest of this period has not been made, switched on before it fell due, by people who still belong. */
-export async function dueSearches(tx: Tx, frequency: 'daily' | 'weekly', due: { period: string; at: Date }, limit: number): Promise<DueSearch[]> {
+export async function dueSearches(tx: Tx, frequency: 'daily' | 'weekly', due: { period: string; at: Date }, page: { after: string; limit: number }): Promise<DueSearch[]> {
   const rows = await tx.select({ id: savedSearches.id, orgId: savedSearches.orgId, userId: savedSearches.userId, name: savedSearches.name, query: savedSearches.query, seenUpTo: savedSearchAlerts.seenUpTo, ...reader })
     .from(savedSearchAlerts)
     .innerJoin(savedSearches, eq(savedSearches.id, savedSearchAlerts.searchId))
     .innerJoin(members, and(eq(members.orgId, savedSearches.orgId), eq(members.userId, savedSearches.userId), isNull(members.removedAt)))
     .innerJoin(users, eq(users.id, savedSearches.userId))
     .leftJoin(savedSearchDigests, and(eq(savedSearchDigests.searchId, savedSearches.id), eq(savedSearchDigests.period, due.period)))
-    .where(and(eq(savedSearchAlerts.frequency, frequency), lt(savedSearchAlerts.seenUpTo, due.at), isNull(savedSearchDigests.searchId)))
-    .orderBy(savedSearches.id).limit(limit);
+    .where(and(eq(savedSearchAlerts.frequency, frequency), lt(savedSearchAlerts.seenUpTo, due.at), isNull(savedSearchDigests.searchId), gt(savedSearches.id, page.after)))
+    .orderBy(savedSearches.id).limit(page.limit);
   return rows.map(({ email, locale, ...row }) => ({ ...row, frequency, reader: readerOf({ email, locale }) }));
 }
 
@@ -41,12 +41,12 @@ export async function markSeen(tx: Tx, searchId: string, upTo: Date, sentAt: Dat
 export interface OpenDemand { id: string; orgId: string; createdBy: string; title: string }
 
 /** Open demands that wish to hear of matches and whose week has not been summed up. */
-export async function dueDemands(tx: Tx, period: string, before: Date, today: string, limit: number): Promise<OpenDemand[]> {
+export async function dueDemands(tx: Tx, period: string, before: Date, today: string, page: { after: string; limit: number }): Promise<OpenDemand[]> {
   return tx.select({ id: demands.id, orgId: demands.orgId, createdBy: demands.createdBy, title: demands.title }).from(demands)
     .leftJoin(demandDigests, and(eq(demandDigests.demandId, demands.id), eq(demandDigests.period, period)))
     .leftJoin(demandAlerts, and(eq(demandAlerts.demandId, demands.id), demandAlerts.muted))
-    .where(and(eq(demands.status, 'open'), or(isNull(demands.deadline), sql`${demands.deadline} >= ${today}`), lt(demands.createdAt, before), isNull(demandDigests.demandId), isNull(demandAlerts.demandId)))
-    .orderBy(demands.id).limit(limit);
+    .where(and(eq(demands.status, 'open'), or(isNull(demands.deadline), sql`${demands.deadline} >= ${today}`), lt(demands.createdAt, before), isNull(demandDigests.demandId), isNull(demandAlerts.demandId), gt(demands.id, page.after)))
+    .orderBy(demands.id).limit(page.limit);
 }
 
 export async function claimDemandDigest(tx: Tx, demand: OpenDemand, period: string, found: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { legalDay } from '#app/core/clock.ts';
 import { findMatches } from '#app/modules/matching/find-matches.server.ts';
+import { eachPage } from '#db/each.ts';
 import { withRead } from '#db/tx.ts';
 import type { DigestDeps } from './deps.ts';
 import { claimDemandDigest, dueDemands, freshlyPublished, type OpenDemand } from './digests.store.server.ts';
@@ -7,8 +8,8 @@ import { lastDue, type Due } from './period.ts';
 import { WEEK_MS, worthTelling } from './rules.ts';
 import { digestScope, eyesOf, tellDemand } from './tell-demand.server.ts';
 
-/** Demands summed up in one round of the sweep, and matches looked at for each. */
-const ROUND = 100;
+/** Demands read at once, and matches looked at for each. */
+const PAGE = 100;
 const LOOKED_AT = 50;
 
 /**
@@ -16,12 +17,13 @@ const LOOKED_AT = 50;
  * as far as its five of seven days reach. At most one digest a demand and week; nothing new, nothing sent. What the company has
  * already judged is not news. Returns how many demands were told.
  */
-export async function sendMatchDigests(deps: DigestDeps): Promise<{ sent: number; quiet: number }> {
+export async function sendMatchDigests(deps: DigestDeps, signal?: AbortSignal): Promise<{ sent: number; quiet: number }> {
   const now = deps.clock.now();
   const due = lastDue(now, 'weekly');
-  const demands = await withRead(deps.db, digestScope, (tx) => dueDemands(tx, due.period, due.at, legalDay(now), ROUND));
   const tally = { sent: 0, quiet: 0 };
-  for (const demand of demands) tally[await digestOf(deps, demand, due)] += 1;
+  await eachPage(signal, PAGE, (after) => withRead(deps.db, digestScope, (tx) => dueDemands(tx, due.period, due.at, legalDay(now), { after, limit: PAGE })), async (demand) => {
+    tally[await digestOf(deps, demand, due)] += 1;
+  });
   return tally;
 }
 

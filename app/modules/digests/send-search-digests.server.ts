@@ -2,6 +2,7 @@ import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { notifications } from '#db/schema/platform.ts';
+import { eachPage } from '#db/each.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import type { SearchHit } from '#search/query/card.ts';
 import { searchListings } from '#search/query/listings.server.ts';
@@ -13,12 +14,12 @@ import { lastDue, type Due } from './period.ts';
 
 const scope = systemScope('search-digests');
 
-/** Searches looked at in one round of the sweep, and listings named in one mail; the link leads to the rest. */
-const ROUND = 200;
+/** Searches read at once, and listings named in one mail; the link leads to the rest. */
+const PAGE = 200;
 const NAMED = 10;
 /** A listing published this moment may not be in the index yet: it is left to the next digest rather than lost between two. */
 const SETTLE_MS = 5 * 60_000;
-const PAGES = 4;
+const RESULT_PAGES = 4;
 const PAGE_SIZE = 50;
 
 /**
@@ -26,13 +27,14 @@ const PAGE_SIZE = 50;
  * the last, found by the search page's own path under the public's eyes. Nothing new, nothing sent. Returns how many were sent.
  * A search the engine cannot answer fully now (`reduced`) is left for the next round.
  */
-export async function sendSearchDigests(deps: DigestDeps): Promise<{ sent: number; quiet: number; postponed: number }> {
+export async function sendSearchDigests(deps: DigestDeps, signal?: AbortSignal): Promise<{ sent: number; quiet: number; postponed: number }> {
   const now = deps.clock.now();
   const tally = { sent: 0, quiet: 0, postponed: 0 };
   for (const frequency of ['daily', 'weekly'] as const) {
     const due = lastDue(now, frequency);
-    const searches = await withRead(deps.db, scope, (tx) => dueSearches(tx, frequency, due, ROUND));
-    for (const search of searches) tally[await digestOf(deps, search, due, now)] += 1;
+    await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => dueSearches(tx, frequency, due, { after, limit: PAGE })), async (search) => {
+      tally[await digestOf(deps, search, due, now)] += 1;
+    });
   }
   return tally;
 }
@@ -69,7 +71,7 @@ async function newFor(deps: DigestDeps, search: DueSearch, upTo: Date): Promise<
   const params = parseSearchParams(new URLSearchParams(search.query));
   const within = (hit: SearchHit) => hit.published_at !== null && new Date(hit.published_at) > search.seenUpTo && new Date(hit.published_at) <= upTo;
   const found: SearchHit[] = [];
-  for (let page = 1; page <= PAGES; page++) {
+  for (let page = 1; page <= RESULT_PAGES; page++) {
     const result = await searchListings(deps, { ...params, sort: 'newest', page, limit: PAGE_SIZE }, search.reader.locale);
     if (result.reduced) return null;
     found.push(...result.items.filter(within));

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import type { TimeKey } from '#app/core/paging.ts';
 import type { Tx } from '#db/client.ts';
 import { newestFirst } from '#db/paging.ts';
@@ -6,6 +6,7 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
 import { isVerified } from '#app/modules/orgs/verification.ts';
+import { notEndedOn } from '#app/modules/patents/standing-rights.server.ts';
 import { LIVE_STATUSES, type MarketFacts } from './rules.ts';
 
 export type ListingRow = typeof listings.$inferSelect;
@@ -55,7 +56,7 @@ export async function readListing(tx: Tx, listingId: string): Promise<{ listing:
 export async function standingRights(tx: Tx, patentIds: readonly string[], day: string): Promise<(typeof patentRights.$inferSelect)[]> {
   if (patentIds.length === 0) return [];
   return tx.select().from(patentRights)
-    .where(and(inArray(patentRights.patentId, [...patentIds]), isNull(patentRights.endedAt), or(isNull(patentRights.endsOn), sql`${patentRights.endsOn} >= ${day}`)))
+    .where(and(inArray(patentRights.patentId, [...patentIds]), notEndedOn(day)))
     .orderBy(patentRights.startsOn, patentRights.id);
 }
 

@@ -7,6 +7,7 @@ import { adoptKeys } from '#app/modules/patents/shared-right.server.ts';
 import type { PatentRecord } from '#app/modules/patents/contract.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
+import { eachPage } from '#db/each.ts';
 import { constraintOf } from '#db/errors.ts';
 import { emit } from '#db/outbox.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -23,16 +24,12 @@ const PAGE = 200;
  * Sweep: gives rows from before rights had keys theirs, and tells owners which of their public listings still need evidence.
  * Returns how many rows got a key. Where two organisations turn out to offer one right, the later listing leaves the market.
  */
-export async function sweepOwnership(deps: ListingDeps): Promise<number> {
+export async function sweepOwnership(deps: ListingDeps, signal?: AbortSignal): Promise<number> {
   let keyed = 0;
-  for (let after = ''; ;) {
-    const rows = await withRead(deps.db, scope, (tx) => tx.select().from(patents).where(and(eq(patents.rightKey, ''), gt(patents.id, after))).orderBy(asc(patents.id)).limit(PAGE));
-    for (const row of rows) { await giveKey(deps, row); keyed += 1; }
-    const last = rows.at(-1);
-    if (rows.length < PAGE || !last) break;
-    after = last.id;
-  }
+  const failed = await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => tx.select().from(patents).where(and(eq(patents.rightKey, ''), gt(patents.id, after))).orderBy(asc(patents.id)).limit(PAGE)),
+    async (row) => { await giveKey(deps, row); keyed += 1; }).then(() => null, (error: unknown) => ({ error }));
   await tellWhatIsDue(deps);
+  if (failed) throw failed.error;
   return keyed;
 }
 

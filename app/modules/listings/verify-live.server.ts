@@ -21,11 +21,11 @@ export interface VerifyReport { checked: number; suspended: { listingId: string;
 /**
  * Sweep: checks every published listing and suspends those whose patent has ended, is frozen, was sold away or is pledged
  * without consent, whose owner is not verified, or whose time to bring evidence has run out; marks the others as verified. A listing under offer is left to its deal, whose gates G1-G3 ask the same.
- * Each page is one transaction, so a long sweep holds nothing up and may be cut off anywhere.
+ * Each page is one transaction, so a long sweep holds nothing up and ends between two of them when `signal` aborts.
  */
-export async function suspendDeadListings(deps: ListingDeps): Promise<VerifyReport> {
+export async function suspendDeadListings(deps: ListingDeps, signal?: AbortSignal): Promise<VerifyReport> {
   const report: VerifyReport = { checked: 0, suspended: [] };
-  for (let after: string | null = ''; after !== null;) {
+  for (let after: string | null = ''; after !== null && !signal?.aborted;) {
     const page: Page = await verify(deps, pageAfter(after));
     report.checked += page.ids.length;
     report.suspended.push(...page.suspended);

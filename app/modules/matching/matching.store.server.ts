@@ -4,6 +4,7 @@ import { demands, matchFeedback } from '#db/schema/demands.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patentRights } from '#db/schema/patents.ts';
+import { notEndedOn } from '#app/modules/patents/standing-rights.server.ts';
 
 export type DemandRow = typeof demands.$inferSelect;
 export type FeedbackRow = typeof matchFeedback.$inferSelect;
@@ -42,7 +43,7 @@ export async function standingRights(tx: Tx, patentIds: readonly string[], today
   const found = new Map<string, { kind: string; fieldOfUse: string; territory: string }[]>();
   if (patentIds.length === 0) return found;
   const rows = await tx.select({ patentId: patentRights.patentId, kind: patentRights.kind, fieldOfUse: patentRights.fieldOfUse, territory: patentRights.territory }).from(patentRights)
-    .where(and(inArray(patentRights.patentId, [...patentIds]), isNull(patentRights.endedAt), or(isNull(patentRights.endsOn), sql`${patentRights.endsOn} >= ${today}`)))
+    .where(and(inArray(patentRights.patentId, [...patentIds]), notEndedOn(today)))
     .orderBy(patentRights.id);
   for (const { patentId, ...right } of rows) found.set(patentId, [...(found.get(patentId) ?? []), right]);
   return found;

@@ -11,7 +11,7 @@ export async function expireOffers(deps: { db: Db }, batch = 200): Promise<numbe
   const scope = systemScope('offers');
   return withTx(deps.db, scope, async (tx) => {
     const due = await tx.select({ id: offers.id }).from(offers).where(and(eq(offers.status, 'open'), lte(offers.expiresAt, sql`now()`)))
-      .orderBy(asc(offers.id)).limit(batch).for('update', { skipLocked: true });
+      .orderBy(asc(offers.expiresAt), asc(offers.id)).limit(batch).for('update', { skipLocked: true });
     if (due.length === 0) return 0;
     const closed = await tx.update(offers).set({ status: 'expired', version: sql`${offers.version} + 1`, updatedAt: sql`now()` })
       .where(inArray(offers.id, due.map((d) => d.id))).returning();

@@ -140,7 +140,7 @@ export function strandedEffects(of?: { consumer: string; topic: string }): SQL |
 export async function machineTrouble(tx: Tx): Promise<QueueItem[]> {
   const effects = await tx.select({ consumer: outbox.consumer, topic: outbox.topic, count: sql<number>`count(*)::int`, oldest: sql<string>`min(${outbox.createdAt})::text` })
     .from(outbox).where(strandedEffects()).groupBy(outbox.consumer, outbox.topic).limit(LIMIT);
-  const stopped = await tx.select().from(sweeps).where(or(isNotNull(sweeps.lastError), lt(sweeps.nextRunAt, LATE))).orderBy(asc(sweeps.name)).limit(LIMIT);
+  const stopped = await tx.select().from(sweeps).where(or(isNotNull(sweeps.lastError), and(lt(sweeps.nextRunAt, LATE), or(isNull(sweeps.leaseUntil), lt(sweeps.leaseUntil, LATE))))).orderBy(asc(sweeps.name)).limit(LIMIT);
   return [
     ...effects.map((r) => item('effect', `${r.consumer}:${r.topic}`, null, { since: iso(r.oldest), detail: r.consumer, count: r.count })),
     ...stopped.map((r) => item('sweep', r.name, null, { since: iso(r.lastRunAt ?? r.nextRunAt), detail: r.name })),

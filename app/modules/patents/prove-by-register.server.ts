@@ -8,6 +8,7 @@ import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import { assertNameClear, assertVerified, standingOf } from '#app/modules/orgs/guard.server.ts';
 import type { RegisterAdapter, RegisterFact } from '#app/platform/register.ts';
 import type { Db, Tx } from '#db/client.ts';
+import { eachPage } from '#db/each.ts';
 import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
@@ -82,15 +83,17 @@ function adapterProof(patent: PatentRow, fact: RegisterFact): typeof ownershipPr
 const PAGE = 200;
 
 /** Sweep: asks the trusted register about every patent of a verified organisation that is not proven. Returns how many it proved. */
-export async function sweepRegister(deps: Deps): Promise<number> {
+export async function sweepRegister(deps: Deps, signal?: AbortSignal): Promise<number> {
   if (!deps.register) return 0;
   let proven = 0;
-  for (let after = ''; ;) {
-    const rows = await withRead(deps.db, scope, (tx) => tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
-      .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt))).orderBy(patents.id).limit(PAGE));
-    for (const { patent } of rows) if ((await proveByRegister(deps, patent)) === 'proven') proven += 1;
-    const last = rows.at(-1);
-    if (rows.length < PAGE || !last) return proven;
-    after = last.patent.id;
-  }
+  await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => unproven(tx, after)), async (patent) => {
+    if ((await proveByRegister(deps, patent)) === 'proven') proven += 1;
+  });
+  return proven;
+}
+
+async function unproven(tx: Tx, after: string): Promise<PatentRow[]> {
+  const rows = await tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
+    .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt))).orderBy(patents.id).limit(PAGE);
+  return rows.map((r) => r.patent);
 }

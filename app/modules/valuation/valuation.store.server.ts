@@ -6,6 +6,7 @@ import { listings } from '#db/schema/listings.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
 import { valuationAnswers, valuationPublications, valuations } from '#db/schema/valuation.ts';
 import type { Currency } from '#app/core/money.ts';
+import { inForceOn } from '#app/modules/patents/standing-rights.server.ts';
 import type { StatedBefore } from './carry.ts';
 import type { FactRow, RightCounts } from './facts.ts';
 import type { AnswerFact } from './snapshot.ts';
@@ -45,7 +46,7 @@ export async function readFactRows(tx: Tx, orgId: string, page: { after: string;
 /** Licences that stand on the day, and every operation ever recorded, by patent. */
 export async function rightCounts(tx: Tx, ids: readonly string[], day: string): Promise<Map<string, RightCounts>> {
   if (!ids.length) return new Map();
-  const live = sql`${patentRights.endedAt} is null and ${patentRights.startsOn} <= ${day} and (${patentRights.endsOn} is null or ${patentRights.endsOn} > ${day})`;
+  const live = inForceOn(day);
   const rows = await tx.select({
     id: patentRights.patentId,
     exclusive: sql<number>`count(*) filter (where ${patentRights.kind} in ('exclusive', 'sole', 'open') and ${live})::int`,
