@@ -52,6 +52,7 @@ export default [
   route('imports/upload', 'routes/imports/upload.ts'),
   route('imports/:id', 'routes/imports/detail.tsx'),
   route('imports/:id/errors.csv', 'routes/imports/errors.ts'),
+  route('imports/:id/rejected.csv', 'routes/imports/rejected.ts'),
   route('deals', 'routes/deals/list.tsx'),
   route('deals/:id', 'routes/deals/room.tsx'),
   route('deals/:id/contract', 'routes/deals/contract.tsx'),

@@ -40,6 +40,7 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   importUpload: () => '/imports/upload',
   importErrors: (id: string) => `/imports/${id}/errors.csv`,
+  importRejected: (id: string) => `/imports/${id}/rejected.csv`,
   portfolio: () => '/portfolio',
   patent: (number: string) => `/patents/${encodeURIComponent(number)}`,
   patentReading: (number: string) => `/patents/${encodeURIComponent(number)}/reading`,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { LEGAL_STATUSES, OWNERSHIPS, PATENT_KINDS, type LegalStatus, type Ownership, type PatentKind } from '#app/core/vocabulary.ts';
 import { createdAt, instant, oneOf, term, updatedAt } from './columns.ts';
 import { orgs } from './orgs.ts';
@@ -59,14 +59,19 @@ export const patents = pgTable('patents', {
   ownershipAsOf: date('ownership_as_of', { mode: 'string' }),
   /** Public before evidence was asked for: the first day on which the listing is suspended without it. */
   ownershipDueOn: date('ownership_due_on', { mode: 'string' }),
+  /** The import that brought it was undone, or it turned out to be the right of another row (`merged_into`): nobody but the platform sees it any more. */
+  removedAt: instant('removed_at'),
+  mergedInto: text('merged_into'),
   version: integer('version').notNull().default(1),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 }, (t) => [
   unique('patents_org_id_key').on(t.orgId, t.id),
-  unique('patents_org_number_key').on(t.orgId, t.number),
+  uniqueIndex('patents_org_number_key').on(t.orgId, t.number).where(sql`removed_at is null`),
   index('patents_number_idx').on(t.number),
   index('patents_application_idx').on(t.orgId, t.applicationNumber),
+  index('patents_grant_idx').on(t.grantNumber).where(sql`grant_number is not null`),
+  index('patents_number_keys_idx').using('gin', t.numberKeys),
   index('patents_owner_idx').on(t.ownerOrgId),
   // Members of a family are counted for a page of patents at a time; without this each page reads the whole table.
   index('patents_family_idx').on(t.familyId).where(sql`family_id is not null`),
@@ -122,7 +127,11 @@ export const patentRights = pgTable('patent_rights', {
   check('patent_rights_kind_check', oneOf(t.kind, RIGHT_KINDS)),
 ]);
 
-export const IMPORT_STATUSES = ['queued', 'running', 'succeeded', 'failed'] as const;
+/**
+ * `checking`: a worker looks at the columns; `checked`: a person looks at what it found and starts or discards it; `undone`: what it had
+ * brought was taken back.
+ */
+export const IMPORT_STATUSES = ['checking', 'checked', 'queued', 'running', 'succeeded', 'failed', 'discarded', 'undone'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export const imports = pgTable('imports', {
@@ -134,6 +143,8 @@ export const imports = pgTable('imports', {
   fileSize: integer('file_size').notNull(),
   format: text('format').notNull().default('auto'),
   mapping: jsonb('mapping').$type<Record<string, string>>(),
+  /** What the file was seen to be: its columns, what they are read as, and the first rows (contract of the patents room). */
+  inspection: jsonb('inspection').$type<Record<string, unknown>>(),
   dryRun: boolean('dry_run').notNull().default(false),
   status: term<ImportStatus>('status').notNull().default('queued'),
   rowsTotal: integer('rows_total').notNull().default(0),
@@ -141,6 +152,8 @@ export const imports = pgTable('imports', {
   rowsUpdated: integer('rows_updated').notNull().default(0),
   rowsUnchanged: integer('rows_unchanged').notNull().default(0),
   rowsRejected: integer('rows_rejected').notNull().default(0),
+  /** Rows that were taken in with remarks. */
+  rowsWarned: integer('rows_warned').notNull().default(0),
   /** Error code when the file could not be read at all. */
   error: text('error'),
   startedAt: instant('started_at'),
@@ -152,16 +165,44 @@ export const imports = pgTable('imports', {
   check('imports_status_check', oneOf(t.status, IMPORT_STATUSES)),
 ]);
 
-/** Why a row of an import was refused: one row per problem. */
+/** What is wrong with a row of an import, one row per problem: why it was refused, or (`warning`) what was left out of it. */
 export const importErrors = pgTable('import_errors', {
   orgId: text('org_id').notNull(),
   importId: text('import_id').notNull(),
   row: integer('row').notNull(),
   n: integer('n').notNull(),
+  severity: term<'error' | 'warning'>('severity').notNull().default('error'),
+  /** File in an archive the row stands in; empty outside one. */
+  entry: text('entry').notNull().default(''),
   field: text('field').notNull(),
   code: text('code').notNull(),
   value: text('value').notNull().default(''),
 }, (t) => [
   primaryKey({ columns: [t.importId, t.row, t.n] }),
   foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id], name: 'import_errors_import_fk' }),
+  check('import_errors_severity_check', oneOf(t.severity, ['error', 'warning'])),
 ]);
+
+/** What an import did to each patent, so that it can be undone: the row's version after it, and what the record and its status were before. */
+export const importChanges = pgTable('import_changes', {
+  importId: text('import_id').notNull(),
+  patentId: text('patent_id').notNull(),
+  orgId: text('org_id').notNull(),
+  created: boolean('created').notNull(),
+  version: integer('version').notNull(),
+  before: jsonb('before').$type<Record<string, unknown>>(),
+}, (t) => [
+  primaryKey({ columns: [t.importId, t.patentId] }),
+  index('import_changes_patent_idx').on(t.patentId),
+  foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id], name: 'import_changes_import_fk' }),
+  foreignKey({ columns: [t.orgId, t.patentId], foreignColumns: [patents.orgId, patents.id], name: 'import_changes_patent_fk' }),
+]);
+
+/** Columns an organisation has once given a meaning by hand, kept by the header they stood in. */
+export const importMappings = pgTable('import_mappings', {
+  orgId: text('org_id').notNull().references(() => orgs.id),
+  /** SHA-256 of the header's names. */
+  header: text('header').notNull(),
+  mapping: jsonb('mapping').$type<Record<string, string>>().notNull(),
+  updatedAt: updatedAt(),
+}, (t) => [primaryKey({ columns: [t.orgId, t.header] })]);

@@ -6,6 +6,7 @@ const money = { currency: 'CNY', amount: 5_000_000 };
 /** A valid body for every endpoint that takes one: a stranger must be refused for being a stranger, not for a typing mistake. */
 export function bodyFor(endpoint: string, ids: World['ids']): unknown {
   const bodies: Record<string, unknown> = {
+    'POST /imports/{id}/decision': { action: 'discard' }, 'POST /imports/{id}/undo': {},
     'POST /listings': { patent_id: 'pat_0ghost0' },
     'PATCH /listings/{id}': { version: 1, trl: 5 },
     'POST /listings/{id}/publish': {},

@@ -5,6 +5,7 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
   const bank = { bank_name: 'Bank', serial: 'A-1234', 'amount.currency': 'CNY', 'amount.amount': '100', received_on: '2026-01-01', sent_on: '2026-01-01' };
   const forms: Record<string, Record<string, string>> = {
     'POST /invitations/:token': {},
+    'POST /imports/:id start': {}, 'POST /imports/:id try': {}, 'POST /imports/:id recheck': {}, 'POST /imports/:id discard': {}, 'POST /imports/:id undo': {},
     'POST /listings/:id/offer': { kind: 'transfer', 'price.currency': 'CNY', 'price.amount': '5000000' },
     'POST /offers/:id accept': { round: '1' },
     'POST /offers/:id counter': { 'price.currency': 'CNY', 'price.amount': '5000000' },

@@ -22,7 +22,7 @@ export default {
     legal: { pending: 'Pending', in_force: 'In force', in_grace: 'In grace period', lapsed: 'Lapsed', expired: 'Expired', revoked: 'Revoked', withdrawn: 'Withdrawn' },
     gate: { cleared: 'Cleared', open: 'Open', not_applicable: 'Not applicable' },
     payment: { created: 'To be paid', pending: 'In progress', settled: 'Received', failed: 'Failed', expired: 'Expired', refunded: 'Refunded', unknown: 'Being checked' },
-    import: { queued: 'Queued', running: 'Importing', succeeded: 'Done', failed: 'Not finished' },
+    import: { checking: 'Reading columns', checked: 'To confirm', queued: 'Queued', running: 'Importing', succeeded: 'Done', failed: 'Not finished', discarded: 'Discarded', undone: 'Undone' },
   },
   vocab: {
     dealKind: { transfer: 'Transfer', exclusive_licence: 'Exclusive licence', sole_licence: 'Sole licence', ordinary_licence: 'Non-exclusive licence', equity: 'Equity contribution' },

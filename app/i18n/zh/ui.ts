@@ -22,7 +22,7 @@ export default {
     legal: { pending: '审查中', in_force: '有效', in_grace: '滞纳期', lapsed: '已失效', expired: '已届满', revoked: '被宣告无效', withdrawn: '已撤回' },
     gate: { cleared: '已通过', open: '待办', not_applicable: '不适用' },
     payment: { created: '待支付', pending: '处理中', settled: '已到账', failed: '未成功', expired: '已过期', refunded: '已退款', unknown: '核对中' },
-    import: { queued: '排队中', running: '导入中', succeeded: '已完成', failed: '未完成' },
+    import: { checking: '识别列', checked: '待确认', queued: '排队中', running: '导入中', succeeded: '已完成', failed: '未完成', discarded: '已放弃', undone: '已撤销' },
   },
   vocab: {
     dealKind: { transfer: '转让', exclusive_licence: '独占许可', sole_licence: '排他许可', ordinary_licence: '普通许可', equity: '作价入股' },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
@@ -26,7 +26,7 @@ const PAGE = 200;
  */
 export async function sweepOwnership(deps: ListingDeps, signal?: AbortSignal): Promise<number> {
   let keyed = 0;
-  const failed = await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => tx.select().from(patents).where(and(eq(patents.rightKey, ''), gt(patents.id, after))).orderBy(asc(patents.id)).limit(PAGE)),
+  const failed = await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => tx.select().from(patents).where(and(eq(patents.rightKey, ''), isNull(patents.removedAt), gt(patents.id, after))).orderBy(asc(patents.id)).limit(PAGE)),
     async (row) => { await giveKey(deps, row); keyed += 1; }).then(() => null, (error: unknown) => ({ error }));
   await tellWhatIsDue(deps);
   if (failed) throw failed.error;

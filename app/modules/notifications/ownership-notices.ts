@@ -27,4 +27,5 @@ export const OWNERSHIP_NOTICES = {
   claim_appealed: { zh: (t) => ({ headline: `有人对复核结论提出申诉：${t}`, detail: '由另一位审核人处理，结论会通知您。' }), en: (t) => ({ headline: `The decision was appealed: ${t}`, detail: 'Another reviewer looks at it; you will be told.' }) },
   listing_suspended: { zh: (t, _s, _n, m) => ({ headline: `挂牌已暂停：${t}`, detail: why(m.reason, 'zh') }), en: (t, _s, _n, m) => ({ headline: `Listing suspended: ${t}`, detail: why(m.reason, 'en') }) },
   offer_binding: { zh: () => ({ headline: '对方的报价现在有约束力', detail: '对方已通过核验并确认了报价，您可以接受、还价或谢绝。' }), en: () => ({ headline: 'An offer binds the other side now', detail: 'They have been verified and have confirmed it: accept, counter or decline.' }) },
+  patent_twice: { zh: (t) => ({ headline: `同一件专利登记了两次：${t}`, detail: '两条记录是同一项权利，且都已被使用（挂牌、交易、评估等），无法自动合并。请保留其中一条。' }), en: (t) => ({ headline: `One patent is on record twice: ${t}`, detail: 'Both records are one right and both are in use (listings, deals, valuations), so they were not merged. Please keep one of them.' }) },
 } satisfies Record<string, Words>;

@@ -1,32 +1,36 @@
 import { sql } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
+import type { Scope } from '#app/core/scope.ts';
+import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
-import type { Scope } from '#app/core/scope.ts';
-import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import type { PatentRecord } from './contract.ts';
 import type { ParsedRow } from './formats/result.ts';
+import { insertChanges, type NewChange } from './import-changes.store.server.ts';
+import { keysOfRecord, KnownRights, type Known } from './import-match.ts';
 import type { RowError } from './import.store.server.ts';
-import { insertFacts, insertPatents, lockByNumbers, updatePatent, type NewFact, type NewPatent, type PatentRow } from './patent.store.server.ts';
+import { mergePatents } from './merge-patents.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
+import { insertFacts, insertPatents, lockByKeys, newFacts, updatePatent, FACTS_KEPT, type NewPatent, type PatentRow } from './patent.store.server.ts';
+import { diffRecords, mergeRecords, type RowProblem } from './record.ts';
 import { adoptKeys } from './shared-right.server.ts';
 import { namesUs } from './stated-owner.ts';
-import { diffRecords, mergeRecords } from './record.ts';
+import { settledStatus } from './status-of-record.ts';
 
-export interface BatchCounts { total: number; created: number; updated: number; unchanged: number; rejected: number }
+export interface BatchCounts { total: number; created: number; updated: number; unchanged: number; rejected: number; warned: number }
 export interface BatchResult { counts: BatchCounts; errors: RowError[] }
 
-/** Facts whose history is kept row by row: what decides who owns what, since when, and whether it lives. */
-const HISTORY = ['legalStatus', 'assignees', 'applicants', 'filingDate', 'grantDate', 'applicationNumber', 'grantNumber', 'publicationNumber'] as const;
+/** Problems kept of one row: a row with more is misread as a whole. */
+const PROBLEMS_KEPT = 20;
 
-const numbersOf = (r: PatentRecord) => [r.docdb, r.applicationNumber, r.publicationNumber, r.grantNumber].filter((n): n is string => n !== undefined);
-
-function factsOf(record: PatentRecord, fields: readonly string[], orgId: string, patentId: string, today: string): NewFact[] {
-  return HISTORY.filter((f) => fields.includes(f) && record[f] !== undefined && !(Array.isArray(record[f]) && record[f].length === 0)).map((fact) => {
-    const from = record.provenance[fact] ?? record.provenance['*']!;
-    return { orgId, patentId, fact, value: record[fact], source: from.source, asOf: from.asOf ?? today };
-  });
+/** What a batch has decided, before anything is written. */
+interface Plan {
+  created: Set<Known<PatentRow>>;
+  /** Stored rows with the record they are to have, and the fields that differ. */
+  updated: Map<Known<PatentRow>, Set<string>>;
+  counts: BatchCounts;
+  errors: RowError[];
 }
 
 /** Rejections that only the database can tell. */
@@ -36,79 +40,136 @@ function refusal(existing: PatentRow | undefined, orgId: string): string | null 
 
 /**
  * Applies one batch of parsed rows to an organisation's patents inside `tx`: new, changed, unchanged or refused, each
- * counted. The same rows again are all unchanged. With `dryRun` everything is decided and nothing is written.
+ * counted. A right is known by its numbers' keys, so its documents meet in whatever order and file they come; the same rows again
+ * are all unchanged. With `dryRun` everything is decided and nothing is written.
  * Imports of one organisation are serialised by an advisory lock, so two files cannot both create a patent.
  */
 export async function applyBatch(tx: Tx, scope: Scope, target: { orgId: string; importId: string }, rows: ParsedRow[], dryRun: boolean): Promise<BatchResult> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${target.orgId}`}, 0))`);
   const today = legalDay(new Date());
-  const counts: BatchCounts = { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  const errors: RowError[] = [];
-  const known = new Map<string, { row?: PatentRow; record: PatentRecord | null; fresh?: number }>();
-  const good = rows.filter((r): r is Extract<ParsedRow, { record: PatentRecord }> => 'record' in r);
-  for (const row of await lockByNumbers(tx, target.orgId, good.flatMap((r) => numbersOf(r.record)))) {
-    const entry = { row, record: row.record as PatentRecord | null };
-    for (const number of [row.number, row.applicationNumber, row.grantNumber]) if (number) known.set(number, entry);
-  }
-  const created: { columns: NewPatent; record: PatentRecord }[] = [];
+  const plan: Plan = { created: new Set(), updated: new Map(), counts: { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0 }, errors: [] };
+  const records = rows.flatMap((r) => { const record = 'record' in r ? r.record : r.supplement; return record ? [record] : []; });
+  const rights = new KnownRights(await lockByKeys(tx, target.orgId, records.flatMap(keysOfRecord), records.flatMap(numbersIn)));
+  const merging: Merging = { tx, scope, dryRun, today, rights };
+  // Facts without a title may stand before the document they add to: they have a second turn when the batch is read.
+  const waiting: typeof rows = [];
   for (const item of rows) {
     if ('errors' in item) {
-      counts.rejected += 1;
-      item.errors.slice(0, 20).forEach((e, n) => errors.push({ row: item.row, n, field: e.field, code: e.code, value: e.value ?? '' }));
-      continue;
-    }
-    const { record } = item;
-    const match = numbersOf(record).map((n) => known.get(n)).find((m) => m !== undefined);
-    const refused = refusal(match?.row, target.orgId);
-    if (refused) {
-      counts.rejected += 1;
-      errors.push({ row: item.row, n: 0, field: 'number', code: refused, value: record.docdb });
-    } else if (!match) {
-      const entry = { record, fresh: created.length };
-      created.push({ columns: { ...columnsOfRecord(record, today), orgId: target.orgId, ownerOrgId: null, record: record as unknown as Record<string, unknown> }, record });
-      numbersOf(record).forEach((n) => known.set(n, entry));
-      counts.created += 1;
-    } else {
-      const diff = diffRecords(match.record, record);
-      if (match.record && diff.result === 'unchanged') { counts.unchanged += 1; continue; }
-      const merged = match.record ? mergeRecords(match.record, record) : record;
-      counts.updated += 1;
-      match.record = merged;
-      if (match.fresh !== undefined) created[match.fresh] = { columns: { ...created[match.fresh]!.columns, ...columnsOfRecord(merged, today), record: merged as unknown as Record<string, unknown> }, record: merged };
-      else if (!dryRun) await applyUpdate(tx, match.row!, merged, diff.fields, today);
-    }
+      if (item.supplement && rights.find(item.supplement).kind === 'none') waiting.push(item);
+      else await supplementOrRefuse(plan, merging, target.orgId, item);
+    } else await place(plan, merging, target.orgId, item, item.record);
   }
-  if (!dryRun) {
-    await settleOwners(tx, target.orgId, created);
-    const ids = await insertPatents(tx, created.map((c) => c.columns));
-    const byNumber = new Map(ids.map((i) => [i.number, i.id]));
-    await insertFacts(tx, created.flatMap((c) => factsOf(c.record, HISTORY, target.orgId, byNumber.get(c.columns.number)!, today)));
-    if (counts.created || counts.updated) await audit(tx, scope, { chain: `org:${target.orgId}`, action: 'patent.import', subject: target.importId, data: { ...counts } });
-  }
-  return { counts, errors };
+  for (const item of waiting) if ('errors' in item) await supplementOrRefuse(plan, merging, target.orgId, item);
+  plan.counts.created = plan.created.size;
+  if (!dryRun) await write(tx, scope, target, plan, today);
+  return { counts: plan.counts, errors: plan.errors };
 }
 
-/**
- * Whose the new rows are said to be: the organisation's own only where the record names it or nobody; another name stays what it
- * is. And which right each of them is, whoever else holds it.
- */
-async function settleOwners(tx: Tx, orgId: string, created: { columns: NewPatent; record: PatentRecord }[]): Promise<void> {
-  if (!created.length) return;
-  const known = await knownNames(tx, orgId);
-  const keys = await adoptKeys(tx, orgId, created.map(({ columns }) => ({ rightKey: columns.rightKey ?? '', rightKeys: columns.rightKeys ?? [] })));
-  created.forEach((c, i) => { c.columns = { ...c.columns, rightKey: keys[i]!, ownerOrgId: namesUs(c.columns.assignees ?? [], known) ? orgId : null }; });
+const numbersIn = (r: PatentRecord) => [r.docdb, r.applicationNumber, r.grantNumber].filter((n): n is string => n !== undefined);
+
+interface Merging { tx: Tx; scope: Scope; dryRun: boolean; today: string; rights: KnownRights<PatentRow> }
+
+async function supplementOrRefuse(plan: Plan, merging: Merging, orgId: string, item: Extract<ParsedRow, { errors: RowProblem[] }>): Promise<void> {
+  if (item.supplement && merging.rights.find(item.supplement).kind === 'one') return place(plan, merging, orgId, { row: item.row, ...(item.entry ? { entry: item.entry } : {}) }, item.supplement);
+  refuse(plan, item, item.errors);
 }
 
-async function applyUpdate(tx: Tx, row: PatentRow, merged: PatentRecord, fields: string[], today: string): Promise<void> {
-  const { statusAsOf, statusSource, legalStatus, assignees, coOwned, rightKey: own, ...columns } = columnsOfRecord(merged, today);
-  const [rightKey] = await adoptKeys(tx, row.orgId, [{ rightKey: own, rightKeys: columns.rightKeys }]);
+function note(plan: Plan, item: { row: number; entry?: string }, severity: 'error' | 'warning', problems: readonly RowProblem[]): void {
+  problems.slice(0, PROBLEMS_KEPT).forEach((p, n) => plan.errors.push({ row: item.row, n, severity, entry: item.entry ?? '', field: p.field, code: p.code, value: p.value ?? '' }));
+}
+
+function refuse(plan: Plan, item: { row: number; entry?: string }, problems: readonly RowProblem[]): void {
+  plan.counts.rejected += 1;
+  note(plan, item, 'error', problems);
+}
+
+/** Finds the right a record speaks of and lays the record over it, or keeps it as a new one. */
+async function place(plan: Plan, merging: Merging, orgId: string, item: { row: number; entry?: string; warnings?: RowProblem[] }, record: PatentRecord): Promise<void> {
+  const { rights } = merging;
+  const first = rights.find(record);
+  // The record names the numbers of rows that were stored apart: where one of them is used by nothing, they become one.
+  const match = first.kind === 'several' && await unite(merging, orgId, record) ? rights.find(record) : first;
+  if (match.kind !== 'one' && match.kind !== 'none') {
+    return refuse(plan, item, [{ field: 'number', code: match.kind === 'several' ? 'right_ambiguous' : 'right_contradicts', value: match.labels.join(' / ').slice(0, 200) }]);
+  }
+  const refused = match.kind === 'one' ? refusal(match.known.row, orgId) : null;
+  if (refused) return refuse(plan, item, [{ field: 'number', code: refused, value: record.docdb }]);
+  if (item.warnings?.length) {
+    plan.counts.warned += 1;
+    note(plan, item, 'warning', item.warnings);
+  }
+  if (match.kind === 'none') {
+    plan.created.add(rights.add(record));
+    return;
+  }
+  const { known, others } = match;
+  let joined = record;
+  for (const other of others) {
+    // Two rows of this import turn out to be one right: what each says is kept, and one patent is counted.
+    joined = other.record ? mergeRecords(other.record, joined) : joined;
+    plan.created.delete(other);
+    rights.forget(other);
+  }
+  const diff = diffRecords(known.record, joined);
+  if (known.record && diff.result === 'unchanged' && others.length === 0) {
+    plan.counts.unchanged += 1;
+    return;
+  }
+  rights.learn(known, known.record ? mergeRecords(known.record, joined) : joined);
+  if (plan.created.has(known)) {
+    plan.counts.updated += 1;
+    return;
+  }
+  plan.counts.updated += 1;
+  const fields = plan.updated.get(known) ?? new Set<string>();
+  (diff.result === 'created' ? FACTS_KEPT : diff.fields).forEach((f) => fields.add(f));
+  plan.updated.set(known, fields);
+}
+
+/** Makes the stored rows a record names one, as far as they may be. True when something was united. */
+async function unite({ tx, scope, dryRun, today, rights }: Merging, orgId: string, record: PatentRecord): Promise<boolean> {
+  if (dryRun) return false;
+  const rows = await lockByKeys(tx, orgId, keysOfRecord(record), numbersIn(record));
+  let kept = rows[0];
+  let united = false;
+  for (const row of rows.slice(1)) {
+    const merged: PatentRow | null = await mergePatents(tx, scope, kept!, row, today);
+    if (!merged) return united;
+    kept = merged;
+    united = true;
+  }
+  if (united && kept) rights.replace(kept);
+  return united;
+}
+
+async function write(tx: Tx, scope: Scope, target: { orgId: string; importId: string }, plan: Plan, today: string): Promise<void> {
+  const names = await knownNames(tx, target.orgId);
+  const created = [...plan.created].map((k) => ({ ...columnsOfRecord(k.record!, today), orgId: target.orgId, record: k.record as unknown as Record<string, unknown> }));
+  const updated = [...plan.updated].map(([known, fields]) => ({ row: known.row!, record: known.record!, fields: [...fields], columns: columnsOfRecord(known.record!, today) }));
+  const adopted = await adoptKeys(tx, target.orgId, [...created, ...updated.map((u) => u.columns)].map(({ rightKey, rightKeys }) => ({ rightKey, rightKeys })));
+  const fresh: NewPatent[] = created.map((c, i) => ({ ...c, rightKey: adopted[i]!, ownerOrgId: namesUs(c.assignees, names) ? target.orgId : null }));
+  const ids = new Map((await insertPatents(tx, fresh)).map((i) => [i.number, i.id]));
+  const changes: NewChange[] = [];
+  const facts = [...plan.created].flatMap((k, i) => newFacts(k.record!, FACTS_KEPT, target.orgId, ids.get(created[i]!.number)!, today));
+  for (const c of created) changes.push({ patentId: ids.get(c.number)!, created: true, version: 1, before: null });
+  for (const [i, u] of updated.entries()) {
+    await writeUpdate(tx, u, adopted[created.length + i]!, names);
+    facts.push(...newFacts(u.record, u.fields, target.orgId, u.row.id, today));
+    changes.push({ patentId: u.row.id, created: false, version: u.row.version + 1, before: { record: u.row.record, status: [u.row.legalStatus, u.row.statusAsOf, u.row.statusSource] } });
+  }
+  await insertFacts(tx, facts);
+  await insertChanges(tx, target, changes);
+  if (created.length || updated.length) await audit(tx, scope, { chain: `org:${target.orgId}`, action: 'patent.import', subject: target.importId, data: { ...plan.counts } });
+}
+
+interface Update { row: PatentRow; record: PatentRecord; columns: ReturnType<typeof columnsOfRecord> }
+
+async function writeUpdate(tx: Tx, { row, record, columns }: Update, rightKey: string, names: ReadonlySet<string>): Promise<void> {
+  const { statusAsOf, statusSource, legalStatus, assignees, coOwned, ...rest } = columns;
   // What evidence has shown of the owners, a file does not overwrite; what the file says of an unproven row decides whose it is called.
-  const owners = row.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, await knownNames(tx, row.orgId)) ? row.orgId : null };
-  // A register reading that is newer than the file's stands.
-  const newer = merged.legalStatus !== undefined && (!row.statusAsOf || (statusAsOf ?? '') > row.statusAsOf);
+  const owners = row.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, names) ? row.orgId : null };
   await updatePatent(tx, row.orgId, row.id, {
-    ...columns, rightKey, ...owners, record: merged as unknown as Record<string, unknown>, ...(newer ? { statusAsOf, statusSource, legalStatus } : {}),
+    ...rest, rightKey, ...owners, record: record as unknown as Record<string, unknown>, ...settledStatus(row, { legalStatus, statusAsOf, statusSource }, record.grantDate),
   });
-  await insertFacts(tx, factsOf(merged, fields, row.orgId, row.id, today));
   await emit(tx, 'patent.changed', { patentId: row.id, orgId: row.orgId }, { key: `${row.id}:${row.version + 1}` });
 }

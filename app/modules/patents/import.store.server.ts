@@ -3,10 +3,15 @@ import type { Tx } from '#db/client.ts';
 import { importErrors, imports } from '#db/schema/patents.ts';
 
 export type ImportRow = typeof imports.$inferSelect;
-export interface RowError { row: number; n: number; field: string; code: string; value: string }
+export interface RowError { row: number; n: number; severity: 'error' | 'warning'; entry: string; field: string; code: string; value: string }
 
 export async function findImport(tx: Tx, orgId: string, id: string): Promise<ImportRow | undefined> {
   return (await tx.select().from(imports).where(and(eq(imports.orgId, orgId), eq(imports.id, id))))[0];
+}
+
+/** The organisation's import, locked for a change of its state. */
+export async function lockImport(tx: Tx, orgId: string, id: string): Promise<ImportRow | undefined> {
+  return (await tx.select().from(imports).where(and(eq(imports.orgId, orgId), eq(imports.id, id))).for('update'))[0];
 }
 
 export async function listImports(tx: Tx, orgId: string, page: { limit: number; before?: string }): Promise<ImportRow[]> {

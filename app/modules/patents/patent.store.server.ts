@@ -1,20 +1,24 @@
-import { and, arrayOverlaps, asc, desc, eq, ilike, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
 import type { LegalStatus } from '#app/core/vocabulary.ts';
 import type { Tx } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
 import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
+import type { PatentRecord } from './contract.ts';
 
 export type PatentRow = typeof patents.$inferSelect;
 export type NewPatent = Omit<typeof patents.$inferInsert, 'id'>;
 
-/** The organisation's own patents that carry any of these DOCDB numbers, in any role. Locked: the caller is about to write them. */
-export async function lockByNumbers(tx: Tx, orgId: string, numbers: string[]): Promise<PatentRow[]> {
-  if (!numbers.length) return [];
-  return tx.select().from(patents)
-    .where(and(eq(patents.orgId, orgId), or(inArray(patents.number, numbers), inArray(patents.applicationNumber, numbers), inArray(patents.grantNumber, numbers))))
-    .orderBy(asc(patents.id)).for('update');
+/**
+ * The organisation's own patents that share a key with any of these, locked: the caller is about to write them. Rows that have not been given
+ * keys yet (`sweepOwnership`) are met by `numbers`.
+ */
+export async function lockByKeys(tx: Tx, orgId: string, rightKeys: readonly string[], numbers: readonly string[] = []): Promise<PatentRow[]> {
+  const keys = [...new Set(rightKeys)];
+  if (!keys.length) return [];
+  const keyless = numbers.length ? and(eq(patents.rightKey, ''), or(inArray(patents.number, [...numbers]), inArray(patents.applicationNumber, [...numbers]), inArray(patents.grantNumber, [...numbers]))) : undefined;
+  return tx.select().from(patents).where(and(eq(patents.orgId, orgId), isNull(patents.removedAt), or(arrayOverlaps(patents.rightKeys, keys), keyless))).orderBy(asc(patents.id)).for('update');
 }
 
 export async function insertPatents(tx: Tx, rows: NewPatent[]): Promise<{ id: string; number: string }[]> {
@@ -24,6 +28,17 @@ export async function insertPatents(tx: Tx, rows: NewPatent[]): Promise<{ id: st
 
 export async function updatePatent(tx: Tx, orgId: string, id: string, change: Partial<NewPatent>): Promise<void> {
   await tx.update(patents).set({ ...change, version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(and(eq(patents.orgId, orgId), eq(patents.id, id)));
+}
+
+/** Facts whose history is kept row by row: what decides who owns what, since when, and whether it lives. */
+export const FACTS_KEPT = ['legalStatus', 'assignees', 'applicants', 'filingDate', 'publicationDate', 'grantDate', 'applicationNumber', 'grantNumber', 'publicationNumber'] as const;
+
+/** Rows of history for those of the fields a record states, each with its source and day. */
+export function newFacts(record: PatentRecord, fields: readonly string[], orgId: string, patentId: string, today: string): NewFact[] {
+  return FACTS_KEPT.filter((f) => fields.includes(f) && record[f] !== undefined && !(Array.isArray(record[f]) && record[f].length === 0)).map((fact) => {
+    const from = record.provenance[fact] ?? record.provenance['*']!;
+    return { orgId, patentId, fact, value: record[fact], source: from.source, asOf: from.asOf ?? today };
+  });
 }
 
 export interface NewFact { orgId: string; patentId: string; fact: string; value: unknown; source: string; asOf: string }

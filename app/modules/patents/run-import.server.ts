@@ -3,50 +3,57 @@ import { systemScope } from '#app/core/scope.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { sqlState } from '#db/errors.ts';
+import type { ImportStatus } from '#db/schema/patents.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import type { ColumnMapping } from './formats/table-columns.ts';
 import { readPatents } from './formats/open.ts';
 import type { DetectedFormat } from './formats/detect.ts';
 import type { ParsedRow } from './formats/result.ts';
 import { applyBatch, type BatchResult } from './import-batch.server.ts';
+import { inspectImport } from './check-import.server.ts';
 import { findImport, insertErrors, updateImport, type ImportRow } from './import.store.server.ts';
 
 /** Rows a transaction: enough to be fast, few enough that progress is seen and locks are short. */
 const BATCH = 200;
 const scope = systemScope('import');
 
+/** States in which an import is the worker's. */
+const WORKED: ReadonlySet<ImportStatus> = new Set(['checking', 'queued', 'running']);
+
 /**
- * Runs one import to its end (worker). Counts and rows commit together, so after a crash it goes on where the last batch
+ * Runs one import to its end (worker), or looks at its columns first when that was asked for. Counts and rows commit together, so after a crash it goes on where the last batch
  * ended: rows already counted are read past, not applied again. A file that cannot be read ends as `failed` with a code (and, where
  * the fault has a place, `@row:column`);
  * what was applied before the fault stays and is counted. `onProgress` is called after each batch (lease renewal).
  */
 export async function runImport(deps: { db: Db; files: Pick<FileStore, 'path'> }, ref: { importId: string; orgId: string }, onProgress: () => Promise<void> = async () => {}): Promise<void> {
-  const job = await withRead(deps.db, scope, (tx) => findImport(tx, ref.orgId, ref.importId));
-  if (!job || job.status === 'succeeded' || job.status === 'failed') return;
-  if (job.status === 'queued') await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'running', startedAt: new Date() }));
+  let job = await withRead(deps.db, scope, (tx) => findImport(tx, ref.orgId, ref.importId));
+  if (!job || !WORKED.has(job.status)) return;
   try {
+    if (job.status === 'checking' || !job.inspection) job = await inspectImport(deps, job);
+    if (job.status === 'checked') return;
+    if (job.status !== 'running') await withTx(deps.db, scope, (tx) => updateImport(tx, ref.importId, { status: 'running', startedAt: new Date() }));
     await readInto(deps, job, onProgress);
-    await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'succeeded', finishedAt: new Date() }));
+    await withTx(deps.db, scope, (tx) => updateImport(tx, ref.importId, { status: 'succeeded', finishedAt: new Date() }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error; // the database or the disk: the outbox tries again
     const reason = typeof error.details.reason === 'string' ? error.details.reason : error.code;
     const { row, column } = error.details;
     const place = typeof row === 'number' && typeof column === 'number' ? `@${row}:${column}` : '';
-    await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, { status: 'failed', error: `${reason}${place}`, finishedAt: new Date() }));
+    await withTx(deps.db, scope, (tx) => updateImport(tx, ref.importId, { status: 'failed', error: `${reason}${place}`, finishedAt: new Date() }));
   }
 }
 
 async function readInto(deps: { db: Db; files: Pick<FileStore, 'path'> }, job: ImportRow, onProgress: () => Promise<void>): Promise<void> {
   const path = await deps.files.path(job.fileKey);
-  const counts = { rowsTotal: job.rowsTotal, rowsCreated: job.rowsCreated, rowsUpdated: job.rowsUpdated, rowsUnchanged: job.rowsUnchanged, rowsRejected: job.rowsRejected };
+  const counts: Counts = { rowsTotal: job.rowsTotal, rowsCreated: job.rowsCreated, rowsUpdated: job.rowsUpdated, rowsUnchanged: job.rowsUnchanged, rowsRejected: job.rowsRejected, rowsWarned: job.rowsWarned };
   let skip = job.rowsTotal;
   let batch: ParsedRow[] = [];
   const flush = async () => {
     if (!batch.length) return;
     const result = await applyOrIsolate(deps.db, job, batch, (r) => ({
       rowsTotal: counts.rowsTotal + r.counts.total, rowsCreated: counts.rowsCreated + r.counts.created, rowsUpdated: counts.rowsUpdated + r.counts.updated,
-      rowsUnchanged: counts.rowsUnchanged + r.counts.unchanged, rowsRejected: counts.rowsRejected + r.counts.rejected,
+      rowsUnchanged: counts.rowsUnchanged + r.counts.unchanged, rowsRejected: counts.rowsRejected + r.counts.rejected, rowsWarned: counts.rowsWarned + r.counts.warned,
     }), (next) => Object.assign(counts, next));
     batch = [];
     await onProgress();
@@ -61,7 +68,7 @@ async function readInto(deps: { db: Db; files: Pick<FileStore, 'path'> }, job: I
   await flush();
 }
 
-type Counts = Pick<ImportRow, 'rowsTotal' | 'rowsCreated' | 'rowsUpdated' | 'rowsUnchanged' | 'rowsRejected'>;
+type Counts = Pick<ImportRow, 'rowsTotal' | 'rowsCreated' | 'rowsUpdated' | 'rowsUnchanged' | 'rowsRejected' | 'rowsWarned'>;
 
 /** Applies a batch; if one of its rows breaks a constraint of the database, row by row, so that only that row is refused. */
 async function applyOrIsolate(db: Db, job: ImportRow, batch: ParsedRow[], add: (r: BatchResult) => Counts, commit: (c: Counts) => void): Promise<void> {

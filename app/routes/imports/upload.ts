@@ -16,7 +16,7 @@ export const action = defineAction({ access: 'patent.import', read: async () => 
   try {
     const form = await readMultipart(request, services.files, { fileField: 'file', maxBytes: MAX_IMPORT_BYTES });
     if (!form.file) throw fieldError('file', 'required');
-    const { id } = await requestImport(services, scope, { file: form.file, format: form.fields.get('format'), dryRun: ['on', 'true'].includes(form.fields.get('dry_run') ?? '') });
+    const { id } = await requestImport(services, scope, { file: form.file, format: form.fields.get('format'), dryRun: ['on', 'true'].includes(form.fields.get('dry_run') ?? ''), check: form.fields.get('check') === 'true' });
     return redirect(paths.import(id));
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'unauthenticated') throw error;

@@ -30,7 +30,7 @@ const TONES = {
   legal: { pending: 'wait', in_force: 'good', in_grace: 'attention', lapsed: 'bad', expired: 'bad', revoked: 'bad', withdrawn: 'bad' },
   gate: { cleared: 'good', open: 'attention', not_applicable: 'neutral' },
   payment: { created: 'wait', pending: 'wait', settled: 'good', failed: 'bad', expired: 'neutral', refunded: 'neutral', unknown: 'attention' },
-  import: { queued: 'wait', running: 'wait', succeeded: 'good', failed: 'bad' },
+  import: { checking: 'wait', checked: 'attention', queued: 'wait', running: 'wait', succeeded: 'good', failed: 'bad', discarded: 'neutral', undone: 'neutral' },
 } as const satisfies Record<string, Record<string, Tone>>;
 
 export type StatusKind = keyof typeof TONES;

@@ -36,11 +36,12 @@ export function ImportForm({ formats, error: given }: { formats: readonly string
     >
       <Fields>
         {error ? <Notice tone="bad"><p>{error}</p></Notice> : null}
-        <FileField field={field('file', { required: true })} label={t('imports:file')} hint={t('imports:fileHint')} accept=".xlsx,.csv,.txt,.tsv,.xml,.zip" progress={upload.progress} />
+        <FileField field={field('file', { required: true })} label={t('imports:file')} hint={t('imports:fileHint')} accept=".xlsx,.xls,.csv,.txt,.tsv,.xml,.json,.jsonl,.zip" progress={upload.progress} />
         <FieldRow>
           <SelectField field={field('format', { initialValue: 'auto' })} label={t('imports:format')} options={formats.map((value) => ({ value, label: t(`imports:formats.${value}`) }))} />
         </FieldRow>
         <CheckboxField field={field('dry_run')} label={t('imports:dryRun')} hint={t('imports:dryRunHint')} />
+        <input type="hidden" name="check" value="true" />
         <FormActions><SubmitButton pending={sending}>{t('imports:go')}</SubmitButton></FormActions>
       </Fields>
     </form>

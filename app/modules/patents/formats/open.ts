@@ -95,10 +95,10 @@ async function* readWorkbook(file: PatentFile, format: 'xlsx' | 'xls', options: 
 }
 
 /** Old workbooks are read by a library of their own; both show the same sheets and rows. */
-function workbook(path: string, format: 'xlsx' | 'xls', limits: Limits): Promise<Workbook> { return format === 'xls' ? openXls(path, limits) : openWorkbook(path, limits); }
+export function workbook(path: string, format: 'xlsx' | 'xls', limits: Limits): Promise<Workbook> { return format === 'xls' ? openXls(path, limits) : openWorkbook(path, limits); }
 
 /** The named sheet, or the first visible one whose header can be read, or the one that comes closest. */
-async function pickSheet(book: Workbook, options: ReadOptions, limits: Limits): Promise<{ sheet: Sheet; header: TableHeader | null }> {
+export async function pickSheet(book: Workbook, options: ReadOptions, limits: Limits): Promise<{ sheet: Sheet; header: TableHeader | null }> {
   const named = options.sheet === undefined ? null : book.sheets.find((s) => s.name === options.sheet);
   if (named === undefined) throw fileError('sheet_missing', { sheet: options.sheet?.slice(0, 80), sheets: book.sheets.map((s) => s.name).slice(0, 50) });
   const visible = book.sheets.filter((s) => !s.hidden);

@@ -4,29 +4,36 @@ import { fieldError } from '#app/core/errors.ts';
 import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { readMultipart } from '#app/http/upload.server.ts';
+import { decideImport } from '#app/modules/patents/check-import.server.ts';
 import { getImport, listOwnImports } from '#app/modules/patents/get-import.server.ts';
-import { ImportProblem, ImportResource } from '#app/modules/patents/import-contract.ts';
+import { ImportProblem, ImportResource, InspectionView } from '#app/modules/patents/import-contract.ts';
 import { getPatent, getPatentRights } from '#app/modules/patents/get-patent.server.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { PatentResource, PortfolioItem, RightResource, StatusReading } from '#app/modules/patents/patent-contract.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
-import { MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
-import { explainImport, problemsCsv } from '../../imports/explain.server.ts';
+import { checkMapping, IMPORT_FORMATS, MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
+import { undoImport } from '#app/modules/patents/undo-import.server.ts';
+import { explainImport, problemsCsv, rejectedCsv } from '../../imports/explain.server.ts';
 
 const ImportParams = z.object({ id: zId('import') });
+const Mapping = z.record(z.string().max(200), z.string().max(60));
+const Decision = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('recheck'), mapping: Mapping }), z.object({ action: z.literal('start'), mapping: Mapping.optional(), dry_run: z.boolean().default(false) }), z.object({ action: z.literal('discard') }),
+]);
 const NumberParams = z.object({ number: z.string().min(3).max(64) });
 
 export const patentsApi = [
   defineApi({
     method: 'post', path: '/imports', tag: 'Patents', access: 'patent.import', status: 202,
-    summary: 'Upload a patent export (XLSX, CSV, USPTO, CNIPA or EPO XML, ZIP of these). Rows are read in the background.',
-    multipart: { file: 'file', fields: { format: 'auto (default), xlsx, csv, uspto-xml, cnipa-xml, epo-xml, zip', mapping: 'JSON object: column header → field', dry_run: 'true = decide and count, write nothing' } },
-    response: z.object({ id: zId('import'), status: z.literal('queued') }),
+    summary: 'Upload a patent export (XLSX, XLS, CSV, JSONL, USPTO, CNIPA or EPO XML, EPO JSON, ZIP of these). Rows are read in the background.',
+    multipart: { file: 'file', fields: { format: IMPORT_FORMATS.join(', '), mapping: 'JSON object: column header → field', dry_run: 'true = decide and count, write nothing', check: 'true = look at the columns of a table and wait for POST /imports/{id}/decision' } },
+    response: z.object({ id: zId('import'), status: z.enum(['queued', 'checking']) }),
   }, async ({ request, scope, services }) => {
     const form = await readMultipart(request, services.files, { fileField: 'file', maxBytes: MAX_IMPORT_BYTES });
     if (!form.file) throw fieldError('file', 'required');
-    const { id } = await requestImport(services, scope, { file: form.file, format: form.fields.get('format'), mapping: readMapping(form.fields.get('mapping')), dryRun: form.fields.get('dry_run') === 'true' });
-    return { id, status: 'queued' as const };
+    const check = form.fields.get('check') === 'true';
+    const { id } = await requestImport(services, scope, { file: form.file, format: form.fields.get('format'), mapping: readMapping(form.fields.get('mapping')), dryRun: form.fields.get('dry_run') === 'true', check });
+    return { id, status: check ? 'checking' as const : 'queued' as const };
   }),
   defineApi({
     method: 'get', path: '/imports', tag: 'Patents', access: 'patent.read', summary: 'Imports of your organisation, newest first.', query: zPage, response: zList(ImportResource),
@@ -37,11 +44,26 @@ export const patentsApi = [
   }),
   defineApi({
     method: 'get', path: '/imports/{id}', tag: 'Patents', access: 'patent.read', summary: 'State of an import, its counts and its first row problems.',
-    params: ImportParams, response: ImportResource.extend({ errors: z.array(ImportProblem) }),
+    params: ImportParams, response: ImportResource.extend({ errors: z.array(ImportProblem), inspection: InspectionView.nullable(), mapping: z.record(z.string(), z.string()) }),
   }, ({ params, scope, services, t }) => getImport(services, scope, params.id, explainImport(t))),
+  defineApi({
+    method: 'post', path: '/imports/{id}/decision', tag: 'Patents', access: 'patent.import', status: 202,
+    summary: 'Decide about an import that was checked: look again with other columns, import it (or only try it), or discard it.',
+    params: ImportParams, body: Decision, response: z.object({ id: zId('import') }),
+  }, async ({ params, body, scope, services }) => {
+    await decideImport(services, scope, params.id, body.action === 'discard' ? body : body.action === 'recheck' ? { action: 'recheck', mapping: checkMapping(body.mapping) } : { action: 'start', dryRun: body.dry_run, ...(body.mapping ? { mapping: checkMapping(body.mapping) } : {}) });
+    return { id: params.id };
+  }),
+  defineApi({
+    method: 'post', path: '/imports/{id}/undo', tag: 'Patents', access: 'patent.import', summary: 'Take a whole import back, while nothing of it is listed, in a deal or changed since.',
+    params: ImportParams, response: z.object({ removed: z.int(), restored: z.int() }),
+  }, ({ params, scope, services }) => undoImport(services, scope, params.id)),
   defineApi({
     method: 'get', path: '/imports/{id}/errors.csv', tag: 'Patents', access: 'patent.read', summary: 'Every row problem as CSV.', params: ImportParams, produces: 'text/csv',
   }, async ({ params, scope, services, t }) => problemsCsv(services, scope, params.id, t)),
+  defineApi({
+    method: 'get', path: '/imports/{id}/rejected.csv', tag: 'Patents', access: 'patent.read', summary: 'The refused rows of a table as they stood in the file, with the reasons: to be mended and uploaded again.', params: ImportParams, produces: 'text/csv',
+  }, async ({ params, scope, services, t }) => rejectedCsv(services, scope, params.id, t)),
   defineApi({
     method: 'get', path: '/patents', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio with life and dormancy.',
     query: zPage.extend({ q: z.string().max(200).optional(), status: z.enum(LEGAL_STATUSES).optional(), listed: z.enum(['yes', 'no']).optional() }),

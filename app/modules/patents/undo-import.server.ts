@@ -1,0 +1,86 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { legalDay, type Clock } from '#app/core/clock.ts';
+import { AppError } from '#app/core/errors.ts';
+import { requirePermission } from '#app/core/require.ts';
+import type { MemberScope } from '#app/core/scope.ts';
+import type { LegalStatus } from '#app/core/vocabulary.ts';
+import { audit } from '#db/audit.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { patents } from '#db/schema/patents.ts';
+import { asPlatform, withTx } from '#db/tx.ts';
+import type { PatentRecord } from './contract.ts';
+import { changesOf, type ChangeRow } from './import-changes.store.server.ts';
+import { lockImport, updateImport } from './import.store.server.ts';
+import { columnsOfRecord } from './patent-row.ts';
+import { updatePatent, type PatentRow } from './patent.store.server.ts';
+
+/** Why a patent an import brought or changed keeps the import from being undone. */
+export type UndoBlock = 'listed' | 'in_a_deal' | 'changed_since' | 'evidence_filed' | 'merged';
+
+/** Patents named in a refusal; the count tells of the rest. */
+const NAMED = 20;
+
+/**
+ * Takes back a whole import of the member's organisation: patents it brought are removed, patents it changed become what they were.
+ * All or nothing: while one of them is listed, in a deal, proven by evidence, or was changed by something later, nothing happens and
+ * `conflict` names them (`blocked`: number and reason; `count`). The history of facts stays, as everything learned does.
+ * Throws `not_found` for anybody else's import and `conflict` (`state`) for one that has not succeeded or was a trial.
+ */
+export async function undoImport({ db, clock }: { db: Db; clock: Clock }, scope: MemberScope, importId: string): Promise<{ removed: number; restored: number }> {
+  requirePermission(scope, 'patent.import');
+  return withTx(db, scope, (tx) => asPlatform(tx, scope, 'undo an import', async () => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${scope.orgId}`}, 0))`);
+    const job = await lockImport(tx, scope.orgId, importId);
+    if (!job) throw new AppError('not_found');
+    if (job.dryRun || (job.status !== 'succeeded' && job.status !== 'failed')) throw new AppError('conflict', { state: job.dryRun ? 'trial' : job.status });
+    const changes = await changesOf(tx, importId);
+    const rows = await readTouched(tx, scope.orgId, changes);
+    const blocked = changes.flatMap((c) => { const why = blockOf(c, rows.get(c.patentId)); return why ? [{ number: rows.get(c.patentId)?.patent.number ?? c.patentId, reason: why }] : []; });
+    if (blocked.length > 0) throw new AppError('conflict', { state: 'import_in_use', count: blocked.length, blocked: blocked.slice(0, NAMED) });
+    const created = changes.filter((c) => c.created).map((c) => c.patentId);
+    if (created.length) {
+      await tx.update(patents).set({ removedAt: sql`now()`, rightKey: '', rightKeys: [], version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(and(eq(patents.orgId, scope.orgId), inArray(patents.id, created)));
+    }
+    const restored = changes.filter((c) => !c.created);
+    const today = legalDay(clock.now());
+    for (const change of restored) await restore(tx, rows.get(change.patentId)!.patent, change, today);
+    await updateImport(tx, importId, { status: 'undone' });
+    await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'import.undo', subject: importId, data: { removed: created.length, restored: restored.length } });
+    return { removed: created.length, restored: restored.length };
+  }));
+}
+
+interface Touched { patent: PatentRow; listed: boolean; dealt: boolean; evidence: boolean }
+
+async function readTouched(tx: Tx, orgId: string, changes: readonly ChangeRow[]): Promise<Map<string, Touched>> {
+  const found = new Map<string, Touched>();
+  for (let i = 0; i < changes.length; i += 1_000) {
+    // Columns are named in full: inside the subqueries a bare `id` would be the inner table's.
+    const rows = await tx.select({
+      patent: patents,
+      listed: sql<boolean>`exists (select 1 from listings l where l.patent_id = patents.id and l.status <> 'withdrawn')`,
+      dealt: sql<boolean>`exists (select 1 from deals d where d.patent_id = patents.id) or exists (select 1 from patent_rights r where r.patent_id = patents.id)`,
+      evidence: sql<boolean>`patents.ownership <> 'unproven' or exists (select 1 from ownership_proofs p where p.patent_id = patents.id and p.state = 'pending') or exists (select 1 from ownership_claims c where c.patent_id = patents.id and c.state = 'open')`,
+    }).from(patents).where(and(eq(patents.orgId, orgId), isNull(patents.removedAt), inArray(patents.id, changes.slice(i, i + 1_000).map((c) => c.patentId)))).orderBy(patents.id).for('update', { of: patents });
+    for (const row of rows) found.set(row.patent.id, row);
+  }
+  return found;
+}
+
+function blockOf(change: ChangeRow, now: Touched | undefined): UndoBlock | null {
+  if (!now) return 'merged';
+  if (now.dealt) return 'in_a_deal';
+  if (now.listed) return 'listed';
+  if (change.created && now.evidence) return 'evidence_filed';
+  return now.patent.version === change.version ? null : 'changed_since';
+}
+
+async function restore(tx: Tx, row: PatentRow, change: ChangeRow, today: string): Promise<void> {
+  const before = change.before as { record: PatentRecord | null; status: [LegalStatus, string | null, string] };
+  const [legalStatus, statusAsOf, statusSource] = before.status;
+  const { rightKey: _own, assignees, coOwned, ...columns } = before.record ? columnsOfRecord(before.record, today) : { rightKey: '', assignees: row.assignees, coOwned: row.coOwned };
+  const owners = row.ownership === 'proven' ? {} : { assignees, coOwned };
+  await updatePatent(tx, row.orgId, row.id, { ...columns, ...owners, legalStatus, statusAsOf, statusSource, record: before.record as Record<string, unknown> | null });
+  await emit(tx, 'patent.changed', { patentId: row.id, orgId: row.orgId }, { key: `${row.id}:${row.version + 1}` });
+}
