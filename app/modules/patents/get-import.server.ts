@@ -8,9 +8,15 @@ import { InspectionView, type ImportProblem, type ImportResource } from './impor
 /** Turns codes into words; the caller knows the reader's language. `expected` says which form a field wants, or nothing. */
 export interface ImportWords { problem(code: string): string; expected(field: string): string }
 
+/** What the file is: as it was declared, or, left to the content, as it was seen to be. */
+function seenFormat(row: ImportRow): string {
+  const seen = row.inspection?.format;
+  return row.format === 'auto' && typeof seen === 'string' ? seen : row.format;
+}
+
 export function importResource(row: ImportRow, words: ImportWords): ImportResource {
   return {
-    id: row.id, file: row.fileName, format: row.format, dry_run: row.dryRun, status: row.status,
+    id: row.id, file: row.fileName, format: seenFormat(row), dry_run: row.dryRun, status: row.status,
     rows: { total: row.rowsTotal, created: row.rowsCreated, updated: row.rowsUpdated, unchanged: row.rowsUnchanged, rejected: row.rowsRejected, warned: row.rowsWarned },
     error: row.error ? { code: row.error.split('@')[0]!, message: words.problem(row.error) } : null,
     created_at: row.createdAt.toISOString(), started_at: row.startedAt?.toISOString() ?? null, finished_at: row.finishedAt?.toISOString() ?? null,

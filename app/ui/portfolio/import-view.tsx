@@ -99,7 +99,7 @@ export function ImportProblems({ item, problems }: { item: Import; problems: rea
     ...(problems.some((p) => p.entry) ? [{ key: 'entry', label: t('imports:detail.entry'), cell: (p: ImportProblemView) => <span className={classes.value}>{p.entry}</span> }] : []),
     { key: 'what', label: t('imports:detail.what'), cell: (p) => <Badge tone={p.severity === 'error' ? 'bad' : 'attention'}>{t(`imports:severity.${p.severity}`)}</Badge>, shrink: true },
     { key: 'field', label: t('imports:detail.field'), cell: (p) => p.column || t(`imports:field.${p.field}`, { defaultValue: t(`portfolio:factName.${p.field}`, { defaultValue: p.field }) }) },
-    { key: 'why', label: t('imports:detail.why'), cell: (p) => <>{p.message}{p.expected && p.severity === 'error' ? <span className="jz-small jz-muted"> {t('imports:detail.expected', { form: p.expected })}</span> : null}</> },
+    { key: 'why', label: t('imports:detail.why'), cell: (p) => <span>{p.message}{p.expected && p.severity === 'error' ? <span className="jz-small jz-muted"> {t('imports:detail.expected', { form: p.expected })}</span> : null}</span> },
     { key: 'value', label: t('imports:detail.value'), cell: (p) => <span className={classes.value}>{p.value}</span> },
   ];
   return (
