@@ -106,6 +106,8 @@ export async function importFile(page: Page, file: string | { name: string; mime
   await field(page, 'zh', 'imports:file').setInputFiles(file);
   await page.getByRole('button', { name: t.zh('imports:go'), exact: true }).click();
   await expect(page).toHaveURL(/\/imports\/imp/);
+  // A table is looked at first: nothing is written before this button.
+  await page.getByRole('button', { name: t.zh('imports:check.start'), exact: true }).click({ timeout: 60_000 });
   await expect(page.getByRole('heading', { name: t.zh('imports:detail.counts'), exact: true })).toBeVisible({ timeout: 120_000 });
   const counts: Record<string, string> = {};
   for (const key of ['rows', 'created', 'updated', 'unchanged', 'rejected']) {
