@@ -5,7 +5,7 @@ import type { TakenStep } from '#app/core/two-persons.ts';
 import { RELATED_FACTS, type RelatedFact } from '#app/core/vocabulary.ts';
 import { lintContract } from '#app/modules/documents/contract-lint.ts';
 import { clockNow } from '#app/modules/offers/offer.store.server.ts';
-import { lifeOn, type Life } from '#app/modules/patents/life.ts';
+import { lifeFactsOf, lifeOn } from '#app/modules/patents/life.ts';
 import { relatedFacts } from '#app/modules/orgs/related.server.ts';
 import { dealMoney, type DealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import type { Tx } from '#db/client.ts';
@@ -123,12 +123,6 @@ async function conflictsOf(tx: Tx, deal: DealRow, patent: PatentRow, rights: Awa
   return [...standing, ...running];
 }
 
-function lifeOf(patent: PatentRow, today: string): Life {
-  return lifeOn({
-    authority: patent.authority, patentKind: patent.kind, legalStatus: patent.legalStatus, filingDate: patent.filingDate, grantDate: patent.grantDate, statusAsOf: patent.statusAsOf,
-  }, today);
-}
-
 function gatesOf(c: Omit<DealContext, 'gates'>): GateResult[] {
   const verified = c.listing.verifiedLiveAt ? legalDay(c.listing.verifiedLiveAt) : null;
   const readOn = [c.patent.statusAsOf, verified].filter((d): d is string => d !== null).sort().at(-1) ?? null;
@@ -136,7 +130,7 @@ function gatesOf(c: Omit<DealContext, 'gates'>): GateResult[] {
     kind: c.deal.kind, price: c.deal.priceAmount, currency: c.deal.currency, valuationAmount: c.deal.valuationAmount, pack: c.pack, today: c.today,
     seller: c.seller, buyer: c.buyer,
     related: c.related,
-    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn },
+    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOn(lifeFactsOf(c.patent), c.today), readOn },
     encumbrances: c.rights.flatMap((r) => ((r.kind === 'pledge' || r.kind === 'freeze') && (!r.endsOn || r.endsOn > c.today) ? [{ kind: r.kind }] : [])),
     conflicts: c.conflicts, approvalNumber: c.listing.approvalNumber, noticeStartsOn: c.listing.noticeStartsOn,
     lint: c.contract ? lintContract(c.contract.document.body ?? '') : null,

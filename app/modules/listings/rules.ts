@@ -1,7 +1,6 @@
 import { AppError } from '#app/core/errors.ts';
 import type { DealKind, LegalStatus, ListingStatus, Ownership, PatentKind } from '#app/core/vocabulary.ts';
-import { isDead, lifeOn } from '#app/modules/patents/life.ts';
-import { termOf } from '#app/modules/patents/term.ts';
+import { lifeFactsOf, lifeOn } from '#app/modules/patents/life.ts';
 import type { Blocker, PublishField } from './contract.ts';
 
 /** Rules of a listing's life. Pure. */
@@ -107,20 +106,6 @@ export function marketBlockers(p: MarketFacts, day: string, asks: 'publish' | 's
 }
 
 function lifeBlocker(p: MarketFacts, day: string): Blocker | null {
-  // The stored expiry day wins over a computed term: it holds adjustments the row has no column for.
-  if (p.expiryDate !== null && p.expiryDate <= day) return isDead(p.legalStatus) ? 'dead_status' : 'term_over';
-  const facts = { authority: p.authority, patentKind: p.kind, legalStatus: p.legalStatus, grantDate: p.grantDate };
-  const life = lifeOn(p.expiryDate === null && termKnown(p) ? { ...facts, filingDate: p.filingDate } : facts, day);
+  const life = lifeOn(lifeFactsOf({ ...p, statusAsOf: null }), day);
   return life.live ? null : (life.reason as Blocker);
-}
-
-/** Offices whose kinds the term rules know; a kind an office does not grant would make the term rule refuse the question. */
-function termKnown(p: MarketFacts): boolean {
-  if (p.filingDate === null) return false;
-  try {
-    termOf({ authority: p.authority, patentKind: p.kind, filingDate: p.filingDate, grantDate: p.grantDate });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -127,7 +127,9 @@ function maintenanceItems(facts: TermFacts, payer: Payer, pack: MaintenancePack)
   const { windows, kinds, currency } = pack.values.maintenance.value;
   if (!facts.grantDate || !kinds.includes(facts.patentKind)) return [];
   const grant = facts.grantDate;
-  return windows.map((w, i) => ({
+  const end = termOf(facts, pack)?.expiryDay;
+  // A right that ends before a fee falls due owes it no more.
+  return windows.filter((w) => !end || addMonths(grant, w.dueMonths) < end).map((w, i) => ({
     year: i + 1,
     openDay: addMonths(grant, w.openMonths),
     dueDay: addMonths(grant, w.dueMonths),

@@ -1,7 +1,7 @@
 import { addDays } from '#app/core/clock.ts';
 import type { LegalStatus, PatentKind } from '#app/core/vocabulary.ts';
 import { annuityStateOn } from './annuities.ts';
-import { remainingMonths, termOf } from './term.ts';
+import { knownTerm, remainingMonths } from './term.ts';
 
 const DEAD: ReadonlySet<LegalStatus> = new Set<LegalStatus>(['lapsed', 'expired', 'revoked', 'withdrawn']);
 
@@ -19,6 +19,9 @@ export interface LifeFacts {
   ptaDays?: number | null;
   pteDays?: number | null;
   approvalDate?: string | null;
+  terminalDisclaimer?: boolean | null;
+  /** First day without the right as it is stored; holds what the columns of a row cannot tell (parents, adjustments, disclaimers). */
+  expiryDay?: string | null;
   /** Last patent year (US: maintenance window) known to be paid; null when nobody has told. */
   paidThrough?: number | null;
   /** Day the status was read at the register. */
@@ -41,11 +44,11 @@ export const MAX_STATUS_AGE_DAYS = 30;
 
 /**
  * Is there a granted right on that day? The term and the annuities overrule a status that says "in force": a status is a
- * reading of the past. A pending application is not a right, an unknown status is not assumed to be one.
+ * reading of the past. A pending application is not a right, an unknown status is not assumed to be one. Of a kind or office without
+ * rules the term is unknown. The one place that decides it: page, portfolio, market, valuation and gates ask here.
  */
 export function lifeOn(facts: LifeFacts, day: string): Life {
-  const term = facts.filingDate ? termOf({ ...facts, filingDate: facts.filingDate }) : null;
-  const expiryDay = term?.expiryDay ?? null;
+  const expiryDay = facts.expiryDay ?? (facts.filingDate ? knownTerm({ ...facts, filingDate: facts.filingDate }) : null)?.expiryDay ?? null;
   const base = {
     expiryDay,
     remainingMonths: expiryDay ? remainingMonths(expiryDay, day) : null,
@@ -55,7 +58,7 @@ export function lifeOn(facts: LifeFacts, day: string): Life {
   if (isDead(facts.legalStatus)) return end('dead_status');
   if (expiryDay && expiryDay <= day) return end('term_over');
   if (facts.legalStatus === 'pending') return { live: false, reason: 'pending', ...base };
-  const fees = facts.filingDate && facts.grantDate && facts.paidThrough != null
+  const fees = facts.filingDate && facts.grantDate && facts.paidThrough != null && knownTerm({ ...facts, filingDate: facts.filingDate })
     ? annuityStateOn({ ...facts, filingDate: facts.filingDate, grantDate: facts.grantDate }, facts.paidThrough, day).state : null;
   if (fees === 'lapsed') return end('annuity_unpaid');
   if (fees === 'in_grace' || facts.legalStatus === 'in_grace') return end('in_grace', true);
@@ -65,3 +68,11 @@ export function lifeOn(facts: LifeFacts, day: string): Life {
 
 /** Short form of {@link lifeOn}. */
 export function isLive(facts: LifeFacts, day: string): boolean { return lifeOn(facts, day).live; }
+
+/** Columns of a patent's row that speak of its life. */
+export interface LifeColumns { authority: string; kind: PatentKind; legalStatus: LegalStatus; filingDate: string | null; grantDate: string | null; statusAsOf: string | null; expiryDate: string | null }
+
+/** A row's columns as {@link lifeOn} asks for them. */
+export function lifeFactsOf(row: LifeColumns): LifeFacts {
+  return { authority: row.authority, patentKind: row.kind, legalStatus: row.legalStatus, filingDate: row.filingDate, grantDate: row.grantDate, statusAsOf: row.statusAsOf, expiryDay: row.expiryDate };
+}

@@ -1,27 +1,17 @@
 import { annuitiesAhead } from './annuities.ts';
 import { dormancyOn } from './dormancy.ts';
-import { lifeOn, type Life, type LifeFacts } from './life.ts';
+import { lifeFactsOf, lifeOn, type Life } from './life.ts';
 import type { PatentResource, PortfolioItem, RightResource } from './patent-contract.ts';
 import { othersNamed } from './stated-owner.ts';
 import type { factsOf, listOwnPatents, PatentRow, rightsOf } from './patent.store.server.ts';
 
-function lifeFacts(row: PatentRow): LifeFacts {
-  return { authority: row.authority, patentKind: row.kind, legalStatus: row.legalStatus, filingDate: row.filingDate, grantDate: row.grantDate, statusAsOf: row.statusAsOf };
-}
-
-/** Life of a row; an office or kind without rules is judged by its status and stored expiry alone. */
-export function lifeOfRow(row: PatentRow, today: string): Life {
-  try {
-    return lifeOn(lifeFacts(row), today);
-  } catch {
-    return lifeOn({ ...lifeFacts(row), filingDate: null }, today);
-  }
-}
+/** Life of a row on a day. */
+export function lifeOfRow(row: PatentRow, today: string): Life { return lifeOn(lifeFactsOf(row), today); }
 
 function feesAhead(row: PatentRow, today: string): PatentResource['annuities_ahead'] {
   if (!row.filingDate || !row.grantDate) return null;
   try {
-    const ahead = annuitiesAhead({ authority: row.authority, patentKind: row.kind, filingDate: row.filingDate, grantDate: row.grantDate }, today);
+    const ahead = annuitiesAhead({ authority: row.authority, patentKind: row.kind, filingDate: row.filingDate, grantDate: row.grantDate, expiryDay: row.expiryDate }, today);
     const next = ahead.items[0];
     return { total: ahead.total, next_due: next?.dueDay ?? null, next_amount: next?.payable ?? null, pack: ahead.pack, unverified: ahead.unverified };
   } catch {
@@ -69,7 +59,7 @@ export function portfolioItem(row: Awaited<ReturnType<typeof listOwnPatents>>[nu
   const life = lifeOfRow(row, today);
   let dormancy: PortfolioItem['dormancy'] = null;
   try {
-    const verdict = dormancyOn({ ...lifeFacts(row), ownerIsResearch: research, operations: held(row) ? [] : ['transfer'] }, today);
+    const verdict = dormancyOn({ ...lifeFactsOf(row), ownerIsResearch: research, operations: held(row) ? [] : ['transfer'] }, today);
     dormancy = { dormant: verdict.dormant, score: verdict.score };
   } catch { /* no rules for this office: no verdict rather than a guess */ }
   return {

@@ -4,7 +4,7 @@ import { normaliseSymbols } from './ipc.ts';
 import { readNumber, searchKeys } from './numbers.ts';
 import { rightColumns } from './right-key.ts';
 import { ownNumber } from './right-identity.ts';
-import { termOf } from './term.ts';
+import { knownTerm } from './term.ts';
 
 /** The queried columns of a record. The record itself is kept beside them, so nothing the source said is lost. */
 export function columnsOfRecord(record: PatentRecord, today: string = legalDay(new Date())) {
@@ -63,9 +63,8 @@ function numberKeysOf(record: PatentRecord): string[] {
 function expiryOf(record: PatentRecord): string | null {
   // An international application grants nothing, so nothing of it expires.
   if (!record.filingDate || record.authority === 'WO') return null;
-  try {
-    return termOf({ authority: record.authority, patentKind: record.patentKind, filingDate: record.filingDate, earliestFilingDate: record.earliestFilingDate, grantDate: record.grantDate, ptaDays: record.ptaDays, pteDays: record.pteDays })?.expiryDay ?? null;
-  } catch {
-    return null; // an office without a rule pack: the expiry is unknown, and shown so
-  }
+  return knownTerm({
+    authority: record.authority, patentKind: record.patentKind, filingDate: record.filingDate, earliestFilingDate: record.earliestFilingDate, grantDate: record.grantDate, ptaDays: record.ptaDays,
+    pteDays: record.pteDays, terminalDisclaimer: record.terminalDisclaimer,
+  })?.expiryDay ?? null; // an office without a rule pack: the expiry is unknown, and shown so
 }

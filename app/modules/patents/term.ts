@@ -19,6 +19,10 @@ export interface TermFacts {
   pteDays?: number | null;
   /** Marketing approval the extension rests on. */
   approvalDate?: string | null;
+  /** The term was disclaimed beyond another right's: no adjustment for delays is added to it (35 USC 154(b)(2)(B)); an extension is. */
+  terminalDisclaimer?: boolean | null;
+  /** First day without the right where it is known already (a stored expiry holds every adjustment): it goes before what the rules compute. */
+  expiryDay?: string | null;
 }
 
 export interface Term {
@@ -43,7 +47,7 @@ export function termOf(facts: TermFacts, pack: PatentLifePack = patentLifePack(f
   const step = steps.filter((s) => s.filedFrom <= facts.filingDate).at(-1) ?? steps[0]!;
   const plain = plainExpiry(step, facts);
   if (!plain) return null;
-  const expiryDay = extended(plain.day, facts, pack);
+  const expiryDay = facts.expiryDay ?? extended(plain.day, facts, pack);
   return {
     years: plain.years,
     from: plain.from,
@@ -52,6 +56,16 @@ export function termOf(facts: TermFacts, pack: PatentLifePack = patentLifePack(f
     pack: packRef(pack),
     unverified: unverifiedRules(pack, ['terms']),
   };
+}
+
+/** {@link termOf}, or null also for a kind the authority does not grant and an authority without rules. */
+export function knownTerm(facts: TermFacts): Term | null {
+  try {
+    return termOf(facts);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Whole months of life left on a day, 0 when the right has ended. */
@@ -83,7 +97,7 @@ function plainExpiry(step: TermStep, facts: TermFacts): { day: string; years: nu
 
 /** Adds adjustment, then extension; the extension is cut to the pack's years and to the life left after approval. */
 function extended(day: string, facts: TermFacts, pack: PatentLifePack): string {
-  const adjusted = addDays(day, Math.max(0, facts.ptaDays ?? 0));
+  const adjusted = facts.terminalDisclaimer ? day : addDays(day, Math.max(0, facts.ptaDays ?? 0));
   if (!facts.pteDays || facts.pteDays <= 0) return adjusted;
   const cap = (pack.values as { extensionCap?: { value: ExtensionCap } }).extensionCap?.value;
   let end = addDays(adjusted, facts.pteDays);
