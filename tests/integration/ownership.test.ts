@@ -16,6 +16,8 @@ import { appealAsOrganisation, appealByLink, viewClaim } from '#app/modules/pate
 import { claimToken } from '#app/modules/patents/claim-token.ts';
 import { decideClaim, decideProof } from '#app/modules/patents/decide-ownership.server.ts';
 import { getPatent } from '#app/modules/patents/get-patent.server.ts';
+import { newId } from '#app/core/ids.ts';
+import { insertImport } from '#app/modules/patents/import.store.server.ts';
 import { applyBatch } from '#app/modules/patents/import-batch.server.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { makeClaim } from '#app/modules/patents/make-claim.server.ts';
@@ -65,7 +67,11 @@ function record(application: string, owner: string, kind: 'application' | 'grant
   return done.record;
 }
 async function imported(scope: OrgScope, rec: ReturnType<typeof record>): Promise<typeof patents.$inferSelect> {
-  await withTx(t.db, system, (tx) => applyBatch(tx, system, { orgId: scope.orgId, importId: 'imp_0test00' }, [{ row: 1, record: rec } as never], false));
+  const importId = newId('import');
+  await withTx(t.db, system, async (tx) => {
+    await insertImport(tx, { id: importId, orgId: scope.orgId, fileName: 'export.csv', fileKey: 'local', fileSize: 1, status: 'running' });
+    await applyBatch(tx, system, { orgId: scope.orgId, importId }, [{ row: 1, record: rec }], false);
+  });
   return (await withRead(t.db, system, (tx) => tx.select().from(patents).where(and(eq(patents.orgId, scope.orgId), eq(patents.number, rec.docdb)))))[0]!;
 }
 
