@@ -55,7 +55,7 @@ export default {
     password_mismatch: '两次输入不一致。', wrong_credentials: '邮箱或密码不正确。', choose_one: '请至少选择一项。', in_the_past: '日期不能早于今天。', min_over_max: '下限不能高于上限。',
     unknown_kind: '请选择交易方式。', kind_not_offered: '权利人不提供这种方式。', territory_not_offered: '权利人不提供这个地域。', currency_differs: '币种须与挂牌一致。', not_for_this_kind: '这种交易方式不需要此项。',
     amount_or_royalty_required: '入门费与提成至少填一项。', no_cash_for_equity: '作价入股不涉及现金。', royalty_too_high: '提成最高 50%。', broker_fee_too_high: '中介费最高 20%。', unknown_broker: '没有找到这家经纪机构。',
-    term_too_short: '期限至少 1 个月。', term_too_long: '期限最长 300 个月。', expires_too_soon: '有效期至少一小时。', expires_too_late: '有效期最长 180 天。', unknown_document: '请选择本交易中的文件。',
+    term_too_short: '期限至少 1 个月。', term_too_long: '期限最长 300 个月。', term_beyond_life: '超过了专利的剩余有效期。请缩短，或留空表示到专利有效期届满。', expires_too_soon: '有效期至少一小时。', expires_too_late: '有效期最长 180 天。', unknown_document: '请选择本交易中的文件。',
     day_in_future: '日期不能晚于今天。', all_must_sign: '须全体共有人签署。', invalid_hash: '合同已有新版本，请重新阅读。', unknown_state: '不能转到这个状态。', unknown_gate: '没有这道关口。',
     unknown_reason: '请选择原因。', invalid_serial: '流水号为 4 至 40 位字母、数字或短横线。', reason_required: '请写明原因。', unconfirmed: '邮箱尚未确认。我们已再次发出确认邮件，请打开其中的链接登录。', confirm_expired: '确认链接已失效。直接登录即可收到新的链接。', confirm_other_address: '这个确认链接属于另一个邮箱。', invited_other_address: '邀请发给了另一个邮箱，请使用受邀的邮箱。', already_registered: '这个邮箱已有账户，请直接登录后接受邀请。', link_expired: '链接已失效或已用过，请重新申请。', already_member: '对方已是机构成员。', role_above_own: '不能授予高于您自己的角色。', limit_above_own: '不能超过您自己的审批额度。', last_owner: '机构至少要有一位负责人。', currency_not_cny: '额度以人民币计。',
   },

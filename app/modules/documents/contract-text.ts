@@ -91,7 +91,7 @@ function terms(f: ContractFacts): string {
     field('field', all ? '全部领域' : f.fieldOfUse, all ? 'all fields' : f.fieldOfUse),
     field('territory', f.territory),
     ...(licence ? [
-      f.termMonths ? `许可期限：${f.termMonths} 个月\nLicence term: ${f.termMonths} months` : '许可期限：至专利有效期届满\nLicence term: for the life of the patent',
+      f.termMonths ? `许可期限：${f.termMonths} 个月，以专利有效期届满为限\nLicence term: ${f.termMonths} months, and no longer than the patent` : '许可期限：至专利有效期届满\nLicence term: for the life of the patent',
       '未经书面同意，被许可人无权再许可。许可人在许可期限内维持专利有效，按期缴纳年费。\nNo sub-licence without written consent. The licensor keeps the patent in force for the term of the licence and pays its annuities in time.',
       `许可自生效之日起 ${f.recordalMonths} 个月内办理备案。\nThe licence is recorded within ${f.recordalMonths} months of taking effect.`,
     ] : [

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { legalDay } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
@@ -12,9 +13,9 @@ import { expiryOf } from './expiry.ts';
 import { requireMember } from '#app/core/require.ts';
 import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
 import { assertApprovalLimit, assertTwoPeople } from './guard.server.ts';
-import { clockNow, insertRound, lockListing, lockOffer, offerDetail } from './offer.store.server.ts';
+import { clockNow, endOfRight, insertRound, lockListing, lockOffer, offerDetail } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
-import { commitment, listingProblems, termProblems } from './rules.ts';
+import { commitment, lifeProblems, listingProblems, termProblems } from './rules.ts';
 
 /**
  * Answers an open offer with other terms: a new immutable round, and the turn passes to the other side. Only the side whose
@@ -31,7 +32,7 @@ export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: stri
     const now = await clockNow(tx);
     assertMove(offer, member, 'counter', now, input.version);
     if (!listing || listing.status !== 'published') throw new AppError('conflict', { offer: offerId, state: offer.status, listing: listing?.status ?? 'gone' });
-    const problems = [...listingProblems(listing, offer.kind, input), ...termProblems(offer.kind, input)];
+    const problems = [...listingProblems(listing, offer.kind, input), ...termProblems(offer.kind, input), ...lifeProblems(offer.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))];
     if (problems.length) throw new AppError('validation', {}, problems);
     if (member.orgId === offer.buyerOrgId) {
       await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null }), input.price.currency);

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { legalDay } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
@@ -14,9 +15,9 @@ import { expiryOf } from './expiry.ts';
 import { requireMember } from '#app/core/require.ts';
 import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
 import { assertApprovalLimit, assertTwoPeople } from './guard.server.ts';
-import { clockNow, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
+import { clockNow, endOfRight, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
-import { commitment, listingProblems, termProblems } from './rules.ts';
+import { commitment, lifeProblems, listingProblems, termProblems } from './rules.ts';
 
 /**
  * A company makes an offer on a published listing. One open offer per buyer and listing (`duplicate`); the kind, territory
@@ -32,10 +33,10 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     if (!listing || ['draft', 'withdrawn', 'suspended'].includes(listing.status)) throw new AppError('not_found', { listing: listingId });
     if (listing.orgId === member.orgId) throw new AppError('forbidden', { reason: 'own_listing' });
     if (listing.status !== 'published') throw new AppError('conflict', { listing: listingId, state: listing.status });
-    const problems = [...listingProblems(listing, input.kind, input), ...termProblems(input.kind, input)];
+    const now = await clockNow(tx);
+    const problems = [...listingProblems(listing, input.kind, input), ...termProblems(input.kind, input), ...lifeProblems(input.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))];
     if (problems.length) throw new AppError('validation', {}, problems);
     await assertApprovalLimit(tx, member, commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null }), input.price.currency);
-    const now = await clockNow(tx);
     await assertTwoPeople(tx, member, listing.orgId, null);
     await assertNameClear(tx, member.orgId, now);
     const { verified } = await standingOf(tx, member.orgId, now);

@@ -9,6 +9,7 @@ import type { Tx } from '#db/client.ts';
 import { asPlatform } from '#db/tx.ts';
 import { deals } from '#db/schema/deals.ts';
 import { listings } from '#db/schema/listings.ts';
+import { patents } from '#db/schema/patents.ts';
 import { offerRounds, offers } from '#db/schema/offers.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import type { OfferDetail, OfferResource, OrgRef, RoundResource, Terms } from './contract.ts';
@@ -39,6 +40,14 @@ export async function lockListing(tx: Tx, scope: Scope, id: string, mode: 'share
   return asPlatform(tx, scope, 'lock the listing', async () => {
     const [row] = await tx.select().from(listings).where(eq(listings.id, id)).for(mode);
     return row ?? null;
+  });
+}
+
+/** First day without the listed patent's right; null where it is not known. */
+export async function endOfRight(tx: Tx, scope: Scope, listing: ListingRow): Promise<string | null> {
+  return asPlatform(tx, scope, 'read when the right ends', async () => {
+    const [row] = await tx.select({ day: patents.expiryDate }).from(patents).where(and(eq(patents.orgId, listing.orgId), eq(patents.id, listing.patentId)));
+    return row?.day ?? null;
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEAL_KINDS } from '#app/core/vocabulary.ts';
-import { commitment, moveRefusal, TAKES_MARKET, termProblems, type OfferState } from './rules.ts';
+import { commitment, moveRefusal, TAKES_MARKET, termProblems, type OfferState, lifeProblems } from './rules.ts';
 
 const now = new Date('2026-05-01T00:00:00Z');
 const offer = (over: Partial<OfferState> = {}): OfferState => ({ status: 'open', sellerOrgId: 's', buyerOrgId: 'b', turnOrgId: 's', expiresAt: new Date('2026-05-02T00:00:00Z'), ...over });
@@ -36,5 +36,15 @@ describe('terms', () => {
     expect(commitment('transfer', { priceAmount: 5, valuationAmount: null })).toBe(5);
     expect(commitment('equity', { priceAmount: 0, valuationAmount: 9 })).toBe(9);
     expect([...TAKES_MARKET]).not.toContain('ordinary_licence');
+  });
+});
+
+describe('the term of a licence', () => {
+  it('ends with the patent at the latest', () => {
+    expect(lifeProblems('ordinary_licence', 14, '2028-02-01', '2026-11-30')).toEqual([]);
+    expect(lifeProblems('ordinary_licence', 14, '2028-01-30', '2026-11-30')).toEqual([]);
+    expect(lifeProblems('ordinary_licence', 14, '2028-01-29', '2026-11-30')).toEqual([{ path: 'term_months', code: 'term_beyond_life' }]);
+    expect(lifeProblems('exclusive_licence', 300, '2028-01-29', '2026-11-30')).toHaveLength(1);
+    for (const [kind, months, end] of [['ordinary_licence', null, '2028-01-29'], ['ordinary_licence', 300, null], ['transfer', 300, '2028-01-29']] as const) expect(lifeProblems(kind, months, end, '2026-11-30')).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { addMonths } from '#app/core/clock.ts';
 import type { FieldError } from '#app/core/errors.ts';
 import type { DealKind, OfferStatus, Territory } from '#app/core/vocabulary.ts';
 import type { Terms } from './contract.ts';
@@ -33,6 +34,14 @@ export function termProblems(kind: DealKind, terms: Pick<Terms, 'price' | 'royal
   }
   if (terms.valuation && terms.valuation.currency !== terms.price.currency) refuse('valuation.currency', 'currency_differs');
   return problems;
+}
+
+/**
+ * A licence does not outlive its patent: a term that would end after the right does, begun today, is refused. `endsOn` is the first day
+ * without the right; null where it is not known. Pure.
+ */
+export function lifeProblems(kind: DealKind, termMonths: number | null, endsOn: string | null, today: string): FieldError[] {
+  return isLicence(kind) && termMonths !== null && endsOn !== null && addMonths(today, termMonths) > endsOn ? [{ path: 'term_months', code: 'term_beyond_life' }] : [];
 }
 
 /** What a listing says may be offered on it. */

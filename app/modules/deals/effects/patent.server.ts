@@ -55,7 +55,8 @@ export const grantLicence: Effect = async ({ tx, ctx }) => {
   const { deal, patent, buyer } = ctx;
   const wanted = wantedRight(deal, ctx.today);
   if (wanted.kind === 'assignment') throw new Error(`deal ${deal.id} grants no licence`);
-  const endsOn = wanted.endsOn ?? patent.expiryDate;
+  // A licence does not outlive its patent, whatever term was agreed.
+  const endsOn = earlier(wanted.endsOn, patent.expiryDate);
   const id = newId('right');
   await tx.insert(patentRights).values({
     id, orgId: patent.orgId, patentId: patent.id, patentNumber: patent.number, kind: wanted.kind, fieldOfUse: deal.fieldOfUse, territory: deal.territory,
@@ -67,6 +68,9 @@ export const grantLicence: Effect = async ({ tx, ctx }) => {
   await emit(tx, 'patent.changed', { patentId: patent.id, orgId: patent.orgId }, { key: `${patent.id}:licensed:${deal.id}` });
   return { right_id: id, kind: wanted.kind, starts_on: ctx.today, ends_on: endsOn, royalty_periods: periods.length };
 };
+
+/** The earlier of two days; one that is not known says nothing. */
+function earlier(a: string | null, b: string | null): string | null { return a !== null && b !== null ? (a < b ? a : b) : a ?? b; }
 
 function royaltyPeriods(ctx: DealContext, endsOn: string | null) {
   const { royaltyPeriodMonths, royaltyReportDays, maxRoyaltyPeriods } = ctx.pack.values;
