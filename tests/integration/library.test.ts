@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/core/clock.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { decideImport } from '#app/modules/patents/check-import.server.ts';
+import { exportPortfolio } from '#app/modules/patents/export-portfolio.server.ts';
 import { getImport } from '#app/modules/patents/get-import.server.ts';
 import { mergeDuplicates } from '#app/modules/patents/merge-patents.server.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
@@ -213,6 +214,32 @@ describe('undoing an import', () => {
   it('hides what was removed from its own organisation', async () => {
     await undoImport({ db: t.db, clock }, me, await upload('a.csv', PUBLISHED));
     expect(await withTx(t.db, me, (tx) => tx.select().from(patents).where(eq(patents.orgId, me.orgId)))).toEqual([]);
+  });
+});
+
+describe('an export', () => {
+  const file = async (format: 'csv' | 'jsonl', filter: { q?: string } = {}) => {
+    let text = '';
+    for await (const part of exportPortfolio({ db: t.db }, me, { format, locale: 'zh', ...filter })) text += part;
+    return text;
+  };
+
+  it('is imported again as nothing new, and elsewhere as the same patents; the filter holds', async () => {
+    await take('a.csv', `${GRANTED}\nCN110000024B,CN201910000024.X,"Seal ring, of rubber",2021-03-02,2019-01-10`);
+    const [row] = await held();
+    await recordStatus({ db: t.db, clock }, me, row!.id, { legal_status: 'in_force', as_of: '2026-06-01', source: 'register extract', frozen: false, pledged: false });
+    const [csv, jsonl, one] = [await file('csv'), await file('jsonl'), await file('csv', { q: 'CN110000024B' })];
+    expect(one.trimEnd().split('\r\n')).toHaveLength(2);
+    const mine = await held();
+    for (const [name, text] of [['own.csv', csv], ['own.jsonl', jsonl]] as const) {
+      me = { ...me, orgId: mine[0]!.orgId };
+      const job = await take(name, text);
+      expect(job.rows, name).toMatchObject({ total: 2, created: 0, rejected: 0 });
+      expect(await held()).toMatchObject(mine.map(({ number, legalStatus, statusAsOf, statusSource, titleEn }) => ({ number, legalStatus, statusAsOf, statusSource, titleEn })));
+      me = (await makeParty(t.db, 'university')).scope;
+      expect((await take(name, text)).rows, name).toMatchObject({ created: 2, rejected: 0, warned: 0 });
+      expect(await held()).toMatchObject(mine.map(({ number, legalStatus, titleEn, grantDate, rightKeys }) => ({ number, legalStatus, titleEn, grantDate, rightKeys })));
+    }
   });
 });
 

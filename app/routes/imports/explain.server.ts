@@ -2,6 +2,7 @@ import { createReadableStreamFromReadable } from '@react-router/node';
 import { Readable } from 'node:stream';
 import type { MemberScope } from '#app/core/scope.ts';
 import type { Translate } from '#app/i18n/server.ts';
+import { csvCell } from '#app/modules/patents/export-table.ts';
 import { allProblems, type ImportWords } from '#app/modules/patents/get-import.server.ts';
 import type { ImportProblem } from '#app/modules/patents/import-contract.ts';
 import { rejectedRows } from '#app/modules/patents/rejected-rows.server.ts';
@@ -28,18 +29,11 @@ export function explainImport(t: Translate): ImportWords {
   };
 }
 
-/** Quotes a CSV cell. One that a spreadsheet would run as a formula is defused with an apostrophe (OWASP: CSV injection). */
-function cell(value: string | number): string {
-  const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** Streams lines as a CSV download (UTF-8 with BOM, so spreadsheets read the Chinese). The first line is read before an answer begins: what fails there fails as an error. */
 async function csv(lines: AsyncGenerator<readonly (string | number)[]>, name: string): Promise<Response> {
   const first = await lines.next();
   const encoder = new TextEncoder();
-  const line = (cells: readonly (string | number)[]) => encoder.encode(`${cells.map(cell).join(',')}\r\n`);
+  const line = (cells: readonly (string | number)[]) => encoder.encode(`${cells.map(csvCell).join(',')}\r\n`);
   async function* bytes() {
     yield encoder.encode('\ufeff');
     if (!first.done) yield line(first.value);

@@ -12,6 +12,9 @@ import { PortfolioStrip } from '#app/ui/valuation/portfolio-strip.tsx';
 import { PortfolioTable } from '#app/ui/portfolio/portfolio-table.tsx';
 import classes from '#app/ui/portfolio/portfolio.module.css';
 
+/** Forms of the file the list can be taken away as. */
+const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+
 export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
 
 const blank = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional()).catch(undefined);
@@ -49,6 +52,7 @@ export default function Portfolio() {
             {filtered ? <Link to={paths.portfolio()}>{t('portfolio:filter.clear')}</Link> : null}
           </form>
           <p className="jz-small jz-muted"><span className="jz-num">{t('portfolio:total', { count: data.total, total: number(data.total) })}</span> · {t('portfolio:dormancyHint')}</p>
+          {data.items.length ? <p className="jz-row">{EXPORT_FORMATS.map((format) => <LinkButton key={format} tone="secondary" small reloadDocument to={paths.portfolioExport({ ...data.filter, format })}>{t(`portfolio:export.${format}`)}</LinkButton>)}<span className="jz-small jz-muted">{t('portfolio:export.hint')}</span></p> : null}
           {data.items.length ? <PortfolioTable rows={data.items} today={data.today} /> : <EmptyState title={t('portfolio:empty.none')}>{t('portfolio:empty.noneText')}</EmptyState>}
           <Pager nextCursor={data.next_cursor} />
         </>

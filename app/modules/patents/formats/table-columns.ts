@@ -1,4 +1,6 @@
+import { recordColumns } from './own-table.ts';
 import { HEADERS, headerKey } from './table-headers.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
 import { vendorOf, type Vendor } from './table-vendors.ts';
 
 export { headerKey };
@@ -6,6 +8,13 @@ export { headerKey };
 /** Which column of a patent table means what. */
 export type TableField = keyof typeof HEADERS;
 export const TABLE_FIELDS = Object.keys(HEADERS) as readonly TableField[];
+
+/** The name of a column in our own tables, one an import knows. */
+export function ownHeader(field: TableField, locale: Locale): string {
+  const names: readonly string[] = HEADERS[field];
+  const han = (name: string) => /\p{Script=Han}/u.test(name);
+  return (locale === 'zh' ? names.find(han) : names.find((n) => /^[a-z]/.test(n))) ?? names[0]!;
+}
 
 /** Header as written → field, or `ignore`: what a user corrects in the import screen. */
 export type ColumnMapping = Record<string, TableField | 'ignore'>;
@@ -52,7 +61,8 @@ export function planColumns(headers: readonly string[], mapping: ColumnMapping =
   });
   place('mapping');
   place('synonym');
-  headers.forEach((header, i) => { if (header.trim() && !columns.has(i)) unknown.push(header.trim().slice(0, 80)); });
+  const carried = new Set(recordColumns(headers));
+  headers.forEach((header, i) => { if (header.trim() && !columns.has(i) && !carried.has(i)) unknown.push(header.trim().slice(0, 80)); });
   const missing: ColumnPlan['missing'] = [];
   if (!taken.has('title') && !taken.has('titleEn')) missing.push('title');
   if (!NUMBER_FIELDS.some((f) => taken.has(f))) missing.push('number');

@@ -6,7 +6,8 @@ import { headerKey, planColumns, type ColumnMapping, type ColumnPlan, type Table
 import { DATE_FIELDS, cleanCell, filingYearOf, hasOpenDates, rowToRecord, type TableSource } from './table-record.ts';
 import { Twins } from './table-twins.ts';
 import { officeOfHeaders } from './table-vendors.ts';
-import type { ParsedRows } from './result.ts';
+import { carriedRecord, editedFields, recordColumns, withEdits } from './own-table.ts';
+import type { ParsedRow, ParsedRows } from './result.ts';
 
 /** One row of a table as read: its number in the sheet (1-based) and its cells as text. */
 export interface TableRow { row: number; cells: string[] }
@@ -61,6 +62,7 @@ export async function* readTable(rows: AsyncGenerator<TableRow>, mapping: Column
     const context = contextOf(header, source);
     const isData = dataRows(header);
     const twins = new Twins();
+    const carried = recordColumns(header.headers);
     let count = 0;
     let looked = false;
     async function* all() { yield* found!.after; yield* rows; }
@@ -76,11 +78,23 @@ export async function* readTable(rows: AsyncGenerator<TableRow>, mapping: Column
         looked = true;
         Object.assign(context, await lookAtDates(reopen, header, context, limits));
       }
-      yield twins.noted(rowToRecord(row, header.columns, context));
+      yield carried.length > 0 ? ownRow(row, carried, header, context) : twins.noted(rowToRecord(row, header.columns, context));
     }
   } finally {
     await rows.return(undefined);
   }
+}
+
+/** A row of our own table: the record it carries, with what somebody has changed in its cells. Without a record it is a row like any other. */
+function ownRow(row: TableRow, carried: readonly number[], header: TableHeader, source: TableSource): ParsedRow {
+  const record = carriedRecord(row.cells, carried);
+  // The record is not kept once more as what nobody reads.
+  const cells = row.cells.map((cell, i) => (carried.includes(i) ? '' : cell));
+  if (!record) return rowToRecord({ ...row, cells }, header.columns, source);
+  const edited = editedFields(record, cells, header.columns, cleanCell);
+  if (edited.length === 0) return { row: row.row, record };
+  const read = rowToRecord({ ...row, cells }, header.columns, source);
+  return 'record' in read ? { ...read, record: withEdits(record, read.record, edited) } : read;
 }
 
 /** What is known of every row before it is read: the office of bare numbers, the export's habits, the names of columns. */

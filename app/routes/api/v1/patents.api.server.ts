@@ -13,6 +13,7 @@ import { PatentResource, PortfolioItem, RightResource, StatusReading } from '#ap
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { checkMapping, IMPORT_FORMATS, MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
 import { undoImport } from '#app/modules/patents/undo-import.server.ts';
+import { portfolioFile, zExport } from '../../portfolio/export.ts';
 import { explainImport, problemsCsv, rejectedCsv } from '../../imports/explain.server.ts';
 
 const ImportParams = z.object({ id: zId('import') });
@@ -64,6 +65,12 @@ export const patentsApi = [
   defineApi({
     method: 'get', path: '/imports/{id}/rejected.csv', tag: 'Patents', access: 'patent.read', summary: 'The refused rows of a table as they stood in the file, with the reasons: to be mended and uploaded again.', params: ImportParams, produces: 'text/csv',
   }, async ({ params, scope, services, t }) => rejectedCsv(services, scope, params.id, t)),
+  defineApi({
+    method: 'get', path: '/patents.csv', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio as a CSV that an import reads back without loss.', query: zExport, produces: 'text/csv',
+  }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'csv' }, locale)),
+  defineApi({
+    method: 'get', path: '/patents.jsonl', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio, one record a line, as an import reads it back.', query: zExport, produces: 'application/x-ndjson',
+  }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'jsonl' }, locale)),
   defineApi({
     method: 'get', path: '/patents', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio with life and dormancy.',
     query: zPage.extend({ q: z.string().max(200).optional(), status: z.enum(LEGAL_STATUSES).optional(), listed: z.enum(['yes', 'no']).optional() }),
