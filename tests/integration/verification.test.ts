@@ -175,6 +175,16 @@ describe('an offer of an organisation that is not verified', () => {
     const offer = await makeOffer(deps(), m.company.scope, m.listing.id, terms('transfer'));
     await withTx(t.db, system, (tx) => tx.update(orgs).set({ verifiedUntil: today }).where(eq(orgs.id, m.university.org.id)));
     expect(await refused(acceptOffer(deps(), m.university.scope, offer.id))).toMatchObject({ code: 'unverified', details: { side: 'own' } });
+    // Whoever takes it cannot, and whoever made it still stands by it.
+    expect(await getOffer(deps(), m.university.scope, offer.id)).toMatchObject({ binding: true, can: { accept: false } });
+  });
+
+  it('is no longer shown to bind when whoever made it has lost its verification', async () => {
+    const m = await makeMarket(t.db);
+    const offer = await makeOffer(deps(), m.company.scope, m.listing.id, terms('transfer'));
+    expect(await getOffer(deps(), m.university.scope, offer.id)).toMatchObject({ binding: true, can: { accept: true } });
+    await withTx(t.db, system, (tx) => tx.update(orgs).set({ verifiedUntil: today }).where(eq(orgs.id, m.company.org.id)));
+    expect(await getOffer(deps(), m.university.scope, offer.id)).toMatchObject({ binding: false, can: { accept: false } });
   });
 });
 

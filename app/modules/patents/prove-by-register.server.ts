@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { legalDay, type Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
@@ -87,7 +87,7 @@ export async function sweepRegister(deps: Deps): Promise<number> {
   let proven = 0;
   for (let after = ''; ;) {
     const rows = await withRead(deps.db, scope, (tx) => tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
-      .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt))).orderBy(patents.id).limit(PAGE));
+      .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt), or(isNull(orgs.verifiedUntil), gt(orgs.verifiedUntil, legalDay(deps.clock.now()))))).orderBy(patents.id).limit(PAGE));
     for (const { patent } of rows) if ((await proveByRegister(deps, patent)) === 'proven') proven += 1;
     const last = rows.at(-1);
     if (rows.length < PAGE || !last) return proven;
