@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { can, PERMISSIONS, ROLES, type Permission, type Role } from '#app/core/permissions.ts';
 import { type MemberScope, type OrgKind } from '#app/core/scope.ts';
+import { openEvidence } from '#app/modules/documents/open-evidence.server.ts';
 import { makeMember, makeOrg } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
@@ -94,13 +95,14 @@ describe('each role', () => {
     }
   });
 
-  it('that lacks what an entry needs besides is told its name, also about what exists', async () => {
+  it('that lacks what an entry needs besides is refused by its name, before anything is looked up', async () => {
     const viewer = await makeMember(t.db, await makeOrg(t.db, 'operator'), 'viewer');
     const call = calls.find((c) => c.key === 'GET /evidence/{id}')!;
     expect(Object.keys(BESIDES).filter((key) => !all.some((e) => e.key === key))).toEqual([]);
     for (const real of [true, false]) {
       const answer = await call.ask({ scope: viewer }, { real });
-      expect([answer.status, (JSON.parse(answer.text) as { state?: { permission?: string } }).state?.permission]).toEqual([403, 'operator.review']);
+expect([answer.status, (JSON.parse(answer.text) as { title: string }).title]).toEqual([403, 'forbidden']);
+      await expect(openEvidence(api.services, viewer, real ? world.ids.evidence : 'fil_0ghost0')).rejects.toMatchObject({ code: 'forbidden', details: { permission: 'operator.review' } });
     }
   });
 });
