@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['tests/{integration,authz}/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/fixtures/engines.global.ts'],
+          setupFiles: ['tests/fixtures/steady.setup.ts'],
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,

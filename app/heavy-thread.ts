@@ -1,9 +1,11 @@
 import { translator } from '#app/i18n/server.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
+import { personalFileOf } from './modules/identity/personal-file.ts';
 import { runMethod, type MethodRun } from './modules/valuation/methods/run.server.ts';
 import { valuationReport } from './modules/valuation/report.server.ts';
 import type { ReportSource } from './modules/valuation/report-model.ts';
 import { answerHeavy } from './platform/heavy/answer.server.ts';
+import { inspectHere } from './platform/uploads/inspect-apart.server.ts';
 import { reportDrawings } from './routes/valuation/report-drawings.server.tsx';
 import { formatFor } from './ui/format.ts';
 
@@ -20,4 +22,4 @@ async function report({ source, language }: { source: ReportSource; language: Lo
 }
 
 /** Entry of the threads of heavy work. Nothing here touches the database or the network: what a task needs comes with it. */
-answerHeavy({ valuation_report: report, valuation_figures: (input: MethodRun) => runMethod(input) });
+answerHeavy({ valuation_report: report, valuation_figures: (input: MethodRun) => runMethod(input), inspect_document: inspectHere, personal_file: personalFileOf });

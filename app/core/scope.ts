@@ -29,3 +29,9 @@ export function actorOf(scope: Scope): string {
   if (scope.kind === 'system') return `system:${scope.name}`;
   return scope.kind === 'public' ? 'public' : scope.userId;
 }
+
+/** Whose share of what is scarce a request uses: the organisation it acts for, else the person, else everybody's. */
+export function tenantOf(scope: Scope): string {
+  if (scope.kind === 'org' || scope.kind === 'operator') return scope.orgId;
+  return actorOf(scope);
+}

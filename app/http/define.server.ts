@@ -4,6 +4,7 @@ import { data, redirect, type LoaderFunctionArgs, type RouterContextProvider } f
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '#app/core/errors.ts';
 import { issueCode } from '#app/core/input.ts';
+import { tenantOf } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
 import { addressKey } from '#app/platform/address-key.ts';
@@ -58,6 +59,7 @@ async function prepare<A extends Access, P extends z.ZodType, S extends z.ZodTyp
     throw redirect(paths.secondFactor());
   }
   const scope = requireOneOf(viewer, definition.access);
+  if (info) info.tenant = tenantOf(scope);
   const params = definition.params ? definition.params.safeParse(args.params) : undefined;
   if (params && !params.success) throw new AppError('not_found');
   const query = Object.fromEntries(url.searchParams);

@@ -9,6 +9,7 @@ import { threadPool, type HeavyPool } from '#app/platform/heavy/pool.server.ts';
 import { createLogger, type Logger } from '#app/platform/logger.ts';
 import type { RegisterAdapter } from '#app/platform/register.ts';
 import { createFileDropRegister } from '#app/platform/register.file-drop.server.ts';
+import { inspectIn } from '#app/platform/uploads/inspect-apart.server.ts';
 import { createStripe } from '#app/platform/stripe/client.server.ts';
 import type { PaymentProvider } from '#app/platform/stripe/port.ts';
 import { createDb, type Db } from '#db/client.ts';
@@ -48,11 +49,12 @@ export function createServices(config: Env): Services {
 }
 
 let instance: Services | undefined;
-/** The web process's services, made at the first call. From then on the worker is called whenever something was told. */
+/** The web process's services, made at the first call. From then on the worker is called whenever something was told, and uploads are looked into in threads. */
 export function services(): Services {
   if (!instance) {
     instance = createServices(env());
     onFactsCommitted(callWorker);
+    inspectIn(instance.heavy);
   }
   return instance;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import pLimit from 'p-limit';
 import { addDays, legalDay, systemClock } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
@@ -230,12 +231,20 @@ async function seedOpenOffers(w: World, used: Set<string>): Promise<void> {
   }
 }
 
-/** Offers and deals of the demo world, made by the same use cases people's clicks run. */
+/** Deals played at once: they share nothing but their organisations, and database and seed each have a core to fill. */
+const AT_ONCE = 3;
+
+/** Offers and deals of the demo world, made by the same use cases people's clicks run. Agreed in this order, then played side by side. */
 export async function seedDeals(w: World): Promise<void> {
   const used = new Set<string>();
+  const side = pLimit(AT_ONCE);
+  const played: Promise<void>[] = [];
   for (const plan of PLANS) {
     const dealId = await agree(w, plan, await pickListing(w, plan, used));
-    await play(w, plan, dealId);
+    const done = side(() => play(w, plan, dealId));
+    done.catch(() => {}); // awaited below; one that fails must not leave it unhandled meanwhile
+    played.push(done);
   }
-  await seedOpenOffers(w, used);
+  played.push(seedOpenOffers(w, used));
+  await Promise.all(played);
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '#app/core/permissions.ts';
+import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
 
 /**
@@ -332,8 +333,19 @@ export const API: Readonly<Record<string, Access>> = {
   'POST /verification/name-decisions': 'operator.review',
 };
 
+/** What a kind of organisation needs beyond the entry's own permission: its own evidence is every member's to open, others' only a reviewer's. */
+export const BESIDES: Readonly<Record<string, Partial<Record<OrgKind, Permission>>>> = {
+  'GET /evidence/:id': { operator: 'operator.review' },
+  'GET /evidence/{id}': { operator: 'operator.review' },
+};
+
 /**
- * Permissions that an organisation nobody has verified yet does not have, although its members' roles do: publishing, and offers that
- * bind. The matrix tries every entry with them as such an organisation. Empty until verification narrows them.
+ * What an organisation cannot do with its own things while it is not verified, and is told so: publishing, offers that bind, proving by
+ * the register. Everything else it may do as its role may. `unverified.test.ts` tries every writer and compares. The other side's
+ * verification is a matter of the use cases' own tests.
  */
-export const NEEDS_VERIFICATION: readonly Permission[] = [];
+export const NEEDS_VERIFICATION: readonly string[] = [
+  'api POST /listings/{id}/publish', 'page POST /my/listings/:id publish',
+  'api POST /offers/{id}/accept', 'page POST /offers/:id accept', 'api POST /offers/{id}/confirm', 'page POST /offers/:id confirm',
+  'api POST /patents/{number}/ownership/register', 'page POST /patents/:number/ownership register',
+];

@@ -20,7 +20,12 @@ export interface Entry {
   write: boolean;
   /** Speaks of one thing by its address. */
   about: boolean;
-  ask(actor: Actor, options: { real: boolean; filled?: boolean }): Promise<Outcome>;
+  /** Fields of its form or body that name a thing by an id. */
+  names: string[];
+  /** What it is filled in with (forms.ts, bodies.ts), or null. */
+  sample: Record<string, unknown> | null;
+  /** `at`: other things in the address than the world's; `body`: fields put over the sample. */
+  ask(actor: Actor, options: { real: boolean; filled?: boolean; at?: Record<string, string>; body?: Record<string, unknown> }): Promise<Outcome>;
 }
 
 type Handler = ((args: unknown) => Promise<unknown>) & { access: Access | Readonly<Record<string, Access>>; form?: z.ZodType };
@@ -50,6 +55,16 @@ export function intentsOf(form: z.ZodType | undefined): string[] {
   return ([schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])] as Shape[]).flatMap(({ properties }) => (properties?.intent?.const !== undefined ? [properties.intent.const] : properties?.intent?.enum ?? []));
 }
 
+/** Fields of a schema that name a thing: `patent_id`, `id`, `with` … For a form of several intents, of that intent alone. */
+export function namesIn(schema: z.ZodType | undefined, intent?: string): string[] {
+  if (!schema) return [];
+  if (intent === undefined && intentsOf(schema).length > 1) throw new Error('a form of several intents is read intent by intent');
+  type Shape = { properties?: Record<string, { const?: string; enum?: string[] }>; anyOf?: Shape[]; oneOf?: Shape[]; allOf?: Shape[] };
+  const all = (shape: Shape): Shape[] => [shape, ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? []), ...(shape.allOf ?? [])].flatMap(all)];
+  const own = all(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape).filter(({ properties: p }) => intent === undefined || !p?.intent || p.intent.const === intent || p.intent.enum?.includes(intent));
+  return [...new Set(own.flatMap(({ properties }) => Object.keys(properties ?? {}).filter((name) => /(^|_)(id|ids|number)$/.test(name) && !/^(approval|certificate|register|extract)_number$/.test(name))))].sort();
+}
+
 /** Every reader and writer of every page, from the routes themselves. */
 export async function pageEntries(api: TestApi, world: World): Promise<Entry[]> {
   const routes = await Promise.all(allRoutes().map(async (r) => ({ ...r, ...(await loadRoute(r.file)) as { loader?: Handler; action?: Handler } })));
@@ -57,11 +72,11 @@ export async function pageEntries(api: TestApi, world: World): Promise<Entry[]> 
     const entry = (handler: Handler, method: string, access: Access, intent?: string): Entry => {
       const key = `${method} /${path}${intent ? ` ${intent}` : ''}`;
       return {
-        key, kind: 'page', access, write: method === 'POST', about: /:(id|number)/.test(path),
-        async ask(actor, { real, filled }) {
-          const params = Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((m) => [m[1]!, valueOf(path, m[1]!, real ? world.ids : null)]));
+        key, kind: 'page', access, write: method === 'POST', about: /:(id|number)/.test(path), names: method === 'POST' ? namesIn(handler.form, intent) : [], sample: formFor(key, world.ids) ?? null,
+        async ask(actor, { real, filled, at, body }) {
+          const params = Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((m) => [m[1]!, valueOf(path, m[1]!, real ? { ...world.ids, ...at } : null)]));
           const url = `http://localhost:3000/${path.replace(/:(\w+)/g, (_, k: string) => encodeURIComponent(params[k]!))}`;
-          const form = new URLSearchParams({ ...(intent ? { intent } : {}), ...(filled ? formFor(key, world.ids) : {}) });
+          const form = new URLSearchParams({ ...(intent ? { intent } : {}), ...(filled ? formFor(key, world.ids) : {}), ...Object.fromEntries(Object.entries(body ?? {}).map(([name, value]) => [name, String(value)])) });
           const request = new Request(url, { headers: actor && 'token' in actor ? { authorization: `Bearer ${actor.token}` } : {}, ...(method === 'POST' ? { method, body: form } : {}) });
           const context = actor && 'scope' in actor ? await api.contextOf(actor.scope) : api.context();
           return outcomeOf(await handler({ request, params, context }).catch((thrown: unknown) => thrown));
@@ -87,11 +102,11 @@ export function apiEntries(api: TestApi, world: World): Entry[] {
   return API_V1.map(({ definition: d }) => {
     const key = `${d.method.toUpperCase()} ${d.path}`;
     return {
-      key, kind: 'api', access: d.access, write: d.method !== 'get', about: d.path.includes('{'),
-      async ask(actor, { real, filled }) {
-        const path = d.path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(d.path, name, real ? world.ids : null));
+      key, kind: 'api', access: d.access, write: d.method !== 'get', about: d.path.includes('{'), names: namesIn(d.body), sample: d.body ? bodyFor(key, world.ids) as Record<string, unknown> | undefined ?? null : null,
+      async ask(actor, { real, filled, at, body }) {
+        const path = d.path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(d.path, name, real ? { ...world.ids, ...at } : null));
         const token = actor === null ? null : 'token' in actor ? actor.token : await tokenOf(actor.scope);
-        const answer = await api.call(token, d.method, path + (filled ? queryFor(key, world.ids) : ''), { ...(d.body ? { body: filled ? bodyFor(key, world.ids) : {} } : {}) });
+        const answer = await api.call(token, d.method, path + (filled ? queryFor(key, world.ids) : ''), { ...(d.body ? { body: { ...(filled ? bodyFor(key, world.ids) as object : {}), ...body } } : {}) });
         return { status: answer.status, text: answer.text, location: answer.headers.get('location') };
       },
     };

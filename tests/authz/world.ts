@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { hashOfText } from '#app/modules/documents/content.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { deals, dealDocuments, dealMessages, dealTransitions } from '#db/schema/deals.ts';
 import { demands } from '#db/schema/demands.ts';
 import { offerRounds, offers } from '#db/schema/offers.ts';
-import { savedSearches } from '#db/schema/orgs.ts';
+import { apiTokens, sessions } from '#db/schema/identity.ts';
+import { invitations, members, savedSearches } from '#db/schema/orgs.ts';
+import { ownershipClaims } from '#db/schema/ownership.ts';
 import { imports } from '#db/schema/patents.ts';
 import { payments } from '#db/schema/payments.ts';
 import { files, notifications } from '#db/schema/platform.ts';
@@ -22,7 +25,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string };
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -36,7 +39,8 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const listing = await makeListing(t.db, patent, { status: 'draft', benefitZh: CANARY });
   const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
-  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch') };
+  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID() };
+  let member = '';
   const soon = new Date(Date.now() + 86_400_000);
   await withTx(t.db, systemScope('world'), async (tx) => {
     await tx.insert(imports).values({ id: id.import, orgId: uni.org.id, fileName: `${CANARY}.csv`, fileKey: 'aa/none', fileSize: 1, status: 'succeeded' });
@@ -59,7 +63,13 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       id: id.valuation, orgId: uni.org.id, patentOrgId: uni.org.id, patentId: patent.id, patentNumber: patent.number, scenario: 'transfer_licence', currency: 'CNY', valuedOn: '2026-01-15', methodVersion: 'test', methodHash: 'x',
       seed: 1, draws: 1, inputs: { note: CANARY }, results: { note: CANARY }, resultsHash: 'x', createdBy: uni.scope.userId,
     });
-    await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: CANARY });
+    const [seat] = await tx.select({ id: members.id }).from(members).where(eq(members.orgId, uni.org.id));
+    member = seat!.id;
+    await tx.insert(invitations).values({ id: id.invitation, orgId: uni.org.id, email: `${CANARY}-${id.invitation}@invited.test`, role: 'viewer', tokenHash: id.invitation, invitedBy: uni.scope.userId, expiresAt: soon });
+    await tx.insert(apiTokens).values({ id: id.token, orgId: uni.org.id, userId: uni.scope.userId, name: CANARY, tokenHash: id.token, scopes: [], expiresAt: soon });
+    await tx.insert(sessions).values({ id: id.session, userId: uni.scope.userId, token: id.session, expiresAt: soon });
+    await tx.insert(ownershipClaims).values({ id: id.claim, kind: 'statement', rightKey: patent.rightKey, holderOrgId: uni.org.id, patentId: patent.id, name: CANARY, email: `${CANARY}@claim.test`, organisation: CANARY, reason: CANARY, state: 'upheld', decidedAt: new Date(), decision: CANARY });
+    await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: `${CANARY}-${id.notification}` });
   });
-  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id } };
+  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, member } };
 }

@@ -48,7 +48,7 @@ const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 /** Serious and critical findings of the page as it stands, in words. */
 async function findings(page: Page, where: string, rules?: readonly string[]): Promise<string[]> {
   // Legacy mode looks at this document alone; the product has no frames, and another page for each look would cost more than the look.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .flatMap((v) => v.nodes.slice(0, 3).map((node) => `${where}: ${v.id} at ${node.target.join(' ')}: ${node.any.concat(node.all, node.none).map((c) => c.message).join('; ')}`));

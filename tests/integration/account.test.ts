@@ -1,3 +1,4 @@
+import { ownershipClaims } from '#db/schema/ownership.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock, systemClock } from '#app/core/clock.ts';
@@ -193,7 +194,15 @@ describe('closing an account', () => {
     const { token } = await createApiToken(deps, work.scope, { name: 'sync' });
     const other = await again(t, deps, me.email);
     expect(await closingHindrances(deps, me.userId)).toEqual([]);
+    const patent = await makePatent(t.db, org);
+    const claim = (over: Partial<typeof ownershipClaims.$inferInsert>) => ({ id: newId('claim'), kind: 'statement' as const, rightKey: patent.rightKey, holderOrgId: org.id, patentId: patent.id, name: 'Person', email: me.email.toUpperCase(), organisation: 'Ours', reason: 'it is ours', ...over });
+    const claims = [claim({ state: 'dismissed' }), claim({ state: 'upheld', email: 'second@mail.test', claimantUserId: me.userId }), claim({}), claim({ state: 'dismissed', name: 'Else', email: 'else@mail.test' })];
+    await withTx(t.db, systemScope('test'), (tx) => tx.insert(ownershipClaims).values(claims));
     await closeAccount(deps, me.userId, client);
+    const left = await read((tx) => tx.select({ id: ownershipClaims.id, name: ownershipClaims.name, email: ownershipClaims.email }).from(ownershipClaims).where(eq(ownershipClaims.patentId, patent.id)));
+    const nobody = { name: CLOSED_NAME, email: `${me.userId}@closed.invalid` };
+    // An open one still has to be answered.
+    expect(claims.map((c) => left.find((l) => l.id === c.id))).toMatchObject([nobody, nobody, { name: 'Person' }, { name: 'Else', email: 'else@mail.test' }]);
     const [user] = await identityPool(t.db).select().from(users).where(eq(users.id, me.userId));
     expect(user).toMatchObject({ name: CLOSED_NAME, email: `${me.userId}@closed.invalid`, emailVerified: false, twoFactorEnabled: false });
     expect(user!.closedAt).not.toBeNull();

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicScope, systemScope } from '#app/core/scope.ts';
 import { audit, verifyChain } from '#db/audit.ts';
-import { publicReader, type Tx } from '#db/client.ts';
+import { closeDb, createDb, publicReader, type Tx } from '#db/client.ts';
 import { assertSafeServer } from '#db/migrate.ts';
 import { emit } from '#db/outbox.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -91,6 +91,27 @@ describe('audit chain', () => {
     await expect(attempt("update audit_events set actor = 'someone'")).rejects.toThrow();
     await expect(attempt('delete from audit_events')).rejects.toThrow();
     await expect(attempt('truncate audit_events')).rejects.toThrow();
+  });
+});
+
+describe('the pool that fills an empty database', () => {
+  it('has its statements planned once a connection, in transactions and savepoints too; the ordinary one keeps none', async () => {
+    const kept = async (bulk: boolean) => {
+      const db = createDb({ url: t.url, max: 1, applicationName: 'kept', bulk });
+      try {
+        for (let n = 0; n < 3; n++) {
+          await withTx(db, systemScope('test'), async (tx) => {
+            await tx.execute(sql`select ${n}::int + 1 as outer`);
+            await tx.transaction((inner) => inner.execute(sql`select ${n}::int + 2 as inner`));
+          });
+        }
+        return (await db.execute<{ statement: string }>(sql`select statement from pg_prepared_statements where statement ~ '^select .1::int'`)).map((r) => r.statement.slice(-5)).sort();
+      } finally {
+        await closeDb(db);
+      }
+    };
+    expect(await kept(true)).toEqual(['inner', 'outer']);
+    expect(await kept(false)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#app/core/errors.ts';
 import { threadPool, type HeavyPool } from '#app/platform/heavy/pool.server.ts';
 import { valuationReport } from '#app/modules/valuation/report.server.ts';
 import { REFERENCE_2026_2 } from '#app/modules/valuation/methods/reference.ts';
@@ -7,6 +8,10 @@ import { figuresOf } from '#app/modules/valuation/methods/run.server.ts';
 import { requestValuation } from '#app/modules/valuation/request-valuation.server.ts';
 import { reportDrawings } from '#app/routes/valuation/report-drawings.server.tsx';
 import { sampleReport, wordsOf } from '#app/routes/valuation/sample.helper.ts';
+import { personalData, personalDataFile } from '#app/modules/identity/personal-data.server.ts';
+import { sniffDocument } from '#app/modules/documents/sniff.ts';
+import { inspectIn } from '#app/platform/uploads/inspect-apart.server.ts';
+import { startWeb } from '#tests/fixtures/web.ts';
 import { makeParty, makePatent } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
@@ -70,6 +75,29 @@ describe('the pool of heavy work', () => {
     expect(ended.length).toBe(2);
   }, 60_000);
 
+  it('reads what a task needs when its turn comes, and not before; a reading that fails is the caller’s answer and nobody else’s', async () => {
+    open();
+    const read: string[] = [];
+    const reading = (name: string) => async () => { read.push(name); await new Promise((go) => setImmediate(go)); if (name === 'bad') throw new AppError('not_found', { name }); return name; };
+    const held = pool.run('hold', 50, { tenant: 'a' });
+    const rest = [pool.run<Counted>('count', reading('one'), { tenant: 'a' }), pool.run<Counted>('count', reading('bad'), { tenant: 'a' }).catch((e: unknown) => e), pool.run<Counted>('count', reading('two'), { tenant: 'a' })];
+    await new Promise((go) => setImmediate(go));
+    expect(read).toEqual([]);
+    await held;
+    expect(await Promise.all(rest)).toEqual([{ label: 'one', run: 2 }, expect.objectContaining({ code: 'not_found', details: { name: 'bad' } }), { label: 'two', run: 3 }]);
+    expect(read).toEqual(['one', 'bad', 'two']);
+  });
+
+  it('moves bytes to the thread and back, and gives refusals as what they are', async () => {
+    open();
+    const bytes = new Uint8Array([1, 2, 3]);
+    expect(await pool.run('echo', { bytes }, { tenant: 'a' })).toEqual({ bytes: new Uint8Array([1, 2, 3]), sum: 6 });
+    expect(bytes.byteLength, 'moved, not copied').toBe(0);
+    const refused = await pool.run('refuse', null, { tenant: 'a' }).catch((e: unknown) => e);
+    expect(refused).toBeInstanceOf(AppError);
+    expect(refused).toMatchObject({ code: 'bad_file', details: { reason: 'empty' }, fields: [{ path: 'file', code: 'empty' }] });
+  });
+
   it('ends what waits when it closes', async () => {
     open();
     const open1 = pool.run('hold', 10_000, { tenant: 'a' });
@@ -116,6 +144,87 @@ describe('reports and simulations in a thread', () => {
       for (const a of refused) expect([a.headers.get('retry-after'), (a.body as { code?: string }).code ?? JSON.stringify(a.body)]).toEqual(['15', expect.stringContaining('busy')]);
     } finally {
       api.services.heavy = own;
+    }
+  }, 60_000);
+});
+
+describe('what else leaves the page’s thread', () => {
+  let t: TestDatabase;
+  beforeAll(async () => { t = await testDatabase(); });
+  afterAll(async () => { await t.close(); });
+  afterEach(() => inspectIn(null));
+
+  /** A pool that keeps who asked for what, in front of the real one. */
+  function watched(): { asked: string[] } {
+    const asked: string[] = [];
+    pool = threadPool({ size: 1 });
+    inspectIn({ ...pool, run: (name, input, caller) => { asked.push(`${name} ${caller.tenant}`); return pool.run(name, input, caller); } });
+    return { asked };
+  }
+  async function* once(bytes: Buffer) { yield bytes; }
+
+  it('a look into an upload: same type, same bytes, same refusals', async () => {
+    const { asked } = watched();
+    const plain = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n', 'latin1');
+    const taken = await sniffDocument(once(plain), 'paper.txt');
+    const kept: Uint8Array[] = [];
+    for await (const part of taken.bytes) kept.push(part);
+    expect([taken.mime, taken.name, Buffer.concat(kept).equals(plain)]).toEqual(['application/pdf', 'paper.pdf', true]);
+    await expect(sniffDocument(once(Buffer.from('%PDF-1.7\n<< /JS (1) >>\n%%EOF\n')), 'x.pdf')).rejects.toMatchObject({ code: 'bad_file', details: { reason: 'pdf_active', found: 'JS' }, fields: [{ path: 'file' }] });
+    await expect(sniffDocument(once(Buffer.from('plain words')), 'x.pdf')).rejects.toMatchObject({ code: 'unsupported_media' });
+    expect(asked).toEqual(Array(3).fill('inspect_document nobody'));
+  }, 60_000);
+
+  it('in the line of the organisation that sends it', async () => {
+    const { asked } = watched();
+    const web = await startWeb(t);
+    try {
+      const { org, scope } = await makeParty(t.db, 'university');
+      const patent = await makePatent(t.db, org);
+      await sniffDocument(once(Buffer.from('nothing')), 'x').catch(() => {}); // the thread and its code
+      const form = new FormData();
+      form.set('file', new File([Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('obj '.repeat(2_900_000)), Buffer.from('\n%%EOF\n')])], 'slow.pdf'));
+      for (const [name, value] of [['extract_no', 'ZLDB-1'], ['as_of', new Date().toISOString().slice(0, 10)], ['owner_names', org.nameZh]] as const) form.set(name, value);
+      const answer = await fetch(`${web.url}/api/v1/patents/${encodeURIComponent(patent.number)}/ownership/proofs`, { method: 'POST', headers: { authorization: `Bearer ${await web.api.token(scope)}` }, body: form });
+      expect([answer.status, await answer.text()]).toEqual([201, expect.any(String)]);
+      expect(asked.at(-1)).toBe(`inspect_document ${org.id}`);
+    } finally {
+      await web.close();
+    }
+  }, 60_000);
+
+  it('a person’s file, with the same in it', async () => {
+    pool = threadPool({ size: 1 });
+    const { scope } = await makeParty(t.db, 'company');
+    const deps = { db: t.db, clock: { now: () => new Date('2026-03-04T05:06:07Z') }, heavy: pool };
+    const { writtenOn, bytes } = await personalDataFile(deps, scope.userId);
+    const file = JSON.parse(Buffer.from(bytes).toString()) as Awaited<ReturnType<typeof personalData>>;
+    const { records: { 'audit_events.actor': _trail, ...here } } = await personalData(deps, scope.userId);
+    const { 'audit_events.actor': _own, ...there } = file.records;
+    expect([writtenOn, there]).toEqual(['2026-03-04', here]);
+  }, 60_000);
+
+  it('a caller who goes away while a report waits gives its place back', async () => {
+    const web = await startWeb(t);
+    const own = web.api.services.heavy;
+    pool = threadPool({ entry, size: 1 });
+    web.api.services.heavy = pool;
+    try {
+      const { org, scope } = await makeParty(t.db, 'university');
+      const patent = await makePatent(t.db, org);
+      const made = await requestValuation({ db: t.db, clock: web.api.services.clock }, scope, patent.number, {});
+      const token = await web.api.token(scope);
+      void pool.run('hold', 60_000, { tenant: 'z' }).catch(() => {});
+      const leaving = new AbortController();
+      const asked = fetch(`${web.url}/api/v1/valuations/${made.id}/report`, { headers: { authorization: `Bearer ${token}` }, signal: leaving.signal }).catch(() => 'gone');
+      await vi.waitFor(() => { expect(pool.load().waiting).toBe(1); }, 20_000);
+      leaving.abort();
+      expect(await asked).toBe('gone');
+      await vi.waitFor(() => { expect(pool.load().waiting).toBe(0); }, 20_000);
+    } finally {
+      web.api.services.heavy = own;
+      await pool.close();
+      await web.close();
     }
   }, 60_000);
 });

@@ -11,6 +11,7 @@ import { signIn } from '#app/modules/identity/sign-in.server.ts';
 import { signOut } from '#app/modules/identity/sign-out.server.ts';
 import { signUp } from '#app/modules/identity/sign-up.server.ts';
 import { STEADY_MS } from '#app/modules/identity/steady-time.server.ts';
+import { steadyTimes } from '#tests/fixtures/steady.setup.ts';
 import { storedSessionToken } from '#app/modules/identity/stored-tokens.server.ts';
 import { sessions, users } from '#db/schema/identity.ts';
 import { auditEvents, mails } from '#db/schema/platform.ts';
@@ -35,6 +36,7 @@ async function told<T>(work: () => Promise<T>): Promise<{ said: T; hashed: numbe
 let t: TestDatabase;
 let deps: { db: TestDatabase['db']; auth: Auth };
 beforeAll(async () => {
+  steadyTimes(); // here the time itself is looked at
   t = await testDatabase();
   deps = { db: t.db, auth: createAuth({ db: t.db, secret: 's'.repeat(40), baseUrl: 'https://jingzhe.test', trustedProxies: 0 }) };
 });

@@ -22,7 +22,7 @@ import { applyBatch } from '#app/modules/patents/import-batch.server.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { makeClaim } from '#app/modules/patents/make-claim.server.ts';
 import { ownershipStatus } from '#app/modules/patents/ownership-status.server.ts';
-import { proveByRegister } from '#app/modules/patents/prove-by-register.server.ts';
+import { proveByRegister, sweepRegister } from '#app/modules/patents/prove-by-register.server.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { finishRecord, newDraft, addNumber, setText } from '#app/modules/patents/record.ts';
 import { submitProof } from '#app/modules/patents/submit-proof.server.ts';
@@ -220,6 +220,17 @@ describe('evidence of ownership', () => {
     expect((await ownershipStatus(deps(), scope, patent.number)).proofs[0]).toMatchObject({ kind: 'adapter', state: 'accepted' });
     // Asked again it is one proof, not two.
     expect(await proveByRegister({ ...deps(), register: says(['登记大学']) }, await patentRow(patent.id))).toBe('nothing_newer');
+  });
+
+  it('is not asked for by the sweep on behalf of an organisation whose verification has run out', async () => {
+    const name = { nameZh: '巡查大学', nameEn: 'Sweep University' };
+    const { org: over } = await makeParty(t.db, 'university', { ...name, verifiedUntil: today });
+    const { org: good } = await makeParty(t.db, 'university', { ...name });
+    const [late, due] = [await makePatent(t.db, over, { ownership: 'unproven' }), await makePatent(t.db, good, { ownership: 'unproven' })];
+    const asked: string[] = [];
+    const register: RegisterAdapter = { name: 'sweep', find: async (numbers) => { asked.push(...numbers); return null; } };
+    await sweepRegister({ ...deps(), register });
+    expect([asked.includes(due.number), asked.includes(late.number)]).toEqual([true, false]);
   });
 });
 

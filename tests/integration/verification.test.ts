@@ -104,6 +104,19 @@ describe('the verification of an organisation', () => {
 });
 
 describe('a name too like a verified one', () => {
+  it('counts when the verification has ended, and under the name it was checked with', async () => {
+    const { org, scope } = await makeParty(t.db, 'university');
+    const id = await submitPapers(t.db, scope, { legal_name: '琼崖热带作物学院' });
+    await decideVerification(deps(), await operator(), { verification_id: id, verdict: 'accept' });
+    await withTx(t.db, system, (tx) => tx.update(orgs).set({ nameZh: '改名之后的大学', nameEn: 'Renamed Since', verifiedAt: null, verifiedUntil: null, verificationState: 'unverified' }).where(eq(orgs.id, org.id)));
+    const userId = await makeUser(t.db);
+    const held = async (name_zh: string) => {
+      const orgId = await registerOrganisation({ db: t.db }, { kind: 'user', userId }, { kind: 'company', name_zh, name_en: `Other ${name_zh.length}`, about_zh: '', about_en: '', region: '46', state_owned: false });
+      return (await verificationStatus(deps(), { kind: 'org', userId, orgId, orgKind: 'company', role: 'owner' })).name_held;
+    };
+    expect([await held('琼崖热带作物学院技术转移中心'), await held('改名之后的大学技术转移中心'), await held('全然无关的公司')]).toEqual([true, true, false]);
+  });
+
   it('is held, kept off the market, and decided with a reason', async () => {
     await makeParty(t.db, 'university', { nameZh: '滨海海洋大学', nameEn: 'Binhai Ocean University' });
     const userId = await makeUser(t.db);
@@ -162,6 +175,16 @@ describe('an offer of an organisation that is not verified', () => {
     const offer = await makeOffer(deps(), m.company.scope, m.listing.id, terms('transfer'));
     await withTx(t.db, system, (tx) => tx.update(orgs).set({ verifiedUntil: today }).where(eq(orgs.id, m.university.org.id)));
     expect(await refused(acceptOffer(deps(), m.university.scope, offer.id))).toMatchObject({ code: 'unverified', details: { side: 'own' } });
+    // Whoever takes it cannot, and whoever made it still stands by it.
+    expect(await getOffer(deps(), m.university.scope, offer.id)).toMatchObject({ binding: true, can: { accept: false } });
+  });
+
+  it('is no longer shown to bind when whoever made it has lost its verification', async () => {
+    const m = await makeMarket(t.db);
+    const offer = await makeOffer(deps(), m.company.scope, m.listing.id, terms('transfer'));
+    expect(await getOffer(deps(), m.university.scope, offer.id)).toMatchObject({ binding: true, can: { accept: true } });
+    await withTx(t.db, system, (tx) => tx.update(orgs).set({ verifiedUntil: today }).where(eq(orgs.id, m.company.org.id)));
+    expect(await getOffer(deps(), m.university.scope, offer.id)).toMatchObject({ binding: false, can: { accept: false } });
   });
 });
 

@@ -37,7 +37,7 @@ export async function seedIfEmpty(options: { env: Record<string, string>; seed: 
 
 /** The demo world, over connections that do not wait for the disk at each of its hundreds of commits. */
 async function seedDemo(env: ReturnType<typeof readEnv>): Promise<void> {
-  const db = createDb({ url: env.DATABASE_URL, role: env.DATABASE_ROLE, max: 4, applicationName: 'jingzhe-seed', bulk: true });
+  const db = createDb({ url: env.DATABASE_URL, role: env.DATABASE_ROLE, max: 6, applicationName: 'jingzhe-seed', bulk: true });
   try {
     const { seedAccounts } = await import('#db/seed/seed-accounts.ts');
     const { seedWorld } = await import('#db/seed/seed-world.ts');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#app/core/errors.ts';
 import { parseInput } from '#app/core/input.ts';
+import { tenantOf } from '#app/core/scope.ts';
 import { translator, type Translate } from '#app/i18n/server.ts';
 import { addressKey } from '#app/platform/address-key.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
@@ -64,6 +65,7 @@ async function run(endpoint: ApiEndpoint, rawParams: Record<string, unknown>, { 
   refuseWithoutSecondFactor(viewer, context.services.env);
   const allowed = requireAccess(viewer, definition.access);
   const scope = definition.access === 'public' ? openScope(allowed, definition.own) : allowed;
+  if (info) info.tenant = tenantOf(scope);
   await holdLimits(definition, viewer, context, request);
   const params = definition.params ? definition.params.safeParse(rawParams) : undefined;
   if (params && !params.success) throw new AppError('not_found');

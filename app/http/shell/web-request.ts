@@ -13,9 +13,9 @@ export function webRequest(req: HttpRequest, res: HttpResponse, origin: string):
     for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) headers.append(name, one);
   }
   const url = origin + req.originalUrl;
-  if (req.method === 'GET' || req.method === 'HEAD') return new Request(url, { method: req.method, headers });
   const gone = new AbortController();
   res.once('close', () => gone.abort());
+  if (req.method === 'GET' || req.method === 'HEAD') return new Request(url, { method: req.method, headers, signal: gone.signal });
   const body = hasBody(req) ? { body: (res.locals.body as ReadableStream<Uint8Array> | undefined) ?? bodyOf(req), duplex: 'half' } : {};
   return new Request(url, { method: req.method, headers, signal: gone.signal, ...body } as RequestInit);
 }

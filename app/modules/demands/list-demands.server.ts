@@ -14,17 +14,17 @@ export interface DemandPage { items: DemandResource[]; next_cursor: string | nul
 export async function listOwnDemands(deps: DemandDeps, scope: MemberScope, query: OwnDemandsQuery = {}): Promise<DemandPage> {
   const { limit, cursor, status } = parseInput(ownDemandsQuerySchema, query);
   const rows = await withRead(deps.db, scope, (tx) => listOwn(tx, scope.orgId, { status, after: timeKey(cursor), limit: limit + 1 }));
-  return demandPage(rows, limit, scope.orgId);
+  return demandPage(rows, limit, scope.orgId, legalDay(nowOf(deps)));
 }
 
 /** The market's open demands, last changed first; organisations that wish so are not named. */
 export async function listOpenDemands(deps: DemandDeps, scope: Scope, query: OpenDemandsQuery = {}): Promise<DemandPage> {
   const { limit, cursor, q } = parseInput(openDemandsQuerySchema, query);
   const rows = await withRead(deps.db, scope, (tx) => listOpen(tx, { q, today: legalDay(nowOf(deps)), after: timeKey(cursor), limit: limit + 1 }));
-  return demandPage(rows, limit, scope.kind === 'org' ? scope.orgId : null);
+  return demandPage(rows, limit, scope.kind === 'org' ? scope.orgId : null, legalDay(nowOf(deps)));
 }
 
-function demandPage(rows: readonly DemandWithOrg[], limit: number, viewerOrgId: string | null): DemandPage {
+function demandPage(rows: readonly DemandWithOrg[], limit: number, viewerOrgId: string | null, today: string): DemandPage {
   const { page, next_cursor } = pageOf(rows, limit, ({ demand }) => ({ at: demand.updatedAt, id: demand.id }));
-  return { items: page.map((row) => demandResource(row, viewerOrgId)), next_cursor };
+  return { items: page.map((row) => demandResource(row, viewerOrgId, today)), next_cursor };
 }

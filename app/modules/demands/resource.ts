@@ -1,10 +1,11 @@
 import type { Currency, Money } from '#app/core/money.ts';
+import { isVerified } from '#app/modules/orgs/verification.ts';
 import type { DemandResource } from './contract.ts';
 import type { DemandWithOrg } from './demand.store.server.ts';
 import { missingElements } from './rules.ts';
 
-/** A demand as the wire shows it. The organisation is withheld when the demand is anonymous and the viewer is not of it. Pure. */
-export function demandResource({ demand: d, org }: DemandWithOrg, viewerOrgId: string | null): DemandResource {
+/** A demand as the wire shows it. The organisation is withheld when the demand is anonymous and the viewer is not of it; `today` (CN) says whether its verification still counts. Pure. */
+export function demandResource({ demand: d, org }: DemandWithOrg, viewerOrgId: string | null, today: string): DemandResource {
   const mine = viewerOrgId === d.orgId;
   const money = (amount: number | null): Money | null => (amount === null ? null : { currency: d.currency as Currency, amount });
   return {
@@ -13,7 +14,7 @@ export function demandResource({ demand: d, org }: DemandWithOrg, viewerOrgId: s
     budget_min: money(d.budgetMin), budget_max: money(d.budgetMax), deal_kinds: d.dealKinds, territories: d.territories, trl_min: d.trlMin, deadline: d.deadline,
     visibility: d.visibility, tier: d.tier,
     // A name that is held for review is shown to nobody but its own people.
-    org: mine || (d.visibility === 'named' && org.nameHeldAt === null) ? { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: org.verifiedAt !== null } : null,
+    org: mine || (d.visibility === 'named' && org.nameHeldAt === null) ? { id: org.id, slug: org.slug, name_zh: org.nameZh, name_en: org.nameEn, region: org.region, verified: isVerified(org, today) } : null,
     mine, missing: missingElements(d), created_at: d.createdAt.toISOString(), updated_at: d.updatedAt.toISOString(),
   };
 }

@@ -13,13 +13,13 @@ import { openVerified } from './content.server.ts';
 import type { IncidentLog } from './report-incident.server.ts';
 
 /**
- * Evidence of who somebody is or what they own, for the organisation that handed it in and for the operators who compare it, with the
- * bytes it was handed in with (`content_altered` otherwise). Papers of deals and of the bank have doors of their own: `not_found` here.
+ * Evidence of who somebody is or what they own, for the organisation that handed it in and for the operators who compare it (`forbidden` without
+ * `operator.review`), with the bytes it was handed in with (`content_altered` otherwise). Papers of deals and of the bank have doors of their own: `not_found` here.
  */
 export async function openEvidence(deps: { db: Db; files: FileStore; log?: IncidentLog }, asked: Scope, fileId: string): Promise<{ name: string; mime: string; size: number; sha256: string; stream: Readable }> {
   const scope = requireMember(asked, 'org.read');
-  // An operator who does not review sees no organisation's evidence, and not that there is any.
-  if (scope.kind === 'operator' && !can(scope, 'operator.review')) throw new AppError('not_found', { file: fileId });
+  // Said before anything is looked up: whether there is any is not told either.
+  if (scope.kind === 'operator' && !can(scope, 'operator.review')) throw new AppError('forbidden', { permission: 'operator.review' });
   const [row] = await withRead(deps.db, scope, (tx) => tx.select().from(files).where(and(eq(files.id, fileId), isNull(files.dealId), or(
     sql`exists (select 1 from ${orgVerifications} v where v.file_id = ${files.id})`,
     sql`exists (select 1 from ${ownershipProofs} p where p.file_id = ${files.id})`,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { atLeast } from './steady-time.server.ts';
+import { atLeast, STEADY_MS } from './steady-time.server.ts';
 
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => { vi.useRealTimers(); });
@@ -7,6 +7,10 @@ afterEach(() => { vi.useRealTimers(); });
 const after = (ms: number) => new Promise<void>((r) => { setTimeout(r, ms); });
 
 describe('an answer in steady time', () => {
+  it('takes longer than hashing a password and queueing a mail do on a slow machine', () => {
+    expect(STEADY_MS).toEqual({ signUp: 700, passwordReset: 400 });
+  });
+
   it.each([
     ['quick', () => after(1)], ['slow', () => after(690)], ['failing at once', () => Promise.reject(new Error('no'))],
     ['failing late', async () => { await after(690); throw new Error('no'); }],

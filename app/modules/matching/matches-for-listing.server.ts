@@ -46,7 +46,7 @@ export async function matchesForListing(deps: MatchDeps, scope: MemberScope, lis
     for (const { row, sum, constraints } of list) {
       if (out.length === most) break;
       const why = explainListing(demandQuery(row.demand), analysis, stats);
-      if (why.reasons.length > 0) out.push({ demand_id: row.demand.id, rank: out.length + 1, score: shownScore(sum), ...why, constraints, demand: demandResource(row, scope.orgId) });
+      if (why.reasons.length > 0) out.push({ demand_id: row.demand.id, rank: out.length + 1, score: shownScore(sum), ...why, constraints, demand: demandResource(row, scope.orgId, today) });
     }
     return out;
   };

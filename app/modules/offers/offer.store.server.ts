@@ -119,16 +119,19 @@ export async function orgRefs(tx: Tx, ids: readonly string[]): Promise<Map<strin
 
 function offerResource(row: OfferRow, round: RoundRow, refs: Map<string, OrgRef>, related: RelatedFact[], scope: MemberScope, now: Date): OfferResource {
   const may = (move: Parameters<typeof moveRefusal>[2]) => moveRefusal(row, scope.orgId, move, now) === null && [row.buyerOrgId, row.sellerOrgId].includes(scope.orgId);
+  const counts = (orgId: string) => refs.get(orgId)!.verification.verified;
+  // While it is open, a round binds for as long as whoever made it is verified; accepting asks it of both (deals/accept-offer).
+  const binding = row.binding && (row.status !== 'open' || counts(round.byOrgId));
   return {
     id: row.id, listing_id: row.listingId, kind: row.kind, status: row.status,
     seller: refs.get(row.sellerOrgId)!, buyer: refs.get(row.buyerOrgId)!, broker: row.brokerOrgId ? refs.get(row.brokerOrgId)! : null,
-    broker_fee_bps: row.brokerFeeBps, binding: row.binding, related, round_no: row.roundNo, version: row.version,
+    broker_fee_bps: row.brokerFeeBps, binding, related, round_no: row.roundNo, version: row.version,
     my_side: scope.orgId === row.buyerOrgId ? 'buyer' : scope.orgId === row.sellerOrgId ? 'seller' : 'operator',
     turn: row.status !== 'open' ? null : row.turnOrgId === row.buyerOrgId ? 'buyer' : 'seller',
     terms: roundResource(round, row), expires_at: row.expiresAt.toISOString(), closed_reason: row.closedReason,
     created_at: row.createdAt.toISOString(), updated_at: row.updatedAt.toISOString(),
     can: {
-      counter: may('counter'), accept: may('accept') && row.binding, reject: may('reject'), withdraw: may('withdraw'),
+      counter: may('counter'), accept: may('accept') && binding && counts(row.sellerOrgId) && counts(row.buyerOrgId), reject: may('reject'), withdraw: may('withdraw'),
       confirm: row.status === 'open' && !row.binding && round.byOrgId === scope.orgId && row.expiresAt.getTime() > now.getTime(),
     },
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { auditPerson } from '#app/modules/identity/audit-person.server.ts';
@@ -8,6 +8,7 @@ import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { accounts, knownDevices, passkeys, twoFactors, users } from '#db/schema/identity.ts';
 import { invitations, members, orgs } from '#db/schema/orgs.ts';
+import { ownershipClaims } from '#db/schema/ownership.ts';
 import { mails } from '#db/schema/platform.ts';
 import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { defaultSuccessor, handOver } from './hand-over.server.ts';
@@ -84,6 +85,9 @@ async function erase(tx: Tx, { userId, email, at }: { userId: string; email: str
   await tx.update(members).set({ removedAt: at }).where(and(eq(members.userId, userId), isNull(members.removedAt)));
   await tx.update(invitations).set({ revokedAt: at }).where(and(eq(invitations.invitedBy, userId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)));
   await tx.update(invitations).set({ email: `${userId}@closed.invalid`, revokedAt: sql`coalesce(${invitations.revokedAt}, ${at.toISOString()})` }).where(sql`lower(${invitations.email}) = lower(${email})`);
+  // What they said of a right stays with its decision, for the side it was about; one still open is answered to them first.
+  await tx.update(ownershipClaims).set({ name: CLOSED_NAME, email: `${userId}@closed.invalid` })
+    .where(and(ne(ownershipClaims.state, 'open'), or(eq(ownershipClaims.claimantUserId, userId), sql`lower(${ownershipClaims.email}) = lower(${email})`)));
   for (const table of [accounts, passkeys, twoFactors, knownDevices]) await tx.delete(table).where(eq(table.userId, userId));
   // The last mail, that the account is closed, is still to be sent; it goes with all old mails (`house.prune`).
   await tx.delete(mails).where(and(eq(mails.toAddress, email), sql`${mails.sentAt} is not null`));

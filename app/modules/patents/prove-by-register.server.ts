@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { legalDay, type Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
@@ -86,14 +86,15 @@ const PAGE = 200;
 export async function sweepRegister(deps: Deps, signal?: AbortSignal): Promise<number> {
   if (!deps.register) return 0;
   let proven = 0;
-  await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => unproven(tx, after)), async (patent) => {
+  const today = legalDay(deps.clock.now());
+  await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => unproven(tx, after, today)), async (patent) => {
     if ((await proveByRegister(deps, patent)) === 'proven') proven += 1;
   });
   return proven;
 }
 
-async function unproven(tx: Tx, after: string): Promise<PatentRow[]> {
+async function unproven(tx: Tx, after: string, today: string): Promise<PatentRow[]> {
   const rows = await tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
-    .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt))).orderBy(patents.id).limit(PAGE);
+    .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt), or(isNull(orgs.verifiedUntil), gt(orgs.verifiedUntil, today)))).orderBy(patents.id).limit(PAGE);
   return rows.map((r) => r.patent);
 }

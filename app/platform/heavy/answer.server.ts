@@ -1,6 +1,8 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { READY, type HeavyAnswer, type HeavyRequest } from './pool.server.ts';
+import { AppError } from '#app/core/errors.ts';
+import { READY, type HeavyAnswer, type HeavyError, type HeavyRequest } from './pool.server.ts';
+import { buffersOf } from './transfer.ts';
 
 /** What a thread can do: tasks by name. Bytes of a result are handed over, not copied. */
 export type HeavyTasks = Record<string, (input: never) => unknown>;
@@ -18,7 +20,7 @@ export function answerHeavy(tasks: HeavyTasks): void {
       if (!task) throw new Error(`no heavy task is called ${name}`);
       return { id, value: await task(input as never) };
     } catch (error) {
-      return { id, error: error instanceof Error ? { message: error.message, ...(error.stack ? { stack: error.stack } : {}) } : { message: String(error) } };
+      return { id, error: told(error) };
     }
   };
   port.postMessage({ id: READY } satisfies HeavyAnswer);
@@ -27,8 +29,7 @@ export function answerHeavy(tasks: HeavyTasks): void {
   });
 }
 
-/** Buffers of bytes at the first level of a result, to be moved. A buffer out of Node's shared slab stays: others live in it. */
-function buffersOf(value: unknown): ArrayBuffer[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((v) => (v instanceof Uint8Array && v.buffer instanceof ArrayBuffer && v.byteLength === v.buffer.byteLength ? [v.buffer] : []));
+function told(error: unknown): HeavyError {
+  if (error instanceof AppError) return { message: error.message, refusal: { code: error.code, details: error.details, fields: error.fields } };
+  return error instanceof Error ? { message: error.message, ...(error.stack ? { stack: error.stack } : {}) } : { message: String(error) };
 }

@@ -2,22 +2,28 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#app/core/errors.ts';
+import { AppError, type ErrorCode, type FieldError } from '#app/core/errors.ts';
 import { FairQueue } from './fair-queue.ts';
+import { buffersOf } from './transfer.ts';
 
 export interface HeavyRequest { id: number; name: string; input: unknown }
-export interface HeavyAnswer { id: number; value?: unknown; error?: { message: string; stack?: string } }
+/** What went wrong in a thread. `refusal`: an `AppError` thrown there on purpose, made anew here. */
+export interface HeavyError { message: string; stack?: string; refusal?: { code: ErrorCode; details: Record<string, unknown>; fields: FieldError[] } }
+export interface HeavyAnswer { id: number; value?: unknown; error?: HeavyError }
 /** Id of the first message of a thread: it has loaded its code and takes work. */
 export const READY = -1;
 
 /** For whom the work is, and how one learns that nobody waits for it any more. */
 export interface HeavyCaller { tenant: string; signal?: AbortSignal }
 
-/** Work that would hold up every page if it ran where pages are made: reports, simulations. */
+/** Work that would hold up every page if it ran where pages are made: reports, simulations, a look into uploads, files of personal data. */
 export interface HeavyPool {
   /**
-   * Runs a named task in a thread and gives its result. Throws `busy` with `retry_after` (seconds) when the tenant's waiting list or
-   * the whole one is full, `unavailable` when the thread died or took too long, `unavailable` for a caller who has gone.
+   * Runs a named task in a thread and gives its result. A function as input is called when the task's turn comes, and what it reads is
+   * the input: twenty reports asked for at once are then read one after the other too. Whole buffers of bytes at the first level of the
+   * input are moved to the thread and empty here afterwards. Throws what the task throws on purpose, `busy` with `retry_after`
+   * (seconds) when the tenant's waiting list or the whole one is full, `unavailable` when the thread died or took too long, or for a
+   * caller who has gone.
    */
   run<T>(name: string, input: unknown, caller: HeavyCaller): Promise<T>;
   /** How much waits and runs, for a look from outside. */
@@ -25,7 +31,7 @@ export interface HeavyPool {
   close(): Promise<void>;
 }
 
-/** Waiting at most: one tenant's, and all together. A report takes about a second, so the last in a full list waits half a minute. */
+/** Waiting at most: one tenant's, and all together. A report takes up to a second, so the last in a full list waits half a minute. */
 const LIMITS = { perTenant: 24, total: 200 };
 /** A task that takes longer is ended with its thread, ms. A thread's own start does not count to its first task; it has its own limit. */
 const MOST_MS = 60_000;
@@ -42,6 +48,11 @@ const fromSource = (entry: URL) => `import('tsx/esm/api').then((tsx) => { tsx.re
 
 /** One thread fewer than cores, so that pages keep one; at least one, at most four. */
 const defaultSize = () => Math.max(1, Math.min(4, availableParallelism() - 1));
+
+function errorOf(name: string, { message, stack, refusal }: HeavyError): Error {
+  if (refusal) return new AppError(refusal.code, refusal.details, refusal.fields);
+  return Object.assign(new Error(`${name}: ${message}`), stack ? { stack } : {});
+}
 
 /**
  * A small pool of threads behind a queue per tenant. Threads start with the first work and stay. A caller who goes away while waiting
@@ -103,7 +114,18 @@ export function threadPool(options: { size?: number; limits?: typeof LIMITS; mos
       slot.thread ??= start(slot);
       slot.thread.ref();
       limit(slot, slot.ready ? options.mostMs ?? MOST_MS : START_MS);
-      slot.thread.postMessage({ id: task.id, name: task.name, input: task.input } satisfies HeavyRequest);
+      void send(slot, task);
+    }
+  }
+
+  /** Hands a task to its thread; what has to be read for it is read now, in its turn. */
+  async function send(slot: Slot, task: Task): Promise<void> {
+    try {
+      const input: unknown = typeof task.input === 'function' ? await (task.input as () => Promise<unknown>)() : task.input;
+      // Meanwhile the thread may have died, or the pool closed: the task is answered then.
+      if (slot.task === task) slot.thread!.postMessage({ id: task.id, name: task.name, input } satisfies HeavyRequest, buffersOf(input));
+    } catch (error) {
+      if (slot.task === task) settle(slot, () => { task.fail(error as Error); });
     }
   }
 
@@ -115,7 +137,7 @@ export function threadPool(options: { size?: number; limits?: typeof LIMITS; mos
         tenant, id: next++, name, input,
         done: ({ value, error }) => {
           signal?.removeEventListener('abort', gone);
-          if (error) fail(Object.assign(new Error(`${name}: ${error.message}`), error.stack ? { stack: error.stack } : {})); else give(value as T);
+          if (error) fail(errorOf(name, error)); else give(value as T);
         },
         fail: (error) => { signal?.removeEventListener('abort', gone); fail(error); },
       };

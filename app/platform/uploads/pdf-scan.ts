@@ -14,7 +14,7 @@ import { uploadError, type UploadProblem } from './problem.ts';
 const ACTIVE: ReadonlySet<string> = new Set(['JavaScript', 'JS', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'RichMedia', 'Rendition', 'XFA']);
 const ATTACHED: ReadonlySet<string> = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment', 'AF']);
 
-/** Caps that hold the scan to some tens of milliseconds: text outside of streams, unpacked object streams, one and all of them. */
+/** Caps that hold the scan of an honest file to some tens of milliseconds, and of one made to be slow to about a second of a thread of heavy work: text outside of streams, unpacked object streams, one and all of them. */
 const MAX_TEXT = 12 * 1024 * 1024;
 const MAX_INFLATED_ONE = 8 * 1024 * 1024;
 const MAX_INFLATED = 48 * 1024 * 1024;

@@ -6,16 +6,21 @@ import { reportSource } from '#app/modules/valuation/report.server.ts';
 
 /**
  * The report of a snapshot as an answer of either door, page or API: a PDF in one language, made in a thread of heavy work because it
- * takes a second. `not_found` for others' snapshots, `busy` with `retry_after` when too many of the organisation wait; a caller who goes
+ * takes a second; what stands in it is read when its turn comes. `not_found` for others' snapshots, `busy` with `retry_after` when too many of the organisation wait; a caller who goes
  * away gives its place back.
  */
 export async function reportResponse(services: Services, scope: MemberScope, id: string, language: Locale, signal: AbortSignal): Promise<Response> {
-  const source = await reportSource(services, scope, id, (hash, number) => services.publicUrl + paths.verifyValuation(hash, number));
-  const { fileName, bytes } = await services.heavy.run<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }>('valuation_report', { source, language }, { tenant: scope.orgId, signal });
+  let valuedOn = '';
+  const read = async () => {
+    const source = await reportSource(services, scope, id, (hash, number) => services.publicUrl + paths.verifyValuation(hash, number));
+    valuedOn = source.valuation.valued_on;
+    return { source, language };
+  };
+  const { fileName, bytes } = await services.heavy.run<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }>('valuation_report', read, { tenant: scope.orgId, signal });
   return new Response(bytes, {
     headers: {
       'content-type': 'application/pdf', 'content-length': String(bytes.byteLength), 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
-      'content-disposition': `inline; filename="valuation-${source.valuation.valued_on}.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-disposition': `inline; filename="valuation-${valuedOn}.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     },
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, zInstant, zList, zPage, zText } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
-import { PERMISSIONS, permissionsHeld, ROLES } from '#app/core/permissions.ts';
+import { can, PERMISSIONS, permissionsHeld, ROLES } from '#app/core/permissions.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { memberScopeOf } from '#app/http/viewer.server.ts';
 import { secondFactorRequired } from '#app/modules/identity/second-factor-rule.ts';
@@ -29,8 +29,11 @@ export const identityApi = [
     if (secondFactorRequired(services.env, { memberships })) throw new AppError('second_factor_required');
     const org = body.organisation ? memberships.find((m) => m.slug === body.organisation) : memberships[0];
     if (!org) throw new AppError('forbidden', { reason: 'no_organisation' });
+    const scope = memberScopeOf(userId, org);
+    // As on the page: who may not make tokens there makes none here.
+    if (!can(scope, 'token.manage')) throw new AppError('forbidden', { permission: 'token.manage' });
     const from = { address: clientAddress, userAgent: request.headers.get('user-agent') };
-    const token = await createApiToken(services, memberScopeOf(userId, org), { name: body.name, scopes: body.scopes }, from);
+    const token = await createApiToken(services, scope, { name: body.name, scopes: body.scopes }, from);
     return { id: token.id, token: token.token, expires_at: token.expiresAt.toISOString(), organisation: org.slug };
   }),
   defineApi({

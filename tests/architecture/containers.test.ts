@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+
+describe('containers', () => {
+  it('carry no repository, no tests, no data and nothing but what runs', () => {
+    expect(read('.dockerignore').trim().split('\n')).toEqual(expect.arrayContaining(['.git', '.data', 'tests', 'node_modules']));
+    const image = read('Dockerfile');
+    expect(image).toMatch(/npm prune --omit=dev/);
+    expect(image).toMatch(/^USER node$/m);
+    expect(image).toMatch(/--chown=root:root/);
+  });
+
+  it('stand on a line of Node that the package supports, by exact version', () => {
+    const major = /^ARG NODE_IMAGE=node:(\d+)\.\d+\.\d+-/m.exec(read('Dockerfile'))?.[1];
+    expect(major).toBe('24');
+    expect((JSON.parse(read('package.json')) as { engines: { node: string } }).engines.node).toContain(`>=${major}`);
+  });
+
+  it('are read-only, without capabilities, and bounded, each of them', () => {
+    const compose = read('compose.yaml');
+    const closed = /^x-closed: &closed\n((?:  .*\n)+)/m.exec(compose)![1]!;
+    for (const rule of ['read_only: true', 'cap_drop: [ALL]', 'no-new-privileges:true']) expect(closed).toContain(rule);
+    const services = compose.slice(compose.indexOf('\nservices:\n'), compose.indexOf('\nvolumes:\n')).split(/^  (?=\w+:$)/m).slice(1);
+    expect(services.map((s) => s.split(':')[0])).toEqual(['jingzhe', 'postgres', 'meilisearch']);
+    for (const service of services) {
+      expect(service, service.slice(0, 20)).toContain('<<: *closed');
+      for (const bound of ['mem_limit:', 'cpus:', 'pids_limit:']) expect(service, service.slice(0, 20)).toContain(bound);
+      expect(service).not.toContain('privileged');
+    }
+    expect(compose.match(/ports:\n\s+- .*/g)).toEqual([expect.stringContaining('"127.0.0.1:')]);
+  });
+});
