@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Money } from '#app/core/money.ts';
 import { systemScope } from '#app/core/scope.ts';
 import * as facts from '#app/modules/payments/ledger/facts.ts';
 import type { Fact } from '#app/modules/payments/ledger/journal.ts';
-import { post, reverse } from '#app/modules/payments/ledger/post.server.ts';
+import { natureOf } from '#app/modules/payments/ledger/chart.ts';
+import { callLedger, post, reverse } from '#app/modules/payments/ledger/post.server.ts';
 import { account, checkLedger, dealMoney, trialBalance } from '#app/modules/payments/ledger/read.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember, makeOrg } from '#tests/fixtures/builders.ts';
@@ -76,19 +78,50 @@ describe('ledger', () => {
     expect(results.filter((r) => /overdraw/.test(r))).toHaveLength(15);
   });
 
-  it('is refused by the database when unbalanced, too short, or touched afterwards', async () => {
-    const raw = (statements: string[], actor = s) => withTx(t.db, actor, async (tx) => { for (const q of statements) await tx.execute(sql.raw(q)); });
-    const journal = (id: string) => `insert into ledger_journals(id, idem_key, input_hash, kind, occurred_at) values ('${id}', '${id}', 'x', 'refund', now())`;
-    const entry = (id: string, line: number, amount: number) => `insert into ledger_entries(journal_id, line, account, currency, amount) values ('${id}', ${line}, 'asset.stripe', 'CNY', ${amount})`;
-    await expect(raw([journal('j_bad'), entry('j_bad', 1, 5), entry('j_bad', 2, -4)])).rejects.toThrow(/does not sum to zero/);
-    await expect(raw([journal('j_one')])).rejects.toThrow(/fewer than two lines/);
+  it('is refused by the database when unbalanced, too short, of a strange account, or touched afterwards', async () => {
+    const raw = (statements: string[]) => withTx(t.db, s, async (tx) => { for (const q of statements) await tx.execute(sql.raw(q)); });
+    const ask = (over: Record<string, unknown>) => withTx(t.db, s, (tx) => callLedger(tx, [{ id: `j_${Math.random()}`, key: `k_${Math.random()}`, kind: 'provider_fee', at: at.toISOString(), ...over }], false)).then((o) => o[0]);
+    const fee = (debit: number, credit: number, to = 'expense.stripe_fee') => ({ lines: [['asset.stripe', 'CNY', credit], [to, 'CNY', debit]] });
+    expect(await ask(fee(5, -4))).toMatchObject({ reason: 'unbalanced' });
+    expect(await ask({ lines: [['asset.stripe', 'CNY', 5]] })).toMatchObject({ reason: 'too_few_lines' });
+    expect(await ask({ lines: [['asset.stripe', 'CNY', 5], ['asset.stripe', 'CNY', -5]] })).toMatchObject({ reason: 'lines' });
+    expect(await ask({ lines: [['expense.stripe_fee', 'CNY', 5], ['asset.stripe', 'CNY', -5]] })).toMatchObject({ reason: 'lines' });
+    expect(await ask({ lines: [['asset.stripe', 'CNY', 5], ['expense.stripe_fee', 'USD', -5]] })).toMatchObject({ reason: 'unbalanced' });
+    expect(await ask(fee(5, -5, 'revenue.other'))).toMatchObject({ reason: 'unknown_account', account: 'revenue.other' });
+    expect(await ask(fee(5, -5, 'held.deal:x'))).toMatchObject({ reason: 'kind_may_not_touch_deal' });
     const { journalId } = await tell(captured('ch_fixed', 'deal_fixed'));
-    await expect(raw([entry(journalId, 3, 5)])).rejects.toThrow();
+    expect(await ask({ kind: 'reversal', reverses: journalId, lines: [['asset.stripe', 'CNY', -1], ['held.deal:deal_fixed', 'CNY', 1]] })).toMatchObject({ reason: 'not_its_mirror' });
+    await expect(raw([`insert into ledger_entries(journal_id, line, account, currency, amount) values ('${journalId}', 3, 'asset.stripe', 'CNY', 5)`])).rejects.toThrow();
+    await expect(raw(["insert into ledger_journals(id, idem_key, input_hash, kind, event_at) values ('j', 'j', 'x', 'refund', now())"])).rejects.toThrow();
+    await expect(raw(["insert into ledger_accounts(code, currency, kind, balance) values ('held.deal:gift', 'CNY', 'liability', -5)"])).rejects.toThrow();
     await expect(raw(['update ledger_entries set amount = 1'])).rejects.toThrow();
     await expect(raw(['delete from ledger_journals'])).rejects.toThrow();
     await expect(raw(['truncate ledger_entries'])).rejects.toThrow();
     await expect(raw(["update ledger_accounts set balance = 0 where code = 'asset.stripe'"])).rejects.toThrow();
+    await expect(raw(["select ledger_post_one('{}')"])).rejects.toThrow();
     expect(await withRead(t.db, s, checkLedger)).toEqual([]);
+  });
+
+  it('still binds the owner of the schema who writes by hand', async () => {
+    const owner = postgres(t.ownerUrl, { max: 1, onnotice: () => {} });
+    try {
+      const journal = (id: string) => `insert into ledger_journals(id, idem_key, input_hash, kind, event_at) values ('${id}', '${id}', 'x', 'refund', now())`;
+      const entry = (id: string, line: number, amount: number) => `insert into ledger_entries(journal_id, line, account, currency, amount) values ('${id}', ${line}, 'held.deal:deal_c', 'CNY', ${amount})`;
+      await expect(owner.begin(async (q) => { for (const text of [journal('j_bad'), entry('j_bad', 1, -5), entry('j_bad', 2, 4)]) await q.unsafe(text); })).rejects.toThrow(/does not sum to zero/);
+      await expect(owner.unsafe(journal('j_one'))).rejects.toThrow(/fewer than two lines/);
+      await expect(owner.unsafe('delete from ledger_entries')).rejects.toThrow(/append_only/);
+    } finally {
+      await owner.end();
+    }
+  });
+
+  it('knows the same accounts in the database as in its chart', async () => {
+    const codes = ['asset.stripe', 'asset.bank_custody', 'asset.dispute_hold:d1', 'asset.receivable:org_1', 'held.deposit:b', 'held.deal:deal_1', 'payable.org:org_1', 'payable.person:p', 'payable.tax',
+      'liability.customer_cash:org_1', 'revenue.commission', 'revenue.forfeit', 'expense.stripe_fee', 'expense.dispute_fee', 'clearing.fx', 'held.deal:', 'payable.org:a b', 'asset.stripe2', 'revenue.other', 'asset.stripe:x', "held.deal:x'; drop"];
+    const rows = await withRead(t.db, s, (tx) => tx.execute<{ kind: string | null; may_overdraw: boolean; deal_id: string | null; org_id: string | null }>(sql`
+      select n.kind, n.may_overdraw, n.deal_id, n.org_id from jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb) with ordinality c(code, no) cross join lateral ledger_nature(c.code) n order by no`));
+    const here = codes.map((code) => { try { const n = natureOf(code); return [n.kind, n.mayOverdraw, n.dealId, n.orgId]; } catch { return [null, false, null, null]; } });
+    expect(rows.map((r) => [r.kind, r.may_overdraw, r.deal_id, r.org_id])).toEqual(here);
   });
 
   it('lets no member write, and shows a payee only its own account', async () => {

@@ -4,7 +4,7 @@ import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { ProviderError, type ProviderBalance, type ProviderMovement } from '#app/platform/stripe/port.ts';
 import type { Tx } from '#db/client.ts';
-import { ledgerAccounts, ledgerEntries, ledgerJournals, paymentCommands, payments, payouts, providerEvents } from '#db/schema/payments.ts';
+import { ledgerBalances, ledgerEntries, ledgerJournals, paymentCommands, payments, payouts, providerEvents } from '#db/schema/payments.ts';
 import { withRead } from '#db/tx.ts';
 import type { Reconciliation } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
@@ -63,7 +63,7 @@ async function readProvider(deps: PaymentDeps, from: Date): Promise<{ balance: P
 }
 
 async function balances(tx: Tx, provider: ProviderBalance): Promise<Reconciliation['balances']> {
-  const rows = await tx.select({ code: ledgerAccounts.code, currency: ledgerAccounts.currency, balance: ledgerAccounts.balance, kind: ledgerAccounts.kind }).from(ledgerAccounts);
+  const rows = await tx.select({ code: ledgerBalances.code, currency: ledgerBalances.currency, balance: ledgerBalances.balance, kind: ledgerBalances.kind }).from(ledgerBalances);
   const there = [...provider.available, ...provider.pending];
   const currencies = [...new Set([...rows.map((r) => r.currency), ...there.map((m) => m.currency as string)])].sort();
   return currencies.map((currency) => {
