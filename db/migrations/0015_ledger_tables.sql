@@ -140,8 +140,12 @@ CREATE TABLE "reconcile_cursors" (
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_journals" RENAME COLUMN "occurred_at" TO "event_at";--> statement-breakpoint
+ALTER TABLE "ledger_accounts" DROP CONSTRAINT "ledger_accounts_kind_check";--> statement-breakpoint
 ALTER TABLE "ledger_accounts" DROP CONSTRAINT "ledger_accounts_floor_check";--> statement-breakpoint
+ALTER TABLE "ledger_entries" DROP CONSTRAINT "ledger_entries_journal_id_ledger_journals_id_fk";
+--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD COLUMN "reserved" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "ledger_accounts" ADD COLUMN "side" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "payouts" ADD COLUMN "paid" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "payouts" ADD COLUMN "set_off" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_pending_lines" ADD CONSTRAINT "ledger_pending_lines_pending_id_ledger_pendings_id_fk" FOREIGN KEY ("pending_id") REFERENCES "public"."ledger_pendings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -169,8 +173,7 @@ CREATE INDEX "bank_statement_lines_state_idx" ON "bank_statement_lines" USING bt
 CREATE UNIQUE INDEX "ledger_corrections_open_key" ON "ledger_corrections" USING btree ("corrects") WHERE rejected_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "money_incidents_open_key" ON "money_incidents" USING btree ("kind","subject") WHERE state <> 'explained';--> statement-breakpoint
 CREATE INDEX "money_incidents_state_idx" ON "money_incidents" USING btree ("state","opened_at");--> statement-breakpoint
-ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_reserved_check" CHECK ("ledger_accounts"."reserved" >= 0);--> statement-breakpoint
-ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_floor_check" CHECK ("ledger_accounts"."may_overdraw" or case when "ledger_accounts"."kind" = 'asset' then "ledger_accounts"."balance" - "ledger_accounts"."reserved" >= 0 when "ledger_accounts"."kind" = 'liability' then "ledger_accounts"."balance" + "ledger_accounts"."reserved" <= 0 else true end);--> statement-breakpoint
+ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_floor_check" CHECK ("ledger_accounts"."side" * "ledger_accounts"."balance" >= "ledger_accounts"."reserved" and "ledger_accounts"."reserved" >= 0);--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_paid_check" CHECK ("payouts"."paid" >= 0 and "payouts"."set_off" >= 0 and "payouts"."paid" + "payouts"."set_off" <= "payouts"."amount");--> statement-breakpoint
 CREATE VIEW "public"."ledger_balances" WITH (security_invoker = true) AS (
   select a.code, a.currency, a.kind, a.deal_id, a.org_id, a.may_overdraw,

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import type { Money } from '#app/core/money.ts';
 import { systemScope } from '#app/core/scope.ts';
@@ -59,10 +58,10 @@ const ours = (fact: () => Fact): Work => (db) => postAtOnce(db, 'bench', [input(
 const bare = (fact: () => Fact): Work => (db) => {
   const f = fact();
   const item = { id: `jrn_${unique()}`, key: f.key, hash: 'x'.repeat(64), kind: f.kind, deal: f.dealId, at: at.toISOString(), lines: f.lines.map((l) => [l.account, l.currency, l.amount]) };
-  return db.execute(sql`select bare.post(${JSON.stringify(item)}::jsonb)`);
+  return db.$client`select bare.post(${JSON.stringify(item)}::jsonb)`;
 };
 /** The least a commit on one row can cost: one row changed, one flush, one round trip. */
-const tick: Work = (db) => db.execute(sql`update bare.tick set n = n + 1 where id = 1`);
+const tick: Work = (db) => db.$client`update bare.tick set n = n + 1 where id = 1`;
 
 /** Calls a second of `width` callers that wait for nothing but their own answers. */
 async function rate(db: Db, work: Work, width: number, ms: number): Promise<number> {

@@ -102,16 +102,19 @@ describe('ledger', () => {
     expect(await withRead(t.db, s, checkLedger)).toEqual([]);
   });
 
-  it('still binds the owner of the schema who writes by hand', async () => {
-    const owner = postgres(t.ownerUrl, { max: 1, onnotice: () => {} });
+  it('finds the hand of an owner of the schema who writes by himself, and lets him change nothing', async () => {
+    const copy = await testDatabase();
+    const owner = postgres(copy.ownerUrl, { max: 1, onnotice: () => {} });
     try {
-      const journal = (id: string) => `insert into ledger_journals(id, idem_key, input_hash, kind, event_at) values ('${id}', '${id}', 'x', 'refund', now())`;
-      const entry = (id: string, line: number, amount: number) => `insert into ledger_entries(journal_id, line, account, currency, amount) values ('${id}', ${line}, 'held.deal:deal_c', 'CNY', ${amount})`;
-      await expect(owner.begin(async (q) => { for (const text of [journal('j_bad'), entry('j_bad', 1, -5), entry('j_bad', 2, 4)]) await q.unsafe(text); })).rejects.toThrow(/does not sum to zero/);
-      await expect(owner.unsafe(journal('j_one'))).rejects.toThrow(/fewer than two lines/);
+      await withTx(copy.db, s, (tx) => post(tx, { ...captured('ch_o', 'deal_o'), occurredAt: at }));
       await expect(owner.unsafe('delete from ledger_entries')).rejects.toThrow(/append_only/);
+      await expect(owner.unsafe("update ledger_accounts set kind = 'asset'")).rejects.toThrow(/append_only/);
+      await owner.unsafe("insert into ledger_journals(id, idem_key, input_hash, kind, event_at) values ('j_bad', 'j_bad', 'x', 'refund', now())");
+      await owner.unsafe("insert into ledger_entries(journal_id, line, account, currency, amount) values ('j_bad', 1, 'held.deal:deal_o', 'CNY', 5), ('nowhere', 1, 'held.deal:deal_o', 'CNY', 5)");
+      expect((await withRead(copy.db, s, checkLedger)).map((p) => p.code)).toEqual(expect.arrayContaining(['too_few_lines', 'no_journal', 'balance_differs']));
     } finally {
       await owner.end();
+      await copy.close();
     }
   });
 

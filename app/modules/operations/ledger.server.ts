@@ -48,5 +48,5 @@ export function wholeMoments<T extends { postedAt: Date }>(rows: readonly T[], l
 export async function verifyLedger(deps: { db: Db }, scope: Scope): Promise<LedgerCheck[]> {
   const operator = requireOperator(scope, 'operator.ledger');
   const problems = await withRead(deps.db, operator, checkLedger);
-  return problems.map((p) => ({ code: p.code, subject: 'journal' in p ? p.journal : 'account' in p ? `${p.account} ${p.currency}` : 'deal' in p ? p.deal : p.currency }));
+  return problems.map((p) => ({ code: p.code, subject: 'journal' in p ? p.journal : 'account' in p ? `${p.account} ${p.currency}` : 'deal' in p ? p.deal : 'pending' in p ? p.pending : p.currency }));
 }

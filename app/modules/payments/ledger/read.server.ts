@@ -84,7 +84,7 @@ function heldMovements(tx: Tx, dealId: string) {
 }
 
 export type LedgerProblem =
-  | { code: 'unbalanced_journal' | 'too_few_lines' | 'reversal_differs'; journal: string }
+  | { code: 'unbalanced_journal' | 'too_few_lines' | 'reversal_differs' | 'no_journal'; journal: string }
   | { code: 'balance_differs' | 'reserved_differs' | 'below_floor'; account: string; currency: string }
   | { code: 'pending_differs'; pending: string }
   | { code: 'trial_balance'; currency: string; difference: number }
@@ -101,6 +101,8 @@ export async function checkLedger(tx: Tx): Promise<LedgerProblem[]> {
     where (select count(*) from ledger_entries e where e.journal_id = j.id) < 2
       or exists (select 1 from ledger_entries e where e.journal_id = j.id group by e.currency having sum(e.amount) <> 0)`);
   for (const j of journals) problems.push({ code: j.lines < 2 ? 'too_few_lines' : 'unbalanced_journal', journal: j.id });
+  const loose = await tx.execute<{ id: string }>(sql`select distinct e.journal_id as id from ledger_entries e where not exists (select 1 from ledger_journals j where j.id = e.journal_id)`);
+  for (const j of loose) problems.push({ code: 'no_journal', journal: j.id });
   const mirrors = await tx.execute<{ id: string }>(sql`
     select j.id from ledger_journals j where j.reverses is not null and exists (
       select 1 from (select account, currency, amount from ledger_entries where journal_id in (j.id, j.reverses)) e group by account, currency having sum(amount) <> 0)`);
