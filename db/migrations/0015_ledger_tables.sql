@@ -146,6 +146,7 @@ ALTER TABLE "ledger_entries" DROP CONSTRAINT "ledger_entries_journal_id_ledger_j
 --> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD COLUMN "reserved" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD COLUMN "side" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "payments" ADD COLUMN "lost" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "payouts" ADD COLUMN "paid" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "payouts" ADD COLUMN "set_off" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_pending_lines" ADD CONSTRAINT "ledger_pending_lines_pending_id_ledger_pendings_id_fk" FOREIGN KEY ("pending_id") REFERENCES "public"."ledger_pendings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

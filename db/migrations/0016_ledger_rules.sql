@@ -439,3 +439,31 @@ GRANT EXECUTE ON FUNCTION ledger_post(jsonb, boolean), ledger_release(text, text
 DO $$ BEGIN
   PERFORM ledger_open(array_agg(a.code), array_agg(a.currency::text)) FROM ledger_accounts a WHERE ledger_striped(a.code);
 END $$;
+--> statement-breakpoint
+-- Payouts count what has left of them: all of what was sent, less what came back. What a lost chargeback took of a deal's only card payment.
+UPDATE payouts p SET paid = greatest(0, p.amount + coalesce((SELECT sum(e.amount) FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id
+    WHERE j.kind = 'transfer_reversed' AND j.deal_id = p.deal_id AND e.account = 'payable.org:' || p.payee_org_id AND e.currency = p.currency), 0)::bigint)
+  WHERE p.state = 'sent' OR p.state = 'failed' AND p.last_error = 'transfer_reversed';
+--> statement-breakpoint
+UPDATE payments p SET lost = least(p.amount, x.amount) FROM (
+  SELECT j.deal_id, sum(e.amount) AS amount FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id AND e.account = 'held.deal:' || j.deal_id WHERE j.kind = 'dispute_lost' GROUP BY 1) x
+  WHERE x.deal_id = p.deal_id AND p.rail = 'stripe' AND p.status IN ('settled', 'refunded') AND (SELECT count(*) FROM payments q WHERE q.deal_id = p.deal_id AND q.rail = 'stripe' AND q.status IN ('settled', 'refunded')) = 1;
+--> statement-breakpoint
+-- Refunds, transfers and bank orders that are under way keep their sums in the ledger from now on. One the ledger refuses (it was promised twice
+-- already) goes on as before: its journal is posted without a reservation, or refused then.
+DO $$ DECLARE c record; BEGIN
+  PERFORM set_config('app.actor', 'system', true), set_config('app.system', 'migration', true);
+  FOR c IN
+    SELECT 'refund:' || m.id AS key, 'refund' AS kind, m.id, m.deal_id, CASE m.request ->> 'rail' WHEN 'bank' THEN 'asset.bank_custody' ELSE 'asset.stripe' END AS rail, 'held.deal:' || m.deal_id AS account,
+        m.request ->> 'currency' AS currency, (m.request ->> 'amount')::bigint AS amount, m.created_at AS at FROM payment_commands m
+      WHERE m.kind = 'refund' AND (m.state IN ('pending', 'unknown') OR m.state = 'done' AND m.last_error = 'refund_pending') AND NOT EXISTS (SELECT 1 FROM ledger_journals j WHERE j.idem_key = 'refund:' || m.provider_id)
+    UNION ALL SELECT 'transfer:' || m.id || ':0', 'transfer', m.id, m.deal_id, 'asset.stripe', 'payable.org:' || p.payee_org_id, p.currency, p.amount, m.created_at FROM payment_commands m JOIN payouts p ON p.id = m.subject_id
+      WHERE m.kind = 'transfer' AND m.state IN ('pending', 'unknown') AND p.state IN ('pending', 'unknown')
+    UNION ALL SELECT 'bank-order:' || o.id, 'transfer', o.id, o.deal_id, 'asset.bank_custody', 'payable.org:' || p.payee_org_id, o.currency, o.amount, o.recorded_at FROM bank_orders o JOIN payouts p ON p.id = o.payout_id
+      WHERE o.confirmed_at IS NULL AND o.rejected_at IS NULL AND p.state IN ('pending', 'failed')
+  LOOP
+    PERFORM ledger_post(jsonb_build_array(jsonb_build_object('id', 'hld_' || split_part(c.id, '_', 2), 'key', c.key, 'kind', c.kind, 'deal', c.deal_id, 'at', c.at, 'hold', true,
+      'lines', jsonb_build_array(jsonb_build_array(c.rail, c.currency, -c.amount), jsonb_build_array(c.account, c.currency, c.amount)))), true);
+  END LOOP;
+  PERFORM set_config('app.actor', '', true), set_config('app.system', '', true);
+END $$;

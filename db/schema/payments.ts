@@ -17,6 +17,8 @@ export const payments = pgTable('payments', {
   rail: term<'stripe' | 'bank'>('rail').notNull(),
   currency: currency().notNull(),
   amount: amount('amount').notNull(),
+  /** Of the amount: what lost chargebacks took back. */
+  lost: amount('lost').notNull().default(0),
   status: term<PaymentStatus>('status').notNull().default('created'),
   checkoutId: text('checkout_id'),
   checkoutUrl: text('checkout_url'),
