@@ -45,6 +45,8 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /refunds/{id}/record': { bank_name: 'Bank', serial: 'A-1234', amount: money, sent_on: '2026-01-01', advice_file_id: 'fil_0ghost0' },
     'POST /refunds/{id}/confirm': { order_id: 'bor_0ghost0' },
     'POST /bank-orders/{id}/reject': { reason: 'no' },
+    'POST /bank-statement-lines/{id}/assign': { purpose: 'bank_fee' },
+    'POST /money-incidents/{id}/close': { reason: 'seen' },
     'POST /patents/{number}/status': { legal_status: 'in_force', as_of: '2026-01-01', source: 'register' },
     'POST /notifications/{id}/read': {},
     'POST /patents/{number}/valuation': { scenario: 'management' },

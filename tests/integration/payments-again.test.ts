@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberScope, OperatorScope } from '#app/core/scope.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
+import { disputeLost, disputeWithdrawn, milestoneReleased } from '#app/modules/payments/ledger/facts.ts';
+import { post, postAll } from '#app/modules/payments/ledger/post.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { startPayoutOnboarding } from '#app/modules/payments/payout-account.server.ts';
 import { requestTransfersInTx } from '#app/modules/payments/plan-transfers.server.ts';
@@ -16,7 +18,11 @@ import { PaymentWorld, platform, type TestDeal } from '#tests/fixtures/payments.
 let w: PaymentWorld;
 let operator: OperatorScope;
 const at = sql`now() + interval '1 second'`;
-const quiet = async () => { await w.delivered(); expect(await w.work()).toBe(0); };
+const quiet = async () => {
+  await w.delivered();
+  await w.work();
+  expect(await w.rows(sql`select topic, last_error from outbox where consumer = 'payments' and done_at is null`)).toEqual([]);
+};
 const money = (dealId: string) => withRead(w.db, platform, (tx) => dealMoney(tx, dealId));
 const row = async (id: string) => (await w.rows<{ status: string; checkout_id: string; charge_id: string; last_error: string | null; lost: string }>(sql`select * from payments where id = ${id}`))[0]!;
 const payout = async (id: string) => (await w.rows<{ state: string; last_error: string | null; paid: string; set_off: string }>(sql`select state, last_error, paid, set_off from payouts where id = ${id}`))[0]!;
@@ -73,10 +79,6 @@ describe('the payer', () => {
     expect(await money(deal.id)).toMatchObject({ held: deal.price - 30_000_00 });
     await pays(deal, 30_000_00);
     expect(await money(deal.id)).toMatchObject({ held: deal.price });
-    // All of it can still go back: to each card what stands of its payment.
-    await withTx(w.db, platform, (tx) => requestRefundInTx(tx, platform, { dealId: deal.id, reason: 'test' }));
-    await quiet();
-    expect(await money(deal.id)).toMatchObject({ held: 0 });
   });
 
   it('is asked for once: a refund under way is kept by the ledger, and one that came to nothing is asked for anew', async () => {
@@ -133,18 +135,24 @@ describe('the payee', () => {
     const owed = 50_000_00 * 0.98;
     expect(await balance(`asset.receivable:${deal.seller.id}`)).toBe(owed);
     expect((await w.journals(deal.id)).find((j) => j.includes(':lost'))).toContain('revenue.commission=100000');
-    // The same seller sells again.
-    const next = await w.deal(60_000_00, { sellerOrgId: deal.seller.id });
+    // A seller who owes as much from an earlier deal sells again.
+    const next = await w.deal(60_000_00);
+    const debt = { disputeId: 'dp_earlier', amount: { currency: 'CNY' as const, amount: owed } };
+    await withTx(w.db, platform, (tx) => postAll(tx, [
+      { ...disputeWithdrawn({ ...debt, fee: 0, dealId: deal.id }), occurredAt: new Date() },
+      { ...disputeLost({ ...debt, dealId: deal.id, shares: { held: 0, owed: [{ orgId: next.seller.id, amount: owed }], commission: 0 } }), occurredAt: new Date() },
+    ]));
     await pays(next, next.price);
-    const nextDeal = { ...next, seller: deal.seller };
-    await w.release(nextDeal);
+    await onboarded(next);
+    await w.control('POST', 'settle');
+    await w.release(next);
     await quiet();
     const [second] = await w.rows<{ id: string }>(sql`select id from payouts where deal_id = ${next.id}`);
     await redrivePayouts(w.deps, at);
     const due = next.price * 0.98;
     expect(await payout(second!.id)).toMatchObject({ state: 'sent', set_off: String(owed), paid: String(due - owed) });
-    expect(await balance(`asset.receivable:${deal.seller.id}`)).toBe(0);
-    expect(await balance(`payable.org:${deal.seller.id}`)).toBe(0);
+    expect(await balance(`asset.receivable:${next.seller.id}`)).toBe(0);
+    expect(await balance(`payable.org:${next.seller.id}`)).toBe(0);
     expect((await w.journals(next.id)).filter((j) => j.startsWith('setoff:'))).toHaveLength(1);
     expect((await w.stripe.findTransfers(next.id)).map((t) => t.amount.amount)).toEqual([due - owed]);
     expect(await w.rows(sql`select 1 as told from audit_events where chain = ${`deal:${next.id}`} and action = 'payout.set_off'`)).toEqual([{ told: 1 }]);
@@ -154,8 +162,6 @@ describe('the payee', () => {
     const { deal } = await funded();
     await onboarded(deal);
     await withTx(w.db, platform, async (tx) => {
-      const { milestoneReleased } = await import('#app/modules/payments/ledger/facts.ts');
-      const { post } = await import('#app/modules/payments/ledger/post.server.ts');
       await post(tx, { ...milestoneReleased({ dealId: deal.id, milestone: 'price', currency: 'CNY', payees: [{ orgId: deal.seller.id, amount: deal.price }], commission: 0 }), occurredAt: new Date() });
       const asked = { dealId: deal.id, currency: 'CNY' as const, payees: [{ payeeOrgId: deal.seller.id, role: 'seller' as const, amount: deal.price }] };
       const first = await requestTransfersInTx(tx, platform, asked);
@@ -175,7 +181,7 @@ describe('a member', () => {
     const { deal, paymentId } = await funded();
     const id = await w.release(deal, 1_000_00);
     const attempts: [string, ReturnType<typeof sql>][] = [
-      ['payments', sql`update payments set status = 'settled' where id = ${paymentId}`], ['payments', sql`update payments set amount = amount + 1, checkout_url = 'https://evil.example' where id = ${paymentId}`],
+      ['payments', sql`update payments set status = 'refunded' where id = ${paymentId}`], ['payments', sql`update payments set amount = amount + 1, checkout_url = 'https://evil.example' where id = ${paymentId}`],
       ['payouts', sql`update payouts set state = 'sent', paid = amount where id = ${id}`], ['payment_commands', sql`update payment_commands set state = 'done' where deal_id = ${deal.id}`],
       ['provider_events', sql`update provider_events set processed_at = now()`], ['bank_orders', sql`update bank_orders set confirmed_by = recorded_by`],
       ['money_incidents', sql`update money_incidents set state = 'closed'`], ['bank_statement_lines', sql`update bank_statement_lines set state = 'open'`], ['ledger_corrections', sql`update ledger_corrections set rejected_at = now()`],
