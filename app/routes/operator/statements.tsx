@@ -7,7 +7,7 @@ import { zStatementForm } from '#app/ui/operator/statement-forms.ts';
 import { StatementsPage } from '#app/ui/operator/statements-page.tsx';
 import { fileOf, readForm } from '../deals/form.server.ts';
 
-export const handle: ShellHandle = { texts: ['deal', 'operator'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['operator'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'operator.ledger' }, ({ scope, services }) => listBankLines(services, scope));
 
