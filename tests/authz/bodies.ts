@@ -46,6 +46,7 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /refunds/{id}/confirm': { order_id: 'bor_0ghost0' },
     'POST /bank-orders/{id}/reject': { reason: 'no' },
     'POST /bank-statement-lines/{id}/assign': { purpose: 'bank_fee' },
+    'POST /ledger/corrections': { journal_id: 'jrn_0ghost0', reason: 'wrong' },
     'POST /money-incidents/{id}/close': { reason: 'seen' },
     'POST /patents/{number}/status': { legal_status: 'in_force', as_of: '2026-01-01', source: 'register' },
     'POST /notifications/{id}/read': {},

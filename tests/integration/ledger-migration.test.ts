@@ -46,8 +46,8 @@ beforeAll(async () => {
     insert into patents (id, org_id, owner_org_id, number, authority, kind) values ('pat_1', 'org_s', 'org_s', 'CN100000001B', 'CN', 'invention');
     insert into listings (id, org_id, patent_id, status) values ('lst_1', 'org_s', 'pat_1', 'draft');
     insert into offers (id, listing_id, seller_org_id, buyer_org_id, kind, status, turn_org_id, expires_at) values ('off_1', 'lst_1', 'org_s', 'org_b', 'transfer', 'accepted', 'org_s', now() + interval '1 day');
-    insert into deals (id, offer_id, listing_id, patent_id, patent_number, kind, process, process_version, rule_pack, state, seller_org_id, buyer_org_id, currency, price_amount, territory)
-      select d, 'off_1', 'lst_1', 'pat_1', 'CN100000001B', 'transfer', 'transfer', 1, 'test', 'opened', 'org_s', 'org_b', 'CNY', 100000, 'CN' from unnest(array['deal_a']) d;
+    insert into deals (id, offer_id, listing_id, patent_id, patent_number, kind, process, process_version, rule_pack, state, seller_org_id, buyer_org_id, currency, price_amount, territory, platform_fee_bps)
+      select d, 'off_1', 'lst_1', 'pat_1', 'CN100000001B', 'transfer', 'transfer', 1, 'test', 'opened', 'org_s', 'org_b', 'CNY', 100000, 'CN', 200 from unnest(array['deal_a']) d;
     insert into payments (id, deal_id, payer_org_id, rail, currency, amount, status, charge_id, created_by) values ('pay_1', 'deal_a', 'org_b', 'stripe', 'CNY', 100000, 'settled', 'ch_1', 'usr_1');
   `);
   await oldPost('charge:ch_1:captured', 'payment_captured', 'deal_a', [['asset.stripe', 'CNY', 100_000], ['held.deal:deal_a', 'CNY', -100_000]]);

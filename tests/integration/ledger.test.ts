@@ -5,8 +5,10 @@ import type { Money } from '#app/core/money.ts';
 import { systemScope } from '#app/core/scope.ts';
 import * as facts from '#app/modules/payments/ledger/facts.ts';
 import type { Fact } from '#app/modules/payments/ledger/journal.ts';
+import { convertCurrency } from '#app/modules/payments/convert-currency.server.ts';
+import { askCorrection, confirmCorrection, listCorrections, rejectCorrection } from '#app/modules/payments/correct-journal.server.ts';
 import { natureOf } from '#app/modules/payments/ledger/chart.ts';
-import { callLedger, post, reverse } from '#app/modules/payments/ledger/post.server.ts';
+import { callLedger, post, postAtOnce, reverse } from '#app/modules/payments/ledger/post.server.ts';
 import { account, checkLedger, dealMoney, trialBalance } from '#app/modules/payments/ledger/read.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember, makeOrg } from '#tests/fixtures/builders.ts';
@@ -30,7 +32,7 @@ describe('ledger', () => {
     expect(results.filter((r) => r.created)).toHaveLength(1);
     await expect(tell(captured('ch_same', 'deal_c', 99_999))).rejects.toThrow(/idempotency_mismatch/);
     await expect(tell(captured('ch_same', 'deal_other'))).rejects.toThrow(/idempotency_mismatch/);
-    expect((await withRead(t.db, s, (tx) => account(tx, 'held.deal:deal_c')))!.balances).toEqual([{ currency: 'CNY', balance: -100_000 }]);
+    expect((await withRead(t.db, s, (tx) => account(tx, 'held.deal:deal_c')))!.balances).toEqual([{ currency: 'CNY', balance: -100_000, reserved: 0 }]);
   });
 
   it('gives the same journals and balances for every fact told three times in a shuffled order', async () => {
@@ -67,6 +69,67 @@ describe('ledger', () => {
     expect(await withRead(t.db, s, (tx) => dealMoney(tx, 'deal_storm'))).toMatchObject({ funded: 0, held: 0 });
     const [reversal] = await withRead(t.db, s, (tx) => tx.execute<{ id: string }>(sql`select id from ledger_journals where reverses = ${journals[0]!.journalId}`));
     await expect(withTx(t.db, s, (tx) => reverse(tx, reversal!.id, 'again'))).rejects.toThrow(/is_reversal/);
+  });
+
+  it('posts N random journals and takes each back, all at once and twice over: the books are as before', async () => {
+    const many = size(300, 50_000);
+    const before = (await withRead(t.db, s, trialBalance)).accounts.filter((a) => a.balance !== 0).map((a) => [a.code, a.balance]);
+    let seed = 11;
+    const random = (n: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % n;
+    const told = Array.from({ length: many }, (_, i) => ({ ...captured(`ch_revert${i}`, `deal_revert${random(40)}`, 1 + random(100_000)), occurredAt: at }));
+    const posted: string[] = [];
+    for (let i = 0; i < many; i += 500) posted.push(...(await postAtOnce(t.db, 'test', told.slice(i, i + 500))).map((o) => (o as { id: string }).id));
+    const results: string[] = [];
+    for (let i = 0; i < many; i += 50) {
+      results.push(...await Promise.all(posted.slice(i, i + 50).flatMap((id) => [id, id]).map((id) => withTx(t.db, s, (tx) => reverse(tx, id, 'storm')).then(() => 'done', (e: Error) => e.message))));
+    }
+    expect(results.filter((r) => r === 'done')).toHaveLength(many);
+    expect(results.filter((r) => /already_reversed/.test(r))).toHaveLength(many);
+    expect((await withRead(t.db, s, trialBalance)).accounts.filter((a) => a.balance !== 0).map((a) => [a.code, a.balance])).toEqual(before);
+    expect(await withRead(t.db, s, checkLedger)).toEqual([]);
+  }, 1_800_000);
+
+  it('tells an account as it stood, by posting and by event', async () => {
+    const code = 'held.deal:deal_then';
+    for (const [charge, day] of [['ch_t1', '2026-01-10'], ['ch_t2', '2026-02-10']] as const) await withTx(t.db, s, (tx) => post(tx, { ...captured(charge, 'deal_then', 100), occurredAt: new Date(`${day}T00:00:00Z`) }));
+    const then = (page: Parameters<typeof account>[2]) => withRead(t.db, s, async (tx) => (await account(tx, code, page))!).then((a) => [a.balances[0]!.balance, a.entries.length]);
+    expect(await then({})).toEqual([-200, 2]);
+    expect(await then({ at: new Date('2026-01-31T00:00:00Z'), by: 'event' })).toEqual([-100, 1]);
+    expect(await then({ at: new Date('2026-01-31T00:00:00Z'), by: 'posted' })).toEqual([0, 0]);
+    expect(await then({ at: new Date(Date.now() + 60_000), by: 'posted' })).toEqual([-200, 2]);
+  });
+
+  it('converts currencies in one journal through clearing, with rate and source kept', async () => {
+    const usd = { currency: 'USD' as const, amount: 100_000 };
+    await withTx(t.db, s, (tx) => post(tx, { ...facts.bankReceiptConfirmed({ bank: 'FX', serial: '1', amount: usd, held: { bidId: 'fx' } }), occurredAt: at }));
+    const conversion = { conversionId: 'fx_1', from: usd, to: cny(712_340), rail: 'bank' as const, rate: '7.1234', source: 'Bank of China advice 77', at };
+    await expect(withTx(t.db, s, (tx) => convertCurrency(tx, { ...conversion, to: cny(812_340) }))).rejects.toThrow(/rate/);
+    expect(await withTx(t.db, s, (tx) => convertCurrency(tx, conversion))).toMatchObject({ created: true });
+    expect(await withTx(t.db, s, (tx) => convertCurrency(tx, conversion))).toMatchObject({ created: false });
+    const { accounts, totals } = await withRead(t.db, s, trialBalance);
+    expect(accounts.filter((a) => a.code === 'clearing.fx').map((a) => [a.currency, a.balance])).toEqual([['CNY', -712_340], ['USD', 100_000]]);
+    expect(totals.every((x) => x.difference === 0)).toBe(true);
+    expect(await withRead(t.db, s, (tx) => tx.execute(sql`select rate, source from ledger_conversions`))).toMatchObject([{ rate: '7.1234', source: 'Bank of China advice 77' }]);
+    await expect(withTx(t.db, s, (tx) => tx.execute(sql`update ledger_conversions set rate = '1'`))).rejects.toThrow();
+  });
+
+  it('is corrected by counter-entries of two persons', async () => {
+    const org = await makeOrg(t.db, 'operator');
+    const [one, two] = [await makeMember(t.db, org), await makeMember(t.db, org)];
+    const { journalId } = await tell(facts.paymentCaptured({ chargeId: 'ch_wrong', amount: cny(500), held: { bidId: 'wrong' } }));
+    const asked = await askCorrection(t, one, { journal_id: journalId, reason: 'posted to the wrong deal' });
+    expect(asked).toMatchObject({ state: 'asked', mine: true });
+    await expect(askCorrection(t, two, { journal_id: journalId, reason: 'again' })).rejects.toThrow(/correction_asked/);
+    await expect(confirmCorrection(t, one, asked.id)).rejects.toMatchObject({ code: 'same_person' });
+    await expect(withTx(t.db, s, (tx) => tx.execute(sql`update ledger_corrections set confirmed_by = asked_by, confirmed_at = now(), journal_id = ${journalId} where id = ${asked.id}`))).rejects.toThrow();
+    expect((await listCorrections(t, two)).items).toMatchObject([{ id: asked.id, mine: false }]);
+    expect(await confirmCorrection(t, two, asked.id)).toMatchObject({ state: 'confirmed' });
+    await expect(confirmCorrection(t, two, asked.id)).rejects.toThrow(/already_decided/);
+    await expect(askCorrection(t, one, { journal_id: journalId, reason: 'once more' })).rejects.toThrow(/already_reversed/);
+    expect((await withRead(t.db, s, (tx) => account(tx, 'held.deposit:wrong')))!.balances).toMatchObject([{ balance: 0 }]);
+    const { journalId: other } = await tell(facts.paymentCaptured({ chargeId: 'ch_right', amount: cny(500), held: { bidId: 'wrong' } }));
+    const mistaken = await askCorrection(t, one, { journal_id: other, reason: 'mistaken' });
+    expect(await rejectCorrection(t, two, mistaken.id)).toMatchObject({ state: 'rejected' });
   });
 
   it('never overdraws what is held, also when 20 releases of different milestones race', async () => {
@@ -136,6 +199,6 @@ describe('ledger', () => {
     const seen = await withRead(t.db, scope, trialBalance);
     expect(seen.accounts.map((a) => a.code)).toEqual([`payable.org:${org.id}`]);
     const whole = await withRead(t.db, s, trialBalance);
-    expect(whole.totals.map((x) => x.difference)).toEqual([0]);
+    expect(whole.totals.every((x) => x.difference === 0)).toBe(true);
   });
 });

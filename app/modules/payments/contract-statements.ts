@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zCurrency, zDay, zId, zMoney, zText } from '#app/core/contract.ts';
+import { zCurrency, zDay, zId, zList, zMoney, zText } from '#app/core/contract.ts';
 
 export const STATEMENT_MAX_BYTES = 10 * 1024 * 1024;
 
@@ -27,3 +27,12 @@ export const zBankLine = z.object({
 });
 export type BankLine = z.output<typeof zBankLine>;
 export const zBankLines = z.object({ items: z.array(zBankLine), confirmed: z.int() });
+
+/** A counter-entry: asked for by one operator, posted when another confirms it. */
+export const zAskCorrection = z.object({ journal_id: zId('journal'), reason: zText(1_000, 1) });
+export type AskCorrectionInput = z.input<typeof zAskCorrection>;
+export const zCorrection = z.object({
+  id: zId('correction'), corrects: zId('journal'), deal_id: z.string().nullable(), reason: z.string(), state: z.enum(['asked', 'confirmed', 'rejected']), journal_id: z.string().nullable(), asked_at: z.string(), mine: z.boolean(),
+});
+export type Correction = z.output<typeof zCorrection>;
+export const zCorrectionList = zList(zCorrection);

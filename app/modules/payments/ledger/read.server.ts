@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm';
 import type { Currency } from '#app/core/money.ts';
 import type { Tx } from '#db/client.ts';
 import { deals } from '#db/schema/deals.ts';
@@ -31,21 +31,34 @@ export async function trialBalance(tx: Tx): Promise<TrialBalance> {
 
 export interface AccountStatement {
   code: string;
-  balances: { currency: Currency; balance: number }[];
+  balances: { currency: Currency; balance: number; reserved: number }[];
   entries: { journalId: string; line: number; kind: string; dealId: string | null; currency: Currency; amount: number; occurredAt: Date; postedAt: Date; reverses: string | null }[];
 }
 
-/** One account with its latest entries (newest first); null when no such account is open or visible. `before` pages by posting time. */
-export async function account(tx: Tx, code: string, page: { limit?: number; before?: Date } = {}): Promise<AccountStatement | null> {
-  const balances = await tx.select({ currency: ledgerBalances.currency, balance: ledgerBalances.balance }).from(ledgerBalances).where(eq(ledgerBalances.code, code));
-  if (balances.length === 0) return null;
+/**
+ * One account with its latest entries (newest first); null when no such account is open or visible. `before` pages by posting time. `at`: as it stood
+ * then, by the time of posting (what we knew) or of the event (what had happened); what is reserved is told for now only.
+ */
+export async function account(tx: Tx, code: string, page: { limit?: number; before?: Date; at?: Date; by?: 'posted' | 'event' } = {}): Promise<AccountStatement | null> {
+  const now = await tx.select({ currency: ledgerBalances.currency, balance: ledgerBalances.balance, reserved: ledgerBalances.reserved }).from(ledgerBalances).where(eq(ledgerBalances.code, code));
+  if (now.length === 0) return null;
+  const moment = page.by === 'event' ? ledgerJournals.occurredAt : ledgerJournals.postedAt;
+  const then = page.at ? await balancesAt(tx, code, moment, page.at) : null;
+  const balances = now.map((b) => ({ ...b, ...(then ? { balance: then.get(b.currency) ?? 0, reserved: 0 } : {}) }));
   const entries = await tx.select({
     journalId: ledgerEntries.journalId, line: ledgerEntries.line, kind: ledgerJournals.kind, dealId: ledgerJournals.dealId, currency: ledgerEntries.currency,
     amount: ledgerEntries.amount, occurredAt: ledgerJournals.occurredAt, postedAt: ledgerJournals.postedAt, reverses: ledgerJournals.reverses,
   }).from(ledgerEntries).innerJoin(ledgerJournals, eq(ledgerJournals.id, ledgerEntries.journalId))
-    .where(and(eq(ledgerEntries.account, code), page.before ? lt(ledgerJournals.postedAt, page.before) : undefined))
+    .where(and(eq(ledgerEntries.account, code), page.before ? lt(ledgerJournals.postedAt, page.before) : undefined, page.at ? lte(moment, page.at) : undefined))
     .orderBy(desc(ledgerJournals.postedAt), desc(ledgerJournals.id), asc(ledgerEntries.line)).limit(page.limit ?? 100);
   return { code, balances: balances as AccountStatement['balances'], entries: entries as AccountStatement['entries'] };
+}
+
+/** What an account stood at, per currency: the sum of everything posted by that moment, or of everything that had happened by it. */
+async function balancesAt(tx: Tx, code: string, moment: typeof ledgerJournals.postedAt | typeof ledgerJournals.occurredAt, at: Date): Promise<Map<string, number>> {
+  const rows = await tx.select({ currency: ledgerEntries.currency, sum: sql<string>`sum(${ledgerEntries.amount})::text` }).from(ledgerEntries)
+    .innerJoin(ledgerJournals, eq(ledgerJournals.id, ledgerEntries.journalId)).where(and(eq(ledgerEntries.account, code), lte(moment, at))).groupBy(ledgerEntries.currency);
+  return new Map(rows.map((r) => [r.currency, Number(r.sum)]));
 }
 
 /** Money of one deal in minor units of its currency: funded = held + released + refunded + fees, always. */

@@ -5,10 +5,12 @@ import { defineApi } from '#app/http/api/define-api.server.ts';
 import { readMultipart } from '#app/http/upload.server.ts';
 import { assignLine, confirmLine, listBankLines, reopenLine, uploadStatement } from '#app/modules/payments/bank-statement.server.ts';
 import { zMoneyIncident } from '#app/modules/payments/contract.ts';
-import { STATEMENT_MAX_BYTES, zAssignLine, zBankLines, zStatementUpload, zStoredStatement, type StatementUploadInput } from '#app/modules/payments/contract-statements.ts';
+import { STATEMENT_MAX_BYTES, zAskCorrection, zAssignLine, zBankLines, zCorrection, zCorrectionList, zStatementUpload, zStoredStatement, type StatementUploadInput } from '#app/modules/payments/contract-statements.ts';
+import { askCorrection, confirmCorrection, listCorrections, rejectCorrection } from '#app/modules/payments/correct-journal.server.ts';
 import { closeMoneyIncident } from '#app/modules/payments/money-incident.server.ts';
 
 const LineParams = z.object({ id: zId('statementLine') });
+const CorrectionParams = z.object({ id: zId('correction') });
 const tag = 'Payments';
 const zDone = z.object({ ok: z.literal(true) });
 
@@ -33,6 +35,16 @@ export const statementsApi = [
   defineApi({
     method: 'post', path: '/bank-statement-lines/{id}/reopen', tag, access: 'operator.ledger', summary: 'Take an assignment back before it is confirmed.', params: LineParams, response: zDone,
   }, async ({ params, scope, services }) => { await reopenLine(services, scope, params.id); return { ok: true as const }; }),
+  defineApi({ method: 'get', path: '/ledger/corrections', tag: 'Ledger', access: 'operator.ledger', summary: 'Counter-entries that wait for a second person.', response: zCorrectionList }, ({ scope, services }) => listCorrections(services, scope)),
+  defineApi({
+    method: 'post', path: '/ledger/corrections', tag: 'Ledger', access: 'operator.ledger', status: 201, summary: 'First operator: ask for a journal to be taken back by its mirror image.', body: zAskCorrection, response: zCorrection,
+  }, ({ body, scope, services }) => askCorrection(services, scope, body)),
+  defineApi({
+    method: 'post', path: '/ledger/corrections/{id}/confirm', tag: 'Ledger', access: 'operator.ledger', summary: 'Second operator: by that the counter-entry is posted.', params: CorrectionParams, response: zCorrection,
+  }, ({ params, scope, services }) => confirmCorrection(services, scope, params.id)),
+  defineApi({
+    method: 'post', path: '/ledger/corrections/{id}/reject', tag: 'Ledger', access: 'operator.ledger', summary: 'Turn a counter-entry away, or take back your own.', params: CorrectionParams, response: zCorrection,
+  }, ({ params, scope, services }) => rejectCorrection(services, scope, params.id)),
   defineApi({
     method: 'post', path: '/money-incidents/{id}/close', tag, access: 'operator.ledger', summary: 'Close a difference between provider or bank and the ledger, with what was found. Posts nothing.',
     params: z.object({ id: zId('moneyIncident') }), body: z.object({ reason: z.string().trim().min(1).max(1_000) }), response: zMoneyIncident,
