@@ -154,6 +154,24 @@ describe('journals under way', () => {
     expect(await withRead(t.db, s, checkLedger)).toEqual([]);
   });
 
+  it('count against every later one, and against posts, until they end', async () => {
+    await withTx(t.db, s, (tx) => post(tx, { ...moved('count:seed', 'asset.bank_custody', 'payable.org:count', 100), occurredAt: at }));
+    const out = (key: string, amount: number) => ({ ...moved(`count:${key}`, 'payable.org:count', 'asset.receivable:count', amount), occurredAt: at });
+    await withTx(t.db, s, (tx) => post(tx, { ...moved('count:asset', 'asset.receivable:count', 'asset.bank_custody', 100), occurredAt: at }));
+    await withTx(t.db, s, (tx) => reserve(tx, out('a', 60)));
+    await expect(withTx(t.db, s, (tx) => reserve(tx, out('b', 60)))).rejects.toMatchObject({ code: 'conflict', details: { reason: 'overdraw', available: 40, wanted: 60 } });
+    await expect(withTx(t.db, s, (tx) => post(tx, out('c', 41)))).rejects.toMatchObject({ details: { reason: 'overdraw', available: 40 } });
+    await withTx(t.db, s, (tx) => reserve(tx, out('d', 40)));
+    expect(await withTx(t.db, s, (tx) => release(tx, 'count:a'))).toBe(true);
+    await withTx(t.db, s, (tx) => post(tx, out('e', 60)));
+    await expect(withTx(t.db, s, (tx) => post(tx, { ...out('f', 10), pending: 'count:a' }))).rejects.toThrow(/pending_voided/);
+    await expect(withTx(t.db, s, (tx) => post(tx, { ...out('g', 41), pending: 'count:d' }))).rejects.toThrow(/exceeds_pending/);
+    await withTx(t.db, s, (tx) => post(tx, { ...out('h', 15), pending: 'count:d' }));
+    const [row] = await withRead(t.db, s, (tx) => tx.select().from(ledgerBalances).where(sql`code = 'payable.org:count'`));
+    expect([row!.balance, row!.reserved]).toEqual([-25, 0]);
+    expect(await withTx(t.db, s, (tx) => release(tx, 'count:d'))).toBe(false);
+  });
+
   it('belong to the ledger alone: no row of them is written or changed by hand', async () => {
     await withTx(t.db, s, (tx) => post(tx, { ...moved('hand:seed', 'asset.bank_custody', 'payable.org:hand', 10), occurredAt: at }));
     await withTx(t.db, s, (tx) => reserve(tx, { ...moved('hand', 'payable.org:hand', 'asset.bank_custody', 10), occurredAt: at }));
