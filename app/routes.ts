@@ -79,6 +79,7 @@ export default [
   route('operator/ledger/accounts/:code', 'routes/operator/account.tsx'),
   route('operator/ledger/deals/:id', 'routes/operator/deal-ledger.tsx'),
   route('operator/reconciliation', 'routes/operator/reconciliation.tsx'),
+  route('operator/statements', 'routes/operator/statements.tsx'),
   route('operator/exposure', 'routes/operator/exposure.tsx'),
   route('operator/audit', 'routes/operator/audit.tsx'),
   route('api/docs', 'routes/api-docs.tsx'),

@@ -32,7 +32,9 @@ export const CATALOGUE: readonly CatalogueRule[] = [
   },
   {
     name: 'every table says which columns a member may write',
+    // A table the application has no privilege to write (the ledger's: its functions do) needs no such guard.
     broken: sql`select c.relname as id from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${mine} and c.relkind in ('r', 'p')
+      and (c.relname not like 'ledger\\_%' or has_any_column_privilege('jingzhe_app', c.oid, 'INSERT, UPDATE'))
       and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'tenant_columns' and t.tgenabled in ('O', 'A'))`,
   },
   {

@@ -51,7 +51,15 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'every settled payment has its journal',
     check: none('settled without journal', sql`
-      select p.id from payments p where p.status = 'settled' and not exists (select 1 from ledger_journals j where j.deal_id = p.deal_id and j.kind in ('payment_captured', 'offline_receipt', 'bank_receipt'))`),
+      select p.id from payments p where p.status in ('settled', 'refunded') and not exists (select 1 from ledger_journals j
+        where j.deal_id = p.deal_id and j.idem_key = case p.rail when 'bank' then 'offline:' || p.bank_name || ':' || p.bank_serial else 'charge:' || p.charge_id || ':captured' end)`),
+  },
+  {
+    name: 'what has left of a payout is what its journals say',
+    check: none('payout out of step with the ledger', sql`
+      select p.deal_id || ' ' || p.payee_org_id as id from payouts p group by p.deal_id, p.payee_org_id, p.currency
+      having sum(p.paid + p.set_off) <> coalesce((select sum(e.amount) from ledger_entries e join ledger_journals j on j.id = e.journal_id
+        where j.deal_id = p.deal_id and j.kind in ('transfer', 'transfer_reversed', 'set_off') and e.account = 'payable.org:' || p.payee_org_id and e.currency = p.currency), 0)`),
   },
   {
     name: 'no effect waits longer than it may',

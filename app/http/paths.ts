@@ -77,6 +77,7 @@ export const paths = {
   operatorItem: (key: string, view?: string) => q('/operator', { view, item: key }),
   operatorAccount: (code: string) => `/operator/ledger/accounts/${encodeURIComponent(code)}`,
   operatorDealLedger: (dealId: string) => `/operator/ledger/deals/${dealId}`,
+  operatorStatements: () => '/operator/statements',
   operatorReconciliation: () => '/operator/reconciliation',
   operatorAudit: (subject?: string) => q('/operator/audit', { subject }),
   paymentSlip: (paymentId: string) => `/api/v1/payments/${paymentId}/slip`,

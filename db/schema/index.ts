@@ -12,3 +12,4 @@ export * from './matching-digests.ts';
 export * from './matching.ts';
 export * from './records.ts';
 export * from './ownership.ts';
+export * from './reconciliation.ts';

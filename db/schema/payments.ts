@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { amount, createdAt, currency, instant, oneOf, term, updatedAt } from './columns.ts';
 import { deals } from './deals.ts';
 import { orgs } from './orgs.ts';
@@ -17,6 +17,8 @@ export const payments = pgTable('payments', {
   rail: term<'stripe' | 'bank'>('rail').notNull(),
   currency: currency().notNull(),
   amount: amount('amount').notNull(),
+  /** Of the amount: what lost chargebacks took back. */
+  lost: amount('lost').notNull().default(0),
   status: term<PaymentStatus>('status').notNull().default('created'),
   checkoutId: text('checkout_id'),
   checkoutUrl: text('checkout_url'),
@@ -86,13 +88,17 @@ export const payouts = pgTable('payouts', {
   role: term<'seller' | 'broker'>('role').notNull(),
   currency: currency().notNull(),
   amount: amount('amount').notNull(),
+  /** Of the amount: what has left to the payee and not come back, and what was set off against a debt of the payee. */
+  paid: amount('paid').notNull().default(0),
+  setOff: amount('set_off').notNull().default(0),
   state: term<'pending' | 'sent' | 'unknown' | 'failed'>('state').notNull().default('pending'),
   transferId: text('transfer_id'),
   lastError: text('last_error'),
   sentAt: instant('sent_at'),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
-}, (t) => [unique('payouts_deal_role_key').on(t.dealId, t.role), check('payouts_amount_check', sql`${t.amount} > 0`)]);
+}, (t) => [unique('payouts_deal_role_key').on(t.dealId, t.role), check('payouts_amount_check', sql`${t.amount} > 0`),
+  check('payouts_paid_check', sql`${t.paid} >= 0 and ${t.setOff} >= 0 and ${t.paid} + ${t.setOff} <= ${t.amount}`)]);
 
 /**
  * A bank transfer out of the supervised account, to a payee or back to a payer: recorded by one operator with the bank's advice,
@@ -128,42 +134,4 @@ export const bankOrders = pgTable('bank_orders', {
   check('bank_orders_amount_check', sql`${t.amount} > 0`),
 ]);
 
-/** Ledger accounts. Sign convention: debit +, credit −. `balance` is a cache the posting function and a trigger keep equal to the entries. */
-export const ledgerAccounts = pgTable('ledger_accounts', {
-  code: text('code').notNull(),
-  currency: currency().notNull(),
-  kind: term<'asset' | 'liability' | 'revenue' | 'expense' | 'clearing'>('kind').notNull(),
-  dealId: text('deal_id'),
-  orgId: text('org_id'),
-  balance: amount('balance').notNull().default(0),
-  mayOverdraw: boolean('may_overdraw').notNull().default(false),
-  createdAt: createdAt(),
-}, (t) => [
-  primaryKey({ columns: [t.code, t.currency] }),
-  check('ledger_accounts_kind_check', oneOf(t.kind, ['asset', 'liability', 'revenue', 'expense', 'clearing'])),
-  check('ledger_accounts_floor_check', sql`${t.mayOverdraw} or case when ${t.kind} = 'asset' then ${t.balance} >= 0 when ${t.kind} = 'liability' then ${t.balance} <= 0 else true end`),
-]);
-
-/** One economic fact, posted once: `idem_key` names the fact, not the message that told of it. */
-export const ledgerJournals = pgTable('ledger_journals', {
-  id: text('id').primaryKey(),
-  idemKey: text('idem_key').notNull().unique(),
-  inputHash: text('input_hash').notNull(),
-  kind: text('kind').notNull(),
-  dealId: text('deal_id'),
-  reverses: text('reverses').unique(),
-  occurredAt: instant('occurred_at').notNull(),
-  postedAt: instant('posted_at').notNull().default(sql`now()`),
-}, (t) => [index('ledger_journals_deal_idx').on(t.dealId)]);
-
-export const ledgerEntries = pgTable('ledger_entries', {
-  journalId: text('journal_id').notNull().references(() => ledgerJournals.id),
-  line: integer('line').notNull(),
-  account: text('account').notNull(),
-  currency: currency().notNull(),
-  amount: amount('amount').notNull(),
-}, (t) => [
-  primaryKey({ columns: [t.journalId, t.line] }),
-  index('ledger_entries_account_idx').on(t.account, t.currency),
-  check('ledger_entries_amount_check', sql`${t.amount} <> 0`),
-]);
+export * from './ledger.ts';

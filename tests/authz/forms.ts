@@ -47,6 +47,9 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /saved save': { listing_id: ids.listing }, 'POST /saved unsave': { listing_id: ids.listing }, 'POST /saved digest': { id: ids.saved, digest: 'daily' }, 'POST /saved delete-search': { id: ids.saved },
     'POST /organisation/members remove': { member_id: 'mem_0ghost0' }, 'POST /organisation/members change': { member_id: 'mem_0ghost0', role: 'viewer' }, 'POST /organisation/members revoke': { invitation_id: 'inv_0ghost0' },
     'POST /organisation/tokens revoke': { token_id: 'tok_0ghost0' },
+    'POST /operator/statements upload': { bank_name: 'Bank', account_no: '62220202' }, 'POST /operator/statements assign': { line_id: 'bsl_0ghost0', target: 'bank_fee' },
+    'POST /operator/statements confirm_line': { line_id: 'bsl_0ghost0' }, 'POST /operator/statements reopen': { line_id: 'bsl_0ghost0' },
+    'POST /operator/reconciliation close_incident': { incident_id: 'mic_0ghost0', reason: 'seen' },
     'POST /operator record': { payment_id: ids.payment, ...bank }, 'POST /operator confirm': { payment_id: ids.payment, ...bank },
   };
   return forms[entry];

@@ -1,6 +1,7 @@
 import { bodies } from './bodies.ts';
 import { freshness } from './freshness.ts';
 import { heavy } from './heavy.ts';
+import { ledger } from './ledger.ts';
 import { matching } from './matching.ts';
 import { matchingScale } from './matching-scale.ts';
 import { memory } from './memory.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promi
   bodies: { about: 'refused bodies of every shape at a running web process: CPU and memory of each beside the limits of 50 ms and 20 MB', run: bodies },
   freshness: { about: 'how soon a publication is found, beside the three seconds promised and a bare task of the search engine', run: freshness },
   heavy: { about: 'twenty reports of one tenant at once, and what they delay another tenant’s page by, beside the limit of 100 ms', run: heavy },
+  ledger: { about: 'journals a second with every guard at 1, 8 and 32 connections beside a bare function that writes the same rows; one hot account beside a flush and a round trip; the batched call; the cost at a million journals', run: ledger },
   matching: { about: 'matching on judged needs beside BM25, Meilisearch and Postgres (--judgments DIR), known-item search (--abstracts FILE), cross-language pairs; writes docs/quality/latest.json (--out FILE); with --scale its speed and memory at 200,000 listings (--size N)', run: (options) => (args.includes('--scale') ? matchingScale(options) : matching(options)) },
   memory: { about: 'memory of the whole product after 500 single writes to listings, and what it uses at rest, beside their limits and an earlier built checkout (--base DIR)', run: memory },
   pages: { about: 'server-rendered search, listing and deal pages against a bare route of the same server; bytes of JS and CSS a page', run: pages },

@@ -30,7 +30,11 @@ const rows = <T extends Record<string, unknown>>(q: ReturnType<typeof sql>) => w
 const run = (q: ReturnType<typeof sql>) => withTx(t.db, s, (tx) => tx.execute(q));
 const state = async (id: string) => (await rows<{ state: string }>(sql`select state from deals where id = ${id}`))[0]!.state;
 const refund = async (dealId: string, amount: number) => {
-  await withTx(t.db, s, (tx) => post(tx, { ...refundSucceeded({ refundId: newId('command'), amount: { currency: 'CNY', amount }, held: { dealId } }), occurredAt: new Date() }));
+  await withTx(t.db, s, async (tx) => {
+    // What the deal asked for is under way; what is posted of it frees the rest.
+    const [open] = await tx.execute<{ key: string }>(sql`select idem_key as key from ledger_pendings where deal_id = ${dealId} and state = 'pending'`);
+    await post(tx, { ...refundSucceeded({ refundId: newId('command'), amount: { currency: 'CNY', amount }, held: { dealId } }), occurredAt: new Date(), ...(open ? { pending: open.key } : {}) });
+  });
   await onPaymentRefunded({ db: t.db }, { paymentId: 'pay_x', dealId });
 };
 
@@ -221,7 +225,7 @@ describe('ways out', () => {
     await pay(t.db, m, second);
     await move(t.db, m.university.scope, second, 'propose_cancel', {}, 'board refuses');
     expect(await move(t.db, m.company.scope, second, 'agree_cancel')).toMatchObject({ state: 'refunding' });
-    expect(await rows(sql`select consumer from outbox where topic = 'deal.refund_due' and payload ->> 'dealId' = ${second}`)).toEqual([{ consumer: 'payments' }]);
+    expect(await rows(sql`select consumer from outbox where topic = 'refund.requested' and payload ->> 'dealId' = ${second}`)).toEqual([{ consumer: 'payments' }]);
     await refund(second, 400_000_00);
     expect(await state(second)).toBe('refunding');
     await refund(second, 600_000_00);

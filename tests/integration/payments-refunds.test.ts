@@ -8,7 +8,7 @@ import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server
 import { reconciliation } from '#app/modules/payments/reconcile.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
 import { recordBankPayout, recordBankRefund } from '#app/modules/payments/record-bank-order.server.ts';
-import { requestRefund } from '#app/modules/payments/refund-payment.server.ts';
+import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { submitBankSlip } from '#app/modules/payments/submit-bank-slip.server.ts';
 import { rereadRefunds } from '#app/modules/payments/sweep-payments.server.ts';
@@ -24,7 +24,7 @@ const at = sql`now() + interval '1 second'`;
 const row = async (id: string) => (await w.rows<{ status: string; checkout_id: string; charge_id: string; last_error: string | null }>(sql`select * from payments where id = ${id}`))[0]!;
 const money = (dealId: string) => withRead(w.db, platform, (tx) => dealMoney(tx, dealId));
 const refundDue = (dealId: string) => withTx(w.db, platform, (tx) => emit(tx, 'deal.refund_due', { dealId }));
-const refund = (dealId: string, amount?: number) => withTx(w.db, platform, (tx) => requestRefund(tx, platform, { dealId, reason: 'test', ...(amount ? { amount } : {}) }));
+const refund = (dealId: string, amount?: number) => withTx(w.db, platform, (tx) => requestRefundInTx(tx, platform, { dealId, reason: 'test', ...(amount ? { amount } : {}) }));
 const quiet = async () => { await w.delivered(); expect(await w.work()).toBe(0); };
 
 beforeAll(async () => {

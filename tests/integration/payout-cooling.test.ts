@@ -5,6 +5,9 @@ import type { MemberScope, OrgScope } from '#app/core/scope.ts';
 import { deliverNotice } from '#app/modules/notifications/deliver-notices.server.ts';
 import { coolsUntil } from '#app/modules/payments/cooling.ts';
 import { confirmBankPayout } from '#app/modules/payments/confirm-bank-payout.server.ts';
+import { bankReceiptConfirmed } from '#app/modules/payments/ledger/facts.ts';
+import { release } from '#app/modules/payments/ledger/pending.server.ts';
+import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { getPayoutAccount, replacePayoutAccount, startPayoutOnboarding } from '#app/modules/payments/payout-account.server.ts';
 import { recordBankPayout } from '#app/modules/payments/record-bank-order.server.ts';
 import { sendPayout } from '#app/modules/payments/send-payout.server.ts';
@@ -116,8 +119,12 @@ describe('a payout account', () => {
     await quiet();
     // As if the payout had never been tried by card: the application itself may delete no command.
     const owner = postgres(w.t.ownerUrl, { max: 1, onnotice: () => {} });
-    await owner`delete from payment_commands where key = ${`payout:${id}:transfer`}`;
+    const [command] = await owner<{ id: string }[]>`delete from payment_commands where key = ${`payout:${id}:transfer`} returning id`;
     await owner.end({ timeout: 5 });
+    await withTx(w.db, platform, async (tx) => {
+      expect(await release(tx, `transfer:${command!.id}:0`)).toBe(true);
+      await post(tx, { ...bankReceiptConfirmed({ bank: 'TESTS', serial: 'COOL', amount: { currency: 'CNY', amount: deal.price }, held: { bidId: 'another' } }), occurredAt: new Date() });
+    });
     const amount = deal.price - Math.round(deal.price * 0.02);
     await expect(recordBankPayout(w.deps, alice, id, await w.bankOrder(alice, 'COOL-0001', amount))).rejects.toMatchObject({ code: 'conflict', details: { reason: 'account_cooling' } });
     const order = await recordBankPayout(later(73), alice, id, await w.bankOrder(alice, 'COOL-0001', amount));

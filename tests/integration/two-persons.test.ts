@@ -172,10 +172,11 @@ describe('a payout by bank', () => {
   /** Released by the first operator, and waiting for a bank transfer. */
   async function released(): Promise<{ deal: string; payout: string; amount: number }> {
     const deal = await toRegistered(t.db, m);
+    await withTx(t.db, s, (tx) => tx.execute(sql`update payments set rail = 'bank' where deal_id = ${deal}`));
     await move(t.db, m.operator.scope, deal, 'release');
-    const [row] = await rows<{ id: string; amount: string }>(sql`select id, amount::text from payouts where deal_id = ${deal}`);
+    const [row] = await rows<{ id: string; amount: string; last_error: string }>(sql`select id, amount::text, last_error from payouts where deal_id = ${deal}`);
+    expect(row!.last_error).toBe('awaiting_bank_payout');
     await withTx(t.db, s, async (tx) => {
-      await tx.execute(sql`update payouts set last_error = 'awaiting_bank_payout' where id = ${row!.id}`);
       // The supervised account has the money to send.
       await post(tx, { ...bankReceiptConfirmed({ bank: 'TESTS', serial: deal, amount: { currency: 'CNY', amount: 1_000_000_00 }, held: { dealId: deal } }), occurredAt: new Date() });
     });

@@ -1,3 +1,5 @@
+import { expirePendings } from '#app/modules/payments/ledger/pending.server.ts';
+import { runReconciler } from '#app/modules/payments/run-reconciler.server.ts';
 import { fillInbox, redriveCommands, redrivePayouts, rereadPayments, rereadRefunds } from '#app/modules/payments/sweep-payments.server.ts';
 import type { Sweep } from './run.ts';
 
@@ -11,4 +13,6 @@ export const paymentSweeps: readonly Sweep[] = [
   { name: 'payments.payouts', everyMs: MINUTE, run: async (s) => { await redrivePayouts(s); } },
   { name: 'payments.refunds', everyMs: 5 * MINUTE, run: async (s) => { await rereadRefunds(s); } },
   { name: 'payments.inbox', everyMs: 10 * MINUTE, run: async (s) => { await fillInbox(s); } },
+  { name: 'payments.reconcile', everyMs: 15 * MINUTE, run: async (s) => { await runReconciler(s); } },
+  { name: 'ledger.expire', everyMs: MINUTE, run: async (s) => { await expirePendings(s.db, s.clock.now()); } },
 ];

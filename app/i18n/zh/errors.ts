@@ -38,6 +38,7 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    differs_from_file: '文件中是另一个账号。', invalid_account: '6 至 40 位数字或大写字母。', one_of_both: '请填写付款编号或用途，二者取一。', no_header: '没有找到列名行：需要日期、流水号和金额。', too_many_lines: '一份对账单的行数过多。', csv_broken: '表格无法读取。', no_statement: '文件中没有对账单。', not_a_table: '对账单应为 XML 文件或表格（CSV）。', serial_missing: '缺少流水号。', bad_amount: '金额无法读取。', bad_date: '日期无法读取。', bad_balance: '余额无法读取。', xml_doctype: '文件自带定义，不予读取。', xml_entity: '文件使用了未知的字符名。', unknown_account: '科目表中没有该账户。',
     wrong_code: '验证码不正确，或已经用过。请等下一个。', second_step_wait: '错误次数过多，请在 15 分钟后再试。', wrong_code_wait: '错误次数过多，请在 15 分钟后再试。', passkey_refused: '通行密钥没有通过。请再试一次，或换一种方式。', too_many_mails: '这个邮箱已收到过多封邮件，请过一段时间再试。',
     address_taken: '这个邮箱已属于另一个账户。', same_address: '这就是您现在的邮箱。', choose_successor: '请选择接手工作的机构成员。', confirm_closing: '请勾选以确认注销。',
     consent_required: '请先勾选同意，再签署。',

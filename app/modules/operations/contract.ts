@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zCurrency, zId, zText } from '#app/core/contract.ts';
+import { zCurrency, zDay, zId, zText } from '#app/core/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
@@ -9,15 +9,16 @@ import type { PaymentResource, PayoutResource } from '#app/modules/payments/cont
 
 /** Balances are minor units with the ledger's sign: debit +, credit −. */
 export const zTrialBalance = z.object({
-  accounts: z.array(z.object({ code: z.string(), currency: zCurrency, kind: z.enum(['asset', 'liability', 'revenue', 'expense', 'clearing']), balance: z.int(), deal_id: z.string().nullable(), org_id: z.string().nullable() })),
+  accounts: z.array(z.object({ code: z.string(), currency: zCurrency, kind: z.enum(['asset', 'liability', 'revenue', 'expense', 'clearing']), balance: z.int(), reserved: z.int(), deal_id: z.string().nullable(), org_id: z.string().nullable() })),
   /** `difference` = debit − credit, and must be 0. */
   totals: z.array(z.object({ currency: zCurrency, debit: z.int(), credit: z.int(), difference: z.int() })),
 });
 export type TrialBalance = z.output<typeof zTrialBalance>;
 
-export const zAccountQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional() });
+/** `at`: the account as it stood at the end of that day in China, by posting (what was known) or by event (what had happened). */
+export const zAccountQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional(), at: zDay.optional(), by: z.enum(['posted', 'event']).default('posted') });
 export const zAccountStatement = z.object({
-  code: z.string(), balances: z.array(z.object({ currency: zCurrency, balance: z.int() })),
+  code: z.string(), balances: z.array(z.object({ currency: zCurrency, balance: z.int(), reserved: z.int() })),
   entries: z.array(z.object({
     journal_id: z.string(), line: z.int(), kind: z.string(), deal_id: z.string().nullable(), currency: zCurrency, amount: z.int(),
     occurred_at: z.string(), posted_at: z.string(), reverses: z.string().nullable(),

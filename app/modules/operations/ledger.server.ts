@@ -13,16 +13,16 @@ import { zAccountQuery, type AccountStatement, type LedgerCheck, type TrialBalan
 export async function readTrialBalance(deps: { db: Db }, scope: Scope): Promise<TrialBalance> {
   const operator = requireOperator(scope, 'operator.ledger');
   const { accounts, totals } = await withRead(deps.db, operator, trialBalance);
-  return { accounts: accounts.map((a) => ({ code: a.code, currency: a.currency, kind: a.kind, balance: a.balance, deal_id: a.dealId, org_id: a.orgId })), totals };
+  return { accounts: accounts.map((a) => ({ code: a.code, currency: a.currency, kind: a.kind, balance: a.balance, reserved: a.reserved, deal_id: a.dealId, org_id: a.orgId })), totals };
 }
 
 /** One account, latest entries first. `not_found` for an account that was never opened. A page never splits what was posted at one moment. */
 export async function readAccount(deps: { db: Db }, scope: Scope, code: string, raw: z.input<typeof zAccountQuery> = {}): Promise<AccountStatement> {
   const operator = requireOperator(scope, 'operator.ledger');
-  const { limit, cursor } = parseInput(zAccountQuery, raw);
+  const { limit, cursor, at: day, by } = parseInput(zAccountQuery, raw);
   const at = decodeCursor(cursor)?.[0];
   const before = typeof at === 'number' ? new Date(at) : undefined;
-  const found = await withRead(deps.db, operator, (tx) => account(tx, code, { limit: limit + 1, ...(before ? { before } : {}) }));
+  const found = await withRead(deps.db, operator, (tx) => account(tx, code, { limit: limit + 1, by, ...(before ? { before } : {}), ...(day ? { at: new Date(`${day}T23:59:59.999+08:00`) } : {}) }));
   if (!found) throw new AppError('not_found', { account: code });
   const { entries, next } = wholeMoments(found.entries, limit);
   return {
@@ -48,5 +48,5 @@ export function wholeMoments<T extends { postedAt: Date }>(rows: readonly T[], l
 export async function verifyLedger(deps: { db: Db }, scope: Scope): Promise<LedgerCheck[]> {
   const operator = requireOperator(scope, 'operator.ledger');
   const problems = await withRead(deps.db, operator, checkLedger);
-  return problems.map((p) => ({ code: p.code, subject: 'journal' in p ? p.journal : 'account' in p ? `${p.account} ${p.currency}` : 'deal' in p ? p.deal : p.currency }));
+  return problems.map((p) => ({ code: p.code, subject: 'journal' in p ? p.journal : 'account' in p ? `${p.account} ${p.currency}` : 'deal' in p ? p.deal : 'pending' in p ? p.pending : p.currency }));
 }

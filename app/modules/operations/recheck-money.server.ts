@@ -5,6 +5,7 @@ import type { PaymentDeps } from '#app/modules/payments/deps.ts';
 import { executeCommand } from '#app/modules/payments/execute-command.server.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
+import { retryRefund } from '#app/modules/payments/refund-payment.server.ts';
 import { retryPayout, sendPayout } from '#app/modules/payments/send-payout.server.ts';
 import { settlePayment } from '#app/modules/payments/settle-payment.server.ts';
 import { ProviderError } from '#app/platform/stripe/port.ts';
@@ -20,13 +21,13 @@ async function dealOf(deps: { db: Db }, me: OperatorScope, input: RecheckInput):
       : input.what === 'payout' ? await tx.select({ dealId: payouts.dealId, state: payouts.state }).from(payouts).where(eq(payouts.id, input.id))
         : await tx.select({ dealId: paymentCommands.dealId, state: paymentCommands.state }).from(paymentCommands).where(eq(paymentCommands.id, input.id));
     if (!row) throw new AppError('not_found', { [input.what]: input.id });
-    return { dealId: row.dealId, refused: row.state === 'failed' };
+    return { dealId: row.dealId, refused: row.state === 'failed' || row.state === 'refused' };
   });
 }
 
 /**
  * Asks the provider again about money in doubt, instead of waiting for the next sweep: a payment is read, a command looked up
- * (and carried out if it never was), a payout that was refused sent anew. Whatever it is, it happens once. Answers how it
+ * (and carried out if it never was), a payout or refund that was refused asked for anew. Whatever it is, it happens once. Answers how it
  * stands now. Throws `payment_unavailable` when the provider is away, `not_found`, and `conflict` for a payout that cannot be
  * sent again.
  */
@@ -37,7 +38,7 @@ export async function recheckMoney(deps: PaymentDeps, scope: Scope, raw: Recheck
   await withTx(deps.db, me, (tx) => audit(tx, me, { chain: dealId ? `deal:${dealId}` : `org:${me.orgId}`, action: 'payment.recheck', subject: input.id }));
   try {
     if (input.what === 'payment') return { state: await settlePayment(deps, input.id), code: null };
-    if (input.what === 'command') return await executeCommand(deps, input.id);
+    if (input.what === 'command') return await executeCommand(deps, refused ? (await retryRefund(deps, me, input.id)).commandId : input.id);
     if (refused) await retryPayout(deps, me, input.id);
     return await sendPayout(deps, input.id);
   } catch (error) {

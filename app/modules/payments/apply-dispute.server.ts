@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { ProviderDispute, ProviderMovement } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
@@ -5,15 +6,17 @@ import type { Tx } from '#db/client.ts';
 import { withTx } from '#db/tx.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { paymentOfCharge } from './find-payment.server.ts';
-import { disputeLost, disputeReinstated, disputeWithdrawn } from './ledger/facts.ts';
+import { chart } from './ledger/chart.ts';
+import { disputeLost, disputeReinstated, disputeWithdrawn, splitLoss } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
-import { heldFor, isPosted, lockDealRow, type DealRow, type PaymentRow } from './payment.store.server.ts';
+import { freeOf, isPosted, lockDealRow, lockPayment, setPayment, type DealRow, type PaymentRow } from './payment.store.server.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
 /**
  * A payer's bank disputes a card payment. What the provider took (and gave back) is read from its own movements, fee included;
  * the amount stands on a hold of its own until the bank decides, and while it stands nothing of the deal is paid out
- * (`chargebackOpen`). A lost dispute is borne by what is still held for the deal, else by the seller, who then owes it.
+ * (`chargebackOpen`). A lost dispute is borne by what is still held for the deal, the rest by all who were paid, by their shares: payees
+ * then owe it, and it is set off against their next payout (`collectDebt`).
  */
 export async function applyDispute(deps: PaymentDeps, disputeId: string): Promise<'applied' | 'ignored'> {
   const dispute = await deps.stripe.retrieveDispute(disputeId);
@@ -23,7 +26,7 @@ export async function applyDispute(deps: PaymentDeps, disputeId: string): Promis
   const movements = (await deps.stripe.listMovements({ createdFrom: new Date(dispute.createdAt.getTime() - 60_000) })).filter((m) => m.sourceId === dispute.id);
   await withTx(deps.db, paymentsScope, async (tx) => {
     const deal = await lockDealRow(tx, payment.dealId);
-    await write(tx, deal, payment, dispute, movements);
+    await write(tx, deal, await lockPayment(tx, payment.id), dispute, movements);
   });
   return 'applied';
 }
@@ -44,8 +47,21 @@ async function write(tx: Tx, deal: DealRow, payment: PaymentRow, dispute: Provid
     return;
   }
   if (dispute.status !== 'lost' || await isPosted(tx, `dispute:${dispute.id}:lost`)) return;
-  const held = await heldFor(tx, deal.id, taken.amount.currency satisfies Currency);
-  const bearer = held >= size(taken).amount ? { dealId: deal.id } : { payeeOrgId: deal.sellerOrgId };
-  await post(tx, { ...disputeLost({ disputeId: dispute.id, amount: size(taken), bearer }), occurredAt: dispute.createdAt });
-  await told('chargeback.lost', { borne_by: 'dealId' in bearer ? 'held' : 'seller' });
+  const amount = size(taken);
+  const shares = splitLoss(amount.amount, await freeOf(tx, deal.id, amount.currency), await paidShares(tx, deal.id, amount.currency), payment.payerOrgId);
+  await post(tx, { ...disputeLost({ disputeId: dispute.id, dealId: deal.id, amount, shares }), occurredAt: dispute.createdAt });
+  await setPayment(tx, payment.id, { lost: Math.min(payment.amount, payment.lost + amount.amount) });
+  await told('chargeback.lost', { held: shares.held, commission: shares.commission, owed: shares.owed });
+}
+
+/** Among whom the deal's money was divided: payees by what became payable to them, and the platform's commission, from the release's journals. */
+async function paidShares(tx: Tx, dealId: string, currency: Currency): Promise<{ payees: { orgId: string; amount: number }[]; commission: number }> {
+  const rows = await tx.execute<{ account: string; amount: string }>(sql`
+    select e.account, sum(-e.amount)::text as amount from ledger_entries e join ledger_journals j on j.id = e.journal_id left join ledger_journals o on o.id = j.reverses
+    where j.deal_id = ${dealId} and e.currency = ${currency} and coalesce(o.kind, j.kind) = 'milestone_released' and (e.account like 'payable.org:%' or e.account = ${chart.commission}) group by 1 order by 1`);
+  const positive = rows.map((r) => ({ account: r.account, amount: Number(r.amount) })).filter((r) => r.amount > 0);
+  return {
+    payees: positive.filter((r) => r.account !== chart.commission).map((r) => ({ orgId: r.account.slice('payable.org:'.length), amount: r.amount })),
+    commission: positive.find((r) => r.account === chart.commission)?.amount ?? 0,
+  };
 }

@@ -1,12 +1,13 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
 import { paymentCommands, payouts } from '#db/schema/payments.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { audit } from '#db/audit.ts';
+import type { Tx } from '#db/client.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
-import { lockPayout, setCommand, setPayout } from './payment.store.server.ts';
+import { lockPayout, setCommand, setPayout, type CommandRow } from './payment.store.server.ts';
 import { recordReversal, recordTransfer, transferDoubt } from './record-transfer.server.ts';
-import { commandKey } from './requests.ts';
+import { commandKey, pendingKey, zTransferRequest } from './requests.ts';
 
 /** Reads a transfer at the provider and writes down that it was sent, and what of it came back. */
 export async function applyTransfer(deps: PaymentDeps, transferId: string): Promise<'applied' | 'ignored'> {
@@ -14,15 +15,16 @@ export async function applyTransfer(deps: PaymentDeps, transferId: string): Prom
   const payoutId = transfer.metadata.payout;
   if (!payoutId) return 'ignored';
   const known = await withRead(deps.db, paymentsScope, async (tx) => {
-    // Where it was meant to go is what its command named: the payee's account may have become another since.
-    const [row] = await tx.select({ payout: payouts, account: sql<string | null>`coalesce(${paymentCommands.request} ->> 'destination', ${orgPayoutAccounts.providerAccountId})` }).from(payouts)
-      .leftJoin(orgPayoutAccounts, eq(orgPayoutAccounts.orgId, payouts.payeeOrgId)).leftJoin(paymentCommands, eq(paymentCommands.key, commandKey.transfer(payoutId))).where(eq(payouts.id, payoutId));
-    return row ?? null;
+    const [row] = await tx.select({ payout: payouts, account: orgPayoutAccounts.providerAccountId }).from(payouts)
+      .leftJoin(orgPayoutAccounts, eq(orgPayoutAccounts.orgId, payouts.payeeOrgId)).where(eq(payouts.id, payoutId));
+    return row ? { ...row, command: await commandOf(tx, payoutId, transfer.metadata.command) } : null;
   });
   if (!known) return 'ignored';
-  const { payout, account } = known;
-  const about = { payoutId, dealId: payout.dealId };
-  const wrong = transferDoubt({ currency: payout.currency, amount: payout.amount, destination: account, dealId: payout.dealId }, transfer);
+  const { payout, account, command } = known;
+  const request = command ? zTransferRequest.parse(command.request) : null;
+  const about = { payoutId, dealId: payout.dealId, ...(command && request ? { pending: pendingKey.transfer(command.id, request.hold) } : {}) };
+  // Where it was meant to go, and how much, is what its command named: the payee's account may have become another since.
+  const wrong = transferDoubt({ currency: payout.currency, amount: request?.amount ?? payout.amount, destination: request?.destination ?? account, dealId: payout.dealId }, transfer);
   if (wrong) {
     await withTx(deps.db, paymentsScope, async (tx) => {
       const now = await lockPayout(tx, payoutId);
@@ -36,8 +38,15 @@ export async function applyTransfer(deps: PaymentDeps, transferId: string): Prom
   await withTx(deps.db, paymentsScope, async (tx) => {
     await recordTransfer(tx, about, transfer);
     for (const reversal of reversals) await recordReversal(tx, about, reversal);
-    const [command] = await tx.select({ id: paymentCommands.id, state: paymentCommands.state }).from(paymentCommands).where(eq(paymentCommands.key, commandKey.transfer(payoutId)));
-    if (command && command.state !== 'done') await setCommand(tx, command.id, { state: 'done', providerId: transfer.id, lastError: null });
+    const now = await commandOf(tx, payoutId, transfer.metadata.command);
+    if (now && now.state !== 'done') await setCommand(tx, now.id, { state: 'done', providerId: transfer.id, lastError: null });
   });
   return 'applied';
+}
+
+/** The command a transfer names, else the first of its payout (transfers from before they named theirs). */
+async function commandOf(tx: Tx, payoutId: string, named: string | undefined): Promise<CommandRow | null> {
+  const which = named ? eq(paymentCommands.id, named) : eq(paymentCommands.key, commandKey.transfer(payoutId));
+  const [row] = await tx.select().from(paymentCommands).where(and(which, eq(paymentCommands.kind, 'transfer'), eq(paymentCommands.subjectId, payoutId)));
+  return row ?? null;
 }

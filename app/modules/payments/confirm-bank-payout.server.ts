@@ -13,10 +13,11 @@ import { assertOtherPerson, ledgerOrder, orderSteps, standingOrder, type BankOrd
 import { zConfirmBankOrder, type ConfirmBankOrderInput, type PaymentResource, type PayoutResource } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { refundSucceeded, transferSent } from './ledger/facts.ts';
+import { isPending } from './ledger/pending.server.ts';
 import { post } from './ledger/post.server.ts';
 import { chargebackOpen, findPayment, lockDealRow, lockPayment, lockPayout, paymentResource, payoutResource, refundSums, setCommand, setPayment, setPayout } from './payment.store.server.ts';
 import { assertNotCooling } from './payout-cooling.server.ts';
-import { zRefundRequest } from './requests.ts';
+import { pendingKey, zRefundRequest } from './requests.ts';
 
 type Deps = Pick<PaymentDeps, 'db' | 'clock'>;
 
@@ -38,11 +39,9 @@ export async function confirmBankPayout(deps: Deps, scope: Scope, payoutId: stri
     await assertNotCooling(tx, payout.payeeOrgId, deps.clock.now());
     const order = await confirm(tx, operator, { subject: { payoutId }, orderId: input.order_id, move: 'confirm_payout' });
     const { id, at } = ledgerOrder(order);
-    await post(tx, {
-      ...transferSent({ transferId: id, payeeOrgId: payout.payeeOrgId, amount: { currency: payout.currency as Currency, amount: payout.amount }, dealId: deal.id, rail: 'bank' }),
-      occurredAt: at,
-    });
-    await setPayout(tx, payoutId, { state: 'sent', transferId: id, sentAt: at, lastError: null });
+    const amount = { currency: order.currency as Currency, amount: order.amount };
+    await post(tx, { ...transferSent({ transferId: id, payeeOrgId: payout.payeeOrgId, amount, dealId: deal.id, rail: 'bank' }), occurredAt: at, ...(await underWay(tx, pendingKey.bankOrder(order.id))) });
+    await setPayout(tx, payoutId, { state: 'sent', paid: payout.paid + order.amount, transferId: id, sentAt: at, lastError: null });
     await emit(tx, 'payout.sent', { payoutId, dealId: deal.id }, { key: payoutId });
     await audit(tx, operator, { chain: `deal:${deal.id}`, action: 'payout.bank_send', subject: payoutId, data: { order: id, record: order.id } });
     return payoutResource((await tx.select().from(payouts).where(eq(payouts.id, payoutId)))[0]!);
@@ -67,14 +66,17 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
   const record = await confirm(tx, operator, { subject: { commandId }, orderId, move: 'confirm_refund' });
   const order = ledgerOrder(record);
   const amount = { currency: request.currency, amount: request.amount };
-  await post(tx, { ...refundSucceeded({ refundId: order.id, amount, held: { dealId: request.dealId }, rail: 'bank' }), occurredAt: order.at });
+  await post(tx, { ...refundSucceeded({ refundId: order.id, amount, held: { dealId: request.dealId }, rail: 'bank' }), occurredAt: order.at, ...(await underWay(tx, pendingKey.refund(commandId))) });
   await setCommand(tx, commandId, { state: 'done', providerId: order.id, lastError: null });
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
-  if (returned >= payment.amount) await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
+  if (returned >= payment.amount - payment.lost) await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
   await emit(tx, 'payment.refunded', { paymentId: payment.id, dealId: request.dealId }, { key: commandId });
   await audit(tx, operator, { chain: `deal:${request.dealId}`, action: 'refund.bank_settle', subject: commandId, data: { payment: payment.id, order: order.id, record: record.id, ...amount } });
   return paymentResource(tx, operator, (await findPayment(tx, payment.id))!);
 }
+
+/** The journal under way that a posting ends; none for what was recorded before the ledger kept sums for it. */
+async function underWay(tx: Tx, pending: string): Promise<{ pending?: string }> { return (await isPending(tx, pending)) ? { pending } : {}; }
 
 /** Marks the named order as confirmed by another person than the one who recorded it. The row is locked by its subject's lock. */
 async function confirm(tx: Tx, operator: OperatorScope, about: { subject: BankSubject; orderId: string; move: string }): Promise<BankOrderRow> {

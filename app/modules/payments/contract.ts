@@ -93,6 +93,16 @@ const zOpenCommand = z.object({
   attempts: z.number(), problem: z.string().nullable(), created_at: z.string(),
 });
 
+/** A difference between provider or bank and the ledger. `amount` is signed as seen from the outside. */
+export const zMoneyIncident = z.object({
+  id: zId('moneyIncident'), kind: z.enum(['unexplained_movement', 'unanswered_journal', 'balance_differs', 'cover_short', 'bank_balance_differs', 'loss_unassigned']), rail: z.enum(['stripe', 'bank']), subject: z.string(),
+  deal_id: z.string().nullable(), amount: zMoney.extend({ amount: z.number() }), state: z.enum(['open', 'explained', 'closed']),
+  at: z.string().nullable(), opened_at: z.string(), last_seen_at: z.string(), ended_at: z.string().nullable(), reason: z.string(),
+});
+export type MoneyIncident = z.output<typeof zMoneyIncident>;
+export const zCloseMoneyIncident = z.object({ incident_id: zId('moneyIncident'), reason: zText(1_000, 1) });
+export type CloseMoneyIncidentInput = z.input<typeof zCloseMoneyIncident>;
+
 /** Our books beside the provider's, for the operator (`GET /reconciliation`). */
 export const zReconciliation = z.object({
   mode: z.enum(['sandbox', 'test', 'live']), from: z.string(), at: z.string(),
@@ -102,6 +112,8 @@ export const zReconciliation = z.object({
   unexplained: z.array(z.object({ id: z.string(), type: z.string(), amount: zMoney.extend({ amount: z.number() }), source: z.string().nullable(), at: z.string() })),
   /** Journals on the provider's balance that no movement there answers to. */
   unanswered: z.array(z.object({ key: z.string(), deal_id: z.string().nullable(), amount: zMoney.extend({ amount: z.number() }), at: z.string() })),
+  /** Differences that stand, oldest first, and those that ended last. */
+  incidents: z.object({ open: z.array(zMoneyIncident), ended: z.array(zMoneyIncident) }),
   commands: z.array(zOpenCommand),
   payments: z.array(zPayment), payouts: z.array(zPayout),
   events: z.array(z.object({ id: z.string(), type: z.string(), outcome: z.string().nullable(), attempts: z.number(), problem: z.string().nullable(), received_at: z.string() })),

@@ -71,11 +71,46 @@ export async function isPosted(tx: Tx, key: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Minor units held for the deal right now (a positive number). */
-export async function heldFor(tx: Tx, dealId: string, currency: string): Promise<number> {
-  const [row] = await tx.select({ balance: ledgerAccounts.balance }).from(ledgerAccounts)
+/** Minor units held for the deal that are not promised back to a payer (a positive number). */
+export async function freeOf(tx: Tx, dealId: string, currency: string): Promise<number> {
+  const [row] = await tx.select({ balance: ledgerAccounts.balance, reserved: ledgerAccounts.reserved }).from(ledgerAccounts)
     .where(and(eq(ledgerAccounts.code, chart.heldDeal(dealId)), eq(ledgerAccounts.currency, currency)));
-  return row ? -row.balance : 0;
+  return row ? -row.balance - row.reserved : 0;
+}
+
+/** What a payee owes the platform in this currency, in minor units. */
+export async function debtOf(tx: Tx, orgId: string, currency: string): Promise<number> {
+  const [row] = await tx.select({ balance: ledgerAccounts.balance }).from(ledgerAccounts)
+    .where(and(eq(ledgerAccounts.code, chart.receivable(orgId)), eq(ledgerAccounts.currency, currency)));
+  return row?.balance ?? 0;
+}
+
+/** What of a payout has still to leave. */
+export const outstanding = (payout: Pick<PayoutRow, 'amount' | 'paid' | 'setOff'>) => payout.amount - payout.paid - payout.setOff;
+
+/** The latest transfer command of a payout; a transfer that came back is followed by another. */
+export async function transferCommandOf(tx: Tx, payoutId: string): Promise<CommandRow | null> {
+  const rows = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.kind, 'transfer'), eq(paymentCommands.subjectId, payoutId))).orderBy(desc(paymentCommands.id)).limit(1);
+  return rows[0] ?? null;
+}
+
+/**
+ * Asserts that a payer may begin a payment of this sum: no other is open for the milestone, and what was paid stands no more than the sum
+ * leaves room for: after a partial refund or a partly lost chargeback the rest may be paid again, and no more. Call under the deal's lock.
+ * Gives the payment that is open instead. Throws `conflict` (`already_paid`).
+ */
+export async function openPaymentOf(tx: Tx, ask: { dealId: string; milestone: string; amount: number }): Promise<PaymentRow | null> {
+  const rows = await tx.select().from(payments)
+    .where(and(eq(payments.dealId, ask.dealId), eq(payments.milestone, ask.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled', 'refunded'])));
+  const open = rows.find((r) => isOpen(r.status));
+  if (open) return open;
+  const settled = rows.filter((r) => r.status === 'settled');
+  if (settled.length === 0) return null;
+  const whole = Math.max(...rows.map((r) => r.amount));
+  const sums = await refundSums(tx, rows.map((r) => r.id));
+  const stands = rows.reduce((sum, r) => sum + Math.max(0, r.amount - (sums.get(r.id)?.promised ?? 0) - r.lost), 0);
+  if (stands + ask.amount > whole) throw new AppError('conflict', { payment: settled[0]!.id, reason: 'already_paid' });
+  return null;
 }
 
 /** Is a chargeback of the deal undecided? Then nothing of it is paid out. */

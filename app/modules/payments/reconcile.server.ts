@@ -4,12 +4,13 @@ import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { ProviderError, type ProviderBalance, type ProviderMovement } from '#app/platform/stripe/port.ts';
 import type { Tx } from '#db/client.ts';
-import { ledgerAccounts, ledgerEntries, ledgerJournals, paymentCommands, payments, payouts, providerEvents } from '#db/schema/payments.ts';
+import { ledgerBalances, ledgerEntries, ledgerJournals, paymentCommands, payments, payouts, providerEvents } from '#db/schema/payments.ts';
 import { withRead } from '#db/tx.ts';
 import type { Reconciliation } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { chart } from './ledger/chart.ts';
+import { listIncidents } from './money-incident.server.ts';
 import { paymentResources, payoutResource } from './payment.store.server.ts';
 
 const DAY_MS = 86_400_000;
@@ -49,7 +50,7 @@ export async function reconciliation(deps: PaymentDeps, scope: Scope, options: {
   const from = new Date(at.getTime() - Math.min(90, Math.max(1, options.days ?? 30)) * DAY_MS);
   const { balance, movements } = await readProvider(deps, from);
   return withRead(deps.db, operator, async (tx) => ({
-    mode: deps.stripe.mode, from: from.toISOString(), at: at.toISOString(), balances: await balances(tx, balance), ...(await compare(tx, movements, from)), ...(await openThings(tx, operator)),
+    mode: deps.stripe.mode, from: from.toISOString(), at: at.toISOString(), balances: await balances(tx, balance), ...(await compare(tx, movements, from)), incidents: await listIncidents(tx), ...(await openThings(tx, operator)),
   }));
 }
 
@@ -62,8 +63,9 @@ async function readProvider(deps: PaymentDeps, from: Date): Promise<{ balance: P
   }
 }
 
-async function balances(tx: Tx, provider: ProviderBalance): Promise<Reconciliation['balances']> {
-  const rows = await tx.select({ code: ledgerAccounts.code, currency: ledgerAccounts.currency, balance: ledgerAccounts.balance, kind: ledgerAccounts.kind }).from(ledgerAccounts);
+/** Per currency in minor units: what the provider holds, what our books say it holds, what is at hand on both rails and what is owed. */
+export async function balances(tx: Tx, provider: ProviderBalance): Promise<Reconciliation['balances']> {
+  const rows = await tx.select({ code: ledgerBalances.code, currency: ledgerBalances.currency, balance: ledgerBalances.balance, kind: ledgerBalances.kind }).from(ledgerBalances);
   const there = [...provider.available, ...provider.pending];
   const currencies = [...new Set([...rows.map((r) => r.currency), ...there.map((m) => m.currency as string)])].sort();
   return currencies.map((currency) => {

@@ -3,20 +3,24 @@ import { legalDay } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { parseInput } from '#app/core/input.ts';
+import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
 import { bankOrders, paymentCommands, payouts } from '#db/schema/payments.ts';
-import { withTx } from '#db/tx.ts';
+import { dbNow, withTx } from '#db/tx.ts';
 import { assertAdvice, assertAmount, assertUnused, orderResource, serialKnown, standingOrder, type BankSubject } from './bank-order.store.server.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankOrder, type BankOrderInput, type BankOrderResource } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
-import { chargebackOpen, lockDealRow, lockPayment, lockPayout, setPayout } from './payment.store.server.ts';
+import { transferSent } from './ledger/facts.ts';
+import { reserve } from './ledger/pending.server.ts';
+import { chargebackOpen, lockDealRow, lockPayment, lockPayout, outstanding, setPayout, transferCommandOf } from './payment.store.server.ts';
 import { assertNotCooling } from './payout-cooling.server.ts';
-import { commandKey, zRefundRequest } from './requests.ts';
+import { collectDebt } from './plan-transfers.server.ts';
+import { pendingKey, zRefundRequest } from './requests.ts';
 
 type Deps = Pick<PaymentDeps, 'db' | 'clock'>;
 type Input = ReturnType<typeof zBankOrder.parse>;
@@ -39,8 +43,16 @@ export async function recordBankPayout(deps: Deps, scope: Scope, payoutId: strin
     if (deal.disputed || await chargebackOpen(tx, deal.id)) throw new AppError('conflict', { payout: payoutId, reason: 'dispute_open' });
     await assertNotOnCardRail(tx, payoutId, payout.lastError);
     await assertNotCooling(tx, payout.payeeOrgId, deps.clock.now());
-    assertAmount(input.amount, payout);
+    // What the payee owes is deducted first; what an order may name is what then remains.
+    const rest = await collectDebt(tx, payout);
+    const due = { amount: outstanding(rest), currency: payout.currency };
+    if (due.amount === 0) throw new AppError('conflict', { payout: payoutId, reason: 'set_off' });
+    assertAmount(input.amount, due);
     const order = await insert(tx, operator, { subject: { payoutId }, dealId: deal.id, input });
+    // The ledger keeps payable and custody for it until it is confirmed or turned away.
+    await reserve(tx, {
+      ...transferSent({ transferId: order.id, payeeOrgId: payout.payeeOrgId, amount: { ...due, currency: due.currency as Currency }, dealId: deal.id, rail: 'bank' }), key: pendingKey.bankOrder(order.id), occurredAt: await dbNow(tx),
+    });
     await setPayout(tx, payoutId, { lastError: 'awaiting_second_person' });
     return order;
   });
@@ -92,7 +104,7 @@ async function insert(tx: Tx, operator: OperatorScope, order: { subject: BankSub
 
 /** A transfer that may still go out over the card rail forbids a second one by bank. */
 async function assertNotOnCardRail(tx: Tx, payoutId: string, lastError: string | null): Promise<void> {
-  const [command] = await tx.select({ state: paymentCommands.state }).from(paymentCommands).where(eq(paymentCommands.key, commandKey.transfer(payoutId))).for('update');
+  const command = await transferCommandOf(tx, payoutId);
   const cameBack = command?.state === 'done' && lastError === 'transfer_reversed';
   if (command && command.state !== 'refused' && !cameBack) throw new AppError('conflict', { payout: payoutId, reason: 'on_card_rail' });
 }

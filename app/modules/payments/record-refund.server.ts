@@ -6,8 +6,10 @@ import { emit } from '#db/outbox.ts';
 import type { Recorded } from './commands/kind.ts';
 import { paymentsScope } from './deps.ts';
 import { refundFailed, refundSucceeded } from './ledger/facts.ts';
-import { post } from './ledger/post.server.ts';
+import { isPending, release } from './ledger/pending.server.ts';
+import { postAll } from './ledger/post.server.ts';
 import { lockDealRow, lockPayment, refundSums, setCommand, setPayment } from './payment.store.server.ts';
+import { pendingKey } from './requests.ts';
 
 /**
  * Writes down how a refund stands at the provider: posted when it succeeded, posted and taken back when it failed after money
@@ -21,12 +23,16 @@ export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: s
   // A pending refund may have a booking already when its money is on the way; only its end counts.
   const moved = refund.status === 'succeeded' || (failed && refund.balanceTransactionId !== null);
   const fact = { refundId: refund.id, amount: refund.amount, held: { dealId: about.dealId } };
-  const sent = moved ? await post(tx, { ...refundSucceeded(fact), occurredAt: refund.createdAt }) : null;
-  const back = moved && failed ? await post(tx, { ...refundFailed(fact), occurredAt: refund.createdAt }) : null;
+  const pending = pendingKey.refund(about.commandId);
+  const [sent, back] = moved ? await postAll(tx, [
+    { ...refundSucceeded(fact), occurredAt: refund.createdAt, ...(await isPending(tx, pending) ? { pending } : {}) },
+    ...(failed ? [{ ...refundFailed(fact), occurredAt: refund.createdAt }] : []),
+  ]) : [];
+  if (failed && !moved) await release(tx, pending);
   const outcome: Recorded = failed ? { state: 'refused', code: 'refund_failed' } : { state: 'done', code: refund.status === 'succeeded' ? null : 'refund_pending' };
   await setCommand(tx, about.commandId, { state: outcome.state, providerId: refund.id, lastError: outcome.code });
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
-  const whole = returned >= payment.amount;
+  const whole = returned >= payment.amount - payment.lost;
   if (whole && payment.status === 'settled') await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
   if (!whole && payment.status === 'refunded') await setPayment(tx, payment.id, { status: 'settled' });
   if (failed) await setPayment(tx, payment.id, { lastError: 'refund_failed' });

@@ -1,16 +1,19 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
+import { requireOperator } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
-import { ledgerJournals, paymentCommands } from '#db/schema/payments.ts';
-import { asPlatform, withTx } from '#db/tx.ts';
+import { paymentCommands } from '#db/schema/payments.ts';
+import { asPlatform, dbNow, withTx } from '#db/tx.ts';
 import { paymentsScope } from './deps.ts';
-import { heldFor, insertCommand, lockDealRow, refundSums, settledPayments, type PaymentRow } from './payment.store.server.ts';
-import { commandKey, type RefundRequest } from './requests.ts';
+import { refundSucceeded } from './ledger/facts.ts';
+import { reserve } from './ledger/pending.server.ts';
+import { freeOf, insertCommand, lockDealRow, refundSums, settledPayments, type PaymentRow } from './payment.store.server.ts';
+import { commandKey, pendingKey, zRefundRequest, type RefundRequest } from './requests.ts';
 
 export interface RefundAsk {
   dealId: string;
@@ -24,23 +27,24 @@ export interface RefundAsk {
 
 /**
  * Asks for money held for a deal to go back to its payer, inside the caller's transaction, which must be allowed to do so (a
- * deal that is cancelled after funding). Writes one command per payment, newest payment first, and an outbox row that carries
- * it out; asking again asks only for what is not promised yet, so it is safe to repeat. The ledger moves when a refund has
- * succeeded; `payment.refunded` tells of it. Returns the commands' ids and the sum promised now. Throws `conflict`
- * (`not_enough_held`) when `amount` is more than can go back.
+ * deal that is cancelled after funding). Writes one command per payment, newest payment first, each with its journal under way (the
+ * ledger keeps the sum for it: asked for once, it cannot be asked for again), and the outbox row that carries it out. Asking again
+ * asks only for what is not promised yet, so it is safe to repeat. The ledger posts when a refund has succeeded;
+ * `payment.refunded` tells of it. Returns the commands' ids and the sum promised now. Throws `conflict` (`not_enough_held`, or
+ * `overdraw` when the rail's account has not that much) when `amount` is more than can go back.
  */
-export async function requestRefund(tx: Tx, scope: Scope, ask: RefundAsk): Promise<{ commandIds: string[]; amount: number }> {
+export async function requestRefundInTx(tx: Tx, scope: Scope, ask: RefundAsk): Promise<{ commandIds: string[]; amount: number }> {
   return asPlatform(tx, scope, 'plan the refund of held money', async () => {
     const deal = await lockDealRow(tx, ask.dealId);
     const paid = (await settledPayments(tx, deal.id)).filter((p) => !ask.paymentId || p.id === ask.paymentId).reverse();
     const sums = await refundSums(tx, paid.map((p) => p.id));
-    const free = (await heldFor(tx, deal.id, deal.currency)) - await promisedOpen(tx, deal.id);
+    const free = await freeOf(tx, deal.id, deal.currency);
     let left = Math.min(ask.amount ?? free, free);
     if (ask.amount !== undefined && ask.amount > free) throw new AppError('conflict', { deal: deal.id, reason: 'not_enough_held', available: free });
     const commandIds: string[] = [];
     const before = left;
     for (const payment of paid) {
-      const amount = Math.min(left, payment.amount - (sums.get(payment.id)?.promised ?? 0));
+      const amount = Math.min(left, payment.amount - payment.lost - (sums.get(payment.id)?.promised ?? 0));
       if (amount <= 0) continue;
       left -= amount;
       commandIds.push(await plan(tx, payment, amount, ask.reason));
@@ -55,22 +59,32 @@ export async function requestRefund(tx: Tx, scope: Scope, ask: RefundAsk): Promi
 
 /** A deal that can no longer take what is held for it sends all of it back (`deal.refund_due`). Repeatable. */
 export async function refundDeal(deps: { db: Db }, dealId: string): Promise<void> {
-  await withTx(deps.db, paymentsScope, (tx) => requestRefund(tx, paymentsScope, { dealId, reason: 'deal_refund_due' }));
+  await withTx(deps.db, paymentsScope, (tx) => requestRefundInTx(tx, paymentsScope, { dealId, reason: 'deal_refund_due' }));
 }
 
-/** Refunds of the deal that are promised but not posted yet, in minor units. */
-async function promisedOpen(tx: Tx, dealId: string): Promise<number> {
-  const [row] = await tx.select({ amount: sql<string>`coalesce(sum((${paymentCommands.request}->>'amount')::bigint), 0)` }).from(paymentCommands)
-    .leftJoin(ledgerJournals, eq(ledgerJournals.idemKey, sql`'refund:' || ${paymentCommands.providerId}`))
-    .where(and(eq(paymentCommands.dealId, dealId), eq(paymentCommands.kind, 'refund'), ne(paymentCommands.state, 'refused'), isNull(ledgerJournals.id)));
-  return Number(row!.amount);
+/**
+ * An operator asks again for a refund that came to nothing: the money is held again, and goes out under a new command. Throws `conflict`
+ * unless it was refused, and when the deal has put the money to another use since (`not_enough_held`).
+ */
+export async function retryRefund(deps: { db: Db }, scope: Scope, commandId: string): Promise<{ commandId: string }> {
+  const operator = requireOperator(scope, 'operator.ledger');
+  return withTx(deps.db, operator, async (tx) => {
+    const [command] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
+    if (!command) throw new AppError('not_found', { refund: commandId });
+    if (command.state !== 'refused') throw new AppError('conflict', { refund: commandId, state: command.state });
+    const request = zRefundRequest.parse(command.request);
+    const { commandIds } = await requestRefundInTx(tx, operator, { dealId: request.dealId, paymentId: request.paymentId, amount: request.amount, reason: request.reason });
+    return { commandId: commandIds[0]! };
+  });
 }
 
 async function plan(tx: Tx, payment: PaymentRow, amount: number, reason: string): Promise<string> {
   const id = newId('command');
-  const request: RefundRequest = {
-    paymentId: payment.id, dealId: payment.dealId, rail: payment.rail, chargeId: payment.chargeId, currency: payment.currency as Currency, amount, reason, round: 0,
-  };
+  const currency = payment.currency as Currency;
+  const request: RefundRequest = { paymentId: payment.id, dealId: payment.dealId, rail: payment.rail, chargeId: payment.chargeId, currency, amount, reason, round: 0 };
+  await reserve(tx, {
+    ...refundSucceeded({ refundId: id, amount: { currency, amount }, held: { dealId: payment.dealId }, rail: payment.rail }), key: pendingKey.refund(id), occurredAt: await dbNow(tx),
+  });
   await insertCommand(tx, { id, key: commandKey.refund(id), kind: 'refund', dealId: payment.dealId, subjectId: payment.id, request });
   await emit(tx, 'refund.requested', { commandId: id, dealId: payment.dealId }, { key: id });
   return id;

@@ -9,7 +9,9 @@ import { bankOrders } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
 import { orderResource } from './bank-order.store.server.ts';
 import { zRejectBankOrder, type BankOrderResource, type RejectBankOrderInput } from './contract.ts';
+import { release } from './ledger/pending.server.ts';
 import { lockDealRow, setPayout } from './payment.store.server.ts';
+import { pendingKey } from './requests.ts';
 
 /**
  * An operator turns a recorded bank order away (it does not agree with the advice or the statement), or takes back their own. Its
@@ -26,6 +28,7 @@ export async function rejectBankOrder(deps: { db: Db }, scope: Scope, orderId: s
     const [order] = await tx.select().from(bankOrders).where(eq(bankOrders.id, orderId)).for('update');
     if (order!.confirmedAt || order!.rejectedAt) throw new AppError('conflict', { order: orderId, reason: 'order_gone' });
     const [row] = await tx.update(bankOrders).set({ rejectedBy: operator.userId, rejectedAt: sql`now()`, rejection: input.reason }).where(eq(bankOrders.id, orderId)).returning();
+    await release(tx, pendingKey.bankOrder(orderId));
     if (row!.payoutId) await setPayout(tx, row!.payoutId, { lastError: 'awaiting_bank_payout' });
     await audit(tx, operator, { chain: `deal:${row!.dealId}`, action: 'bank_order.reject', subject: orderId, data: { reason: input.reason } });
     return orderResource(row!);

@@ -24,6 +24,8 @@ export const zTransferRequest = z.object({
   destination: z.string().nullable(),
   /** Charge the money comes from, when one charge covers every payout of the deal; else it comes from the available balance. */
   sourceCharge: z.string().nullable(), round: zRound,
+  /** Which reservation of the ledger stands for it ({@link pendingKey}). */
+  hold: zRound,
 });
 export const zRefundRequest = z.object({
   paymentId: z.string(), dealId: z.string(), rail: z.enum(['stripe', 'bank']), chargeId: z.string().nullable(), currency: zCurrency, amount: zAmount,
@@ -39,10 +41,19 @@ export type RefundRequest = z.output<typeof zRefundRequest>;
 export const commandKey = {
   checkout: (paymentId: string) => `pay:${paymentId}:checkout`,
   account: (orgId: string, change = 0) => (change === 0 ? `org:${orgId}:account` : `org:${orgId}:account:${change}`),
-  transfer: (payoutId: string) => `payout:${payoutId}:transfer`,
+  /** `turn` counts transfers of one payout: one that came back is followed by another. */
+  transfer: (payoutId: string, turn = 0) => (turn === 0 ? `payout:${payoutId}:transfer` : `payout:${payoutId}:transfer:${turn}`),
   refund: (commandId: string) => `refund:${commandId}`,
   /** A refund somebody made at the provider itself. */
   foreignRefund: (refundId: string) => `refund:foreign:${refundId}`,
+} as const;
+
+/** Names of journals under way in the ledger, each by the thing that will post or end it. */
+export const pendingKey = {
+  refund: (commandId: string) => `refund:${commandId}`,
+  /** `hold` counts the sums a command stood for: a debt that is set off makes another of it. */
+  transfer: (commandId: string, hold: number) => `transfer:${commandId}:${hold}`,
+  bankOrder: (orderId: string) => `bank-order:${orderId}`,
 } as const;
 
 /** The idempotency key sent to the provider. */

@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
-import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { ProviderError } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
@@ -16,29 +15,20 @@ import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { noteAccount } from './note-account.server.ts';
-import {
-  chargebackOpen, insertCommand, lockDealRow, lockPayout, payoutResource, refundSums, setCommand, setPayout, settledPayments, type CommandRow, type DealRow, type PayoutRow,
-} from './payment.store.server.ts';
+import { chargebackOpen, insertCommand, lockDealRow, lockPayout, outstanding, payoutResource, setCommand, setPayout, transferCommandOf, type CommandRow, type PayoutRow } from './payment.store.server.ts';
 import { payeeAccount } from './payout-cooling.server.ts';
-import { commandKey, zTransferRequest, type TransferRequest } from './requests.ts';
+import { bankStep, isOnItsWay, keep, planAgain, planPayouts, planTransfer } from './plan-transfers.server.ts';
+import { commandKey, zTransferRequest } from './requests.ts';
 
 /** How a payout stands. `waiting`: nothing is wrong, something has to happen first; `code` says what. */
 export interface PayoutOutcome { state: 'sent' | 'waiting' | 'unknown' | 'failed'; code: string | null }
 
 /**
- * A deal was released: plans every payout of it. Over the card rail each gets its transfer command and an outbox row of its
- * own, so that one payee who is not ready holds up nobody; over the bank rail it waits for an operator. Repeatable.
+ * A deal was released (`deal.released`, told by deals before they asked for transfers themselves): plans every payout of it. Each has an
+ * outbox row of its own, so that one payee who is not ready holds up nobody. Repeatable.
  */
 export async function releasePayouts(deps: { db: Db }, dealId: string): Promise<void> {
-  await withTx(deps.db, paymentsScope, async (tx) => {
-    const deal = await lockDealRow(tx, dealId);
-    const rows = await tx.select().from(payouts).where(and(eq(payouts.dealId, dealId), inArray(payouts.state, ['pending', 'unknown']))).orderBy(asc(payouts.role));
-    for (const payout of rows) {
-      const command = await planTransfer(tx, deal, payout);
-      if (command) await emit(tx, 'payout.requested', { payoutId: payout.id, commandId: command.id, dealId }, { key: payout.id });
-      else await wait(tx, payout, await bankStep(tx, payout.id));
-    }
-  });
+  await withTx(deps.db, paymentsScope, async (tx) => { await planPayouts(tx, await lockDealRow(tx, dealId)); });
 }
 
 /**
@@ -80,12 +70,13 @@ async function prepare(deps: PaymentDeps, tx: Tx, payoutId: string): Promise<Ste
   const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
   if (!known) return { outcome: { state: 'failed', code: 'no_such_payout' } };
   const deal = await lockDealRow(tx, known.dealId);
-  const payout = await lockPayout(tx, payoutId);
-  if (payout.state === 'sent') return { outcome: { state: 'sent', code: null } };
-  if (payout.state === 'failed') return { outcome: { state: 'failed', code: payout.lastError } };
+  const before = await lockPayout(tx, payoutId);
+  if (before.state === 'sent') return { outcome: { state: 'sent', code: null } };
+  if (before.state === 'failed') return { outcome: { state: 'failed', code: before.lastError } };
   // A dispute freezes what has not begun to leave; what may have left already must still be found out.
-  if (payout.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return { outcome: await wait(tx, payout, 'dispute_open') };
-  const command = await planTransfer(tx, deal, payout);
+  if (before.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return { outcome: await wait(tx, before, 'dispute_open') };
+  const { payout, command } = await planTransfer(tx, deal, before);
+  if (payout.state === 'sent') return { outcome: { state: 'sent', code: null } };
   if (!command) return { outcome: await wait(tx, payout, await bankStep(tx, payoutId)) };
   const account = await payeeAccount(tx, payout.payeeOrgId, deps.clock.now());
   // A changed account cools off; what may have left before the change must still be found out.
@@ -93,51 +84,10 @@ async function prepare(deps: PaymentDeps, tx: Tx, payoutId: string): Promise<Ste
   return { payout, command, destination: account?.id ?? null, accountCommand: account ? null : (await planAccount(tx, payout.payeeOrgId)).id };
 }
 
-/** It was tried with an account named: it may have left, and goes to that account or nowhere. */
-function isOnItsWay(command: CommandRow): boolean {
-  return command.attempts > 0 && zTransferRequest.parse(command.request).destination !== null;
-}
-
-/** What a payout by bank waits for: the transfer itself, or the second person who confirms it. */
-async function bankStep(tx: Tx, payoutId: string): Promise<string> {
-  return (await standingOrder(tx, { payoutId })) ? 'awaiting_second_person' : 'awaiting_bank_payout';
-}
-
 /** Writes the command that opens an organisation's connected account, once; `change` numbers the accounts that are to replace the first. */
 export async function planAccount(tx: Tx, orgId: string, change = 0): Promise<CommandRow> {
   const [org] = await tx.select({ nameZh: orgs.nameZh, nameEn: orgs.nameEn }).from(orgs).where(eq(orgs.id, orgId));
   return insertCommand(tx, { id: newId('command'), key: commandKey.account(orgId, change), kind: 'account', subjectId: orgId, request: { orgId, name: org?.nameEn || org?.nameZh || orgId, change, round: 0 } });
-}
-
-/** Writes the transfer command of a payout, once; null when the money of the deal came by bank and has to leave by bank. */
-async function planTransfer(tx: Tx, deal: DealRow, payout: PayoutRow): Promise<CommandRow | null> {
-  const key = commandKey.transfer(payout.id);
-  const [known] = await tx.select().from(paymentCommands).where(eq(paymentCommands.key, key));
-  if (known) return known;
-  const source = await sourceOf(tx, deal.id, payout.currency);
-  if (source.rail === 'bank') return null;
-  const request: TransferRequest = {
-    payoutId: payout.id, dealId: deal.id, payeeOrgId: payout.payeeOrgId, currency: payout.currency as Currency, amount: payout.amount, destination: null,
-    sourceCharge: source.chargeId, round: 0,
-  };
-  return insertCommand(tx, { id: newId('command'), key, kind: 'transfer', dealId: deal.id, subjectId: payout.id, request });
-}
-
-/**
- * The rail on which the deal's payouts leave: the card rail when what came in over it covers them all. One charge that covers
- * them is named as their source: then they need not wait until it is available.
- */
-async function sourceOf(tx: Tx, dealId: string, currency: string): Promise<{ rail: 'stripe' | 'bank'; chargeId: string | null }> {
-  const paid = (await settledPayments(tx, dealId)).filter((p) => p.currency === currency);
-  const sums = await refundSums(tx, paid.map((p) => p.id));
-  const rest = (p: (typeof paid)[number]) => p.amount - (sums.get(p.id)?.promised ?? 0);
-  const [due] = await tx.select({ amount: sql<string>`coalesce(sum(${payouts.amount}), 0)` }).from(payouts).where(eq(payouts.dealId, dealId));
-  const needed = Number(due!.amount);
-  const byCard = paid.filter((p) => p.rail === 'stripe');
-  const covering = byCard.find((p) => rest(p) >= needed && p.chargeId);
-  if (covering) return { rail: 'stripe', chargeId: covering.chargeId };
-  const covered = byCard.reduce((sum, p) => sum + rest(p), 0) >= needed;
-  return { rail: covered || byCard.length === paid.length ? 'stripe' : 'bank', chargeId: null };
 }
 
 /**
@@ -169,8 +119,8 @@ async function pause(deps: PaymentDeps, payoutId: string, code: string): Promise
 }
 
 /**
- * An operator lets a payout that the provider refused be tried again under a new key. Throws `conflict` unless it was refused (a
- * transfer that was sent and came back is settled with the payee by bank: record-bank-order).
+ * An operator lets a payout go out again: one that the provider refused under a new key, one whose transfer came back (wholly or in part)
+ * under a command of its own for what came back. Throws `conflict` for any other.
  */
 export async function retryPayout(deps: { db: Db }, scope: Scope, payoutId: string): Promise<PayoutResource> {
   const operator = requireOperator(scope, 'operator.ledger');
@@ -179,13 +129,23 @@ export async function retryPayout(deps: { db: Db }, scope: Scope, payoutId: stri
     if (!known) throw new AppError('not_found', { payout: payoutId });
     await lockDealRow(tx, known.dealId);
     const payout = await lockPayout(tx, payoutId);
-    const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.key, commandKey.transfer(payoutId))).for('update');
-    if (payout.state !== 'failed' || command?.state !== 'refused') throw new AppError('conflict', { payout: payoutId, state: payout.state });
-    const request = zTransferRequest.parse(command.request);
-    await setCommand(tx, command.id, { state: 'pending', lastError: null, request: { ...request, destination: null, round: request.round + 1 } });
+    const command = await transferCommandOf(tx, payoutId);
+    const again = payout.state === 'failed' && !(await standingOrder(tx, { payoutId })) && (command?.state === 'refused' || (command?.state === 'done' && outstanding(payout) > 0));
+    if (!again) throw new AppError('conflict', { payout: payoutId, state: payout.state });
+    const next = command.state === 'refused' ? await anew(tx, command, outstanding(payout)) : await planAgain(tx, payoutId);
+    const { round } = zTransferRequest.parse(next.request);
     await setPayout(tx, payoutId, { state: 'pending', lastError: null });
-    await emit(tx, 'payout.requested', { payoutId, commandId: command.id, dealId: known.dealId }, { key: `${payoutId}:r${request.round + 1}` });
+    await emit(tx, 'payout.requested', { payoutId, commandId: next.id, dealId: known.dealId }, { key: `${next.id}:r${round}` });
     await audit(tx, operator, { chain: `deal:${known.dealId}`, action: 'payout.retry', subject: payoutId });
     return payoutResource((await tx.select().from(payouts).where(eq(payouts.id, payoutId)))[0]!);
   });
+}
+
+/** A refused command is asked again in another round; the payable it had kept was given back, and is kept anew. */
+async function anew(tx: Tx, command: CommandRow, amount: number): Promise<CommandRow> {
+  const request = zTransferRequest.parse(command.request);
+  const next = { ...command, request: { ...request, amount, destination: null, round: request.round + 1, hold: request.hold + 1 } };
+  await setCommand(tx, command.id, { state: 'pending', lastError: null, request: next.request });
+  await keep(tx, next);
+  return next;
 }

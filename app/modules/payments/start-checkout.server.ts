@@ -14,7 +14,7 @@ import type { CheckoutAnswer } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
 import { requireMember } from '#app/core/require.ts';
-import { findPayment, insertCommand, isOpen, lockDealRow, OPEN_STATUSES, paymentResource, type PaymentRow } from './payment.store.server.ts';
+import { findPayment, insertCommand, isOpen, lockDealRow, OPEN_STATUSES, openPaymentOf, paymentResource, type PaymentRow } from './payment.store.server.ts';
 import { commandKey, type CheckoutRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
@@ -45,7 +45,7 @@ export async function startCheckout(deps: PaymentDeps & { publicUrl: string }, s
 
 async function openOf(tx: Tx, ask: Pick<CheckoutAsk, 'dealId' | 'milestone'>): Promise<PaymentRow | null> {
   const [row] = await tx.select().from(payments)
-    .where(and(eq(payments.dealId, ask.dealId), eq(payments.milestone, ask.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled'])));
+    .where(and(eq(payments.dealId, ask.dealId), eq(payments.milestone, ask.milestone), inArray(payments.status, [...OPEN_STATUSES])));
   return row ?? null;
 }
 
@@ -71,9 +71,8 @@ async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberSco
   if (deal.buyerOrgId !== scope.orgId) throw new AppError('forbidden', { reason: 'not_the_buyer' });
   if (deal.closedAt) throw new AppError('conflict', { deal: deal.id, reason: 'deal_closed' });
   if (deal.currency !== ask.currency) throw new AppError('invalid_amount', { currency: ask.currency });
-  const open = await openOf(tx, ask);
+  const open = await asPlatform(tx, scope, 'look what was paid', () => openPaymentOf(tx, ask));
   if (open) {
-    if (open.status === 'settled') throw new AppError('conflict', { payment: open.id, reason: 'already_paid' });
     if (open.rail === 'bank') throw new AppError('conflict', { payment: open.id, reason: 'bank_payment_pending' });
     if (!sameSum(open, ask)) throw new AppError('conflict', { payment: open.id, reason: 'other_amount_pending' });
     return { paymentId: open.id, commandId: await commandOf(tx, scope, open.id) };

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
@@ -10,7 +10,7 @@ import { asPlatform, withTx } from '#db/tx.ts';
 import { zBankSlip, type BankSlipInput, type PaymentResource } from './contract.ts';
 import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
-import { lockDealRow, OPEN_STATUSES, paymentResource } from './payment.store.server.ts';
+import { lockDealRow, openPaymentOf, paymentResource } from './payment.store.server.ts';
 
 /**
  * The payer says that money was sent to the supervised account, with the bank's slip as a file. Nothing counts as paid yet:
@@ -27,9 +27,8 @@ export async function submitBankSlip(deps: { db: Db }, scope: Scope, dealId: str
     if (deal.currency !== input.amount.currency) throw fieldError('amount.currency', 'other_currency');
     const [slip] = await tx.select({ orgId: files.orgId }).from(files).where(eq(files.id, input.slip_file_id));
     if (slip?.orgId !== member.orgId) throw fieldError('slip_file_id', 'unknown_file');
-    const [open] = await tx.select({ id: payments.id, status: payments.status }).from(payments)
-      .where(and(eq(payments.dealId, dealId), eq(payments.milestone, input.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled'])));
-    if (open) throw new AppError('conflict', { payment: open.id, reason: open.status === 'settled' ? 'already_paid' : 'payment_open' });
+    const open = await asPlatform(tx, member, 'look what was paid', () => openPaymentOf(tx, { dealId, milestone: input.milestone, amount: input.amount.amount }));
+    if (open) throw new AppError('conflict', { payment: open.id, reason: 'payment_open' });
     const [row] = await asPlatform(tx, member, 'open the payment', () => tx.insert(payments).values({
       id: newId('payment'), dealId, payerOrgId: member.orgId, milestone: input.milestone, rail: 'bank', currency: input.amount.currency, amount: input.amount.amount,
       status: 'pending', slipFileId: input.slip_file_id, createdBy: member.userId,

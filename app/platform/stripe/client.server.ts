@@ -169,9 +169,9 @@ async function listEvents(
 ): Promise<Page<ProviderEvent>> {
   const limit = filter.limit ?? EVENT_LIMIT;
   if (!('after' in filter)) {
-    const rows = await collect((cursor) => stripe.events.list({ ...cursor, created: span(filter.createdFrom) }), 'event');
+    const { rows, whole } = await inSpan(filter.createdFrom, (created) => collect((cursor) => stripe.events.list({ ...cursor, created }), 'event'));
     const ordered = rows.reverse().map(toEvent);
-    return { items: ordered.slice(0, limit), hasMore: ordered.length > limit };
+    return { items: ordered.slice(0, limit), hasMore: ordered.length > limit || !whole };
   }
   const items: ProviderEvent[] = [];
   let cursor = filter.after;
@@ -187,6 +187,25 @@ async function listEvents(
     if (!page.has_more || batch.length === 0) return { items, hasMore: false };
     if (items.length >= limit) return { items, hasMore: true };
     cursor = batch[batch.length - 1]!.id;
+  }
+}
+
+/**
+ * Rows from a moment on, the oldest stretch of them that one reading can hold: a backlog of any size is drained stretch by stretch.
+ * `whole`: nothing newer is left.
+ */
+async function inSpan<T>(from: Date, read: (created: { gte: number; lte?: number }) => Promise<T[]>): Promise<{ rows: T[]; whole: boolean }> {
+  const now = Date.now();
+  for (let [start, end] = [from.getTime(), Infinity]; ;) {
+    try {
+      const rows = await read(span(new Date(start), end === Infinity ? undefined : new Date(end)));
+      if (rows.length > 0 || end === Infinity) return { rows, whole: end === Infinity };
+      [start, end] = [end, Infinity];
+    } catch (error) {
+      const shorter = Math.floor((start + Math.min(end, now)) / 2);
+      if (!(error instanceof ProviderError) || error.code !== 'too_many' || shorter - start < 1_000) throw error;
+      end = shorter;
+    }
   }
 }
 
@@ -339,10 +358,8 @@ export function createStripe(settings: StripeSettings): PaymentProvider {
     balance: () => reading(() => readBalance(stripe)),
     listMovements: (filter) =>
       reading(async () => {
-        const rows = await collect(
-          (cursor) => stripe.balanceTransactions.list({ ...cursor, created: span(filter.createdFrom, filter.createdTo) }),
-          'balance_transaction',
-        );
+        const list = (created: { gte: number; lte?: number }) => collect((cursor) => stripe.balanceTransactions.list({ ...cursor, created }), 'balance_transaction');
+        const rows = await list(span(filter.createdFrom, filter.createdTo));
         return rows.reverse().flatMap((row) => toMovement(row) ?? []);
       }),
     listEvents: (filter) => reading(() => listEvents(stripe, filter)),

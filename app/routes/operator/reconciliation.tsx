@@ -1,7 +1,9 @@
-import { useLoaderData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { AppError } from '#app/core/errors.ts';
-import { defineLoader } from '#app/http/define.server.ts';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { zCloseMoneyIncident } from '#app/modules/payments/contract.ts';
+import { closeMoneyIncident, readIncidents } from '#app/modules/payments/money-incident.server.ts';
 import { reconciliation } from '#app/modules/payments/reconcile.server.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { ReconciliationPage } from '#app/ui/operator/reconciliation-page.tsx';
@@ -14,9 +16,14 @@ export const loader = defineLoader({ access: 'operator.ledger', search: z.object
     if (error instanceof AppError && error.code === 'payment_unavailable') return null;
     throw error;
   });
-  return { report, days: search.days };
+  return { report, incidents: report?.incidents ?? await readIncidents(services, scope), days: search.days };
+});
+
+export const action = defineAction({ access: { close_incident: 'operator.ledger' }, form: zCloseMoneyIncident.extend({ intent: z.literal('close_incident') }) }, async ({ scope, services }, input) => {
+  await closeMoneyIncident(services, scope, input);
+  return { intent: input.intent };
 });
 
 export default function OperatorReconciliation() {
-  return <ReconciliationPage {...useLoaderData<typeof loader>()} />;
+  return <ReconciliationPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
 }

@@ -5,6 +5,7 @@ import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { formatMoney, type Money } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
+import { remarkCode } from '#app/modules/payments/contract-statements.ts';
 import type { PaymentResource } from '#app/modules/payments/contract.ts';
 import formClasses from '../forms/forms.module.css';
 import { answerFor, ErrorNotice, FormActions, Notice, type Answer } from '../forms/index.ts';
@@ -136,7 +137,7 @@ function BankForm({ deal, due, answer, primary }: { deal: DealResource; due: Mon
       <div className={classes.fields}>
         <PayErrors answer={answer} />
         <p>{t('deal:pay.bankText')}</p>
-        <p>{t('deal:pay.reference')}: <CopyText text={deal.id} label={t('deal:pay.reference')} /></p>
+        <p>{t('deal:pay.reference')}: <CopyText text={remarkCode(deal.id)} label={t('deal:pay.reference')} /></p>
         <div>
           <label className={formClasses.label} htmlFor={id}>{t('deal:pay.slip')}</label>
           <span className={formClasses.hint}>{t('deal:pay.slipHint')}</span>

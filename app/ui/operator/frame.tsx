@@ -14,7 +14,7 @@ export function OperatorFrame({ title, lead, crumbs, children }: OperatorFramePr
       <Tabs label={t('operator:title')} tabs={[
         { label: t('operator:tabs.queue'), to: paths.operator() },
         ...(can('operator.review') ? [{ label: t('operator:tabs.exposure'), to: paths.operatorExposure() }] : []),
-        ...(can('operator.ledger') ? [{ label: t('operator:tabs.ledger'), to: paths.operatorLedger(), end: false }, { label: t('operator:tabs.reconciliation'), to: paths.operatorReconciliation() }] : []),
+        ...(can('operator.ledger') ? [{ label: t('operator:tabs.ledger'), to: paths.operatorLedger(), end: false }, { label: t('operator:tabs.reconciliation'), to: paths.operatorReconciliation() }, { label: t('operator:tabs.statements'), to: paths.operatorStatements() }] : []),
         ...(can('audit.read') ? [{ label: t('operator:tabs.audit'), to: paths.operatorAudit() }] : []),
       ]} />
       {children}

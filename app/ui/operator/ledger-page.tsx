@@ -85,12 +85,13 @@ function Totals({ totals, answer }: { totals: TotalRow[]; answer: Answer | undef
 type EntryRow = AccountStatement['entries'][number];
 
 /** One account: its balance and its entries, newest first. */
-export function AccountPage({ statement }: { statement: AccountStatement }) {
+export function AccountPage({ statement, at, by }: { statement: AccountStatement; at: string | null; by: 'posted' | 'event' }) {
   const { t } = useTranslation();
   const { family } = accountName(statement.code);
   const title = t(`operator:ledger.family.${family}`, { defaultValue: statement.code });
   const columns: Column<EntryRow>[] = [
     { key: 'when', label: t('operator:ledger.when'), cell: (r) => <DateText value={r.occurred_at} time /> },
+    { key: 'posted', label: t('operator:ledger.postedAt'), cell: (r) => <DateText value={r.posted_at} time /> },
     { key: 'fact', label: t('operator:ledger.fact'), cell: (r) => <>{t(`deal:journal.${r.kind}`, { defaultValue: r.kind })}{r.reverses ? <div className="jz-small jz-muted">{t('operator:ledger.reverses')} <span className={classes.code}>{r.reverses}</span></div> : null}</> },
     { key: 'deal', label: t('operator:ledger.deal'), cell: (r) => (r.deal_id ? <Link to={paths.operatorDealLedger(r.deal_id)} className={classes.code}>{r.deal_id}</Link> : '—') },
     { key: 'amount', label: t('operator:ledger.amount'), align: 'end', cell: (r) => <Signed amount={r.amount} currency={r.currency} /> },
@@ -98,7 +99,20 @@ export function AccountPage({ statement }: { statement: AccountStatement }) {
   return (
     <OperatorFrame title={title} lead={<span className={classes.code}>{statement.code}</span>} crumbs={[{ label: t('operator:ledger.title'), to: paths.operatorLedger() }]}>
       <Section title={t('operator:ledger.balance')}>
-        <KeyValue items={statement.balances.map((b) => ({ key: b.currency, value: <Signed amount={b.balance} currency={b.currency} /> }))} />
+        <div className="jz-stack">
+          <KeyValue items={statement.balances.flatMap((b) => [
+            { key: b.currency, value: <Signed amount={b.balance} currency={b.currency} /> },
+            ...(b.reserved > 0 ? [{ key: t('operator:ledger.reserved'), value: <Signed amount={b.reserved} currency={b.currency} /> }] : []),
+          ])} />
+          <Form method="get" className={classes.inlineForm}>
+            <label>{t('operator:ledger.asOf')} <input type="date" name="at" defaultValue={at ?? ''} className={classes.inlineInput} /></label>
+            <select name="by" defaultValue={by} aria-label={t('operator:ledger.by')} className={classes.inlineInput}>
+              <option value="posted">{t('operator:ledger.byPosted')}</option>
+              <option value="event">{t('operator:ledger.byEvent')}</option>
+            </select>
+            <SubmitButton small tone="secondary">{t('operator:ledger.show')}</SubmitButton>
+          </Form>
+        </div>
       </Section>
       <Section title={t('operator:ledger.entries')}>
         {statement.entries.length === 0 ? <p className="jz-muted">{t('operator:ledger.noEntries')}</p> : <DataTable rows={statement.entries} columns={columns} rowKey={(r) => `${r.journal_id} ${r.line}`} caption={t('operator:ledger.entries')} />}

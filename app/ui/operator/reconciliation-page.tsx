@@ -1,22 +1,23 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { Currency } from '#app/core/money.ts';
-import type { Reconciliation } from '#app/modules/payments/contract.ts';
-import { Notice } from '../forms/index.ts';
-import { Badge, DataTable, DateText, LinkButton, Money, QueryTabs, Section, StatusBadge, type Column } from '../index.ts';
+import type { MoneyIncident, Reconciliation } from '#app/modules/payments/contract.ts';
+import { DoneNotice, ErrorNotice, Notice, type Answer } from '../forms/index.ts';
+import { Badge, DataTable, DateText, LinkButton, Money, QueryTabs, Section, StatusBadge, SubmitButton, type Column } from '../index.ts';
 import { OperatorFrame } from './frame.tsx';
 import { Signed } from './ledger-page.tsx';
 import classes from './operator.module.css';
 
 type BalanceRow = Reconciliation['balances'][number];
 
-/** Our books beside the provider's; null when the provider could not be read, because half a comparison misleads. */
-export function ReconciliationPage({ report, days }: { report: Reconciliation | null; days: number }) {
+/** Open differences first; then our books beside the provider's; null when the provider could not be read, because half a comparison misleads. */
+export function ReconciliationPage({ report, incidents, days, answer }: { report: Reconciliation | null; incidents: Incidents; days: number; answer: Answer | undefined }) {
   const { t } = useTranslation();
   return (
     <OperatorFrame title={t('operator:recon.title')} lead={t('operator:recon.lead', { days })}>
+      <MoneyIncidents incidents={incidents} answer={answer} />
       <QueryTabs name="days" options={[30, 7, 90].map((n) => ({ value: String(n), label: t('operator:recon.days', { count: n }) }))} />
       {report ? <Report report={report} /> : (
         <Notice tone="attention" title={t('operator:recon.down')}>
@@ -25,6 +26,44 @@ export function ReconciliationPage({ report, days }: { report: Reconciliation | 
         </Notice>
       )}
     </OperatorFrame>
+  );
+}
+
+type Incidents = Reconciliation['incidents'];
+
+/** Differences the reconciler keeps: those that stand, each with its way to be closed, and those that ended last. */
+function MoneyIncidents({ incidents, answer }: { incidents: Incidents; answer: Answer | undefined }) {
+  const { t } = useTranslation();
+  const about = (r: MoneyIncident) => <div>{t(`operator:recon.kind.${r.kind}`)} · {t(`operator:rail.${r.rail}`)}<div className={`${classes.code} jz-muted`}>{r.subject}</div></div>;
+  const common: Column<MoneyIncident>[] = [
+    { key: 'about', label: t('operator:recon.subject'), phone: null, cell: about },
+    { key: 'since', label: t('operator:recon.since'), cell: (r) => <DateText value={r.opened_at} time /> },
+    { key: 'deal', label: t('operator:ledger.deal'), cell: (r) => deal(r.deal_id) },
+    { key: 'amount', label: t('operator:recon.amount'), align: 'end', cell: (r) => <Signed {...r.amount} /> },
+  ];
+  return (
+    <>
+      <ErrorNotice answer={answer} />
+      <DoneNotice answer={answer}><p>{t('operator:recon.closed')}</p></DoneNotice>
+      <Section title={<>{t('operator:recon.incidents')} <span className="jz-muted jz-num">{incidents.open.length}</span></>} hint={t('operator:recon.incidentsHint')} actions={incidents.open.length === 0 ? <Badge tone="good">{t('operator:recon.none')}</Badge> : null}>
+        {incidents.open.length === 0 ? null : <DataTable rows={incidents.open} rowKey={(r) => r.id} caption={t('operator:recon.incidents')} columns={[...common,
+          { key: 'close', label: t('operator:recon.close'), phone: null, cell: (r) => (
+            <Form method="post" className={classes.inlineForm}>
+              <input type="hidden" name="intent" value="close_incident" />
+              <input type="hidden" name="incident_id" value={r.id} />
+              <input name="reason" required maxLength={1_000} aria-label={t('operator:recon.closeReason')} placeholder={t('operator:recon.closeReason')} className={classes.inlineInput} />
+              <SubmitButton small tone="secondary">{t('operator:recon.close')}</SubmitButton>
+            </Form>
+          ) }]} />}
+      </Section>
+      {incidents.ended.length === 0 ? null : (
+        <Section title={t('operator:recon.ended')}>
+          <DataTable rows={incidents.ended} rowKey={(r) => r.id} caption={t('operator:recon.ended')} columns={[...common,
+            { key: 'state', label: t('operator:facts.status'), cell: (r) => <Badge tone={r.state === 'closed' ? 'wait' : 'good'}>{t(`operator:recon.state.${r.state}`)}</Badge> },
+            { key: 'reason', label: t('operator:act.reason'), phone: null, cell: (r) => r.reason || '—' }]} />
+        </Section>
+      )}
+    </>
   );
 }
 

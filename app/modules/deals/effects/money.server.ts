@@ -1,17 +1,16 @@
-import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import { milestoneReleased, splitRelease } from '#app/modules/payments/ledger/facts.ts';
 import { post } from '#app/modules/payments/ledger/post.server.ts';
-import { emit } from '#db/outbox.ts';
-import { payouts } from '#db/schema/payments.ts';
+import { requestTransfersInTx } from '#app/modules/payments/plan-transfers.server.ts';
+import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
 import type { Effect } from './types.ts';
 
 /**
  * Releases the price: what is held for the deal becomes payable to seller and broker and commission of the platform, one
- * journal, keyed by deal and milestone. The payout rows tell the payments room whom to pay; what was paid in beyond the
- * price goes back.
+ * journal, keyed by deal and milestone. The payments room is asked for the transfers in the same transaction; what was paid in beyond
+ * the price goes back.
  */
-export const releaseFunds: Effect = async ({ tx, ctx }) => {
+export const releaseFunds: Effect = async ({ tx, scope, ctx }) => {
   const { deal } = ctx;
   const currency = deal.currency as Currency;
   const split = splitRelease(deal.priceAmount, { platform: deal.platformFeeBps, broker: deal.brokerOrgId ? deal.brokerFeeBps : 0 });
@@ -20,16 +19,13 @@ export const releaseFunds: Effect = async ({ tx, ctx }) => {
     ...(deal.brokerOrgId ? [{ role: 'broker' as const, orgId: deal.brokerOrgId, amount: split.broker }] : []),
   ].filter((p) => p.amount > 0);
   const posted = await post(tx, { ...milestoneReleased({ dealId: deal.id, milestone: 'price', currency, payees, commission: split.platform }), occurredAt: ctx.now });
-  for (const payee of payees) {
-    await tx.insert(payouts).values({ id: newId('payout'), dealId: deal.id, payeeOrgId: payee.orgId, role: payee.role, currency, amount: payee.amount });
-  }
-  await emit(tx, 'deal.released', { dealId: deal.id }, { key: deal.id });
-  if (ctx.money.held > deal.priceAmount) await emit(tx, 'deal.refund_due', { dealId: deal.id }, { key: `${deal.id}:overpaid` });
+  await requestTransfersInTx(tx, scope, { dealId: deal.id, currency, payees: payees.map((p) => ({ payeeOrgId: p.orgId, role: p.role, amount: p.amount })) });
+  if (ctx.money.held > deal.priceAmount) await requestRefundInTx(tx, scope, { dealId: deal.id, reason: 'overpaid' });
   return { journal_id: posted.journalId, currency, ...split };
 };
 
-/** What is held goes back to the payer: the payments room hears of it and refunds over the rail each payment came by. */
-export const requestRefund: Effect = async ({ tx, ctx }) => {
-  await emit(tx, 'deal.refund_due', { dealId: ctx.deal.id }, { key: `${ctx.deal.id}:${ctx.nextSeq}` });
+/** What is held goes back to the payer, over the rail each payment came by. */
+export const requestRefund: Effect = async ({ tx, scope, ctx }) => {
+  await requestRefundInTx(tx, scope, { dealId: ctx.deal.id, reason: 'deal_refund_due' });
   return { currency: ctx.deal.currency, amount: ctx.money.held };
 };

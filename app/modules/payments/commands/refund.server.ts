@@ -3,7 +3,8 @@ import { audit } from '#db/audit.ts';
 import { paymentsScope } from '../deps.ts';
 import { lockDealRow, lockPayment, setPayment, type CommandRow } from '../payment.store.server.ts';
 import { recordRefund } from '../record-refund.server.ts';
-import { zRefundRequest } from '../requests.ts';
+import { release } from '../ledger/pending.server.ts';
+import { pendingKey, zRefundRequest } from '../requests.ts';
 import type { CommandKind } from './kind.ts';
 
 const read = (command: CommandRow) => zRefundRequest.parse(command.request);
@@ -34,6 +35,8 @@ export const refundCommand: CommandKind<ProviderRefund> = {
     await lockPayment(tx, command.subjectId);
   },
   async refused(tx, command, code) {
+    // What was kept for it is held for the deal again; an operator asks anew (retryRefund).
+    await release(tx, pendingKey.refund(command.id));
     await setPayment(tx, command.subjectId, { lastError: 'refund_refused' });
     await audit(tx, paymentsScope, { chain: `deal:${read(command).dealId}`, action: 'refund.refuse', subject: command.id, data: { payment: command.subjectId, code } });
   },

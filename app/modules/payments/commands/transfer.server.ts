@@ -1,7 +1,8 @@
 import type { ProviderTransfer } from '#app/platform/stripe/port.ts';
 import { lockDealRow, lockPayout, setPayout, type CommandRow } from '../payment.store.server.ts';
 import { recordTransfer, transferDoubt } from '../record-transfer.server.ts';
-import { zTransferRequest } from '../requests.ts';
+import { release } from '../ledger/pending.server.ts';
+import { pendingKey, zTransferRequest } from '../requests.ts';
 import { DONE, type CommandKind } from './kind.ts';
 
 const read = (command: CommandRow) => zTransferRequest.parse(command.request);
@@ -26,7 +27,7 @@ export const transferCommand: CommandKind<ProviderTransfer> = {
   idOf: (result) => result.id,
   doubt: (command, result) => transferDoubt(read(command), result),
   async record(tx, _deps, command, result) {
-    await recordTransfer(tx, { payoutId: command.subjectId, dealId: read(command).dealId }, result);
+    await recordTransfer(tx, { payoutId: command.subjectId, dealId: read(command).dealId, pending: pendingKey.transfer(command.id, read(command).hold) }, result);
     return DONE;
   },
   passes: (code) => PASSING.has(code),
@@ -34,7 +35,11 @@ export const transferCommand: CommandKind<ProviderTransfer> = {
     await lockDealRow(tx, read(command).dealId);
     await lockPayout(tx, command.subjectId);
   },
-  async refused(tx, command, code) { await setPayout(tx, command.subjectId, { state: 'failed', lastError: code }); },
+  async refused(tx, command, code) {
+    // What was kept for it is owed as before; an operator lets it go out again (retryPayout) or pays by bank.
+    await release(tx, pendingKey.transfer(command.id, read(command).hold));
+    await setPayout(tx, command.subjectId, { state: 'failed', lastError: code });
+  },
   async unknown(tx, command) {
     const payout = await lockPayout(tx, command.subjectId);
     if (payout.state === 'pending') await setPayout(tx, payout.id, { state: 'unknown', lastError: 'unknown_outcome' });

@@ -68,9 +68,9 @@ export function natureOf(code: string): AccountNature {
   throw new AppError('validation', { account: code }, [{ path: 'account', code: 'unknown_account' }]);
 }
 
-/** True when an account of this nature may stand at this balance (the database checks the same). */
-export function withinFloor(nature: Pick<AccountNature, 'kind' | 'mayOverdraw'>, balance: number): boolean {
+/** True when an account of this nature may stand at this balance with that much promised (the database checks the same). */
+export function withinFloor(nature: Pick<AccountNature, 'kind' | 'mayOverdraw'>, balance: number, reserved = 0): boolean {
   if (nature.mayOverdraw) return true;
-  if (nature.kind === 'asset') return balance >= 0;
-  return nature.kind === 'liability' ? balance <= 0 : true;
+  if (nature.kind === 'asset') return balance - reserved >= 0;
+  return nature.kind === 'liability' ? balance + reserved <= 0 : true;
 }

@@ -24,10 +24,11 @@ export const EVERY_FACT: Fact[] = [
   facts.disputeWithdrawn({ disputeId: 'dp_1', amount: cny(1_000), fee: 100 }),
   facts.disputeReinstated({ disputeId: 'dp_1', amount: cny(1_000), fee: 100 }),
   facts.disputeWithdrawn({ disputeId: 'dp_2', amount: cny(2_000), fee: 100 }),
-  facts.disputeLost({ disputeId: 'dp_2', amount: cny(2_000), bearer: { payeeOrgId: 'org_s' } }),
+  facts.disputeLost({ disputeId: 'dp_2', dealId: 'deal_1', amount: cny(2_000), shares: { held: 0, owed: [{ orgId: 'org_s', amount: 1_960 }], commission: 40 } }),
   facts.milestoneReleased({ dealId: 'deal_1', milestone: 'price', currency: 'CNY', payees: [{ orgId: 'org_s', amount: 950_000 }, { orgId: 'org_b', amount: 30_000 }], commission: 20_000 }),
   facts.transferSent({ transferId: 'tr_1', payeeOrgId: 'org_s', amount: cny(950_000) }),
   facts.transferReversed({ reversalId: 'trr_1', payeeOrgId: 'org_s', amount: cny(10_000) }),
+  facts.debtSetOff({ key: 'pyo_2:1', orgId: 'org_s', amount: cny(1_960), dealId: 'deal_1' }),
 ];
 
 describe('facts', () => {
@@ -42,7 +43,7 @@ describe('facts', () => {
     expect(side(EVERY_FACT[5]!)).toEqual({ 'held.deposit:bid_1': 1, 'held.deal:deal_1': -1 });
     expect(side(EVERY_FACT[6]!)).toEqual({ 'held.deposit:bid_2': 1, 'payable.org:org_s': -1, 'revenue.forfeit': -1 });
     expect(side(EVERY_FACT[10]!)).toEqual({ 'asset.dispute_hold:dp_1': 1, 'expense.dispute_fee': 1, 'asset.stripe': -1 });
-    expect(side(EVERY_FACT[13]!)).toEqual({ 'asset.receivable:org_s': 1, 'asset.dispute_hold:dp_2': -1 });
+    expect(side(EVERY_FACT[13]!)).toEqual({ 'asset.receivable:org_s': 1, 'asset.dispute_hold:dp_2': -1, 'revenue.commission': 1 });
     expect(side(EVERY_FACT[15]!)).toEqual({ 'payable.org:org_s': 1, 'asset.stripe': -1 });
   });
 
@@ -62,6 +63,24 @@ describe('facts', () => {
     }), { numRuns: size(2_000, 100_000) });
     expect(facts.splitRelease(1_000_000_00, { platform: 200, broker: 300 })).toEqual({ seller: 950_000_00, broker: 30_000_00, platform: 20_000_00 });
     expect(() => facts.splitRelease(100, { platform: 9_000, broker: 2_000 })).toThrow(/invalid_amount/);
+  });
+
+  it('divide a lost chargeback among all who were paid, by their shares, whole to the last fen', () => {
+    const paid = { payees: [{ orgId: 's', amount: 950_000 }, { orgId: 'b', amount: 30_000 }], commission: 20_000 };
+    expect(facts.splitLoss(100_000, 0, paid, 'payer')).toEqual({ held: 0, owed: [{ orgId: 's', amount: 95_000 }, { orgId: 'b', amount: 3_000 }], commission: 2_000 });
+    expect(facts.splitLoss(100_000, 100_000, paid, 'payer')).toEqual({ held: 100_000, owed: [], commission: 0 });
+    expect(facts.splitLoss(100, 0, { payees: [], commission: 0 }, 'payer')).toEqual({ held: 0, owed: [{ orgId: 'payer', amount: 100 }], commission: 0 });
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(2_000_000), fc.array(fc.nat(1_000_000), { maxLength: 4 }), fc.nat(100_000), (amount, held, shares, commission) => {
+      const split = facts.splitLoss(amount, held, { payees: shares.map((x, i) => ({ orgId: `o${i}`, amount: x })), commission }, 'payer');
+      expect(split.held + split.commission + split.owed.reduce((sum, o) => sum + o.amount, 0)).toBe(amount);
+      expect(() => facts.disputeLost({ disputeId: 'd', dealId: 'x', amount: cny(amount), shares: split })).not.toThrow();
+    }));
+  });
+
+  it('convert through clearing, balanced in each currency', () => {
+    const fx = facts.currencyConverted({ conversionId: 'c1', from: { currency: 'USD', amount: 1_000 }, to: cny(7_100), rail: 'bank' });
+    expect(fx.lines.map((l) => [l.account, l.currency, l.amount])).toEqual([['asset.bank_custody', 'CNY', 7_100], ['asset.bank_custody', 'USD', -1_000], ['clearing.fx', 'CNY', -7_100], ['clearing.fx', 'USD', 1_000]]);
+    expect(() => facts.currencyConverted({ conversionId: 'c', from: cny(1), to: cny(1), rail: 'bank' })).toThrow(/invalid_amount/);
   });
 
   it('lead to the same journals and balances however often and in whatever order they are told', () => {

@@ -119,13 +119,49 @@ export function disputeReinstated(p: { disputeId: string; amount: Money; fee: nu
   return { key: `dispute:${p.disputeId}:reinstated`, kind: 'dispute_reinstated', ...(p.dealId ? { dealId: p.dealId } : {}), lines: negate(disputeLines(p)) };
 }
 
-/** The chargeback was lost: it is borne by the money still held for the deal, or, after a release, owed by the payee. */
-export function disputeLost(p: { disputeId: string; amount: Money; bearer: HeldFor | { payeeOrgId: string } }): Fact {
-  const to = 'payeeOrgId' in p.bearer ? chart.receivable(p.bearer.payeeOrgId) : heldAccount(p.bearer);
+/** Who bears a lost chargeback, in minor units: money still held for the deal, payees (who then owe it), the platform out of its commission. */
+export interface LossShares { held: number; owed: readonly { orgId: string; amount: number }[]; commission: number }
+
+/** The chargeback was lost: what is still held for the deal bears it, then all who were paid, by their shares. The parts sum to the amount. */
+export function disputeLost(p: { disputeId: string; dealId: string; amount: Money; shares: LossShares }): Fact {
+  positive(p.amount);
+  const { currency, amount } = p.amount;
   return {
-    key: `dispute:${p.disputeId}:lost`, kind: 'dispute_lost', ...('dealId' in p.bearer ? { dealId: p.bearer.dealId } : {}),
-    lines: move(p.amount, to, chart.disputeHold(p.disputeId)),
+    key: `dispute:${p.disputeId}:lost`, kind: 'dispute_lost', dealId: p.dealId,
+    lines: normaliseLines([
+      { account: chart.heldDeal(p.dealId), currency, amount: p.shares.held },
+      ...p.shares.owed.map((o) => ({ account: chart.receivable(o.orgId), currency, amount: o.amount })),
+      { account: chart.commission, currency, amount: p.shares.commission },
+      { account: chart.disputeHold(p.disputeId), currency, amount: -amount },
+    ]),
   };
+}
+
+/**
+ * Divides a lost chargeback: what is held bears first; the rest is shared by those among whom the milestone was divided, by what each got
+ * (largest remainder). Nobody was paid and nothing is held (a refund was on its way as well): the payer owes it.
+ */
+export function splitLoss(amount: number, held: number, paid: { payees: readonly { orgId: string; amount: number }[]; commission: number }, payerOrgId: string): LossShares {
+  const fromHeld = Math.min(amount, Math.max(0, held));
+  const rest = amount - fromHeld;
+  if (rest === 0) return { held: fromHeld, owed: [], commission: 0 };
+  const weights = [...paid.payees.map((x) => x.amount), paid.commission];
+  if (weights.every((x) => x === 0)) return { held: fromHeld, owed: [{ orgId: payerOrgId, amount: rest }], commission: 0 };
+  const parts = splitByWeights(rest, weights);
+  return { held: fromHeld, owed: paid.payees.map((x, i) => ({ orgId: x.orgId, amount: parts[i]! })).filter((x) => x.amount > 0), commission: parts.at(-1)! };
+}
+
+/** What a payee owes is deducted from a payout to it. `key` names the deduction (payout and how-manieth). */
+export function debtSetOff(p: { key: string; orgId: string; amount: Money; dealId: string }): Fact {
+  return { key: `setoff:${p.key}`, kind: 'set_off', dealId: p.dealId, lines: move(p.amount, chart.payableOrg(p.orgId), chart.receivable(p.orgId)) };
+}
+
+/** A conversion is one journal with both currencies, each balanced through clearing: `from` leaves the rail's account, `to` comes in. */
+export function currencyConverted(p: { conversionId: string; from: Money; to: Money; rail: Rail }): Fact {
+  positive(p.from);
+  positive(p.to);
+  if (p.from.currency === p.to.currency) throw new AppError('invalid_amount', { currency: p.from.currency });
+  return { key: `fx:${p.conversionId}`, kind: 'fx_conversion', lines: normaliseLines([...move(p.from, chart.fx, railAccount(p.rail)), ...move(p.to, railAccount(p.rail), chart.fx)]) };
 }
 
 /** A bank receipt confirmed by two persons; the bank and its serial name the fact. */

@@ -8,7 +8,7 @@ export interface Line { account: string; currency: Currency; amount: number }
 /** Every kind of journal; how a line on a deal's held account counts in the deal's money is told by {@link HELD_MEANING}. */
 export const JOURNAL_KINDS = [
   'payment_captured', 'provider_fee', 'bid_won', 'deposit_forfeited', 'refund', 'refund_failed', 'milestone_released', 'transfer', 'transfer_reversed',
-  'dispute_withdrawn', 'dispute_reinstated', 'dispute_lost', 'bank_receipt', 'reversal',
+  'dispute_withdrawn', 'dispute_reinstated', 'dispute_lost', 'bank_receipt', 'reversal', 'set_off', 'debt_repaid', 'fx_conversion',
 ] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 

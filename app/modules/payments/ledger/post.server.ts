@@ -1,43 +1,83 @@
-import { createHash } from 'node:crypto';
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { sqlState } from '#db/errors.ts';
 import { asPlatform, dbNow } from '#db/tx.ts';
-import { ledgerAccounts, ledgerEntries, ledgerJournals } from '#db/schema/payments.ts';
-import { natureOf, withinFloor } from './chart.ts';
-import { HELD_MEANING, negate, normaliseLines, type Fact, type JournalKind, type Line } from './journal.ts';
+import { ledgerEntries, ledgerJournals } from '#db/schema/payments.ts';
+import { negate, normaliseLines, type Fact, type Line } from './journal.ts';
+import { errorOf, type Outcome } from './outcome.ts';
 
-export interface PostInput extends Fact { occurredAt: Date; reverses?: string }
+export interface PostInput extends Fact {
+  /** When it happened outside; the database keeps the moment of posting beside it. */
+  occurredAt: Date;
+  reverses?: string;
+  /** Key of the reservation this posts, in whole or in part; what is left of it is free again. */
+  pending?: string;
+}
 export interface Posted { journalId: string; /** False when the fact had been posted before. */ created: boolean }
+
+/** A journal as the database's function reads it. Throws what {@link normaliseLines} throws. */
+export function itemOf(input: PostInput, extra: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: newId('journal'), key: input.key, kind: input.kind, at: input.occurredAt.toISOString(), lines: normaliseLines(input.lines).map((l) => [l.account, l.currency, l.amount]),
+    ...(input.dealId ? { deal: input.dealId } : {}), ...(input.reverses ? { reverses: input.reverses } : {}), ...(input.pending ? { pending: input.pending } : {}), ...extra,
+  };
+}
+
+/** One statement: every journal with every guard, in the order given. */
+export async function callLedger(tx: Tx, items: readonly Record<string, unknown>[], each: boolean): Promise<Outcome[]> {
+  const rows = await tx.execute<{ outcomes: Outcome[] }>(sql`select ledger_post(${JSON.stringify(items)}::jsonb, ${each}) as outcomes`);
+  return rows[0]!.outcomes;
+}
 
 /**
  * Posts one economic fact inside the caller's transaction, which must act for the platform (`systemScope` or `asPlatform`).
  * Idempotent by key: the same key with the same content answers with the journal there is; with other content it throws
- * `idempotency_mismatch`. Opens missing accounts, locks the accounts in the order of their codes (so two posts never
- * deadlock), refuses with `conflict` what would overdraw a held or payable account. Nothing is written before a refusal.
+ * `idempotency_mismatch`. Refuses with `conflict` (reason `overdraw`) what would take out of a held or payable account more than it
+ * has and has not promised (`pending_…`, `exceeds_pending` for a reservation that cannot be posted so). Nothing is written before a refusal.
  */
 export async function post(tx: Tx, input: PostInput): Promise<Posted> {
-  const lines = normaliseLines(input.lines);
-  assertMeaning(input.kind, lines, input.reverses);
-  const hash = inputHash(input, lines);
-  const known = await existing(tx, input.key, hash);
-  if (known) return known;
-  await lockAccounts(tx, lines);
-  // Whoever posted the same key first held the same locks: now its journal is visible.
-  const raced = await existing(tx, input.key, hash);
-  if (raced) return raced;
-  await assertFloors(tx, lines);
-  const inserted = await tx.insert(ledgerJournals).values({
-    id: newId('journal'), idemKey: input.key, inputHash: hash, kind: input.kind, dealId: input.dealId ?? null,
-    reverses: input.reverses ?? null, occurredAt: input.occurredAt,
-  }).onConflictDoNothing({ target: ledgerJournals.idemKey }).returning({ id: ledgerJournals.id });
-  const journalId = inserted[0]?.id;
-  if (!journalId) return (await existing(tx, input.key, hash))!;
-  await tx.insert(ledgerEntries).values(lines.map((l, i) => ({ journalId, line: i + 1, account: l.account, currency: l.currency, amount: l.amount })));
-  return { journalId, created: true };
+  return (await postAll(tx, [input]))[0]!;
+}
+
+/** Posts several facts in one round trip, all or none of them: throws for the first that cannot be, and then none is written. */
+export async function postAll(tx: Tx, inputs: readonly PostInput[]): Promise<Posted[]> {
+  if (inputs.length === 0) return [];
+  const outcomes = await callLedger(tx, inputs.map((input) => itemOf(input)), false);
+  // The one that spoils it is named, not those that would have gone with it.
+  const errors = outcomes.map((outcome, i) => errorOf(inputs[i]!.key, outcome));
+  const error = errors.find((e) => e !== null && e.details?.reason !== 'with_the_others') ?? errors.find((e) => e !== null);
+  if (error) throw error;
+  return outcomes.map((outcome) => ({ journalId: (outcome as { id: string }).id, created: outcome.o === 'posted' }));
+}
+
+/** Posts each on its own in one round trip: what is refused keeps nothing else from being written. One outcome per fact, in their order. */
+export async function postEach(tx: Tx, inputs: readonly PostInput[]): Promise<Outcome[]> {
+  return inputs.length === 0 ? [] : callLedger(tx, inputs.map((input) => itemOf(input)), true);
+}
+
+/**
+ * Posts facts of the platform itself, without a transaction around them: one statement to the database and back, whoever asks said in
+ * the same statement. Tried again when another post of the same key was in its way. Outcomes as {@link postEach}, or all or none.
+ */
+export async function postAtOnce(db: Db, name: string, inputs: readonly PostInput[], each = true): Promise<Outcome[]> {
+  const items = JSON.stringify(inputs.map((input) => itemOf(input)));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // Through the client itself: a statement it prepares once per connection, where the query builder has every call planned anew.
+      const rows = await db.$client<{ outcomes: string }[]>`
+        with acting as materialized (select set_config('app.actor', 'system', true) || set_config('app.system', ${name}, true) as who)
+        select ledger_post(${items}::jsonb, ${each})::text as outcomes from acting where who <> ''`;
+      return JSON.parse(rows[0]!.outcomes) as Outcome[];
+    } catch (error) {
+      const state = sqlState(error);
+      if (attempt < 5 && (state === '40001' || state === '40P01')) continue;
+      throw error;
+    }
+  }
 }
 
 /**
@@ -60,40 +100,4 @@ export async function reverse(tx: Tx, journalId: string, reason: string): Promis
     chain: journal.dealId ? `deal:${journal.dealId}` : 'org:platform', action: 'ledger.reverse', subject: journalId, data: { reason, journal: posted.journalId },
   }));
   return posted;
-}
-
-/** SHA-256 over what a fact says economically. The moment it was told is no part of it: the same fact may be told twice. */
-function inputHash(input: PostInput, lines: Line[]): string {
-  const content = { kind: input.kind, deal: input.dealId ?? null, reverses: input.reverses ?? null, lines: lines.map((l) => [l.account, l.currency, l.amount]) };
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-async function existing(tx: Tx, key: string, hash: string): Promise<Posted | null> {
-  const [row] = await tx.select({ id: ledgerJournals.id, inputHash: ledgerJournals.inputHash }).from(ledgerJournals).where(eq(ledgerJournals.idemKey, key));
-  if (!row) return null;
-  if (row.inputHash !== hash) throw new AppError('idempotency_mismatch', { key, journal: row.id });
-  return { journalId: row.id, created: false };
-}
-
-async function lockAccounts(tx: Tx, lines: Line[]): Promise<void> {
-  await tx.insert(ledgerAccounts).values(lines.map((l) => ({ code: l.account, currency: l.currency, ...natureOf(l.account) }))).onConflictDoNothing();
-  await tx.select({ code: ledgerAccounts.code }).from(ledgerAccounts).where(inArray(ledgerAccounts.code, lines.map((l) => l.account)))
-    .orderBy(asc(ledgerAccounts.code), asc(ledgerAccounts.currency)).for('update');
-}
-
-async function assertFloors(tx: Tx, lines: Line[]): Promise<void> {
-  const rows = await tx.select().from(ledgerAccounts).where(inArray(ledgerAccounts.code, lines.map((l) => l.account)));
-  for (const line of lines) {
-    const account = rows.find((r) => r.code === line.account && r.currency === line.currency);
-    if (!account) throw new Error(`ledger account ${line.account} was not opened`);
-    if (!withinFloor(account, account.balance + line.amount)) {
-      throw new AppError('conflict', { reason: 'overdraw', account: line.account, currency: line.currency, available: Math.abs(account.balance), wanted: Math.abs(line.amount) });
-    }
-  }
-}
-
-function assertMeaning(kind: JournalKind, lines: Line[], reverses: string | undefined): void {
-  if (!reverses && !HELD_MEANING[kind] && lines.some((l) => l.account.startsWith('held.deal:'))) {
-    throw new AppError('validation', { ledger: 'kind', kind }, [{ path: 'kind', code: 'kind_may_not_touch_deal' }]);
-  }
 }
