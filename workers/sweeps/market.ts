@@ -1,5 +1,4 @@
-import { advanceWaitingDeals, closeEndedLicences } from '#app/modules/deals/sweep-deals.server.ts';
-import { markDeadlines } from '#app/modules/deals/mark-deadlines.server.ts';
+import { advanceWaitingDeals, markDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
@@ -15,7 +14,6 @@ export const marketSweeps: readonly Sweep[] = [
   { name: 'offers.expire', everyMs: MINUTE, run: async (s) => { await expireOffers(s); } },
   { name: 'deals.deadlines', everyMs: MINUTE, run: async (s) => { await markDeadlines(s); } },
   { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s) => { await advanceWaitingDeals(s); } },
-  { name: 'deals.licences', everyMs: HOUR, run: async (s) => { await closeEndedLicences(s); } },
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s) => { await sweepVerifications(s); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s) => { await sweepRegister(s); } },
   { name: 'ownership.keys', everyMs: HOUR, run: async (s) => { await sweepOwnership(s); } },

@@ -4,14 +4,15 @@ import { milestoneReleased, splitRelease } from '#app/modules/payments/ledger/fa
 import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { emit } from '#db/outbox.ts';
 import { payouts } from '#db/schema/payments.ts';
-import type { Effect } from './types.ts';
+import type { DealEffect } from './types.ts';
 
 /**
  * Releases the price: what is held for the deal becomes payable to seller and broker and commission of the platform, one
  * journal, keyed by deal and milestone. The payout rows tell the payments room whom to pay; what was paid in beyond the
  * price goes back.
  */
-export const releaseFunds: Effect = async ({ tx, ctx }) => {
+export const releaseFunds: DealEffect = async ({ tx, ctx, stale }) => {
+  stale();
   const { deal } = ctx;
   const currency = deal.currency as Currency;
   const split = splitRelease(deal.priceAmount, { platform: deal.platformFeeBps, broker: deal.brokerOrgId ? deal.brokerFeeBps : 0 });
@@ -29,7 +30,7 @@ export const releaseFunds: Effect = async ({ tx, ctx }) => {
 };
 
 /** What is held goes back to the payer: the payments room hears of it and refunds over the rail each payment came by. */
-export const requestRefund: Effect = async ({ tx, ctx }) => {
-  await emit(tx, 'deal.refund_due', { dealId: ctx.deal.id }, { key: `${ctx.deal.id}:${ctx.nextSeq}` });
+export const requestRefund: DealEffect = async ({ tx, ctx }) => {
+  await emit(tx, 'deal.refund_due', { dealId: ctx.deal.id }, { key: `${ctx.deal.id}:${ctx.case.seq + 1}` });
   return { currency: ctx.deal.currency, amount: ctx.money.held };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zBps, zDay, zId, zMoney, zText } from '#app/core/contract.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
-import type { Role } from '../process/types.ts';
+import type { Role } from '../definitions/names.ts';
 
 const documentId = zId('document').nullish().transform((v) => v ?? null);
 const short = zText(200, 1);

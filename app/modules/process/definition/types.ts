@@ -112,6 +112,8 @@ export interface Draft {
   oneOf?: readonly (readonly Fact[])[];
   /** `[a, b]`: whenever a holds, b does. */
   implies?: readonly (readonly [Fact, Fact])[];
+  /** Facts that come true by time alone: a case that waits for one is looked at when its day comes. */
+  timed?: readonly Fact[];
   /** Gates it asks, with the revision of each one's rule. */
   gates: Readonly<Record<string, number>>;
   holds: Readonly<Record<string, Hold>>;

@@ -21,6 +21,7 @@ export const licence1 = define({
     opened, signed_unfunded, funded, signed, handed_over: BEFORE, accepted: BEFORE, released: { phase: 'after', tone: 'wait' }, active: { phase: 'after', tone: 'good' },
     disputed, refunding, closed: { ...closed, override: { from: 'after', when: ['payouts_sent'], gates: ['G14'] } }, cancelled,
   }),
+  timed: ['licence_settled'],
   value: { effects: ['release_funds', 'grant_licence'], gates: RELEASE_GATES, requires: ['signed_by_both'] },
   edges: [
     ...fundingEdges([]),
