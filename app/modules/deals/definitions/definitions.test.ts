@@ -58,6 +58,7 @@ describe('the proof itself', () => {
     const loose = edited((e) => (e.name === 'agree_cancel' && e.to === 'refunding' ? { ...e, when: ['priced'] } : e));
     expect(prove(loose)).toContain('agree_cancel: two edges at once (nothing_held, priced)');
     expect(prove(edited((e) => (e.name === 'release' ? { ...e, when: ['unpriced'] } : e)))).toContain('release: its facts exclude each other');
+    expect(prove(edited((e) => (e.name === 'rescind' ? { ...e, from: [...e.from, 'closed'] } : e)))).toContain('rescind: leaves the final state closed');
     expect(prove({ ...transfer1, holds: { ...transfer1.holds, frost: { stops: ['signing'] } } })).toContain('hold frost: never begins');
   });
 

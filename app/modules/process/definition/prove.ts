@@ -71,6 +71,7 @@ function names(d: Definition): string[] {
     const region = d.regions[regionOf(d, edge)];
     if (!(edge.actor in d.roles) && !(edge.actor in (d.groups ?? {})) && !OUTSIDE.includes(edge.actor)) defects.push(`${edge.name}: no actor`);
     if (edge.from.length === 0) defects.push(`${edge.name}: from nowhere`);
+    for (const s of edge.from) if (Object.values(d.states).filter((w) => w.at[regionOf(d, edge)]?.includes(s)).every((w) => w.phase === 'final')) defects.push(`${edge.name}: leaves the final state ${s}`);
     missing(`${edge.name}`, [...edge.from, ...(edge.to.startsWith('@') ? [] : [edge.to])], (s) => region?.states.includes(s) ?? false);
     missing(`${edge.name}`, [...(edge.when ?? []), ...(edge.requires ?? []), ...(edge.sets ?? []).flatMap((s) => s.when ?? [])], fact);
     missing(`${edge.name}`, edge.gates, (g) => g in d.gates);
@@ -135,8 +136,6 @@ function waysOut(d: Definition, places: ReturnType<typeof explore>): string[] {
   for (const [k, { standing, next }] of places) {
     const name = shownState(d, standing);
     const final = phaseOf(d, standing) === 'final';
-    const leaving = d.edges.find((e) => final && step(d, e, standing));
-    if (leaving) defects.add(`${leaving.name}: leaves the final state ${name}`);
     if (final) continue;
     if (next.length === 0) defects.add(`${name}: no way out`);
     const ends = outcomes.get(k)!;

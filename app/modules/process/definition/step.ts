@@ -36,11 +36,11 @@ export function phaseOf(definition: Definition, standing: Standing): Phase {
 
 export const isFinal = (definition: Definition, standing: Standing): boolean => phaseOf(definition, standing) === 'final';
 
-/** Does the edge leave where the case stands: its region, and no blocking hold it does not bear? */
+/** Does the edge leave where the case stands: its region, no blocking hold it does not bear, and not an end? */
 export function leaves(definition: Definition, edge: Edge, standing: Standing): boolean {
   return edge.from.includes(standing.at[regionOf(definition, edge)]!)
     && standing.holds.every((h) => !definition.holds[h.name]?.blocks || (edge.during ?? []).includes(h.name))
-    && !(edge.starts && standing.holds.some((h) => h.name === edge.starts));
+    && !(edge.starts && standing.holds.some((h) => h.name === edge.starts)) && !isFinal(definition, standing);
 }
 
 /** The edge of this name that leaves where the case stands and is meant by the facts; null for none. */
