@@ -279,4 +279,26 @@ describe('ways out', () => {
     await onPaymentSettled({ db: t.db }, { paymentId, dealId });
     expect(await rows(sql`select key from outbox where topic = 'deal.refund_due' and key like ${`%late:${paymentId}`}`)).toHaveLength(1);
   });
+
+  it('clocks stand still as long as any of several holds is on: the frozen patent, the mediation and the dispute', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await openedDeal(t.db, m, 'transfer');
+    expect(await rows(sql`select definition_version as v, regions from cases where id = ${dealId}`)).toEqual([{ v: 2, regions: { signing: 'unsigned', funding: 'unpaid', course: 'waiting' } }]);
+    const clocks = async () => Object.fromEntries((await rows<{ code: string; held: string[] }>(sql`select code, held_by as held from case_timers where case_id = ${dealId} order by code`)).map((c) => [c.code, c.held.sort().join('+')]));
+    await run(sql`update patents set frozen = true where id = ${m.patent.id}`);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
+    expect(await clocks()).toEqual({ payment: '', signing: 'freeze' });
+    await move(t.db, m.operator.scope, dealId, 'begin_mediation', {}, 'the parties talk');
+    await move(t.db, m.company.scope, dealId, 'open_dispute', {}, 'wrong party');
+    expect(await clocks()).toEqual({ payment: 'dispute+mediation', signing: 'dispute+freeze+mediation' });
+    expect((await getDeal({ db: t.db }, m.company.scope, dealId)).state).toBe('disputed');
+    await run(sql`update patents set frozen = false where id = ${m.patent.id}`);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
+    expect(await clocks()).toEqual({ payment: 'dispute+mediation', signing: 'dispute+mediation' });
+    await move(t.db, m.operator.scope, dealId, 'end_mediation', {}, 'no agreement');
+    const back = await move(t.db, m.operator.scope, dealId, 'resolve_dispute', {}, 'settled');
+    expect(back).toMatchObject({ from: 'disputed', to: 'opened', followed_by: [] });
+    expect(await clocks()).toEqual({ payment: '', signing: '' });
+    expect((await getDeal({ db: t.db }, m.company.scope, dealId)).deadlines.every((d) => d.state === 'open')).toBe(true);
+  });
 });

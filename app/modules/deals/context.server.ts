@@ -159,7 +159,8 @@ function conflictsOf(deal: DealRow, rights: readonly RightRow[], running: readon
   return [...standing, ...others];
 }
 
-function lifeOf(patent: DealPatent, today: string): Life {
+/** Is the patent alive on that day, and why (not)? */
+export function lifeOf(patent: DealPatent, today: string): Life {
   return lifeOn({
     authority: patent.authority, patentKind: patent.kind, legalStatus: patent.legalStatus, filingDate: patent.filingDate, grantDate: patent.grantDate, statusAsOf: patent.statusAsOf,
   }, today);

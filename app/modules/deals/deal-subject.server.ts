@@ -7,7 +7,7 @@ import { prepared } from '#db/prepared.ts';
 import { factRows } from '#db/outbox.ts';
 import { stepInto } from '#db/tx.ts';
 import { judged, loadContext, roleIn, type DealContext } from './context.server.ts';
-import { dealFacts, licenceEnds, stepsSeenBy } from './deal-facts.ts';
+import { dealFacts, licenceEnds, stepsSeenBy } from './deal-facts.server.ts';
 import { lockBrokered, type DocumentRow } from './deal.store.server.ts';
 import { DEAL_DEFINITIONS } from './definitions/index.ts';
 import { dueAt } from './due-at.ts';

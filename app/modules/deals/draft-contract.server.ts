@@ -5,10 +5,12 @@ import { parseInput } from '#app/core/input.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
-import { leaves } from '#app/modules/process/definition/step.ts';
+import { edgeNamed } from '#app/modules/process/definition/step.ts';
+import { actorOf } from '#app/modules/process/engine/subject.ts';
 import { loadContext, roleIn } from './context.server.ts';
 import { writeContractVersion } from './contract-version.server.ts';
 import { zDraftContract, type DocumentDetail, type DraftContractInput } from './contract.ts';
+import { dealFacts } from './deal-facts.server.ts';
 import { lockDeal } from './deal.store.server.ts';
 import { documentDetail } from './documents-of.ts';
 import { writeGates } from './gates/write-gates.server.ts';
@@ -27,7 +29,7 @@ export async function draftContract(deps: { db: Db }, scope: Scope, dealId: stri
     if (role !== 'seller' && role !== 'buyer') throw new AppError('forbidden', { reason: 'parties_only' });
     return asPlatform(tx, member, 'write the contract', async () => {
       const ctx = await loadContext(tx, deal.id);
-      if (!ctx.process.edges.some((e) => e.name === 'sign_contract' && leaves(ctx.process, e, ctx.case.standing))) throw new AppError('conflict', { deal: dealId, state: deal.state, reason: 'contract_is_fixed' });
+      if (!edgeNamed(ctx.process, 'sign_contract', ctx.case.standing, dealFacts(ctx, actorOf(member)))) throw new AppError('conflict', { deal: dealId, state: deal.state, reason: 'contract_is_fixed' });
       const row = await writeContractVersion(tx, ctx, { orgId: member.orgId, userId: member.userId }, { additionalClauses: input.additional_clauses, body: input.body });
       await audit(tx, member, {
         chain: `deal:${dealId}`, action: 'deal.contract', subject: row.id, data: { version: row.version, sha256: row.sha256, voided: ctx.contract?.signatures.length ?? 0 },

@@ -97,10 +97,9 @@ function notMeant(edge: Edge, view: CaseView): string[] {
   return (edge.when ?? []).filter((fact) => !facts(fact));
 }
 
-/** No other edge of this name leaves here: then it is shown with what it lacks. An edge for another kind of terms is not. */
+/** No other edge of this name leaves here, and only money decides: then it is shown with what it lacks. An edge for other terms or another place is not. */
 function isLone(edge: Edge, view: CaseView): boolean {
-  const terms = ['priced', 'unpriced'];
-  return !notMeant(edge, view).some((fact) => terms.includes(fact)) && !view.definition.edges.some((e) => e !== edge && e.name === edge.name && leaves(view.definition, e, view.standing));
+  return notMeant(edge, view).every((fact) => fact === 'money_held' || fact === 'nothing_held') && !view.definition.edges.some((e) => e !== edge && e.name === edge.name && leaves(view.definition, e, view.standing));
 }
 
 /** What the effects would refuse, told before it is tried. */

@@ -13,11 +13,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeData { title_zh: string; title_en: string; state?: string; [key: string]: string | number | undefined }
 
-/** Words for the states of a deal as notices use them; a state without words of its own is shown as its name. */
-const STATES: Record<string, Record<Locale, string>> = {
-  funded: { zh: '已入账', en: 'funded' }, signed: { zh: '已签署', en: 'signed' }, registration_filed: { zh: '已提交登记证明', en: 'registration filed' },
-  registered: { zh: '已登记', en: 'registered' }, released: { zh: '已放款', en: 'released' }, closed: { zh: '已完成', en: 'completed' },
-  cancelled: { zh: '已取消', en: 'cancelled' }, disputed: { zh: '争议中', en: 'in dispute' },
+/** Words for the states of every process as notices use them. A test holds them against the definitions: none is missing, none is a state nobody has. */
+export const STATE_WORDS: Record<string, Record<Locale, string>> = {
+  opened: { zh: '已成交', en: 'agreed' }, signed_unfunded: { zh: '已签约，待付款', en: 'signed, payment awaited' }, funded: { zh: '已入账', en: 'paid in' }, signed: { zh: '合同生效', en: 'contract in force' },
+  certified: { zh: '登记证明待核', en: 'certificate under review' }, registered: { zh: '登记已确认', en: 'registration confirmed' }, handed_over: { zh: '已交付，待验收', en: 'handed over, acceptance awaited' },
+  accepted: { zh: '交付已验收', en: 'hand-over accepted' }, released: { zh: '已放款', en: 'money released' }, active: { zh: '许可生效', en: 'licence active' }, disputed: { zh: '争议中', en: 'in dispute' },
+  refunding: { zh: '退款中', en: 'being refunded' }, closed: { zh: '已完成', en: 'completed' }, cancelled: { zh: '已取消', en: 'cancelled' },
 };
 
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string }) => { headline: string; detail: string }>> = {
@@ -44,6 +45,6 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
 /** Headline and detail of a notice in the reader's language. */
 export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
   const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
-  const state = data.state ? STATES[data.state]?.[locale] ?? data.state : '';
+  const state = data.state ? STATE_WORDS[data.state]?.[locale] ?? '' : '';
   return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? '') });
 }

@@ -4,6 +4,7 @@ import en from '#app/i18n/en/deal.ts';
 import zh from '#app/i18n/zh/deal.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
+import { noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
 import { readFileSync } from 'node:fs';
 import { holdUps, nextTask, pathOf } from './next-task.ts';
 
@@ -109,5 +110,29 @@ describe('words', () => {
     expect(edges.flatMap((e) => e.requires ?? []).filter((r) => !(r in texts.block))).toEqual([]);
     expect(DEAL_DEFINITIONS.flatMap((p) => Object.keys(p.timers)).filter((x) => !(x in texts.deadline))).toEqual([]);
     expect(DEAL_DEFINITIONS.filter((p) => !(p.name in texts.process))).toEqual([]);
+  });
+
+  const states = [...new Set(DEAL_DEFINITIONS.flatMap((d) => Object.keys(d.states)))];
+  const moves = [...new Set(DEAL_DEFINITIONS.flatMap((d) => d.edges.map((e) => e.name)))];
+  const deadlines = [...new Set(DEAL_DEFINITIONS.flatMap((d) => Object.keys(d.timers)))];
+
+  it('name every state, move and deadline of every version in both languages, and never by its code', () => {
+    const tables = (texts: { state: object; move: object; deadline: object; process: object }) => [[states, texts.state], [moves, texts.move], [deadlines, texts.deadline], [DEAL_DEFINITIONS.map((d) => d.name), texts.process]] as [string[], Record<string, string>][];
+    const raw = (texts: Parameters<typeof tables>[0]) => tables(texts).flatMap(([codes, words]) => codes.filter((code) => !words[code]?.trim() || words[code] === code || /_/.test(words[code])));
+    expect([...raw(zh), ...raw(en)]).toEqual([]);
+    expect(tables(zh).flatMap(([codes, words]) => codes.filter((code) => !/\p{Script=Han}/u.test(words[code]!)))).toEqual([]);
+    expect(tables(en).flatMap(([codes, words]) => codes.filter((code) => /\p{Script=Han}/u.test(words[code]!)))).toEqual([]);
+  });
+
+  it('of a notice are words too, and of no state that no process has', () => {
+    expect(Object.keys(STATE_WORDS).sort()).toEqual([...states].sort());
+    for (const state of states) {
+      const data = { title_zh: '题', title_en: 'T', state };
+      for (const locale of ['zh', 'en'] as const) {
+        expect(noticeText('deal_moved', data, locale).headline).toContain(STATE_WORDS[state]![locale]);
+        expect(/\p{Script=Han}/u.test(STATE_WORDS[state]![locale]), `${state} ${locale}`).toBe(locale === 'zh');
+      }
+    }
+    expect(noticeText('deal_moved', { title_zh: '题', title_en: 'T', state: 'nobody_has_it' }, 'en').headline).not.toContain('nobody_has_it');
   });
 });

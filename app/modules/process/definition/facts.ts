@@ -1,10 +1,10 @@
 import type { Definition, Draft, Fact, FactReader, Standing } from './types.ts';
 
 /** Facts the definition answers itself: where a region stands, and whether a hold is on. */
-export function ownFact(fact: Fact): { region: string; state: string } | { hold: string } | null {
+export function ownFact(fact: Fact): { region: string; states: readonly string[] } | { hold: string } | null {
   const [family, name] = fact.split(':');
   if (name === undefined) return null;
-  return family === 'hold' ? { hold: name } : { region: family!, state: name };
+  return family === 'hold' ? { hold: name } : { region: family!, states: name.split('|') };
 }
 
 /** Answers every fact of a case: its own from where it stands, the rest from the subject's adapter. */
@@ -15,11 +15,17 @@ export function reader(definition: Definition, standing: Standing, subject: Fact
       if (!(fact in definition.facts)) throw new Error(`${definition.name}@${definition.version} asks no fact ${fact}`);
       return subject(fact);
     }
-    return 'hold' in own ? standing.holds.some((h) => h.name === own.hold) : standing.at[own.region] === own.state;
+    return 'hold' in own ? standing.holds.some((h) => h.name === own.hold) : own.states.includes(standing.at[own.region]!);
   };
 }
 
 export const all = (facts: readonly Fact[] | undefined, holds: FactReader): boolean => (facts ?? []).every(holds);
+
+/** Does the fact hold in this world of {@link assignments}? */
+export function inWorld(world: ReadonlySet<Fact>, fact: Fact): boolean {
+  const own = ownFact(fact);
+  return own && 'region' in own ? own.states.some((s) => world.has(`${own.region}:${s}`)) : world.has(fact);
+}
 
 /**
  * Every assignment of truth to these facts that can be: groups of which exactly one holds (the declared ones, and the states of a
@@ -29,7 +35,7 @@ export function* assignments(definition: Draft, facts: readonly Fact[]): Generat
   const groups: (readonly Fact[])[] = [...(definition.oneOf ?? [])];
   const regions = new Set(facts.flatMap((f) => { const own = ownFact(f); return own && 'region' in own ? [own.region] : []; }));
   for (const name of regions) groups.push(definition.regions[name]!.states.map((s) => `${name}:${s}`));
-  const asked = new Set(facts);
+  const asked = new Set(facts.flatMap((f) => { const own = ownFact(f); return own && 'region' in own ? own.states.map((s) => `${own.region}:${s}`) : [f]; }));
   const choices: (readonly (readonly Fact[])[])[] = [];
   const grouped = new Set<Fact>();
   for (const group of groups) {

@@ -1,5 +1,5 @@
 import { earlierSteps } from '#app/core/two-persons.ts';
-import { assignments, ownFact, reader } from './facts.ts';
+import { assignments, inWorld, ownFact, reader } from './facts.ts';
 import { landing, leaves, phaseOf, regionOf, shownState, stops, underlying } from './step.ts';
 import type { Definition, Edge, Fact, Standing } from './types.ts';
 
@@ -24,7 +24,7 @@ export function possible(definition: Definition, facts: readonly Fact[], standin
   const own = standing ? reader(definition, standing, () => true) : null;
   if (own && !facts.filter((f) => ownFact(f)).every(own)) return false;
   const rest = own ? facts.filter((f) => !ownFact(f)) : facts;
-  for (const world of assignments(definition, rest)) if (rest.every((f) => world.has(f))) return true;
+  for (const world of assignments(definition, rest)) if (rest.every((f) => inWorld(world, f))) return true;
   return rest.length === 0;
 }
 
@@ -40,7 +40,7 @@ export function step(definition: Definition, edge: Edge, standing: Standing): St
 function explore(definition: Definition): Map<string, { standing: Standing; next: string[] }> {
   const quiet = (e: Edge) => Boolean(e.starts && !definition.holds[e.starts]?.blocks && !definition.holds[e.starts]?.shows && e.to === '@same');
   const places = new Map<string, { standing: Standing; next: string[] }>();
-  const queue = beginnings(definition);
+  const queue = openings(definition).map((o) => o.standing);
   for (const standing of queue) {
     if (places.has(key(standing))) continue;
     const next: string[] = [];
@@ -56,17 +56,17 @@ function explore(definition: Definition): Map<string, { standing: Standing; next
   return places;
 }
 
-/** Every way the regions can begin. */
-export function beginnings(definition: Definition): Standing[] {
-  let all: Standing['at'][] = [{}];
-  for (const [name, region] of Object.entries(definition.regions)) all = all.flatMap((at) => region.initial.map((i) => ({ ...at, [name]: i.state })));
-  return all.map((at) => ({ at, holds: [] }));
+/** Every way the regions can begin, with the facts under which they begin so. */
+function openings(definition: Definition): { standing: Standing; facts: Fact[] }[] {
+  let ways: { at: Standing['at']; facts: Fact[] }[] = [{ at: {}, facts: [] }];
+  for (const [name, region] of Object.entries(definition.regions)) ways = ways.flatMap((w) => region.initial.map((i) => ({ at: { ...w.at, [name]: i.state }, facts: [...w.facts, ...(i.when ?? [])] })));
+  return ways.filter((w) => possible(definition, w.facts)).map((w) => ({ standing: { at: w.at, holds: [] }, facts: w.facts }));
 }
 
 function names(d: Definition): string[] {
   const defects: string[] = [];
   const missing = (what: string, list: readonly string[] | undefined, known: (name: string) => boolean) => { for (const n of list ?? []) if (!known(n)) defects.push(`${what}: unknown ${n}`); };
-  const fact = (f: string) => { const own = ownFact(f); return own ? ('hold' in own ? own.hold in d.holds : Boolean(d.regions[own.region]?.states.includes(own.state))) : f in d.facts; };
+  const fact = (f: string) => { const own = ownFact(f); return own ? ('hold' in own ? own.hold in d.holds : own.states.every((s) => d.regions[own.region]?.states.includes(s))) : f in d.facts; };
   for (const edge of d.edges) {
     const region = d.regions[regionOf(d, edge)];
     if (!(edge.actor in d.roles) && !(edge.actor in (d.groups ?? {})) && !OUTSIDE.includes(edge.actor)) defects.push(`${edge.name}: no actor`);
@@ -97,7 +97,7 @@ function alternatives(d: Definition): string[] {
     if (twin.name !== edge.name || !overlap(d, edge, twin)) return [];
     const asked = [...new Set([...(edge.when ?? []), ...(twin.when ?? [])])];
     for (const world of assignments(d, asked)) {
-      if (asked.every((f) => world.has(f))) return [`${edge.name}: two edges at once (${asked.join(', ') || 'always'})`];
+      if (asked.every((f) => inWorld(world, f))) return [`${edge.name}: two edges at once (${asked.join(', ') || 'always'})`];
     }
     return [];
   }));
@@ -150,13 +150,13 @@ function waysOut(d: Definition, places: ReturnType<typeof explore>): string[] {
 function timers(d: Definition): string[] {
   const defects = new Set<string>();
   for (const [code, timer] of Object.entries(d.timers)) {
-    const sets = (e: Edge) => e.sets?.some((s) => s.code === code) ?? false;
-    if (!d.opens.some((o) => o.code === code) && !d.edges.some(sets)) { defects.add(`timer ${code}: never set`); continue; }
+    const sets = (e: Edge, to: Standing) => e.sets?.some((s) => s.code === code && possible(d, s.when ?? [], to)) ?? false;
+    if (!d.opens.some((o) => o.code === code) && !d.edges.some((e) => e.sets?.some((s) => s.code === code))) { defects.add(`timer ${code}: never set`); continue; }
     const edges = d.edges.filter((e) => e.name === timer.fires);
     if (timer.fires !== null && (edges.length === 0 || edges.some((e) => e.actor !== 'system'))) defects.add(`timer ${code}: fires no edge of the system`);
     const seen = new Set<string>();
     let met = false;
-    const queue = beginnings(d).map((standing) => ({ standing, open: d.opens.some((o) => o.code === code) }));
+    const queue = openings(d).map(({ standing, facts }) => ({ standing, open: d.opens.some((o) => o.code === code && possible(d, [...facts, ...(o.when ?? [])], standing)) }));
     for (const { standing, open } of queue) {
       const k = `${key(standing)}${open}`;
       if (seen.has(k)) continue;
@@ -168,7 +168,7 @@ function timers(d: Definition): string[] {
         const to = step(d, edge, standing);
         if (!to) continue;
         met ||= open && Boolean(edge.meets?.includes(code));
-        queue.push({ standing: to, open: phaseOf(d, to) !== 'final' && (sets(edge) || (open && !edge.meets?.includes(code))) });
+        queue.push({ standing: to, open: phaseOf(d, to) !== 'final' && !d.states[shownState(d, to)]!.clears && (sets(edge, to) || (open && !edge.meets?.includes(code))) });
       }
     }
     if (!met) defects.add(`timer ${code}: never met`);
@@ -182,7 +182,7 @@ function lands(d: Definition, edges: readonly Edge[], standing: Standing): boole
   const own = reader(d, standing, () => true);
   const asked = [...new Set(here.flatMap((e) => e.when ?? []))].filter((f) => !ownFact(f));
   for (const world of assignments(d, asked)) {
-    if (!here.some((e) => (e.when ?? []).every((f) => (ownFact(f) ? own(f) : world.has(f))))) return false;
+    if (!here.some((e) => (e.when ?? []).every((f) => (ownFact(f) ? own(f) : inWorld(world, f))))) return false;
   }
   return here.length > 0;
 }

@@ -128,6 +128,7 @@ function clocks(definition: Definition, next: Standing, input: ApplyInput & { st
     const after = heldAfter(definition, t, input);
     if (after) put(after);
   }
+  if (definition.states[shownState(definition, next)]!.clears) for (const t of [...current.values()]) if (t.state === 'open' || t.state === 'held') put({ ...t, state: 'met', remainingMs: null, heldBy: [] });
   const facts = reader(definition, next, input.facts);
   for (const t of settings(input.edge.sets ?? [], facts, input.dueAt)) put(held(definition, next, t, input.now));
   return [...changed.values()];

@@ -6,7 +6,7 @@ export type StateName = string & { readonly [made]: 'state' };
 
 /**
  * A named fact: true or false of a case at a moment. A definition lists what it asks; the subject's adapter answers. Two families
- * need no adapter: `region:state` (where the case stands) and `hold:name` (a hold that is on).
+ * need no adapter: `region:state` (where the case stands; `region:a|b` for one of several) and `hold:name` (a hold that is on).
  */
 export type Fact = string;
 
@@ -74,6 +74,8 @@ export interface State {
   drawn?: { when?: readonly Fact[]; visited?: true; unless?: string };
   /** Payment is awaited. */
   payable?: true;
+  /** Clocks that still ran are met by coming here: nobody is late any more. */
+  clears?: true;
   /** Effects of coming here, whichever edge led. */
   enter?: readonly string[];
   /** How an override may lead here: from which phase (its own when unsaid), under which facts; `requires` and `gates` are told when they lack. */

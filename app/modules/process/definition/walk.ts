@@ -22,27 +22,31 @@ const DAY = 86_400_000;
  * on and a timer fires, and after every step what must always be true is looked at. A case that ended begins anew. Pure: the same
  * seed walks the same way.
  */
-export function walk(definition: Definition, steps: number, seed: number): WalkReport {
+export function walk(definition: Definition, steps: number, seed: number, known: Known = {}): WalkReport {
   const next = chance(seed);
   const report = { steps, cases: 0, taken: new Map<string, number>(), seen: new Set<string>(), defects: [] as string[] };
-  let run = begin(definition, next);
+  const begun = () => ({ ...begin(definition, next), known });
+  let run: Run = begun();
   for (let i = 0; i < steps && report.defects.length < 20; i++) {
     report.seen.add(shownState(definition, run.standing));
-    if (phaseOf(definition, run.standing) === 'final') { report.cases++; run = begin(definition, next); continue; }
+    if (phaseOf(definition, run.standing) === 'final') { report.cases++; run = begun(); continue; }
     const edge = move(definition, run, next);
     if (edge === null) report.defects.push(`stuck in ${shownState(definition, run.standing)}`);
     else report.taken.set(edge, (report.taken.get(edge) ?? 0) + 1);
     report.defects.push(...wrong(definition, run));
-    if (edge === null) run = begin(definition, next);
+    if (edge === null) run = begun();
   }
   return report;
 }
 
-interface Run { standing: Standing; timers: Map<string, TimerState>; now: Date; passed: boolean; twice: boolean; /** An override pushed it: its clocks may run where no edge leads there. */ pushed: boolean; lax: string[] }
+/** Facts that are no accident: they follow from where the case stands. */
+export type Known = Readonly<Record<Fact, (standing: Standing) => boolean>>;
+
+interface Run { known: Known; standing: Standing; timers: Map<string, TimerState>; now: Date; passed: boolean; twice: boolean; /** An override pushed it: its clocks may run where no edge leads there. */ pushed: boolean; lax: string[] }
 
 const dueAt = (now: Date, next: () => number) => { const days = 1 + Math.floor(next() * 90); return () => new Date(now.getTime() + days * DAY); };
 
-function begin(d: Definition, next: () => number): Run {
+function begin(d: Definition, next: () => number): Omit<Run, 'known'> {
   const [now, world] = [new Date(Date.UTC(2026, 0, 1)), draw(d, next)];
   const standing = beginning(d, world);
   const timers = settings(d.opens, reader(d, standing, world), dueAt(now, next));
@@ -62,12 +66,16 @@ function draw(d: Definition, next: () => number): FactReader {
 /** One step: takes an edge in some world and answers its name; null when no world of many offers one. */
 function move(d: Definition, run: Run, next: () => number): string | null {
   for (let tries = 0; tries < 40; tries++) {
-    const world = draw(d, next);
-    const facts = reader(d, run.standing, world);
+    const drawn = draw(d, next);
+    const world: FactReader = (fact) => run.known[fact]?.(run.standing) ?? drawn(fact);
     if (next() < 0.2) { run.now = new Date(run.now.getTime() + next() * 40 * DAY); fireDue(d, run, world); if (phaseOf(d, run.standing) === 'final') return 'timer'; }
+    const facts = reader(d, run.standing, world);
     const open = d.edges.filter((e) => leaves(d, e, run.standing) && all(e.when, facts) && all(e.requires, facts) && (e.to !== '@target' || next() < 0.05));
     if (open.length === 0) continue;
-    const edge = open[Math.floor(next() * open.length)]!;
+    // What only notes something is always possible: mostly the case goes on.
+    const onward = next() < 0.7 ? open.filter((e) => e.to !== '@same' || e.ends) : open;
+    const pool = onward.length ? onward : open;
+    const edge = pool[Math.floor(next() * pool.length)]!;
     if (open.filter((e) => e.name === edge.name).length > 1) run.lax.push(`${edge.name}: two edges at once`);
     const targets = edge.to === '@target' ? overrideTargets(d, run.standing, world) : [];
     if (edge.to === '@target' && targets.length === 0) continue;

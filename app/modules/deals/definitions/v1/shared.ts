@@ -1,8 +1,14 @@
 import type { Draft, Edge, State } from '#app/modules/process/definition/types.ts';
-import { CONTRACT_GATES, FACTS } from '../names.ts';
+import { CONTRACT_GATES } from '../names.ts';
 
 /** Gates of the first versions and the revision of each one's rule. */
 export const GATES = { G1: 1, G2: 1, G3: 1, G4: 1, G5: 1, G6: 1, G7: 1, G8: 1, G9: 1, G10: 1, G11: 1, G12: 1, G13: 1, G14: 1, G15: 1, G16: 1 } as const;
+
+/** Facts of the first versions and the revision of each one's rule. */
+const FACTS = {
+  priced: 1, unpriced: 1, money_held: 1, nothing_held: 1, funds_held: 1, not_released: 1, signed_by_both: 1, payouts_sent: 1, cancel_proposed_by_other: 1,
+  payment_overdue: 1, signing_overdue: 1, registration_overdue: 1, licence_settled: 1, refund_asked: 1,
+} as const;
 
 type Way = Omit<State, 'at'>;
 const before: Way = { phase: 'before', tone: 'wait' };

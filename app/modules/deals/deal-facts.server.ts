@@ -2,7 +2,7 @@ import type { TakenStep } from '#app/core/two-persons.ts';
 import type { FactReader } from '#app/modules/process/definition/types.ts';
 import { phaseOf } from '#app/modules/process/definition/step.ts';
 import type { Actor } from '#app/modules/process/engine/subject.ts';
-import type { DealContext } from './context.server.ts';
+import { lifeOf, type DealContext } from './context.server.ts';
 import type { DealFact } from './definitions/names.ts';
 import type { EvidenceRow } from './gates/types.ts';
 
@@ -37,6 +37,11 @@ const overdue = (c: DealContext, code: string) => c.case.timers.some((t) => t.co
 /** Has the licence's term ended? True without a running royalty: then nothing waits for it. */
 export const licenceEnds = (c: DealContext): string | null => c.rights.find((r) => r.dealId === c.deal.id)?.endsOn ?? null;
 
+/** A court or the register has frozen the patent. */
+const frozen = (c: DealContext) => c.patent.frozen || c.rights.some((r) => r.kind === 'freeze' && (!r.endsOn || r.endsOn > c.today));
+/** An application, or a right nobody has read the register of, is not alive and yet not dead: gate G2 asks after it. */
+const dead = (c: DealContext) => { const { live, reason } = lifeOf(c.patent, c.today); return !live && reason !== 'pending' && reason !== 'status_unknown'; };
+
 /** The rule of every fact a deal's definitions may ask, in the revision `FACTS` names. Amounts in minor units. */
 const RULES: Record<DealFact, (c: DealContext, actor: Actor) => boolean> = {
   priced: (c) => c.deal.priceAmount > 0,
@@ -54,6 +59,10 @@ const RULES: Record<DealFact, (c: DealContext, actor: Actor) => boolean> = {
   registration_overdue: (c) => overdue(c, 'registration'),
   licence_settled: (c) => { const ends = licenceEnds(c); return c.deal.royaltyBps === 0 || (ends !== null && ends <= c.today); },
   refund_asked: (c) => refundAsk(c) !== null,
+  patent_frozen: frozen,
+  patent_unfrozen: (c) => !frozen(c),
+  patent_lapsed: dead,
+  patent_alive: (c) => !dead(c),
 };
 
 /** The deal as its definition asks about it, seen by one actor. */
