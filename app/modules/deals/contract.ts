@@ -35,6 +35,8 @@ export type TransitionResult = z.output<typeof zTransitionResult>;
 
 export const zGate = z.object({
   code: z.enum(GATE_CODES), state: z.enum(['cleared', 'open', 'not_applicable']), why: z.string(),
+  /** Who can do something about it while it is open; nobody when only time or the outside can. */
+  who: z.array(z.enum(['seller', 'buyer', 'operator'])),
   evidence: z.object({ id: zId('evidence'), data: z.record(z.string(), z.unknown()), at: z.string() }).nullable(),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zDay, zId, zText } from '#app/core/contract.ts';
 import { checkInput } from '#app/core/input.ts';
 import { zSignDocument } from './contract.ts';
-import { GATE_EVIDENCE, GATE_REVIEW, isEvidenceGate } from './gates/forms.ts';
+import { GATE_EVIDENCE, isEvidenceGate, reviewForm } from './gates/forms.ts';
 import type { FormReading } from '#app/modules/process/engine/subject.ts';
 import type { FormName } from './definitions/names.ts';
 
@@ -31,5 +31,5 @@ export function readForm(form: string | undefined, evidence: Record<string, unkn
 function gateSchema(evidence: Record<string, unknown>): z.ZodType | null {
   const gate = String(evidence.gate ?? '');
   if (!isEvidenceGate(gate)) return null;
-  return gate === 'G10' && 'review' in evidence ? GATE_REVIEW : GATE_EVIDENCE[gate];
+  return ('review' in evidence ? reviewForm(gate) : null) ?? GATE_EVIDENCE[gate];
 }

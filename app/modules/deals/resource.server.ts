@@ -13,6 +13,7 @@ import { isReleased, type DealContext } from './context.server.ts';
 import type { Block, DealResource } from './contract.ts';
 import { dealSubject } from './deal-subject.server.ts';
 import type { Role } from './definitions/names.ts';
+import { gateOf } from './gates/index.ts';
 import { documentResource } from './documents-of.ts';
 
 export type RoyaltyRow = typeof dealRoyalties.$inferSelect;
@@ -69,7 +70,7 @@ function wayOf(ctx: DealContext): DealResource['process']['way'] {
 function gatesFor(ctx: DealContext, whole: boolean): DealResource['gates'] {
   return ctx.gates.map((g) => {
     const evidence = whole ? ctx.evidence.find((e) => e.id === g.evidenceId) : undefined;
-    return { code: g.code, state: g.state, why: whole ? g.why : '', evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
+    return { code: g.code, state: g.state, why: whole ? g.why : '', who: whole && g.state === 'open' ? [...(gateOf(g.code)?.clears?.[g.why] ?? [])] as ('seller' | 'buyer' | 'operator')[] : [], evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
   });
 }
 

@@ -5,7 +5,7 @@ import zh from '#app/i18n/zh/deal.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
 import { noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { holdUps, nextTask, pathOf } from './next-task.ts';
 
 const cny = (amount: number) => ({ currency: 'CNY' as const, amount });
@@ -25,7 +25,7 @@ function deal(over: Partial<DealResource> = {}): DealResource {
   return {
     id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: processOf('transfer'), rule_pack: 'cn', tone: 'wait', payable: true, my_role: 'buyer',
     parties: { seller: org('s'), buyer: org('b'), broker: null }, listing_id: 'lst_1aaaa', offer_id: null, patent_id: 'pat_1aaaa', patent_number: 'CN1', patent_title_zh: '', patent_title_en: '',
-    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', evidence: null }],
+    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', who: ['seller'], evidence: null }],
     transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
     milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
     documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, intact: true, created_at: '', signatures: [] }],
@@ -98,7 +98,8 @@ describe('the drawn path', () => {
 });
 
 describe('words', () => {
-  const source = readFileSync(new URL('../../modules/deals/gates/evaluate.ts', import.meta.url), 'utf8');
+  const gates = new URL('../../modules/deals/gates/', import.meta.url);
+  const source = readdirSync(gates).filter((f) => /^g\d\d-/.test(f)).map((f) => readFileSync(new URL(f, gates), 'utf8')).join('\n');
   const whys = [...source.matchAll(/(?:cleared|open|none)\((?:[^()]*\? )?'([a-z_]+)'(?: : '([a-z_]+)')?/g)].flatMap((m) => [m[1]!, m[2]!]).filter(Boolean);
 
   it.each([['zh', zh], ['en', en]])('%s has every reason, gate, state, move, rule and deadline the engine can name', (_, texts) => {

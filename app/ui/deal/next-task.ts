@@ -21,16 +21,6 @@ export type HeldUp = Step & {
   forColleague: boolean;
 };
 
-/** Who can do something about an open gate, by why it is open. What is missing here only time or the outside can change. */
-const CAN_CLEAR: Record<string, readonly DealRole[]> = {
-  extract_stale: ['seller'], in_grace: ['seller'], pledge_consent_missing: ['seller'], co_owner_consent_missing: ['seller'], rights_to_acknowledge: ['buyer'],
-  approval_missing: ['seller'], publication_missing: ['seller'], notice_too_short: ['seller'], objections_pending: ['seller'],
-  seller_declaration_missing: ['seller'], buyer_declaration_missing: ['buyer'], related_party_not_published: ['seller'],
-  valuation_missing: ['seller'], valuation_out_of_date: ['seller'], valuation_below_contribution: ['seller'],
-  export_classification_missing: ['seller'], export_licence_missing: ['seller'], export_registration_missing: ['seller'], review_refused: ['seller'], awaiting_review: ['operator'],
-  reward_plan_missing: ['seller'], reward_below_floor: ['seller'], main_contributors_below_floor: ['seller'], reward_unpublished: ['seller'],
-};
-
 const find = (deal: DealResource, name: string): Transition | undefined => deal.transitions.find((t) => t.name === name);
 const colleagueOnly = (t: Transition | undefined) => Boolean(t && t.blocked_by.length > 0 && t.blocked_by.every((b) => b.code === 'permission'));
 
@@ -51,8 +41,8 @@ function gateSteps(deal: DealResource): HeldUp[] {
     if (gate.code === 'G11' && gate.why !== 'contract_missing') return [{ kind: 'contract', why: gate.why, who: 'either', mine: deal.my_role !== 'operator' && Boolean(find(deal, 'sign_contract')), forColleague: false }];
     if (!GATE_FIELDS[gate.code]) return [];
     // Without a known reason (a pledge that is frozen, a notice that runs) nobody can do anything but wait.
-    const who = CAN_CLEAR[gate.why] ?? [];
-    const mine = who.includes(deal.my_role);
+    const { who } = gate;
+    const mine = who.some((role) => role === deal.my_role);
     return [{ kind: 'gate', gate: gate.code, why: gate.why, who: who[0] ?? 'system', review: gate.why === 'awaiting_review', mine: mine && file.allowed, forColleague: mine && colleagueOnly(file) }];
   });
 }
