@@ -1,6 +1,5 @@
 import { legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
-import { packRef } from '#app/core/rule-pack.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { relatedFacts } from '#app/modules/orgs/related.server.ts';
 import type { OfferRow, RoundRow } from '#app/modules/offers/offer.store.server.ts';
@@ -17,7 +16,8 @@ import { dueAt } from './due-at.ts';
 import { writeGates } from './gates/write-gates.server.ts';
 import { dealPackOn } from './rule-packs/index.ts';
 
-export interface OpenDealInput { offer: OfferRow; round: RoundRow; patent: { id: string; number: string }; now: Date }
+/** `sellerRegion`: whose province's rules lie over the national ones (GB/T 2260 digits). */
+export interface OpenDealInput { offer: OfferRow; round: RoundRow; sellerRegion: string; patent: { id: string; number: string }; now: Date }
 
 /**
  * Opens the deal an accepted offer becomes, inside the accepting transaction (which must act for the platform): terms, process
@@ -27,14 +27,14 @@ export interface OpenDealInput { offer: OfferRow; round: RoundRow; patent: { id:
 export async function openDeal(tx: Tx, scope: MemberScope, input: OpenDealInput): Promise<DealContext> {
   const { offer, round, patent, now } = input;
   const definition = definitionFor(offer.kind);
-  const pack = dealPackOn(legalDay(now));
+  const pack = dealPackOn(legalDay(now), input.sellerRegion);
   // What a deal begins with hangs on its terms alone: nothing has happened in it yet.
   const facts = (fact: string) => (fact === 'priced' ? round.amount > 0 : fact === 'unpriced' ? round.amount === 0 : false);
   const standing = beginning(definition, facts);
   const state = shownState(definition, standing);
   const [deal] = await tx.insert(deals).values({
     id: newId('deal'), offerId: offer.id, listingId: offer.listingId, patentId: patent.id, patentNumber: patent.number, kind: offer.kind,
-    process: definition.name, processVersion: definition.version, rulePack: packRef(pack), state,
+    process: definition.name, processVersion: definition.version, rulePack: pack.ref, state,
     sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId,
     currency: round.currency, priceAmount: round.amount, royaltyBps: round.royaltyBps, equityShareBps: round.equityShareBps, valuationAmount: round.valuationAmount,
     fieldOfUse: round.fieldOfUse, territory: round.territory, termMonths: round.termMonths, platformFeeBps: pack.values.platformFeeBps.value, brokerFeeBps: offer.brokerFeeBps,

@@ -43,6 +43,7 @@ const SHIPPED: Record<string, string> = {
 describe('gates', () => {
   it('are one file each, in order, with the rules that were shipped', () => {
     expect(GATES.map((g) => g.code)).toEqual([...GATE_CODES]);
+    expect(GATES.filter((g) => !(g as Gate).form).map((g) => g.code)).toEqual(['G11', 'G12', 'G13', 'G14']);
     expect(files.map((f) => `G${Number(f.slice(1, 3))}`)).toEqual([...GATE_CODES]);
     expect(Object.fromEntries([...files, 'verdict.ts', '../deal-facts.server.ts'].map((f) => [f, sense(f)]))).toEqual(SHIPPED);
   });
