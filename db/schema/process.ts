@@ -64,11 +64,14 @@ export const caseTimers = pgTable('case_timers', {
   remainingMs: amount('remaining_ms'),
   heldBy: text('held_by').array().notNull().default(sql`'{}'::text[]`),
   metAt: instant('met_at'),
+  /** When somebody is reminded of it next; null when nobody is. */
+  remindAt: instant('remind_at'),
   /** A sweep failed on it then; others have their turn first. */
   triedAt: instant('tried_at'),
 }, (t) => [
   primaryKey({ columns: [t.caseId, t.code] }),
   index('case_timers_due_idx').on(t.dueAt).where(sql`state = 'open'`), index('case_timers_missed_idx').on(t.dueAt).where(sql`state = 'missed'`),
+  index('case_timers_remind_idx').on(t.remindAt).where(sql`state = 'open' and remind_at is not null`),
 ]);
 
 /** What stops a case's clocks, from the move that began it to the one that ended it. */

@@ -10,7 +10,7 @@ import { getDocument, openDocumentFile } from '#app/modules/deals/get-document.s
 import { markDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
 import { onPaymentRefunded, onPaymentSettled } from '#app/modules/deals/on-payment.server.ts';
-import { advanceWaitingDeals } from '#app/modules/deals/sweep-deals.server.ts';
+import { advanceWaitingDeals, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
@@ -300,5 +300,23 @@ describe('ways out', () => {
     expect(back).toMatchObject({ from: 'disputed', to: 'opened', followed_by: [] });
     expect(await clocks()).toEqual({ payment: '', signing: '' });
     expect((await getDeal({ db: t.db }, m.company.scope, dealId)).deadlines.every((d) => d.state === 'open')).toBe(true);
+  });
+
+  it('parties are reminded of a deadline on the days their process says, once each', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await openedDeal(t.db, m, 'transfer');
+    const told = () => rows<{ org: string; code: string }>(sql`select payload ->> 'orgId' as org, payload #>> '{data,reason}' as code from outbox where topic = 'org.notice' and payload ->> 'kind' = 'deal_reminder' and payload ->> 'href' = ${`/deals/${dealId}`}`);
+    const near = (code: string, days: number) => run(sql`update case_timers set due_at = now() + ${`${days} days`}::interval, remind_at = now() - interval '1 minute' where case_id = ${dealId} and code = ${code}`);
+    expect(await rows(sql`select code, round(extract(epoch from due_at - remind_at) / 86400)::int as days from case_timers where case_id = ${dealId} order by code`)).toEqual([{ code: 'payment', days: 7 }, { code: 'signing', days: 7 }]);
+    expect(await remindOfDeadlines({ db: t.db })).toBe(0);
+    await near('payment', 6.9);
+    expect(await remindOfDeadlines({ db: t.db })).toBe(1);
+    expect(await told()).toEqual([{ org: m.company.org.id, code: 'payment' }]);
+    expect(await remindOfDeadlines({ db: t.db })).toBe(0);
+    expect(await rows(sql`select round(extract(epoch from due_at - remind_at) / 86400)::int as days from case_timers where case_id = ${dealId} and code = 'payment'`)).toEqual([{ days: 1 }]);
+    await near('signing', 0.9);
+    await remindOfDeadlines({ db: t.db });
+    expect((await told()).map((r) => r.code).sort()).toEqual(['payment', 'signing', 'signing']);
+    expect(await rows(sql`select remind_at from case_timers where case_id = ${dealId} and code = 'signing'`)).toEqual([{ remind_at: null }]);
   });
 });

@@ -1,4 +1,4 @@
-import { advanceWaitingDeals, markDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
+import { advanceWaitingDeals, markDeadlines, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
@@ -13,6 +13,7 @@ const HOUR = 60 * MINUTE;
 export const marketSweeps: readonly Sweep[] = [
   { name: 'offers.expire', everyMs: MINUTE, run: async (s) => { await expireOffers(s); } },
   { name: 'deals.deadlines', everyMs: MINUTE, run: async (s) => { await markDeadlines(s); } },
+  { name: 'deals.reminders', everyMs: 10 * MINUTE, run: async (s) => { await remindOfDeadlines(s); } },
   { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s) => { await advanceWaitingDeals(s); } },
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s) => { await sweepVerifications(s); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s) => { await sweepRegister(s); } },

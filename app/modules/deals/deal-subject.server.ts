@@ -1,7 +1,9 @@
+import { legalDay } from '#app/core/clock.ts';
 import { FIRST_STEPS } from '#app/core/two-persons.ts';
 import { hashOfText, textIntact } from '#app/modules/documents/content.server.ts';
 import type { Incident } from '#app/modules/documents/report-incident.server.ts';
 import { Refusal } from '#app/modules/process/definition/refusal.ts';
+import type { Change } from '#app/modules/process/definition/step.ts';
 import type { Subject } from '#app/modules/process/engine/subject.ts';
 import { prepared } from '#db/prepared.ts';
 import { factRows } from '#db/outbox.ts';
@@ -30,6 +32,18 @@ export class AlteredContract extends Refusal {
 /** Locks the deal's row, under whose lock the payments room works too, and with it the patent: two deals on one patent decide about its rights one after the other. */
 const LOCK = (column: string, wait: string) => `with mine as materialized (select d.id, d.patent_number from deals d where d.id = $2 for update ${wait})
   select pg_advisory_xact_lock(hashtextextended('patent:' || mine.patent_number, 0)) is null as locked, ${column} as step from mine`;
+
+/** Organisations whose part the definition tells of a state that was reached. */
+function toldOf(ctx: DealContext, change: Change): string[] {
+  if (change.from === change.to) return [];
+  return orgsOf(ctx, ctx.process.notices.filter((n) => n.on === '*' || n.on.includes(change.to)).flatMap((n) => n.to));
+}
+
+/** Organisations that play these parts. */
+function orgsOf(ctx: DealContext, roles: readonly string[]): string[] {
+  const party: Readonly<Record<string, string | null>> = { seller: ctx.deal.sellerOrgId, buyer: ctx.deal.buyerOrgId, broker: ctx.deal.brokerOrgId };
+  return [...new Set(roles)].map((role) => party[role] ?? null).filter((id) => id !== null);
+}
 
 /** Deals as the engine meets them. */
 export const dealSubject: Subject<DealContext> = {
@@ -62,7 +76,13 @@ export const dealSubject: Subject<DealContext> = {
   },
   chain: (id) => `deal:${id}`,
   words: { step: 'move the deal', move: 'deal.transition', refuse: 'deal.refuse', missed: 'deal.deadline_missed' },
-  told: (tx, ctx, { name, change, seq }) => factRows(tx, 'deal.moved', { dealId: ctx.deal.id, transition: name, from: change.from, to: change.to, seq }, { key: `${ctx.deal.id}:${seq}` }),
+  reminded: (tx, ctx, timer, roles) => orgsOf(ctx, roles).flatMap((orgId) => {
+    // The last legal day of the period, not the instant after it.
+    const day = legalDay(new Date(timer.dueAt.getTime() - 1));
+    const data = { title_zh: ctx.patent.titleZh, title_en: ctx.patent.titleEn, reason: timer.code, day };
+    return factRows(tx, 'org.notice', { orgId, kind: 'deal_reminder', data, href: `/deals/${ctx.deal.id}` }, { key: `deal_reminder:${ctx.deal.id}:${timer.code}:${legalDay(ctx.now)}:${orgId}` });
+  }),
+  told: (tx, ctx, { name, change, seq }) => factRows(tx, 'deal.moved', { dealId: ctx.deal.id, transition: name, from: change.from, to: change.to, seq, tell: toldOf(ctx, change) }, { key: `${ctx.deal.id}:${seq}` }),
   took(ctx, name, actor) {
     if (actor.userId === null || !(FIRST_STEPS.includes(name) || name === 'drop_refund')) return;
     ctx.steps = [...ctx.steps.filter((s) => s.move !== name), { move: name, by: actor.userId, name: ctx.actor?.name ?? '', at: ctx.at.toISOString() }];

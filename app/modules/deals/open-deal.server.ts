@@ -41,7 +41,7 @@ export async function openDeal(tx: Tx, scope: MemberScope, input: OpenDealInput)
     relatedFacts: await relatedFacts(tx, offer.sellerOrgId, offer.buyerOrgId, now),
   }).returning();
   await writeOpening(tx, {
-    id: deal!.id, subject: 'deal', definition, standing, state, timers: settings(definition.opens, reader(definition, standing, facts), (period) => dueAt(pack, period, now)),
+    now, id: deal!.id, subject: 'deal', definition, standing, state, timers: settings(definition.opens, reader(definition, standing, facts), (period) => dueAt(pack, period, now)),
     move: { id: newId('transition'), actor_kind: scope.orgId === deal!.sellerOrgId ? 'seller' : 'buyer', actor_user_id: scope.userId, actor_org_id: scope.orgId },
     audit: { chain: `deal:${deal!.id}`, action: 'deal.open', data: { offer: offer.id, kind: offer.kind, process: `${definition.name}@${definition.version}`, rule_pack: deal!.rulePack, related: deal!.relatedFacts } },
     facts: factRows(tx, 'deal.opened', { dealId: deal!.id, kind: offer.kind, sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId }, { key: deal!.id }),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
 import { anySubject } from '#app/modules/process/engine/subject.ts';
-import { sweepTimers, sweepWaiting, type SweepDeps } from '#app/modules/process/engine/sweep.server.ts';
+import { sweepReminders, sweepTimers, sweepWaiting, type SweepDeps } from '#app/modules/process/engine/sweep.server.ts';
 import { withTx } from '#db/tx.ts';
 import { dealSubject } from './deal-subject.server.ts';
 import { DEAL_DEFINITIONS } from './definitions/index.ts';
@@ -18,6 +18,9 @@ export interface MissedDeadline { dealId: string; code: string; fired: string | 
 export async function markDeadlines(deps: SweepDeps): Promise<MissedDeadline[]> {
   return (await sweepTimers(deps, DEALS)).map((m) => ({ dealId: m.id, code: m.code, fired: m.fired }));
 }
+
+/** Sweep: reminds the parties their definitions name of deadlines that are near. Returns how many reminders went out. */
+export const remindOfDeadlines = (deps: SweepDeps): Promise<number> => sweepReminders(deps, DEALS);
 
 /** States in which a deal is held while its patent is frozen or dead, as the definitions have it. */
 const HELD = [...new Set(DEAL_DEFINITIONS.filter((d) => 'freeze' in d.holds).flatMap((d) => Object.entries(d.states).filter(([, s]) => s.phase === 'before' && !s.side).map(([name]) => name)))];

@@ -4,7 +4,7 @@ import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
-  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
+  'deal_opened', 'deal_moved', 'deal_reminder', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding',
@@ -21,6 +21,12 @@ export const STATE_WORDS: Record<string, Record<Locale, string>> = {
   refunding: { zh: '退款中', en: 'being refunded' }, closed: { zh: '已完成', en: 'completed' }, cancelled: { zh: '已取消', en: 'cancelled' },
 };
 
+/** Words for the deadlines of every process. */
+export const DEADLINE_WORDS: Record<string, Record<Locale, string>> = {
+  payment: { zh: '付款', en: 'Payment' }, signing: { zh: '签署合同', en: 'Signing the contract' }, registration: { zh: '提交登记证明', en: 'The certificate of registration' },
+  acceptance: { zh: '验收', en: 'Acceptance of the hand-over' }, recordal: { zh: '许可备案', en: 'Recordal of the licence' },
+};
+
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string }) => { headline: string; detail: string }>> = {
   ...OWNERSHIP_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
@@ -32,6 +38,7 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
   offer_lost: { zh: (t) => ({ headline: `该专利已与他人成交：${t}`, detail: '您的报价已关闭，报价内容未向任何人透露。' }), en: (t) => ({ headline: `Someone else came to terms: ${t}`, detail: 'Your offer is closed. Its terms were shown to nobody.' }) },
   deal_opened: { zh: (t) => ({ headline: `交易已开启：${t}`, detail: '请查看流程、待办与期限。' }), en: (t) => ({ headline: `A deal has opened: ${t}`, detail: 'See its process, your task and the deadlines.' }) },
   deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },
+  deal_reminder: { zh: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.zh ?? '期限'}将于 ${m.day} 截止：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.en ?? 'A deadline'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
   payment_settled: { zh: (t) => ({ headline: `款项已入账：${t}`, detail: '资金由平台代管，满足条件后放款。' }), en: (t) => ({ headline: `Payment received: ${t}`, detail: 'The money is held until the conditions of release are met.' }) },
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
   payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },

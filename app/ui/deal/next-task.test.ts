@@ -4,7 +4,7 @@ import en from '#app/i18n/en/deal.ts';
 import zh from '#app/i18n/zh/deal.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
-import { noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
+import { DEADLINE_WORDS, noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { holdUps, nextTask, pathOf } from './next-task.ts';
 
@@ -127,6 +127,7 @@ describe('words', () => {
 
   it('of a notice are words too, and of no state that no process has', () => {
     expect(Object.keys(STATE_WORDS).sort()).toEqual([...states].sort());
+    expect(Object.keys(DEADLINE_WORDS).sort()).toEqual([...deadlines].sort());
     for (const state of states) {
       const data = { title_zh: '题', title_en: 'T', state };
       for (const locale of ['zh', 'en'] as const) {

@@ -16,9 +16,9 @@ const named = DEAL_DEFINITIONS.map((d) => [`${d.name}@${d.version}`, d] as const
 const SHIPPED: Record<string, string> = {
   'transfer@1': '8920c68809aa3e433e7ca857c512dc24d3f218f23cb5c43d4051d0f23b9fdd0b',
   'licence@1': '813910f238f99d6b934e41cdad8133b7378e671fd55309262286302fbb186fde',
-  'transfer@2': 'c092052041b4cbdf27af6475fe902b5331304100f7bbfeace0d39f6fbb6b9483',
-  'licence@2': '1398fb7951f7073d7172ce6c1a4de7c368b192f1ebfd7be82c03a171f1fcfd28',
-  'equity@2': '82a6b858b0af76923a7b92b6151d6f4590e5984d8afbbe531a7870e1b5c25d08',
+  'transfer@2': 'd12bacedde89afbd5282836c124c970f9a43f5b7d11b95d827cd067071bfe4f6',
+  'licence@2': '8b9a967097f34c6ec19ea85e28961151ee7a901b92952a1184f53d6e32862b5a',
+  'equity@2': 'c54231edcd9663bea7e5a5fb24790fd322d692d31810d6fd65236206a81e8fea',
   'equity@1': '1ef9681ade8076fe4d1e6879ead4c9504251140b54e9f3a00a3a4f3ab195dca3',
 };
 

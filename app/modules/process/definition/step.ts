@@ -110,6 +110,19 @@ export function apply(definition: Definition, standing: Standing, input: ApplyIn
   return { standing: next, from: shownState(definition, standing), to, state, started: edge.starts ?? null, ended, timers, outcome: state.outcome ?? null };
 }
 
+/** When somebody is reminded of a clock next: the first of the definition's days before its end that lies ahead of `now`; null for none. */
+export function nextReminder(definition: Definition, timer: TimerState, now: Date): Date | null {
+  if (timer.state !== 'open') return null;
+  const moments = (definition.timers[timer.code]?.reminders ?? []).map((r) => timer.dueAt.getTime() - r.days * 86_400_000).filter((at) => at > now.getTime());
+  return moments.length ? new Date(Math.min(...moments)) : null;
+}
+
+/** Roles the reminder that falls on this moment (to the minute) goes to. */
+export function remindedRoles(definition: Definition, timer: TimerState, now: Date): readonly string[] {
+  const due = (definition.timers[timer.code]?.reminders ?? []).filter((r) => timer.dueAt.getTime() - r.days * 86_400_000 <= now.getTime()).sort((a, b) => a.days - b.days);
+  return due[0]?.to ?? [];
+}
+
 /** Which clocks of the case a hold stops. */
 export const stops = (definition: Definition, hold: string, code: string): boolean => {
   const which = definition.holds[hold]?.stops ?? [];

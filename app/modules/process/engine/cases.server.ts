@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { FactRow } from '#db/outbox.ts';
 import type { AuditChain } from '#db/audit.ts';
-import type { Change } from '../definition/step.ts';
+import { nextReminder, type Change } from '../definition/step.ts';
 import type { Definition, Standing, StateName, TimerState } from '../definition/types.ts';
 import type { CaseRow } from './subject.ts';
 
@@ -44,7 +44,9 @@ export async function readCase(tx: Tx, id: string, definitions: readonly Definit
   return { case: caseFrom(found.json, definitions), now: new Date(found.now), at: new Date(found.at) };
 }
 
-const timerJson = (t: TimerState) => ({ code: t.code, due_at: t.dueAt.toISOString(), state: t.state, remaining_ms: t.remainingMs, held_by: t.heldBy });
+const timerJson = (definition: Definition, now: Date) => (t: TimerState) => ({
+  code: t.code, due_at: t.dueAt.toISOString(), state: t.state, remaining_ms: t.remainingMs, held_by: t.heldBy, remind_at: nextReminder(definition, t, now)?.toISOString() ?? null,
+});
 
 export interface Written { id: string; actor_kind: string; actor_user_id: string | null; actor_org_id: string | null }
 
@@ -55,6 +57,7 @@ export interface MoveWrite {
   /** Clocks whose rows change: those of the change, and one that was marked. */
   timers: readonly TimerState[];
   lookAt: Date | null;
+  now: Date;
   audit: { chain: AuditChain; action: string; data: Record<string, unknown> };
   facts: readonly FactRow[];
   /** Set when the platform moves by itself. */
@@ -66,7 +69,7 @@ export async function writeMove(tx: Tx, w: MoveWrite): Promise<void> {
   const { change } = w;
   await prepared(tx, 'select case_move($1::jsonb)', [JSON.stringify({
     case: w.case.id, version: w.case.version, move: w.move, regions: change.standing.at, state: change.to, aside: isAside(w.case.definition, change.standing), look_at: w.lookAt,
-    outcome: change.outcome, ...(w.timers.length ? { timers: w.timers.map(timerJson) } : {}), ...(change.ended.length ? { ended: change.ended } : {}),
+    outcome: change.outcome, ...(w.timers.length ? { timers: w.timers.map(timerJson(w.case.definition, w.now)) } : {}), ...(change.ended.length ? { ended: change.ended } : {}),
     ...(change.started ? { started: { name: change.started, before: w.case.standing.at } } : {}), audit: w.audit, facts: w.facts, ...(w.by ?? {}),
   })]);
 }
@@ -97,14 +100,14 @@ export async function writeRefusal(tx: Tx, w: RefusalWrite): Promise<number> {
 }
 
 export interface OpenWrite {
-  id: string; subject: string; definition: Definition; standing: Standing; state: StateName; timers: readonly TimerState[]; move: Written; audit: MoveWrite['audit']; facts: readonly FactRow[];
+  now: Date; id: string; subject: string; definition: Definition; standing: Standing; state: StateName; timers: readonly TimerState[]; move: Written; audit: MoveWrite['audit']; facts: readonly FactRow[];
 }
 
 /** Opens a case: its row, the first line of its history, its first clocks, its event and what is told of it, in one statement. */
 export async function writeOpening(tx: Tx, w: OpenWrite): Promise<void> {
   await prepared(tx, 'select case_open($1::jsonb)', [JSON.stringify({
     case: w.id, subject: w.subject, definition: w.definition.name, definition_version: w.definition.version, definition_hash: w.definition.hash, regions: w.standing.at, state: w.state,
-    timers: w.timers.map(timerJson), move: w.move, audit: w.audit, facts: w.facts, look_at: null,
+    timers: w.timers.map(timerJson(w.definition, w.now)), move: w.move, audit: w.audit, facts: w.facts, look_at: null,
   })]);
 }
 
@@ -112,6 +115,12 @@ export async function writeOpening(tx: Tx, w: OpenWrite): Promise<void> {
 export async function writeMissed(tx: Tx, id: string, code: string, audit: { chain: AuditChain; action: string }): Promise<void> {
   await prepared(tx, `with marked as (update case_timers set state = 'missed' where case_id = $1 and code = $2 and state = 'open' returning code)
     select audit_append($3, $4, $1, jsonb_build_object('code', code)) from marked`, [id, code, audit.chain, audit.action]);
+}
+
+/** Notes when somebody is reminded of a clock next, and writes what is told, in one statement. */
+export async function writeReminded(tx: Tx, id: string, code: string, next: Date | null, facts: readonly FactRow[]): Promise<void> {
+  await prepared(tx, `with told as (insert into outbox (topic, consumer, key, payload) select f.topic, f.consumer, f.key, f.payload from jsonb_to_recordset($4::jsonb) as f(topic text, consumer text, key text, payload jsonb) on conflict do nothing)
+    update case_timers set remind_at = $3::timestamptz where case_id = $1 and code = $2`, [id, code, next?.toISOString() ?? null, JSON.stringify(facts)]);
 }
 
 /** Notes when the case is looked at again. */

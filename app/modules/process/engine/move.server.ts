@@ -127,7 +127,7 @@ export async function take<S extends Loaded>(tx: Tx, subject: Subject<S>, start:
   subject.judge(ctx);
   const override = step.edge.to === '@target';
   await writeMove(tx, {
-    case: row, change, timers: changed, lookAt: looksAt(subject, ctx),
+    case: row, change, timers: changed, lookAt: looksAt(subject, ctx), now,
     move: { id: newId('transition'), name: step.edge.name, override, reason: step.reason, actor_kind: step.role, actor_user_id: actor.userId, actor_org_id: actor.orgId },
     audit: {
       chain: subject.chain(row.id), action: subject.words.move,

@@ -91,6 +91,8 @@ export interface Subject<S extends Loaded> {
   chain(id: string): AuditChain;
   /** Words of the audit trail. */
   words: { step: string; move: string; refuse: string; missed: string };
+  /** What is told when a clock is near its end. */
+  reminded(tx: Tx, ctx: S, timer: TimerState, roles: readonly string[]): FactRow[];
   /** What is told of a move. */
   told(tx: Tx, ctx: S, move: { name: string; change: Change; seq: number }): FactRow[];
 }

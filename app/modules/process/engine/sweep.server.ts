@@ -4,7 +4,8 @@ import { prepared } from '#db/prepared.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { decide, type Decided } from '../definition/decide.ts';
 import { Refusal } from '../definition/refusal.ts';
-import { writeMissed } from './cases.server.ts';
+import { nextReminder, remindedRoles } from '../definition/step.ts';
+import { writeMissed, writeReminded } from './cases.server.ts';
 import { advance, follow, recordRefusal, take, viewOf } from './move.server.ts';
 import type { AnySubject, Loaded } from './subject.ts';
 
@@ -120,4 +121,39 @@ export async function sweepWaiting(deps: SweepDeps, subjects: readonly AnySubjec
     last = rows.at(-1);
     if (rows.length < page) return moved;
   }
+}
+
+/** Reminds whom the definitions say of clocks that are near their end, each once for each of its days. Returns how many reminders went out. */
+export async function sweepReminders(deps: SweepDeps, subjects: readonly AnySubject[], page = 200): Promise<number> {
+  let sent = 0;
+  let last: Due | undefined;
+  const [{ now }] = await withRead(deps.db, systemScope('timers'), (tx) => prepared<{ now: string }>(tx, 'select now()::text as now', [])) as [{ now: string }];
+  for (;;) {
+    const rows = await withRead(deps.db, systemScope('timers'), (tx) => prepared<Due>(tx, `
+      select t.case_id, t.code, c.subject, t.remind_at::text as due from case_timers t join cases c on c.id = t.case_id
+      where t.state = 'open' and t.remind_at <= $1::timestamptz and (t.remind_at, t.case_id, t.code) > ($2::timestamptz, $3, $4) order by t.remind_at, t.case_id, t.code limit $5`,
+    [now, last?.due ?? '-infinity', last?.case_id ?? '', last?.code ?? '', page]));
+    for (const row of rows) {
+      const subject = subjects.find((s) => s.kind === row.subject);
+      try {
+        if (subject && await remind(deps.db, subject, row.case_id, row.code)) sent += 1;
+      } catch (err) {
+        deps.log?.warn({ err, case: row.case_id, timer: row.code }, 'a reminder could not be sent');
+      }
+    }
+    last = rows.at(-1);
+    if (rows.length < page) return sent;
+  }
+}
+
+async function remind(db: Db, subject: AnySubject, id: string, code: string): Promise<boolean> {
+  return withTx(db, systemScope(subject.system), async (tx) => {
+    if (!(await subject.lockFree(tx, id))) return false;
+    const ctx = await subject.load(tx, id, { userId: null, orgId: null });
+    const timer = ctx.case.timers.find((t) => t.code === code);
+    if (timer?.state !== 'open') return false;
+    const roles = remindedRoles(ctx.case.definition, timer, ctx.now);
+    await writeReminded(tx, id, code, nextReminder(ctx.case.definition, timer, ctx.now), timer.dueAt > ctx.now && roles.length ? subject.reminded(tx, ctx, timer, roles) : []);
+    return roles.length > 0;
+  });
 }

@@ -1,10 +1,10 @@
 import { define, region } from '#app/modules/process/definition/define.ts';
 import { CONTRACT_GATES } from '../names.ts';
-import { at, BEFORE, cancelled, closed, COMMON, commonEdges, disputed, holdsOn, OPENS, SIGNING, signingEdges, UNPRICED_STATES } from './shared.ts';
+import { at, BEFORE, cancelled, closed, COMMON, commonEdges, disputed, FUNDED_TIMERS, holdsOn, OPENS, SIGNING, signingEdges, UNPRICED_STATES } from './shared.ts';
 
 const before = ['waiting', 'certified', 'registered'] as const;
 const RELEASE_GATES = [...CONTRACT_GATES, 'G13', 'G15'] as const;
-const TIMERS = { signing: { fires: 'time_out_signing' }, registration: { fires: null } } as const;
+const TIMERS = { signing: FUNDED_TIMERS.signing, registration: { fires: null, reminders: [{ days: 14, to: ['seller'] }, { days: 3, to: ['seller', 'buyer'] }] } } as const;
 
 /**
  * Contribution of the patent to a company for shares (Company Law 48, 49): valued and verified, transferred into the company

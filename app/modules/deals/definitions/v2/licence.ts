@@ -1,11 +1,13 @@
 import { define, region } from '#app/modules/process/definition/define.ts';
 import { CONTRACT_GATES } from '../names.ts';
-import { at, BEFORE, BOTH, cancelled, closed, COMMON, commonEdges, disputed, FUNDED_STATES, FUNDING, fundingEdges, holdsOn, OPENS, refunding, SIGNING, signingEdges } from './shared.ts';
+import { at, BEFORE, BOTH, cancelled, closed, COMMON, commonEdges, disputed, FUNDED_STATES, FUNDED_TIMERS, FUNDING, fundingEdges, holdsOn, OPENS, refunding, SIGNING, signingEdges } from './shared.ts';
 
 const before = ['waiting', 'handed_over', 'accepted'] as const;
 const after = ['released', 'active'] as const;
 const RELEASE_GATES = [...CONTRACT_GATES, 'G12', 'G15'] as const;
-const TIMERS = { payment: { fires: 'time_out_payment' }, signing: { fires: 'time_out_signing' }, acceptance: { fires: null }, recordal: { fires: null } } as const;
+const TIMERS = {
+  ...FUNDED_TIMERS, acceptance: { fires: null, reminders: [{ days: 3, to: ['buyer'] }] }, recordal: { fires: null, reminders: [{ days: 30, to: ['seller', 'buyer'] }, { days: 7, to: ['seller', 'buyer'] }] },
+} as const;
 const release = { name: 'release', from: ['accepted'], to: 'released', actor: 'operator', permission: 'operator.ledger', gates: RELEASE_GATES, sets: [{ code: 'recordal', period: 'recordalMonths' }], task: { order: 5, queue: 'release' } } as const;
 
 /**

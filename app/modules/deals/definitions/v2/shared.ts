@@ -134,5 +134,11 @@ export function fundingEdges(sets: Edge['sets']): Edge[] {
 /** The course goes on once the contract is signed and the money is there, or none is due. */
 export const BOTH = ['signing:signed', 'funding:paid|free'] as const;
 
+/** Clocks of signing and paying, with whom they remind how many days before. */
+export const FUNDED_TIMERS = {
+  payment: { fires: 'time_out_payment', reminders: [{ days: 7, to: ['buyer'] }, { days: 1, to: ['buyer'] }] },
+  signing: { fires: 'time_out_signing', reminders: [{ days: 7, to: ['seller', 'buyer'] }, { days: 1, to: ['seller', 'buyer'] }] },
+} as const;
+
 /** Deadlines that run from the opening of a deal. */
 export const OPENS = [{ code: 'signing', period: 'signingDays' }, { code: 'payment', period: 'paymentDays', when: ['priced'] }] as const;

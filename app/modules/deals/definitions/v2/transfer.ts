@@ -1,11 +1,11 @@
 import { define, region } from '#app/modules/process/definition/define.ts';
 import { CONTRACT_GATES } from '../names.ts';
-import { at, BEFORE, BOTH, cancelled, closed, COMMON, commonEdges, disputed, FUNDED_STATES, FUNDING, fundingEdges, holdsOn, OPENS, refunding, SIGNING, signingEdges } from './shared.ts';
+import { at, BEFORE, BOTH, cancelled, closed, COMMON, commonEdges, disputed, FUNDED_STATES, FUNDED_TIMERS, FUNDING, fundingEdges, holdsOn, OPENS, refunding, SIGNING, signingEdges } from './shared.ts';
 
 const before = ['waiting', 'certified', 'registered'] as const;
 const RELEASE_GATES = [...CONTRACT_GATES, 'G12', 'G13', 'G15'] as const;
 const REGISTRATION = [{ code: 'registration', period: 'registrationDays' }] as const;
-const TIMERS = { payment: { fires: 'time_out_payment' }, signing: { fires: 'time_out_signing' }, registration: { fires: null } } as const;
+const TIMERS = { ...FUNDED_TIMERS, registration: { fires: null, reminders: [{ days: 14, to: ['seller'] }, { days: 3, to: ['seller', 'buyer'] }] } } as const;
 
 /**
  * Assignment of a patent. Paying and signing run side by side; the right passes by registration (Patent Law 10), so the seller's money
