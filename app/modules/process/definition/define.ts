@@ -1,5 +1,5 @@
 import { definitionHash } from './hash.ts';
-import type { Definition, Draft, Region, State, StateName } from './types.ts';
+import type { Definition, Draft, Region, State } from './types.ts';
 
 /** A region with its states in the order of the ordinary way; the first is where it begins. */
 export function region(...states: string[]): Region {
@@ -15,14 +15,6 @@ export function plainStates(regionName: string, states: Readonly<Record<string, 
 export function define(draft: Draft): Definition {
   return deepFreeze({ ...draft, hash: definitionHash(draft) });
 }
-
-/** A state of the definition by its name; throws for one it does not have. What came out of the database passes here. */
-export function stateOf(definition: Definition, name: string): StateName {
-  if (!(name in definition.states)) throw new Error(`${definition.name}@${definition.version} has no state ${name}`);
-  return name as StateName;
-}
-
-export const statesOf = (definition: Definition): StateName[] => Object.keys(definition.states) as StateName[];
 
 function deepFreeze<T>(value: T): T {
   if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {

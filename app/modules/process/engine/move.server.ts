@@ -7,7 +7,7 @@ import { all, reader } from '../definition/facts.ts';
 import { Refusal, type Block } from '../definition/refusal.ts';
 import { apply, leaves, type Change } from '../definition/step.ts';
 import type { TimerState } from '../definition/types.ts';
-import { asPlatform, withTx } from '#db/tx.ts';
+import { withTx } from '#db/tx.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { after, writeLook, writeMove, writeRefusal } from './cases.server.ts';
 import { once } from './once.server.ts';
@@ -122,7 +122,7 @@ export async function take<S extends Loaded>(tx: Tx, subject: Subject<S>, start:
   const changed = withMissed(change, timers, step.missed);
   const next = after(row, change, changed, start.at);
   if (stale) ctx = await subject.load(tx, row.id, actor);
-  else subject.took(ctx, step.edge.name, actor);
+  subject.took(ctx, step.edge.name, actor);
   ctx.case = next;
   subject.judge(ctx);
   const override = step.edge.to === '@target';
@@ -236,13 +236,5 @@ export async function recordRefusal<S extends Loaded>(tx: Tx, subject: Subject<S
   await writeRefusal(tx, {
     id: ctx.case.id, move: { id: newId('transition'), name: attempt.name, to_state: attempt.refusal.to, refusal, reason: attempt.reason, actor_kind: role, actor_user_id: actor.userId, actor_org_id: actor.orgId },
     audit: { chain: subject.chain(ctx.case.id), action: subject.words.refuse, data: { name: attempt.name, state: ctx.case.state, blocked_by: refusal.map((r) => r.code) } },
-  });
-}
-
-/** The platform's part around something else that changes a subject: judges and writes what is kept equal, without a move. */
-export async function resettle<S extends Loaded>(tx: Tx, subject: Subject<S>, scope: Scope, ctx: S): Promise<void> {
-  await asPlatform(tx, scope, 'judge the gates', async () => {
-    subject.judge(ctx);
-    await subject.settle(tx, ctx);
   });
 }
