@@ -36,7 +36,7 @@ export const INVARIANTS: readonly Invariant[] = [
       select d.id from cases d where d.state is distinct from (
         select t.to_state from case_moves t where t.case_id = d.id and t.accepted order by t.seq desc limit 1)
       union all select d.id from deals d left join cases c on c.id = d.id where (c.state, c.version, c.aside) is distinct from (d.state, d.version, d.disputed) or (c.outcome, c.closed_at) is distinct from (d.outcome, d.closed_at)
-      union all select t.case_id from case_timers t where t.state = 'held' and not exists (select 1 from case_holds h where h.case_id = t.case_id and h.ended_at is null and h.name = any(t.held_by))`),
+      union all select t.case_id from case_timers t where t.state = 'held' and not exists (select 1 from case_holds h where h.case_id = t.case_id and h.ended_at is null and h.name = any(t.holds))`),
   },
   {
     name: 'money was released only after the evidence of the right',

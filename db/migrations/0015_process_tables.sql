@@ -56,9 +56,9 @@ DROP INDEX "deal_deadlines_due_idx";--> statement-breakpoint
 ALTER TABLE "deal_deadlines" RENAME TO "case_timers";--> statement-breakpoint
 ALTER TABLE "case_timers" RENAME COLUMN "deal_id" TO "case_id";--> statement-breakpoint
 ALTER TABLE "case_timers" RENAME CONSTRAINT "deal_deadlines_deal_id_code_pk" TO "case_timers_case_id_code_pk";--> statement-breakpoint
-ALTER TABLE "case_timers" ADD COLUMN "held_by" text[] DEFAULT '{}'::text[] NOT NULL;--> statement-breakpoint
+ALTER TABLE "case_timers" ADD COLUMN "holds" text[] DEFAULT '{}'::text[] NOT NULL;--> statement-breakpoint
 ALTER TABLE "case_timers" ADD COLUMN "tried_at" timestamp with time zone;--> statement-breakpoint
-UPDATE "case_timers" SET held_by = '{dispute}' WHERE state = 'held';--> statement-breakpoint
+UPDATE "case_timers" SET holds = '{dispute}' WHERE state = 'held';--> statement-breakpoint
 ALTER TABLE "deals" DROP COLUMN "state_before_dispute";--> statement-breakpoint
 ALTER TABLE "case_holds" ADD CONSTRAINT "case_holds_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_moves" ADD CONSTRAINT "case_moves_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

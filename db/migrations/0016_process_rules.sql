@@ -127,10 +127,10 @@ END $$;
 --> statement-breakpoint
 CREATE FUNCTION case_clocks(p_case text, p_timers jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  INSERT INTO case_timers (case_id, code, due_at, state, remaining_ms, held_by, met_at)
-    SELECT p_case, t.code, t.due_at, t.state, t.remaining_ms, t.held_by, CASE WHEN t.state = 'met' THEN now() END
-    FROM jsonb_to_recordset(p_timers) AS t(code text, due_at timestamptz, state text, remaining_ms bigint, held_by text[])
-    ON CONFLICT (case_id, code) DO UPDATE SET due_at = excluded.due_at, state = excluded.state, remaining_ms = excluded.remaining_ms, held_by = excluded.held_by, met_at = excluded.met_at, tried_at = NULL;
+  INSERT INTO case_timers (case_id, code, due_at, state, remaining_ms, holds, met_at)
+    SELECT p_case, t.code, t.due_at, t.state, t.remaining_ms, t.holds, CASE WHEN t.state = 'met' THEN now() END
+    FROM jsonb_to_recordset(p_timers) AS t(code text, due_at timestamptz, state text, remaining_ms bigint, holds text[])
+    ON CONFLICT (case_id, code) DO UPDATE SET due_at = excluded.due_at, state = excluded.state, remaining_ms = excluded.remaining_ms, holds = excluded.holds, met_at = excluded.met_at, tried_at = NULL;
 END $$;
 --> statement-breakpoint
 -- Opens a case: its row, the first line of its history, its first clocks, and what is told of it.

@@ -59,10 +59,10 @@ export const caseTimers = pgTable('case_timers', {
   caseId: caseId(),
   code: text('code').notNull(),
   dueAt: instant('due_at').notNull(),
-  /** `held` while holds stop it: `held_by` names them, `remaining_ms` is what was left then. */
+  /** `held` while holds stop it: `holds` names them, `remaining_ms` is what was left then. */
   state: term<'open' | 'met' | 'missed' | 'held'>('state').notNull().default('open'),
   remainingMs: amount('remaining_ms'),
-  heldBy: text('held_by').array().notNull().default(sql`'{}'::text[]`),
+  holds: text('holds').array().notNull().default(sql`'{}'::text[]`),
   metAt: instant('met_at'),
   /** When somebody is reminded of it next; null when nobody is. */
   remindAt: instant('remind_at'),

@@ -36,7 +36,7 @@ const world = (over: { feeIn?: boolean; gate?: boolean; free?: boolean; fail?: (
 const act = (subject: Subject<Toy>, scope: OrgScope, id: string, name: string, reason = 'because', evidence: Record<string, unknown> = {}) => takeMove({ db: t.db }, subject, scope, { id, name, evidence, reason, dryRun: false, caller: null });
 const rows = <T extends Record<string, unknown>>(q: ReturnType<typeof sql>) => withRead(t.db, s, (tx) => tx.execute<T>(q));
 const caseOf = async (id: string) => (await rows<{ state: string; regions: Record<string, string>; version: number; aside: boolean }>(sql`select state, regions, version, aside from cases where id = ${id}`))[0]!;
-const timer = async (id: string, code: string) => (await rows<{ state: string; left: number | null; held_by: string[]; due: string }>(sql`select state, remaining_ms::float8 as left, held_by, due_at::text as due from case_timers where case_id = ${id} and code = ${code}`))[0];
+const timer = async (id: string, code: string) => (await rows<{ state: string; left: number | null; holds: string[]; due: string }>(sql`select state, remaining_ms::float8 as left, holds, due_at::text as due from case_timers where case_id = ${id} and code = ${code}`))[0];
 const past = (id: string, code: string) => withTx(t.db, s, (tx) => tx.execute(sql`update case_timers set due_at = now() - interval '1 minute' where case_id = ${id} and code = ${code}`));
 
 describe('a process that is no deal', () => {
@@ -72,22 +72,22 @@ describe('a process that is no deal', () => {
     const id = await openToy(t.db, false);
     await act(subject, chair, id, 'adjourn');
     const held = (await timer(id, 'answer'))!;
-    expect(held).toMatchObject({ state: 'held', held_by: ['recess'] });
+    expect(held).toMatchObject({ state: 'held', holds: ['recess'] });
     expect(Math.abs(held.left! - 10 * DAY)).toBeLessThan(60_000);
     await expect(act(subject, chair, id, 'adjourn')).rejects.toMatchObject({ code: 'transition_refused' });
     await act(subject, jurors[0]!, id, 'inquire');
     expect(await caseOf(id)).toMatchObject({ state: 'inquired', aside: true });
     await expect(act(subject, jurors[1]!, id, 'vote')).rejects.toMatchObject({ details: { blocked_by: [{ code: 'wrong_state', detail: 'inquired' }] } });
     await act(subject, jurors[1]!, id, 'lose_file');
-    expect((await timer(id, 'answer'))!.held_by.sort()).toEqual(['inquiry', 'lost_file', 'recess']);
+    expect((await timer(id, 'answer'))!.holds.sort()).toEqual(['inquiry', 'lost_file', 'recess']);
     await act(subject, operator, id, 'end_inquiry');
     await act(subject, chair, id, 'resume');
-    expect(await timer(id, 'answer')).toMatchObject({ state: 'held', held_by: ['lost_file'], left: held.left });
+    expect(await timer(id, 'answer')).toMatchObject({ state: 'held', holds: ['lost_file'], left: held.left });
     await past(id, 'answer');
     expect(await sweepTimers({ db: t.db }, [anySubject(subject)])).toEqual([]);
     await act(subject, jurors[1]!, id, 'find_file');
     const again = (await timer(id, 'answer'))!;
-    expect(again).toMatchObject({ state: 'open', held_by: [], left: null });
+    expect(again).toMatchObject({ state: 'open', holds: [], left: null });
     expect(Math.abs(Date.parse(again.due) - Date.now() - held.left!)).toBeLessThan(60_000);
     expect(await rows(sql`select name, ended_at is not null as ended from case_holds where case_id = ${id} order by seq`)).toEqual(['recess', 'inquiry', 'lost_file'].map((name) => ({ name, ended: true })));
   });

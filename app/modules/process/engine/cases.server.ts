@@ -13,7 +13,7 @@ export interface CaseJson {
     id: string; definition: string; definition_version: number; definition_hash: string; regions: Record<string, string>; state: string; version: number; seq: number;
     state_since: string | null; look_at: string | null; opened_at: string; closed_at: string | null; outcome: 'completed' | 'cancelled' | null;
   };
-  timers: { code: string; due_at: string; state: TimerState['state']; remaining_ms: number | null; held_by: string[] }[];
+  timers: { code: string; due_at: string; state: TimerState['state']; remaining_ms: number | null; holds: string[] }[];
   holds: { name: string; before: Record<string, string> }[];
 }
 
@@ -33,7 +33,7 @@ export function caseFrom(json: CaseJson, definitions: readonly Definition[]): Ca
   return {
     id: row.id, definition, standing: { at: row.regions, holds: json.holds.map((h) => ({ name: h.name, before: h.before })) }, state: row.state as StateName,
     version: row.version, seq: row.seq, stateSince: moment(row.state_since), lookAt: moment(row.look_at), openedAt: new Date(row.opened_at), closedAt: moment(row.closed_at), outcome: row.outcome,
-    timers: json.timers.map((t) => ({ code: t.code, dueAt: new Date(t.due_at), state: t.state, remainingMs: t.remaining_ms, heldBy: t.held_by })),
+    timers: json.timers.map((t) => ({ code: t.code, dueAt: new Date(t.due_at), state: t.state, remainingMs: t.remaining_ms, heldBy: t.holds })),
   };
 }
 
@@ -45,7 +45,7 @@ export async function readCase(tx: Tx, id: string, definitions: readonly Definit
 }
 
 const timerJson = (definition: Definition, now: Date) => (t: TimerState) => ({
-  code: t.code, due_at: t.dueAt.toISOString(), state: t.state, remaining_ms: t.remainingMs, held_by: t.heldBy, remind_at: nextReminder(definition, t, now)?.toISOString() ?? null,
+  code: t.code, due_at: t.dueAt.toISOString(), state: t.state, remaining_ms: t.remainingMs, holds: t.heldBy, remind_at: nextReminder(definition, t, now)?.toISOString() ?? null,
 });
 
 export interface Written { id: string; actor_kind: string; actor_user_id: string | null; actor_org_id: string | null }
