@@ -7,6 +7,7 @@ const only = (name, from, allowed, comment) => ({
 
 /** Rooms of app/modules that may import one another, downstream to upstream. `notifications` (queue-mail) and `audit` are open to all. */
 const upstream = {
+  process: [],
   identity: ['notifications'],
   orgs: ['identity', 'notifications'],
   patents: ['orgs', 'notifications'],
@@ -19,8 +20,8 @@ const upstream = {
   digests: ['saved', 'matching', 'listings', 'demands', 'orgs', 'notifications'],
   offers: ['listings', 'demands', 'orgs', 'patents'],
   payments: ['orgs', 'notifications'],
-  deals: ['offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
-  operations: ['deals', 'payments', 'orgs', 'offers', 'patents'],
+  deals: ['process', 'offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
+  operations: ['process', 'deals', 'payments', 'orgs', 'offers', 'patents'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

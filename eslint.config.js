@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { stateNames } from './eslint-state-names.js';
 
 /** Style is the editor's business; this finds mistakes. Import directions are checked by dependency-cruiser, which sees the whole graph. */
 export default tseslint.config(
@@ -30,5 +31,10 @@ export default tseslint.config(
   {
     files: ['app/routes/**', 'app/ui/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['drizzle-orm', 'drizzle-orm/*', 'postgres', 'stripe', 'meilisearch', '#db/schema/*', '#db/client*', '#db/tx*'], message: 'Routes translate; the database and the outside belong to the modules.' }] }] },
+  },
+  // States of a process are named where it is written, and where people read them.
+  {
+    files: ['app/**', 'db/**', 'workers/**', 'search/**'], ignores: ['app/modules/deals/definitions/**', 'app/i18n/**', 'app/modules/notifications/notice-texts.ts', '**/*.test.ts', 'db/migrations/**'],
+    plugins: { house: { rules: { 'state-names': stateNames } } }, rules: { 'house/state-names': 'error' },
   },
 );

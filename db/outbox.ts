@@ -27,12 +27,15 @@ export function factsCommitted(tx: Tx): void {
  * is silently the same). Without a key every call is a fact of its own.
  */
 export async function emit<T extends Topic>(tx: Tx, topic: T, payload: EventPayloads[T], options: { key?: string; delayMs?: number; requestId?: string } = {}): Promise<void> {
-  const key = `${topic}:${options.key ?? newId('outbox')}`;
-  told.add(tx);
   const availableAt = options.delayMs ? new Date(Date.now() + options.delayMs) : undefined;
-  await tx.insert(outbox).values(
-    SUBSCRIPTIONS[topic].map((consumer) => ({
-      topic, consumer, key, payload: payload as Record<string, unknown>, requestId: options.requestId, ...(availableAt ? { availableAt } : {}),
-    })),
-  ).onConflictDoNothing();
+  await tx.insert(outbox).values(factRows(tx, topic, payload, options).map((row) => ({ ...row, requestId: options.requestId, ...(availableAt ? { availableAt } : {}) }))).onConflictDoNothing();
+}
+
+export interface FactRow { topic: Topic; consumer: string; key: string; payload: Record<string, unknown> }
+
+/** The rows {@link emit} would write, for a statement that writes them together with what they tell of. The transaction counts as telling. */
+export function factRows<T extends Topic>(tx: Tx, topic: T, payload: EventPayloads[T], options: { key?: string } = {}): FactRow[] {
+  told.add(tx);
+  const key = `${topic}:${options.key ?? newId('outbox')}`;
+  return SUBSCRIPTIONS[topic].map((consumer) => ({ topic, consumer, key, payload: payload as Record<string, unknown> }));
 }

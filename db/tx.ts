@@ -100,6 +100,23 @@ export async function asPlatform<T>(tx: Tx, scope: Scope, step: string, fn: (tx:
   return result;
 }
 
+/**
+ * Steps into the platform's part for the rest of the transaction, in the very statement that locks what the step is about: `lock` gets the
+ * column that says so to the database (the step is `$1`), and answers whether a row was there. It reads under the member's own powers, because
+ * the row is found before its columns are computed. Nothing of the member's alone can follow in this transaction.
+ */
+export async function stepInto(tx: Tx, scope: Scope, step: string, lock: (column: string) => Promise<boolean>): Promise<boolean> {
+  const found = await lock("set_config('app.actor', 'system', true) || set_config('app.step', $1, true)");
+  if (found) standing.set(tx, { scope, step });
+  return found;
+}
+
+/** Steps into the platform's part for the rest of the transaction: for a step after which nothing of the member's alone follows. */
+export async function enterPlatform(tx: Tx, scope: Scope, step: string): Promise<void> {
+  standing.set(tx, { scope, step });
+  await tx.execute(settings({ scope, step }));
+}
+
 /** The database's clock inside a transaction: the instant every row of it carries. */
 export async function dbNow(tx: Tx): Promise<Date> {
   const rows = await tx.execute<{ now: string }>(sql`select transaction_timestamp()::text as now`);

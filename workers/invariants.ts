@@ -31,21 +31,23 @@ const none = (what: string, query: ReturnType<typeof sql>) => inSnapshot(async (
 export const INVARIANTS: readonly Invariant[] = [
   { name: 'postings sum to zero, balances are the sum of entries, nothing is overdrawn', check: inSnapshot(async (tx) => (await checkLedger(tx)).map((f) => (typeof f === 'string' ? f : JSON.stringify(f)))) },
   {
-    name: 'a deal stands where its last accepted transition left it',
-    check: none('deal out of step', sql`
-      select d.id from deals d where d.state is distinct from (
-        select t.to_state from deal_transitions t where t.deal_id = d.id and t.accepted order by t.seq desc limit 1)`),
+    name: 'a case stands where its last accepted move left it, and its deal says so',
+    check: none('case out of step', sql`
+      select d.id from cases d where d.state is distinct from (
+        select t.to_state from case_moves t where t.case_id = d.id and t.accepted order by t.seq desc limit 1)
+      union all select d.id from deals d left join cases c on c.id = d.id where (c.state, c.version, c.aside) is distinct from (d.state, d.version, d.disputed) or (c.outcome, c.closed_at) is distinct from (d.outcome, d.closed_at)
+      union all select t.case_id from case_timers t where t.state = 'held' and not exists (select 1 from case_holds h where h.case_id = t.case_id and h.ended_at is null and h.name = any(t.holds))`),
   },
   {
     name: 'money was released only after the evidence of the right',
     check: none('released without registration or hand-over', sql`
-      select d.id from deals d join deal_transitions t on t.deal_id = d.id and t.accepted and t.name = 'release'
+      select d.id from deals d join case_moves t on t.case_id = d.id and t.accepted and t.name = 'release'
       where d.kind = 'transfer' and not exists (select 1 from deal_evidence e where e.deal_id = d.id and e.gate = 'G13' and e.at <= t.at)`),
   },
   {
     name: 'both parties signed the version that stood at the release',
     check: none('released without two signatures', sql`
-      select d.id from deals d join deal_transitions t on t.deal_id = d.id and t.accepted and t.name = 'release'
+      select d.id from deals d join case_moves t on t.case_id = d.id and t.accepted and t.name = 'release'
       where (select count(distinct s.org_id) from signatures s where s.deal_id = d.id and s.signed_at <= t.at) < 2`),
   },
   {

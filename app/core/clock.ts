@@ -65,3 +65,17 @@ export function daysBetween(a: string, b: string): number {
   if (from && to) return dayNumber(to) - dayNumber(from);
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
 }
+
+/** The instant at which a legal day ends: 24:00 in China, where the next day begins. */
+export function endOfLegalDay(day: string): Date {
+  return new Date(Date.parse(`${addDays(day, 1)}T00:00:00Z`) - 8 * 3_600_000);
+}
+
+/**
+ * When a legal period that begins with an event at `now` ends: 24:00 in China on its last day. The day of the event does not count (Civil
+ * Code 201), so a period of n days ends with the n-th day after it; months end on the same day of the month, or its last (Civil Code 202).
+ */
+export function legalDeadline(now: Date, period: { days: number } | { months: number }): Date {
+  const day = legalDay(now);
+  return endOfLegalDay('days' in period ? addDays(day, period.days) : addMonths(day, period.months));
+}

@@ -12,7 +12,8 @@ export interface EventPayloads {
   'offer.countered': { offerId: string; toOrgId: string };
   'offer.closed': { offerId: string; sellerOrgId: string; buyerOrgId: string; status: 'accepted' | 'rejected' | 'withdrawn' | 'expired' | 'lost' };
   'deal.opened': { dealId: string; kind: DealKind; sellerOrgId: string; buyerOrgId: string; brokerOrgId: string | null };
-  'deal.moved': { dealId: string; transition: string; from: string; to: string; seq: number };
+  /** `tell`: organisations the definition has told of it; facts from before it said so have none, and then every party is. */
+  'deal.moved': { dealId: string; transition: string; from: string; to: string; seq: number; tell?: string[] };
   'deal.released': { dealId: string };
   'deal.refund_due': { dealId: string };
   'payment.requested': { commandId: string };

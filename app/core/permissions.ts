@@ -10,7 +10,7 @@ export const PERMISSIONS = [
   'valuation.write', 'valuation.publish',
   'demand.write', 'match.read', 'match.feedback', 'saved.write',
   'offer.make', 'offer.answer', 'offer.accept',
-  'deal.read', 'deal.act', 'deal.sign', 'deal.pay', 'deal.mediate',
+  'deal.read', 'deal.act', 'deal.sign', 'deal.pay',
   'operator.review', 'operator.ledger', 'operator.override', 'audit.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -22,7 +22,7 @@ const ADMIN: Permission[] = ['org.manage', 'member.manage', 'token.manage', 'aud
 const MEMBER: Record<OrgKind, Permission[]> = {
   university: ['patent.import', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
   company: ['demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
-  broker: ['saved.write', 'deal.act', 'deal.mediate'],
+  broker: ['saved.write', 'deal.act'],
   operator: ['operator.review', 'deal.act'],
 };
 const MANAGER: Record<OrgKind, Permission[]> = {

@@ -1,3 +1,4 @@
+import { addDays } from './clock.ts';
 import { AppError } from './errors.ts';
 
 /**
@@ -24,6 +25,10 @@ export interface RulePack<V extends RuleValues = RuleValues> {
   version: string;
   /** First day (`YYYY-MM-DD`) the pack applies. */
   effectiveFrom: string;
+  /** Last day it applies, where the rule itself says when it ends. */
+  expiresOn?: string;
+  /** Reference of the version it takes the place of. */
+  supersedes?: string;
   values: V;
 }
 
@@ -34,6 +39,7 @@ export function defineRulePack<const V extends RuleValues>(pack: RulePack<V>): R
   const problem = !pack.subject || !/^(\*|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/.test(pack.jurisdiction) ? 'jurisdiction'
     : !/^\d{4}\.\d+$/.test(pack.version) ? 'version'
       : !DAY.test(pack.effectiveFrom) ? 'effectiveFrom'
+        : pack.expiresOn !== undefined && (!DAY.test(pack.expiresOn) || pack.expiresOn < pack.effectiveFrom) ? 'expiresOn'
         : Object.entries(pack.values).find(([, v]) => !v.source?.trim() || typeof v.verified !== 'boolean' || v.value === undefined)?.[0];
   if (problem) throw new AppError('validation', { pack: `${pack.subject}/${pack.jurisdiction}`, problem });
   return deepFreeze(pack);
@@ -51,11 +57,29 @@ export function packRef(pack: RulePack): string {
 export function packOn<P extends RulePack>(packs: readonly P[], jurisdiction: string, day: string): P {
   for (const where of new Set([jurisdiction, jurisdiction.slice(0, 2), '*'])) {
     const found = packs
-      .filter((p) => p.jurisdiction === where && p.effectiveFrom <= day)
+      .filter((p) => p.jurisdiction === where && inForce(p, day))
       .sort((a, b) => (a.effectiveFrom === b.effectiveFrom ? compareVersions(b.version, a.version) : a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
     if (found) return found;
   }
   throw new AppError('not_found', { rulePack: jurisdiction, day });
+}
+
+const inForce = (pack: RulePack, day: string) => pack.effectiveFrom <= day && (pack.expiresOn === undefined || day <= pack.expiresOn);
+
+/** The latest pack of exactly this jurisdiction in force on the day; null when it has none of its own. */
+export function ownPackOn<P extends RulePack>(packs: readonly P[], jurisdiction: string, day: string): P | null {
+  const own = packs.filter((p) => p.jurisdiction === jurisdiction && inForce(p, day));
+  return own.length ? packOn(own, jurisdiction, day) : null;
+}
+
+/** A pack with others laid over it, the last on top: each replaces the values it names and leaves the rest. `ref` names all of them. */
+export function layered<P extends RulePack>(base: P, over: readonly RulePack[]): P & { ref: string } {
+  return deepFreeze({ ...base, values: Object.assign({}, base.values, ...over.map((p) => p.values)), ref: [base, ...over].map(packRef).join('+') });
+}
+
+/** Packs whose last day is near: their successors have to be written. `within` in days. */
+export function lapsing<P extends RulePack>(packs: readonly P[], day: string, within = 180): P[] {
+  return packs.filter((p) => p.expiresOn !== undefined && p.expiresOn >= day && p.expiresOn <= addDays(day, within) && !packs.some((q) => q.supersedes === packRef(p)));
 }
 
 /** The exact pack a stored reference names. Throws `not_found` for a version that was never shipped. */

@@ -8,8 +8,8 @@ import { orgs } from './orgs.ts';
 import { users } from './identity.ts';
 
 /**
- * A deal: the agreed terms (fixed at acceptance) and where it stands. `state` is written by the transition writer alone;
- * a database trigger refuses a change of state without a matching transition row in the same transaction.
+ * A deal: the agreed terms (fixed at acceptance). Where it stands is its case's (process.ts); `state`, `version`, `disputed` and the end are
+ * copied from there by the database in the same transaction, so that lists stay cheap, and nothing else may change them.
  */
 export const deals = pgTable('deals', {
   id: text('id').primaryKey(),
@@ -37,10 +37,8 @@ export const deals = pgTable('deals', {
   termMonths: integer('term_months'),
   platformFeeBps: integer('platform_fee_bps').notNull(),
   brokerFeeBps: integer('broker_fee_bps').notNull().default(0),
-  /** While a dispute is open every clock of the deal stands still. */
+  /** A hold that blocks the ordinary way (a dispute) is on. */
   disputed: boolean('disputed').notNull().default(false),
-  /** State to return to when a dispute ends. */
-  stateBeforeDispute: text('state_before_dispute'),
   /** What made the sides related parties when the deal was opened (orgs/related.server.ts). */
   relatedFacts: text('related_facts').array().notNull().default(sql`'{}'::text[]`),
   openedAt: instant('opened_at').notNull().default(sql`now()`),
@@ -57,25 +55,6 @@ export const deals = pgTable('deals', {
 ]);
 
 const dealId = () => text('deal_id').notNull().references((): AnyPgColumn => deals.id);
-
-/** One row per attempt to move a deal, refused ones too. Append-only. */
-export const dealTransitions = pgTable('deal_transitions', {
-  id: text('id').primaryKey(),
-  dealId: dealId(),
-  seq: integer('seq').notNull(),
-  name: text('name').notNull(),
-  fromState: text('from_state').notNull(),
-  toState: text('to_state').notNull(),
-  accepted: boolean('accepted').notNull(),
-  /** Why it was refused: gate codes or rule names. */
-  refusal: jsonb('refusal').$type<{ code: string; detail?: string }[]>().notNull().default([]),
-  actorKind: text('actor_kind').notNull(),
-  actorUserId: text('actor_user_id'),
-  actorOrgId: text('actor_org_id'),
-  override: boolean('override').notNull().default(false),
-  reason: text('reason').notNull().default(''),
-  at: instant('at').notNull().default(sql`now()`),
-}, (t) => [unique('deal_transitions_seq_key').on(t.dealId, t.seq)]);
 
 /** The gates that apply to a deal and whether each is cleared, with the evidence that cleared it. */
 export const dealGates = pgTable('deal_gates', {
@@ -104,16 +83,6 @@ export const dealEvidence = pgTable('deal_evidence', {
   byUserId: text('by_user_id'),
   at: instant('at').notNull().default(sql`now()`),
 }, (t) => [index('deal_evidence_deal_idx').on(t.dealId)]);
-
-export const dealDeadlines = pgTable('deal_deadlines', {
-  dealId: dealId(),
-  code: text('code').notNull(),
-  dueAt: instant('due_at').notNull(),
-  /** `held` while a dispute stops the clocks; `remaining_ms` is what was left then. */
-  state: term<'open' | 'met' | 'missed' | 'held'>('state').notNull().default('open'),
-  remainingMs: amount('remaining_ms'),
-  metAt: instant('met_at'),
-}, (t) => [primaryKey({ columns: [t.dealId, t.code] }), index('deal_deadlines_due_idx').on(t.state, t.dueAt)]);
 
 /** Files of a deal with their versions: contract drafts, certificates, evidence. Never edited; a new version supersedes. */
 export const dealDocuments = pgTable('deal_documents', {

@@ -5,6 +5,7 @@ export * from './listings.ts';
 export * from './demands.ts';
 export * from './offers.ts';
 export * from './deals.ts';
+export * from './process.ts';
 export * from './payments.ts';
 export * from './platform.ts';
 export * from './valuation.ts';

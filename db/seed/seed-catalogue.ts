@@ -115,7 +115,7 @@ async function insertFacts(tx: Tx, rows: (typeof patents.$inferInsert)[]): Promi
   for (let i = 0; i < facts.length; i += 500) await tx.insert(patentFacts).values(facts.slice(i, i + 500));
 }
 
-/** A few patents already carry ordinary licences, so that rights maps are not all empty. */
+/** A few patents already carry non-exclusive licences, so that rights maps are not all empty. */
 async function seedRights(tx: Tx, rows: (typeof patents.$inferInsert)[], offers: (typeof listings.$inferInsert)[], random: SeededRandom, today: string): Promise<void> {
   const open = offers.filter((o) => o.status === 'published' && o.dealKinds?.includes('ordinary_licence'));
   for (const listing of random.some(open, 14)) {

@@ -5,7 +5,7 @@ import type { TestDatabase } from '#tests/fixtures/database.ts';
 
 /** Everything the database holds, as one fingerprint a table; what a refused request may write is left out, with the reason. */
 export async function fingerprint(t: TestDatabase): Promise<Record<string, string>> {
-  const mayChange = new Set(['api_tokens' /* last use */, 'rate_limits', 'idempotency_keys', 'sessions', 'deal_transitions' /* refused attempts of parties */]);
+  const mayChange = new Set(['api_tokens' /* last use */, 'rate_limits', 'idempotency_keys', 'sessions', 'case_moves' /* refused attempts of parties */]);
   return withRead(t.db, systemScope('fingerprint'), async (tx) => {
     const tables = await tx.execute<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public'`);
     const prints: Record<string, string> = {};

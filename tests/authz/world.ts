@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { hashOfText } from '#app/modules/documents/content.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
-import { deals, dealDocuments, dealMessages, dealTransitions } from '#db/schema/deals.ts';
+import { deals, dealDocuments, dealMessages } from '#db/schema/deals.ts';
+import { caseMoves, cases } from '#db/schema/process.ts';
+import { definitionOf } from '#app/modules/deals/definitions/index.ts';
 import { demands } from '#db/schema/demands.ts';
 import { offerRounds, offers } from '#db/schema/offers.ts';
 import { apiTokens, sessions } from '#db/schema/identity.ts';
@@ -51,7 +53,8 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       id: id.deal, offerId: id.offer, listingId: soldListing.id, patentId: sold.id, patentNumber: sold.number, kind: 'transfer', process: 'transfer', processVersion: 1, rulePack: 'deals/CN/2025.1',
       state: 'opened', sellerOrgId: uni.org.id, buyerOrgId: company.org.id, currency: 'CNY', priceAmount: 77_777_77, territory: 'CN', platformFeeBps: 200,
     });
-    await tx.insert(dealTransitions).values({ id: newId('transition'), dealId: id.deal, seq: 1, name: 'open', fromState: '', toState: 'opened', accepted: true, actorKind: 'system', reason: CANARY });
+    await tx.insert(cases).values({ id: id.deal, subject: 'deal', definition: 'transfer', definitionVersion: 1, definitionHash: definitionOf('transfer', 1).hash, regions: { deal: 'opened' }, state: 'opened', seq: 1 });
+    await tx.insert(caseMoves).values({ id: newId('transition'), caseId: id.deal, seq: 1, name: 'open', fromState: '', toState: 'opened', accepted: true, actorKind: 'system', reason: CANARY });
     await tx.insert(dealDocuments).values({ id: id.document, dealId: id.deal, kind: 'evidence', version: 1, title: CANARY, body: CANARY, sha256: hashOfText(CANARY) });
     await tx.insert(dealMessages).values({ id: newId('message'), dealId: id.deal, orgId: company.org.id, userId: company.scope.userId, body: CANARY });
     await tx.insert(payments).values({ id: id.payment, dealId: id.deal, payerOrgId: company.org.id, rail: 'stripe', currency: 'CNY', amount: 77_777_77, createdBy: company.scope.userId, lastError: CANARY });

@@ -21,7 +21,7 @@ async function declare(deal: string, seller: Client, buyer: Client): Promise<voi
   await provide(seller, { gate: 'G15', plan_no: 'R-1', reward_bps: 7_000, main_contributors_bps: 6_000, published_on: addDays(today(), -5) });
 }
 
-test('an ordinary licence: entry fee, hand-over, acceptance, release, recordal; then its royalties run', async ({ open, request }) => {
+test('a non-exclusive licence: entry fee, hand-over, acceptance, release, recordal; then its royalties run', async ({ open, request }) => {
   test.setTimeout(600_000);
   const [seller, buyer] = [await apiAs(request, 'officer'), await apiAs(request, 'buyer')];
   const FEE = 120_000;
@@ -72,7 +72,7 @@ test('an ordinary licence: entry fee, hand-over, acceptance, release, recordal; 
     const rights = await seller.get<{ items: { kind: string; holder: string }[] }>(`/patents/${encodeURIComponent(number)}/rights`);
     expect(rights.items.map((r) => r.kind)).toEqual(['ordinary']);
     await go(company, `/listings/${listing}`);
-    await expect(company.getByRole('main').getByText(t('ui:vocab.dealKind.ordinary_licence')).first(), 'an ordinary licence leaves the listing on the market').toBeVisible();
+    await expect(company.getByRole('main').getByText(t('ui:vocab.dealKind.ordinary_licence')).first(), 'a non-exclusive licence leaves the listing on the market').toBeVisible();
   });
 
   await test.step('recorded, it is active and its royalty periods are open', async () => {

@@ -7,10 +7,10 @@ import { dealEvents } from '#app/modules/deals/deal-events.server.ts';
 import { draftContract } from '#app/modules/deals/draft-contract.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { getDocument, openDocumentFile } from '#app/modules/deals/get-document.server.ts';
-import { markDeadlines } from '#app/modules/deals/mark-deadlines.server.ts';
+import { markDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
 import { onPaymentRefunded, onPaymentSettled } from '#app/modules/deals/on-payment.server.ts';
-import { advanceWaitingDeals, closeEndedLicences } from '#app/modules/deals/sweep-deals.server.ts';
+import { advanceWaitingDeals, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
@@ -65,19 +65,19 @@ describe('refused attempts', () => {
   });
 
   it('leave no row when the attempt was a dry run, nor does a dry run that would succeed', async () => {
-    const [count] = await rows<{ n: number }>(sql`select count(*)::int as n from deal_transitions where deal_id = ${dealId}`);
+    const [count] = await rows<{ n: number }>(sql`select count(*)::int as n from case_moves where case_id = ${dealId}`);
     const no = await transition({ db: t.db }, m.operator.scope, { dealId, name: 'release', dry_run: true });
     expect(no).toMatchObject({ accepted: false, dry_run: true, seq: null, blocked_by: [{ code: 'wrong_state' }] });
     const yes = await transition({ db: t.db }, m.company.scope, { dealId, name: 'open_dispute', reason: 'why', dry_run: true });
     expect(yes).toMatchObject({ accepted: true, dry_run: true, from: 'opened', to: 'disputed', state: 'disputed' });
     expect(await state(dealId)).toBe('opened');
-    expect(await rows(sql`select count(*)::int as n from deal_transitions where deal_id = ${dealId}`)).toEqual([count]);
+    expect(await rows(sql`select count(*)::int as n from case_moves where case_id = ${dealId}`)).toEqual([count]);
   });
 
   it('of the database: a state never moves without its row, nor do the agreed terms', async () => {
     await expect(run(sql`update deals set state = 'released' where id = ${dealId}`)).rejects.toThrow();
     await expect(run(sql`update deals set price_amount = 1 where id = ${dealId}`)).rejects.toThrow();
-    await expect(run(sql`delete from deal_transitions where deal_id = ${dealId}`)).rejects.toThrow();
+    await expect(run(sql`delete from case_moves where case_id = ${dealId}`)).rejects.toThrow();
     await expect(run(sql`update deal_evidence set data = '{}'`)).rejects.toThrow();
   });
 
@@ -114,7 +114,7 @@ describe('gates', () => {
     expect(pushed).toMatchObject({ to: 'registered', state: 'registered' });
     const error = await move(t.db, m.operator.scope, dealId, 'release').catch((e: unknown) => e) as { details: { blocked_by: { code: string }[] } };
     expect(error.details.blocked_by.map((b) => b.code)).toEqual(expect.arrayContaining(['funds_held', 'signed_by_both', 'G8', 'G12', 'G13', 'G15']));
-    expect(await rows(sql`select override, reason from deal_transitions where deal_id = ${dealId} and name = 'override' and accepted`)).toEqual([{ override: true, reason: 'test of the gates' }]);
+    expect(await rows(sql`select override, reason from case_moves where case_id = ${dealId} and name = 'override' and accepted`)).toEqual([{ override: true, reason: 'test of the gates' }]);
   });
 
   it('hold back the contract while publication runs, and take no certificate of another deal', async () => {
@@ -207,9 +207,10 @@ describe('ways out', () => {
     await run(sql`update deal_royalties set period_end = current_date - 2 where deal_id = ${dealId}`);
     expect(await report(today, 1_000_50)).toMatchObject({ royalty: 3_002 });
     await expect(report(today, 5_00)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await closeEndedLicences({ db: t.db })).toBe(0);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(0);
     await run(sql`update patent_rights set ends_on = current_date - 1 where deal_id = ${dealId}`);
-    expect(await closeEndedLicences({ db: t.db })).toBe(1);
+    await run(sql`update cases set look_at = now() - interval '1 hour' where id = ${dealId} and look_at > now() + interval '300 days'`);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
     expect(await state(dealId)).toBe('closed');
   });
 
@@ -236,7 +237,7 @@ describe('ways out', () => {
 
   it('ends by time, refunds by time, and alarms where only an alarm is due', async () => {
     const m = await makeMarket(t.db);
-    const late = (dealId: string, code: string) => run(sql`update deal_deadlines set due_at = now() - interval '1 minute' where deal_id = ${dealId} and code = ${code}`);
+    const late = (dealId: string, code: string) => run(sql`update case_timers set due_at = now() - interval '1 minute' where case_id = ${dealId} and code = ${code}`);
     const unpaid = await openedDeal(t.db, m, 'transfer');
     await late(unpaid, 'payment');
     expect(await markDeadlines({ db: t.db })).toEqual([{ dealId: unpaid, code: 'payment', fired: 'time_out_payment' }]);
@@ -266,7 +267,7 @@ describe('ways out', () => {
     const held = await getDeal({ db: t.db }, m.company.scope, dealId);
     expect(held).toMatchObject({ state: 'disputed', disputed: true });
     expect(held.deadlines.every((d) => d.state === 'held' && d.remaining_ms! > 0)).toBe(true);
-    await run(sql`update deal_deadlines set due_at = now() - interval '1 day' where deal_id = ${dealId}`);
+    await run(sql`update case_timers set due_at = now() - interval '1 day' where case_id = ${dealId}`);
     expect(await markDeadlines({ db: t.db })).toEqual([]);
     await pay(t.db, m, dealId);
     expect(await state(dealId)).toBe('disputed');
@@ -281,5 +282,45 @@ describe('ways out', () => {
     const paymentId = await pay(t.db, m, dealId, 5_00);
     await onPaymentSettled({ db: t.db }, { paymentId, dealId });
     expect(await rows(sql`select key from outbox where topic = 'deal.refund_due' and key like ${`%late:${paymentId}`}`)).toHaveLength(1);
+  });
+
+  it('clocks stand still as long as any of several holds is on: the frozen patent, the mediation and the dispute', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await openedDeal(t.db, m, 'transfer');
+    expect(await rows(sql`select definition_version as v, regions from cases where id = ${dealId}`)).toEqual([{ v: 2, regions: { signing: 'unsigned', funding: 'unpaid', course: 'waiting' } }]);
+    const clocks = async () => Object.fromEntries((await rows<{ code: string; held: string[] }>(sql`select code, holds as held from case_timers where case_id = ${dealId} order by code`)).map((c) => [c.code, c.held.sort().join('+')]));
+    await run(sql`update patents set frozen = true where id = ${m.patent.id}`);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
+    expect(await clocks()).toEqual({ payment: '', signing: 'freeze' });
+    await move(t.db, m.operator.scope, dealId, 'begin_mediation', {}, 'the parties talk');
+    await move(t.db, m.company.scope, dealId, 'open_dispute', {}, 'wrong party');
+    expect(await clocks()).toEqual({ payment: 'dispute+mediation', signing: 'dispute+freeze+mediation' });
+    expect((await getDeal({ db: t.db }, m.company.scope, dealId)).state).toBe('disputed');
+    await run(sql`update patents set frozen = false where id = ${m.patent.id}`);
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
+    expect(await clocks()).toEqual({ payment: 'dispute+mediation', signing: 'dispute+mediation' });
+    await move(t.db, m.operator.scope, dealId, 'end_mediation', {}, 'no agreement');
+    const back = await move(t.db, m.operator.scope, dealId, 'resolve_dispute', {}, 'settled');
+    expect(back).toMatchObject({ from: 'disputed', to: 'opened', followed_by: [] });
+    expect(await clocks()).toEqual({ payment: '', signing: '' });
+    expect((await getDeal({ db: t.db }, m.company.scope, dealId)).deadlines.every((d) => d.state === 'open')).toBe(true);
+  });
+
+  it('parties are reminded of a deadline on the days their process says, once each', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await openedDeal(t.db, m, 'transfer');
+    const told = () => rows<{ org: string; code: string }>(sql`select payload ->> 'orgId' as org, payload #>> '{data,reason}' as code from outbox where topic = 'org.notice' and payload ->> 'kind' = 'deal_reminder' and payload ->> 'href' = ${`/deals/${dealId}`}`);
+    const near = (code: string, days: number) => run(sql`update case_timers set due_at = now() + ${`${days} days`}::interval, remind_at = now() - interval '1 minute' where case_id = ${dealId} and code = ${code}`);
+    expect(await rows(sql`select code, round(extract(epoch from due_at - remind_at) / 86400)::int as days from case_timers where case_id = ${dealId} order by code`)).toEqual([{ code: 'payment', days: 7 }, { code: 'signing', days: 7 }]);
+    expect(await remindOfDeadlines({ db: t.db })).toBe(0);
+    await near('payment', 6.9);
+    expect(await remindOfDeadlines({ db: t.db })).toBe(1);
+    expect(await told()).toEqual([{ org: m.company.org.id, code: 'payment' }]);
+    expect(await remindOfDeadlines({ db: t.db })).toBe(0);
+    expect(await rows(sql`select round(extract(epoch from due_at - remind_at) / 86400)::int as days from case_timers where case_id = ${dealId} and code = 'payment'`)).toEqual([{ days: 1 }]);
+    await near('signing', 0.9);
+    await remindOfDeadlines({ db: t.db });
+    expect((await told()).map((r) => r.code).sort()).toEqual(['payment', 'signing', 'signing']);
+    expect(await rows(sql`select remind_at from case_timers where case_id = ${dealId} and code = 'signing'`)).toEqual([{ remind_at: null }]);
   });
 });

@@ -79,7 +79,7 @@ describe('transfer', () => {
     expect(results.filter((r) => r === 'done')).toHaveLength(1);
     expect(results.filter((r) => /transition_refused/.test(r))).toHaveLength(19);
     expect(await rows(sql`select count(*)::int as n from ledger_journals where deal_id = ${dealId} and kind = 'milestone_released'`)).toEqual([{ n: 1 }]);
-    expect(await rows(sql`select accepted, count(*)::int as n from deal_transitions where deal_id = ${dealId} and name = 'release' group by 1 order by 1`)).toEqual([{ accepted: false, n: 19 }, { accepted: true, n: 1 }]);
+    expect(await rows(sql`select accepted, count(*)::int as n from case_moves where case_id = ${dealId} and name = 'release' group by 1 order by 1`)).toEqual([{ accepted: false, n: 19 }, { accepted: true, n: 1 }]);
     expect(await rows(sql`select count(*)::int as n from payouts where deal_id = ${dealId}`)).toEqual([{ n: 1 }]);
   });
 });

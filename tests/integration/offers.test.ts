@@ -102,7 +102,7 @@ describe('competing offers', () => {
     await expect(makeOffer({ db: t.db }, (await makeParty(t.db, 'company')).scope, m.listing.id, terms('transfer'))).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('stay open beside an accepted ordinary licence, and several ordinary licences may be granted', async () => {
+  it('stay open beside an accepted non-exclusive licence, and several non-exclusive licences may be granted', async () => {
     const m = await makeMarket(t.db);
     const other = await makeParty(t.db, 'company');
     const a = await makeOffer({ db: t.db }, m.company.scope, m.listing.id, terms('ordinary_licence'));

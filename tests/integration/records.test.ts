@@ -221,7 +221,7 @@ describe('a broker', () => {
     await postMessage({ db: t.db }, m.company.scope, dealId, { body: 'CANARY' });
     await uploadDocument({ db: t.db, files }, m.university.scope, dealId, { kind: 'evidence', title: 'E', fileName: 'e.pdf', bytes: pdf(`broker ${dealId}`) });
     const count = (scope: typeof m.broker.scope, table: string) => withRead(t.db, scope, async (tx) => (await tx.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${table}`)))[0]!.n);
-    const tables = ['deals', 'offers', 'offer_rounds', 'deal_transitions', 'deal_gates', 'deal_evidence', 'deal_deadlines', 'deal_documents', 'signatures', 'deal_messages', 'deal_royalties', 'files', 'payments', 'payouts', 'ledger_journals', 'ledger_entries', 'ledger_accounts'];
+    const tables = ['deals', 'offers', 'offer_rounds', 'case_moves', 'deal_gates', 'deal_evidence', 'case_timers', 'deal_documents', 'signatures', 'deal_messages', 'deal_royalties', 'files', 'payments', 'payouts', 'ledger_journals', 'ledger_entries', 'ledger_accounts'];
     for (const table of tables) expect(await count(m.broker.scope, table), table).toBe(0);
     for (const table of tables.filter((x) => !['deal_royalties', 'payouts'].includes(x))) expect(await count(m.university.scope, table) + await count(m.company.scope, table), `${table} of the parties`).toBeGreaterThan(0);
     expect(await withRead(t.db, m.broker.scope, (tx) => tx.execute(sql`select 1 from audit_events where chain = ${`deal:${dealId}`}`))).toHaveLength(0);

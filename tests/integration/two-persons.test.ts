@@ -78,7 +78,7 @@ describe('confirmation and release', () => {
     expect(page.text).toContain(who);
     expect(await state(deal)).toBe('registered');
     expect(await rows(sql`select count(*)::int as n from payouts where deal_id = ${deal}`)).toEqual([{ n: 0 }]);
-    expect(await rows(sql`select count(*)::int as n from deal_transitions where deal_id = ${deal} and name = 'release' and not accepted and refusal @> '[{"code":"same_person"}]'`), 'the attempts are on record').toEqual([{ n: 3 }]);
+    expect(await rows(sql`select count(*)::int as n from case_moves where case_id = ${deal} and name = 'release' and not accepted and refusal @> '[{"code":"same_person"}]'`), 'the attempts are on record').toEqual([{ n: 3 }]);
     expect(await press(m.second.scope, { intent: 'move', deal_id: deal, name: 'release', version: await version(deal) })).toMatchObject({ status: 302 });
     expect(await state(deal)).toBe('released');
   });
@@ -113,7 +113,7 @@ describe('confirmation and release', () => {
     await move(t.db, m.operator.scope, confirmed, 'confirm_handover');
     await expect(move(t.db, m.operator.scope, confirmed, 'release')).rejects.toEqual(same);
     await expect(withTx(t.db, s, (tx) => tx.execute(sql`
-      insert into deal_transitions (id, deal_id, seq, name, from_state, to_state, accepted, actor_kind, actor_user_id) values ('trn_forged', ${confirmed}, 999, 'release', 'accepted', 'released', true, 'operator', ${m.operator.scope.userId})`))).rejects.toThrow();
+      insert into case_moves (id, case_id, seq, name, from_state, to_state, accepted, actor_kind, actor_user_id) values ('trn_forged', ${confirmed}, 999, 'release', 'accepted', 'released', true, 'operator', ${m.operator.scope.userId})`))).rejects.toThrow();
     await move(t.db, m.second.scope, confirmed, 'release');
     m = await makeMarket(t.db);
     const skipped = await licence();

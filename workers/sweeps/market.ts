@@ -1,5 +1,4 @@
-import { advanceWaitingDeals, closeEndedLicences } from '#app/modules/deals/sweep-deals.server.ts';
-import { markDeadlines } from '#app/modules/deals/mark-deadlines.server.ts';
+import { advanceWaitingDeals, markDeadlines, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
@@ -15,9 +14,9 @@ const HOUR = 60 * MINUTE;
 /** What time itself does on the market: offers run out, deadlines pass, rights end. */
 export const marketSweeps: readonly Sweep[] = [
   { name: 'offers.expire', everyMs: MINUTE, run: async (s, signal) => { await drain(signal, 200, (batch) => expireOffers(s, batch)); } },
-  { name: 'deals.deadlines', everyMs: MINUTE, run: async (s) => { await markDeadlines(s); } },
-  { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s) => { await advanceWaitingDeals(s); } },
-  { name: 'deals.licences', everyMs: HOUR, run: async (s) => { await closeEndedLicences(s); } },
+  { name: 'deals.deadlines', everyMs: MINUTE, run: async (s, signal) => { await markDeadlines({ ...s, signal }); } },
+  { name: 'deals.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindOfDeadlines({ ...s, signal }); } },
+  { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s, signal) => { await advanceWaitingDeals({ ...s, signal }); } },
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s, signal) => { await sweepVerifications(s, signal); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepRegister(s, signal); } },
   { name: 'ownership.keys', everyMs: HOUR, run: async (s, signal) => { await sweepOwnership(s, signal); } },

@@ -18,8 +18,10 @@ export default {
   move: {
     open: '成交', provide_evidence: '补充材料', sign_contract: '签署合同', propose_cancel: '提议取消', agree_cancel: '同意取消', open_dispute: '提出争议', resolve_dispute: '解决争议，继续交易', end_dispute: '终止交易', override: '人工干预', ask_refund: '提请退款', drop_refund: '撤销退款提请', fund: '款项到账', contract_signed: '合同生效', time_out_payment: '付款超时', time_out_signing: '签约超时', complete_refund: '退款完成',
     file_certificate: '提交登记证书', reject_certificate: '退回证书', confirm_registration: '确认登记', release: '放款', close: '完成交易', rescind: '因逾期解除合同', file_handover: '提交交付清单', confirm_handover: '确认验收', reject_handover: '退回交付', file_recordal: '提交备案证明', complete: '完成入股',
+    freeze_begins: '专利被冻结，期限暂停', freeze_ends: '专利解除冻结', lapse_begins: '专利失效，期限暂停', lapse_ends: '专利恢复有效', begin_mediation: '开始调解', end_mediation: '结束调解',
   },
   moveHint: {
+    begin_mediation: '调解期间所有期限暂停，其余事项照常进行。', end_mediation: '期限按剩余时间继续计算，除非另有事由使其暂停。',
     file_certificate: '上传国家知识产权局的登记手续合格通知书，填写编号与登记日。专利权自登记之日起转移。', confirm_registration: '请对照登记簿核实证书：编号、权利人、登记日。提交证书的人不能自己确认，确认的人不能自己放款。', release: '放款后，卖方、经纪与平台各得其份，专利或许可同时生效。确认登记或交付的人不能自己放款；放款后不能撤销。',
     file_handover: '列出已交付的技术资料，每行一项。', confirm_handover: '确认资料已按清单收到并可用。确认后平台即可放款。', file_recordal: '许可须在生效后三个月内备案。', propose_cancel: '对方同意后交易才会取消；已付款项原路退回。', agree_cancel: '对方已提议取消。同意后，已付款项原路退回付款方。', open_dispute: '所有期限暂停，由平台调解。请写清事实与诉求。', resolve_dispute: '交易回到争议前的状态，期限按剩余时间继续。', end_dispute: '交易终止；已付款项退回付款方。有款项在监管时，须先由另一位同事提请退款。', ask_refund: '平台另一位人员办理后（终止争议或人工干预），监管的款项才退回付款方。请写明理由。', drop_refund: '不再退款，交易保持现状。', override: '仅在流程确实卡住时使用：分两步，必须写明理由，记录在审计链上。放款所需的证据不能跳过。', reject_certificate: '写明哪里不符，卖方会看到。', reject_handover: '写明缺少什么，对方会看到。', rescind: '对方逾期未办理登记，您有权解除合同，款项退回。', provide_evidence: '',
   },

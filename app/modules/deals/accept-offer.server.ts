@@ -15,6 +15,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { listings } from '#db/schema/listings.ts';
 import { offers } from '#db/schema/offers.ts';
+import { orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { openDeal } from './open-deal.server.ts';
 import { readPatent } from './deal.store.server.ts';
@@ -49,7 +50,8 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
       await closeOffer(tx, offer.id, 'accepted', null);
       const patent = await readPatent(tx, listing.patentId);
       if (patent.ownership !== 'proven') throw new AppError('unproven', { offer: offerId, patent: patent.id });
-      const deal = await openDeal(tx, member, { offer, round, patent, now });
+      const [seller] = await tx.select({ region: orgs.region }).from(orgs).where(eq(orgs.id, offer.sellerOrgId));
+      const deal = await openDeal(tx, member, { offer, round, patent, now, sellerRegion: seller!.region });
       const hard = deal.conflicts.filter((c) => c.severity === 'hard');
       if (hard.length) throw new AppError('rights_conflict', { offer: offerId, state: offer.status, conflicts: hard.map((c) => c.code), day: legalDay(now) });
       if (TAKES_MARKET.has(offer.kind)) await closeMarket(tx, member, listing, offer);

@@ -34,13 +34,20 @@ export function contractFacts(ctx: Pick<DealContext, 'deal' | 'seller' | 'buyer'
  * stay as history and count for nothing. Must run under the deal's lock.
  */
 export async function writeContractVersion(tx: Tx, ctx: Parameters<typeof contractFacts>[0], by: { orgId: string | null; userId: string | null }, text: { additionalClauses: string; body: string | null }): Promise<DocumentRow> {
-  const { deal } = ctx;
-  const body = text.body ?? contractText(contractFacts(ctx, text.additionalClauses));
-  const mine = and(eq(dealDocuments.dealId, deal.id), eq(dealDocuments.kind, 'contract'));
+  const mine = and(eq(dealDocuments.dealId, ctx.deal.id), eq(dealDocuments.kind, 'contract'));
   const [last] = await tx.select({ version: max(dealDocuments.version) }).from(dealDocuments).where(mine);
   await tx.update(dealDocuments).set({ supersededAt: sql`now()` }).where(and(mine, isNull(dealDocuments.supersededAt)));
+  return insertContract(tx, ctx, by, { ...text, version: (last?.version ?? 0) + 1 });
+}
+
+/** One version of the contract, where none stands. */
+export async function insertContract(
+  tx: Tx, ctx: Parameters<typeof contractFacts>[0], by: { orgId: string | null; userId: string | null }, text: { version: number; additionalClauses: string; body: string | null },
+): Promise<DocumentRow> {
+  const { deal } = ctx;
+  const body = text.body ?? contractText(contractFacts(ctx, text.additionalClauses));
   const [row] = await tx.insert(dealDocuments).values({
-    id: newId('document'), dealId: deal.id, kind: 'contract', version: (last?.version ?? 0) + 1, title: `contract-${deal.id}`, body,
+    id: newId('document'), dealId: deal.id, kind: 'contract', version: text.version, title: `contract-${deal.id}`, body,
     sha256: hashOfText(body), createdByOrg: by.orgId, createdByUser: by.userId,
   }).returning();
   if (!row) throw new AppError('conflict', { deal: deal.id });

@@ -35,6 +35,8 @@ export type TransitionResult = z.output<typeof zTransitionResult>;
 
 export const zGate = z.object({
   code: z.enum(GATE_CODES), state: z.enum(['cleared', 'open', 'not_applicable']), why: z.string(),
+  /** Who can do something about it while it is open; nobody when only time or the outside can. */
+  who: z.array(z.enum(['seller', 'buyer', 'operator'])),
   evidence: z.object({ id: zId('evidence'), data: z.record(z.string(), z.unknown()), at: z.string() }).nullable(),
 });
 
@@ -61,7 +63,15 @@ export const zDealTerms = z.object({
 export const zDeal = z.object({
   id: zId('deal'), kind: z.enum(DEAL_KINDS), state: z.string(), version: z.number(),
   /** Process and rule pack the deal was opened with and keeps. */
-  process: z.object({ name: z.string(), version: z.number(), states: z.array(z.string()) }), rule_pack: z.string(),
+  process: z.object({
+    name: z.string(), version: z.number(), states: z.array(z.string()),
+    /** The ordinary way for the drawing, in its order. `side`: off it, drawn only while the deal stands there; `visited`: drawn once the deal was there; `unless`: drawn while that other state is not. */
+    way: z.array(z.object({ state: z.string(), side: z.boolean(), visited: z.boolean(), unless: z.string().nullable() })),
+  }), rule_pack: z.string(),
+  /** How the state looks: done is good, trouble wants attention, the rest is on its way. */
+  tone: z.enum(['good', 'neutral', 'attention', 'wait']),
+  /** The price is awaited in this state. */
+  payable: z.boolean(),
   my_role: z.enum(['seller', 'buyer', 'broker', 'operator']),
   parties: z.object({ seller: zOrgRef, buyer: zOrgRef, broker: zOrgRef.nullable() }),
   listing_id: zId('listing'), offer_id: zId('offer').nullable(), patent_id: zId('patent'), patent_number: z.string(),
@@ -70,7 +80,8 @@ export const zDeal = z.object({
   /** Facts that make the sides related parties, beside what each declared (null: not yet). A broker is not told. */
   related: z.object({ facts: z.array(z.enum(RELATED_FACTS)), declared: z.object({ seller: z.boolean().nullable(), buyer: z.boolean().nullable() }) }).nullable(),
   gates: z.array(zGate),
-  transitions: z.array(z.object({ name: z.string(), actor: z.string(), to: z.string(), form: z.string(), allowed: z.boolean(), blocked_by: z.array(zBlock) })),
+  /** Moves out of the state. `reason`: words are mandatory; `task`: its place on the ordinary way, null for a side door. */
+  transitions: z.array(z.object({ name: z.string(), actor: z.string(), to: z.string(), form: z.string(), reason: z.boolean(), task: z.number().nullable(), allowed: z.boolean(), blocked_by: z.array(zBlock) })),
   deadlines: z.array(z.object({ code: z.string(), due_at: z.string(), state: z.enum(['open', 'met', 'missed', 'held']), remaining_ms: z.number().nullable() })),
   milestones: z.array(z.object({ code: z.string(), amount: zMoney, state: z.enum(['due', 'part_paid', 'paid', 'released', 'refunded']), paid: zMoney, due_at: z.string().nullable() })),
   documents: z.array(zDocument),
@@ -85,7 +96,7 @@ export type DealResource = z.output<typeof zDeal>;
 
 /** A line of the list of deals. */
 export const zDealCard = zDeal.pick({
-  id: true, kind: true, state: true, version: true, my_role: true, parties: true, listing_id: true, patent_number: true, patent_title_zh: true, patent_title_en: true,
+  id: true, kind: true, state: true, tone: true, version: true, my_role: true, parties: true, listing_id: true, patent_number: true, patent_title_zh: true, patent_title_en: true,
   disputed: true, opened_at: true, closed_at: true, outcome: true,
 }).extend({ price: zMoney.nullable(), next_deadline: z.object({ code: z.string(), due_at: z.string(), state: z.string() }).nullable() });
 export type DealCard = z.output<typeof zDealCard>;

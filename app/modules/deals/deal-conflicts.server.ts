@@ -18,7 +18,7 @@ export async function dealConflicts(deps: { db: Db }, scope: Scope, dealId: stri
     const role = roleIn(deal, member);
     if (!role || role === 'broker') throw new AppError(role ? 'forbidden' : 'not_found', { deal: dealId });
     return asPlatform(tx, member, 'read the rights ledger', async () => {
-      const ctx = await loadContext(tx, deal);
+      const ctx = await loadContext(tx, deal.id);
       return ctx.conflicts.map((c) => {
         const right = ctx.rights.find((r) => r.id === c.rightId);
         return {

@@ -6,7 +6,7 @@ import { requireMember } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
 import { pageOf } from '#app/core/paging.ts';
 import type { Db, Tx } from '#db/client.ts';
-import { dealTransitions } from '#db/schema/deals.ts';
+import { caseMoves } from '#db/schema/process.ts';
 import { auditHeads } from '#db/schema/platform.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
@@ -31,9 +31,9 @@ export async function dealEvents(deps: { db: Db }, scope: Scope, dealId: string,
 }
 
 async function historyOf(tx: Tx, dealId: string, { after, limit, broker }: { after: unknown; limit: number; broker: boolean }): Promise<DealEvents> {
-  const rows = await tx.select().from(dealTransitions)
-    .where(and(eq(dealTransitions.dealId, dealId), typeof after === 'number' ? gt(dealTransitions.seq, after) : undefined, broker ? eq(dealTransitions.accepted, true) : undefined))
-    .orderBy(asc(dealTransitions.seq)).limit(limit + 1);
+  const rows = await tx.select().from(caseMoves)
+    .where(and(eq(caseMoves.caseId, dealId), typeof after === 'number' ? gt(caseMoves.seq, after) : undefined, broker ? eq(caseMoves.accepted, true) : undefined))
+    .orderBy(asc(caseMoves.seq)).limit(limit + 1);
   const { page, next_cursor } = pageOf(rows, limit, (r) => r.seq);
   const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.chain, `deal:${dealId}`));
   return {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { zDay, zId, zText } from '#app/core/contract.ts';
-import type { FieldError } from '#app/core/errors.ts';
 import { checkInput } from '#app/core/input.ts';
 import { zSignDocument } from './contract.ts';
-import { GATE_EVIDENCE, GATE_REVIEW, isEvidenceGate } from './gates/forms.ts';
-import type { FormName } from './process/types.ts';
+import { GATE_EVIDENCE, isEvidenceGate, reviewForm } from './gates/forms.ts';
+import type { FormReading } from '#app/modules/process/engine/subject.ts';
+import type { FormName } from './definitions/names.ts';
 
 const short = zText(200, 1);
 
@@ -18,12 +18,10 @@ export const EDGE_FORMS: Record<Exclude<FormName, 'gate_evidence' | 'none'>, z.Z
   override: z.object({ to: z.string().regex(/^[a-z_]{2,40}$/, { error: 'unknown_state' }) }),
 };
 
-export type FormReading = { ok: true; data: Record<string, unknown> } | { ok: false; fields: FieldError[] };
-
 /** Reads the evidence of an edge by its form; unknown fields are dropped, never stored. */
-export function readForm(form: FormName | undefined, evidence: Record<string, unknown>): FormReading {
+export function readForm(form: string | undefined, evidence: Record<string, unknown>): FormReading {
   if (!form || form === 'none') return { ok: true, data: {} };
-  const schema = form === 'gate_evidence' ? gateSchema(evidence) : EDGE_FORMS[form];
+  const schema = form === 'gate_evidence' ? gateSchema(evidence) : EDGE_FORMS[form as keyof typeof EDGE_FORMS];
   if (!schema) return { ok: false, fields: [{ path: 'evidence.gate', code: 'unknown_gate' }] };
   const result = checkInput(schema, evidence);
   if (result.ok) return { ok: true, data: result.data as Record<string, unknown> };
@@ -33,5 +31,5 @@ export function readForm(form: FormName | undefined, evidence: Record<string, un
 function gateSchema(evidence: Record<string, unknown>): z.ZodType | null {
   const gate = String(evidence.gate ?? '');
   if (!isEvidenceGate(gate)) return null;
-  return gate === 'G10' && 'review' in evidence ? GATE_REVIEW : GATE_EVIDENCE[gate];
+  return ('review' in evidence ? reviewForm(gate) : null) ?? GATE_EVIDENCE[gate];
 }

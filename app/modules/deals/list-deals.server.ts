@@ -7,12 +7,13 @@ import { requireMember } from '#app/core/require.ts';
 import { orgRefs } from '#app/modules/offers/offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import type { Db, Tx } from '#db/client.ts';
-import { dealDeadlines } from '#db/schema/deals.ts';
+import { caseTimers } from '#db/schema/process.ts';
 import { patents } from '#db/schema/patents.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
 import { zListDeals, type DealCard, type ListDealsInput, type zDealList } from './contract.ts';
 import { selectDeals, type DealRow } from './deal.store.server.ts';
+import { definitionOf } from './definitions/index.ts';
 
 /** Deals one's organisation has a part in, newest first, each with its next deadline. A broker's cards carry no price. */
 export async function listDeals(deps: { db: Db }, scope: Scope, raw: ListDealsInput = {}): Promise<z.output<typeof zDealList>> {
@@ -34,14 +35,14 @@ export async function listDeals(deps: { db: Db }, scope: Scope, raw: ListDealsIn
 async function cards(tx: Tx, member: MemberScope, rows: DealRow[]): Promise<DealCard[]> {
   const refs = await orgRefs(tx, rows.flatMap((r) => [r.sellerOrgId, r.buyerOrgId, ...(r.brokerOrgId ? [r.brokerOrgId] : [])]));
   const titles = await tx.select({ id: patents.id, zh: patents.titleZh, en: patents.titleEn }).from(patents).where(inArray(patents.id, rows.map((r) => r.patentId)));
-  const deadlines = await tx.select().from(dealDeadlines).where(inArray(dealDeadlines.dealId, rows.map((r) => r.id))).orderBy(asc(dealDeadlines.dueAt));
+  const deadlines = await tx.select().from(caseTimers).where(inArray(caseTimers.caseId, rows.map((r) => r.id))).orderBy(asc(caseTimers.dueAt));
   return rows.flatMap((row) => {
     const role = roleIn(row, member);
     if (!role || role === 'system') return [];
     const title = titles.find((t) => t.id === row.patentId);
-    const next = deadlines.find((d) => d.dealId === row.id && (d.state === 'open' || d.state === 'missed'));
+    const next = deadlines.find((d) => d.caseId === row.id && (d.state === 'open' || d.state === 'missed'));
     return [{
-      id: row.id, kind: row.kind, state: row.state, version: row.version, my_role: role,
+      id: row.id, kind: row.kind, state: row.state, tone: definitionOf(row.process, row.processVersion).states[row.state]!.tone, version: row.version, my_role: role,
       parties: { seller: refs.get(row.sellerOrgId)!, buyer: refs.get(row.buyerOrgId)!, broker: row.brokerOrgId ? refs.get(row.brokerOrgId)! : null },
       listing_id: row.listingId, patent_number: row.patentNumber, patent_title_zh: title?.zh ?? '', patent_title_en: title?.en ?? '',
       disputed: row.disputed, opened_at: row.openedAt.toISOString(), closed_at: row.closedAt?.toISOString() ?? null, outcome: row.outcome,

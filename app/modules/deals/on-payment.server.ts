@@ -4,7 +4,7 @@ import { withTx } from '#db/tx.ts';
 import { dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { readDeal } from './deal.store.server.ts';
 import { advanceDeal, type DealDeps } from './transition.server.ts';
-import { processOf } from './process/index.ts';
+import { definitionOf } from './definitions/index.ts';
 
 export interface Followed { name: string; from: string; to: string }
 
@@ -16,7 +16,8 @@ export async function onPaymentSettled(deps: DealDeps, event: { paymentId: strin
   const moved = await advanceDeal(deps, event.dealId);
   await withTx(deps.db, systemScope('deals'), async (tx) => {
     const deal = await readDeal(tx, event.dealId);
-    const ended = processOf(deal.process, deal.processVersion).states[deal.state]?.phase === 'final' || deal.state === 'refunding';
+    const state = definitionOf(deal.process, deal.processVersion).states[deal.state];
+    const ended = state?.phase === 'final' || state?.enter?.includes('request_refund');
     if (ended && (await dealMoney(tx, deal.id)).held > 0) await emit(tx, 'deal.refund_due', { dealId: deal.id }, { key: `${deal.id}:late:${event.paymentId}` });
   });
   return moved;

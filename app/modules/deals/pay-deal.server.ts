@@ -16,7 +16,7 @@ import type { Tx } from '#db/client.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
 import { readDeal, type DealRow } from './deal.store.server.ts';
-import { processOf } from './process/index.ts';
+import { definitionOf } from './definitions/index.ts';
 
 /** Body of `POST /deals/{id}/payments`: by card on the provider's page, or by bank with the slip as an uploaded file. The sum is the deal's, never the caller's. */
 export const zPayDeal = z.discriminatedUnion('rail', [
@@ -30,11 +30,10 @@ const MILESTONE = 'price';
 
 /**
  * What the buyer of a deal has to pay now: the price less what is held, while the process waits for the money (a state its
- * `fund` edge leaves); null otherwise. Minor units of the deal's currency.
+ * definition calls payable); null otherwise. Minor units of the deal's currency.
  */
 export async function dueOf(tx: Tx, deal: DealRow): Promise<Money | null> {
-  const awaits = processOf(deal.process, deal.processVersion).edges.some((e) => e.name === 'fund' && e.from.includes(deal.state));
-  if (!awaits || deal.closedAt) return null;
+  if (!definitionOf(deal.process, deal.processVersion).states[deal.state]?.payable || deal.closedAt) return null;
   const due = deal.priceAmount - (await dealMoney(tx, deal.id)).held;
   return due > 0 ? { currency: deal.currency as Currency, amount: due } : null;
 }

@@ -3,12 +3,18 @@ import type { Scope } from '#app/core/scope.ts';
 import { orgRef } from '#app/modules/offers/offer.store.server.ts';
 import { splitRelease } from '#app/modules/payments/ledger/facts.ts';
 import type { dealRoyalties } from '#db/schema/deals.ts';
-import { factsFor, isReleased, type DealContext } from './context.server.ts';
+import { actorBlocks, conditionsOf, pairBlocks, toState, type CaseView } from '#app/modules/process/definition/decide.ts';
+import { reader } from '#app/modules/process/definition/facts.ts';
+import { leaves, overrideTargets, phaseOf } from '#app/modules/process/definition/step.ts';
+import type { Edge } from '#app/modules/process/definition/types.ts';
+import { viewOf } from '#app/modules/process/engine/move.server.ts';
+import { actorOf } from '#app/modules/process/engine/subject.ts';
+import { isReleased, type DealContext } from './context.server.ts';
 import type { Block, DealResource } from './contract.ts';
-import { actorBlocks, conditionsOf, pairBlocks } from './decide.ts';
+import { dealSubject } from './deal-subject.server.ts';
+import type { Role } from './definitions/names.ts';
+import { gateOf } from './gates/index.ts';
 import { documentResource } from './documents-of.ts';
-import { destination, fits, overrideTargets } from './process/requirements.ts';
-import { isFinal, type Edge, type Role } from './process/types.ts';
 
 export type RoyaltyRow = typeof dealRoyalties.$inferSelect;
 type Viewer = Exclude<Role, 'system'>;
@@ -30,7 +36,7 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
   const optional = (amount: number | null) => (amount === null ? null : m(amount));
   return {
     id: deal.id, kind: deal.kind, state: deal.state, version: deal.version,
-    process: { name: process.name, version: process.version, states: Object.keys(process.states) }, rule_pack: deal.rulePack, my_role: role,
+    process: { name: process.name, version: process.version, states: Object.keys(process.states), way: wayOf(ctx) }, tone: process.states[deal.state]!.tone, payable: process.states[deal.state]!.payable ?? false, rule_pack: deal.rulePack, my_role: role,
     parties: { seller: orgRef(ctx.seller, ctx.now), buyer: orgRef(ctx.buyer, ctx.now), broker: ctx.broker ? orgRef(ctx.broker, ctx.now) : null },
     related: whole ? { facts: ctx.related, declared: { seller: declared(ctx, deal.sellerOrgId), buyer: declared(ctx, deal.buyerOrgId) } } : null,
     listing_id: deal.listingId, offer_id: whole ? deal.offerId : null, patent_id: deal.patentId, patent_number: deal.patentNumber,
@@ -41,7 +47,7 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
     } : null,
     gates: gatesFor(ctx, whole),
     transitions: whole ? transitionsFor(ctx, scope, role) : [],
-    deadlines: ctx.deadlines.map((d) => ({ code: d.code, due_at: d.dueAt.toISOString(), state: d.state, remaining_ms: d.remainingMs })),
+    deadlines: ctx.case.timers.map((d) => ({ code: d.code, due_at: d.dueAt.toISOString(), state: d.state, remaining_ms: d.remainingMs })),
     milestones: whole ? milestonesOf(ctx) : [],
     documents: whole ? ctx.documents.map((d) => documentResource({ ...ctx, viewer: scope }, d)) : [],
     money: whole ? { funded: m(ctx.money.funded), held: m(ctx.money.held), released: m(ctx.money.released), refunded: m(ctx.money.refunded), fees: m(ctx.money.fees) } : null,
@@ -54,33 +60,47 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
   };
 }
 
+/** The ordinary way of this deal: states that its terms rule out are not on it. */
+function wayOf(ctx: DealContext): DealResource['process']['way'] {
+  const facts = reader(ctx.process, ctx.case.standing, dealSubject.facts(ctx, { userId: null, orgId: null }));
+  return Object.entries(ctx.process.states).filter(([, s]) => (s.drawn?.when ?? []).every(facts))
+    .map(([state, s]) => ({ state, side: s.side ?? false, visited: s.drawn?.visited ?? false, unless: s.drawn?.unless ?? null }));
+}
+
 function gatesFor(ctx: DealContext, whole: boolean): DealResource['gates'] {
   return ctx.gates.map((g) => {
     const evidence = whole ? ctx.evidence.find((e) => e.id === g.evidenceId) : undefined;
-    return { code: g.code, state: g.state, why: whole ? g.why : '', evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
+    return { code: g.code, state: g.state, why: whole ? g.why : '', who: whole && g.state === 'open' ? [...(gateOf(g.code)?.clears?.[g.why] ?? [])] as ('seller' | 'buyer' | 'operator')[] : [], evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
   });
 }
 
 /** Every move out of the state, with who takes it and what stands in the viewer's way. */
 export function transitionsFor(ctx: DealContext, scope: Scope, role: Viewer): DealResource['transitions'] {
-  if (isFinal(ctx.process, ctx.deal.state)) return [];
-  const facts = factsFor(ctx, { userId: 'userId' in scope ? scope.userId : null, orgId: 'orgId' in scope ? scope.orgId : null });
-  const leaving = ctx.process.edges.filter((e) => e.from.includes(facts.state) && fitsOrFirst(e, ctx.process.edges, facts));
+  const { process, case: { standing } } = ctx;
+  if (phaseOf(process, standing) === 'final') return [];
+  const view = viewOf(dealSubject, ctx, actorOf(scope));
+  const leaving = process.edges.filter((e) => leaves(process, e, standing) && (notMeant(e, view).length === 0 || isLone(e, view)));
   return leaving.map((edge) => {
-    const blocked: Block[] = [...actorBlocks(edge, role, scope), ...pairBlocks(edge, destination(edge, facts), facts), ...conditionsOf(edge, ctx.process, facts, ctx.gates), ...stepBlocks(edge, ctx, scope)];
-    if (!fits(edge.when, facts)) blocked.push({ code: edge.when === 'held' ? 'money_held' : 'nothing_held' });
-    const targets = edge.to === '@target' ? overrideTargets(ctx.process, facts) : [];
+    const blocked: Block[] = [
+      ...actorBlocks(process, edge, role, scope), ...pairBlocks(edge, toState(edge, view), view), ...conditionsOf(edge, view), ...stepBlocks(edge, ctx, scope), ...notMeant(edge, view).map((code) => ({ code })),
+    ];
+    const targets = edge.to === '@target' ? overrideTargets(process, standing, view.facts) : [];
     return {
-      name: edge.name, actor: edge.actor, to: edge.to === '@target' ? targets.join(',') : destination(edge, facts), form: edge.form ?? 'none',
+      name: edge.name, actor: edge.actor, to: edge.to === '@target' ? targets.join(',') : toState(edge, view), form: edge.form ?? 'none', reason: edge.reason ?? false, task: edge.task?.order ?? null,
       allowed: blocked.length === 0 && (edge.to !== '@target' || targets.length > 0), blocked_by: blocked,
     };
   });
 }
 
-/** Of edges that share a name, the one whose condition fits; a lone edge is shown with its condition as what blocks it. */
-function fitsOrFirst(edge: Edge, all: readonly Edge[], facts: { state: string; price: number; held: number }): boolean {
-  if (fits(edge.when, facts)) return true;
-  return (edge.when === 'held' || edge.when === 'empty') && !all.some((e) => e !== edge && e.name === edge.name && e.from.includes(facts.state));
+/** Facts that choose another edge, or none. */
+function notMeant(edge: Edge, view: CaseView): string[] {
+  const facts = reader(view.definition, view.standing, view.facts);
+  return (edge.when ?? []).filter((fact) => !facts(fact));
+}
+
+/** No other edge of this name leaves here, and only money decides: then it is shown with what it lacks. An edge for other terms or another place is not. */
+function isLone(edge: Edge, view: CaseView): boolean {
+  return notMeant(edge, view).every((fact) => fact === 'money_held' || fact === 'nothing_held') && !view.definition.edges.some((e) => e !== edge && e.name === edge.name && leaves(view.definition, e, view.standing));
 }
 
 /** What the effects would refuse, told before it is tried. */
@@ -93,7 +113,7 @@ function milestonesOf(ctx: DealContext): DealResource['milestones'] {
   const { deal, money } = ctx;
   if (deal.priceAmount === 0) return [];
   const currency = deal.currency as Currency;
-  const due = ctx.deadlines.find((d) => d.code === 'payment');
+  const due = ctx.case.timers.find((d) => d.code === 'payment');
   const state = isReleased(ctx) ? 'released' as const : money.funded > 0 && money.held === 0 ? 'refunded' as const
     : money.held >= deal.priceAmount ? 'paid' as const : money.held > 0 ? 'part_paid' as const : 'due' as const;
   return [{ code: 'price', amount: { currency, amount: deal.priceAmount }, state, paid: { currency, amount: money.funded - money.refunded }, due_at: due?.dueAt.toISOString() ?? null }];

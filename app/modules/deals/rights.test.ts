@@ -28,7 +28,7 @@ describe('rights ledger', () => {
     expect(rightsConflict(battery, wanted('ordinary', { startsOn: '2027-12-31' }))).not.toBeNull();
   });
 
-  it('lets a licensee widen its own ordinary licence', () => {
+  it('lets a licensee widen its own non-exclusive licence', () => {
     expect(rightsConflict(right('ordinary', { holderOrgId: 'org_b' }), wanted('exclusive', { holderOrgId: 'org_b' }))).toBeNull();
   });
 
@@ -54,7 +54,7 @@ describe('rights ledger, any sequence of grants', () => {
         for (const b of ledger) {
           if (a === b || !rightsOverlap(a, b)) continue;
           const narrow = [a, b].filter((r) => r.kind === 'exclusive' || r.kind === 'sole');
-          // The one thing that may stand there is an earlier ordinary licence of the very same licensee.
+          // The one thing that may stand there is an earlier non-exclusive licence of the very same licensee.
           if (narrow.length) expect(narrow.length === 1 && a.holderOrgId === b.holderOrgId && [a, b].some((r) => r.kind === 'ordinary')).toBe(true);
         }
       }

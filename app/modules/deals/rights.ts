@@ -49,7 +49,7 @@ export function rightsOverlap(a: Omit<RightClaim, 'kind'>, b: Omit<RightClaim, '
  * Where an existing right stands in the way (rights ledger: at most one exclusive and nothing beside it; a sole licence
  * excludes other licensees; an ordinary one excludes a later exclusive or sole unless carved out; an open licence excludes
  * exclusive and sole while it runs). An assignment disturbs nobody, but its buyer takes the licences over and must say so.
- * A licensee's own ordinary licence does not stand in the way of a wider one.
+ * A licensee's own non-exclusive licence does not stand in the way of a wider one.
  */
 export function rightsConflict(existing: StandingRight, wanted: WantedRight): RightsConflict | null {
   if (!rightsOverlap(existing, wanted)) return null;

@@ -1,34 +1,44 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
-import { deals } from '#db/schema/deals.ts';
-import { patentRights } from '#db/schema/patents.ts';
-import { withRead } from '#db/tx.ts';
-import { advanceDeal, type DealDeps } from './transition.server.ts';
+import { anySubject } from '#app/modules/process/engine/subject.ts';
+import { sweepReminders, sweepTimers, sweepWaiting, type SweepDeps } from '#app/modules/process/engine/sweep.server.ts';
+import { withTx } from '#db/tx.ts';
+import { dealSubject } from './deal-subject.server.ts';
+import { DEAL_DEFINITIONS } from './definitions/index.ts';
 
-const scope = systemScope('deals');
+const DEALS = [anySubject(dealSubject)];
 
-async function advanceAll(deps: DealDeps, ids: readonly string[]): Promise<number> {
-  let moved = 0;
-  for (const id of ids) if ((await advanceDeal(deps, id)).length > 0) moved += 1;
-  return moved;
+export interface MissedDeadline { dealId: string; code: string; fired: string | null }
+
+/**
+ * Sweep: marks deadlines that have passed by the database's clock and fires the edge their timer names, in one transaction each. A deadline
+ * without an edge is an alarm: it stays marked, and gives the other side its right to rescind. A timer that finds the deal moved on
+ * is recorded as a refused attempt and nothing else.
+ */
+export async function markDeadlines(deps: SweepDeps): Promise<MissedDeadline[]> {
+  return (await sweepTimers(deps, DEALS)).map((m) => ({ dealId: m.id, code: m.code, fired: m.fired }));
+}
+
+/** Sweep: reminds the parties their definitions name of deadlines that are near. Returns how many reminders went out. */
+export const remindOfDeadlines = (deps: SweepDeps): Promise<number> => sweepReminders(deps, DEALS);
+
+/** States in which a deal is held while its patent is frozen or dead, as the definitions have it. */
+const HELD = [...new Set(DEAL_DEFINITIONS.filter((d) => 'freeze' in d.holds).flatMap((d) => Object.entries(d.states).filter(([, s]) => s.phase === 'before' && !s.side).map(([name]) => name)))];
+
+/** Has every open deal looked at whose patent was frozen or died, or came free again, since its holds were written. */
+async function noticePatents(deps: SweepDeps): Promise<void> {
+  const on = (hold: string) => sql`exists (select 1 from case_holds h where h.case_id = c.id and h.name = ${hold} and h.ended_at is null)`;
+  await withTx(deps.db, systemScope('deals'), (tx) => tx.execute(sql`
+    update cases c set look_at = now() from deals d join patents p on p.id = d.patent_id
+    where c.id = d.id and c.subject = 'deal' and c.closed_at is null and c.definition_version > 1 and (c.aside or c.state in (${sql.join(HELD.map((s) => sql`${s}`), sql`, `)}))
+      and (p.frozen <> ${on('freeze')} or (p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn')) <> ${on('lapse')})`));
 }
 
 /**
- * Sweep: deals whose contract both have signed but which waited for a gate that time alone clears (a publication that has
- * now run its days). Returns how many moved.
+ * Sweep: deals that wait for a gate that clears by itself (a publication that has run its days) or for a day (a licence's term), and those
+ * whose patent was frozen, died or came free again. Returns how many moved.
  */
-export async function advanceWaitingDeals(deps: DealDeps, batch = 100): Promise<number> {
-  const waiting = await withRead(deps.db, scope, (tx) => tx.execute<{ id: string }>(sql`
-    select d.id from deals d join deal_documents c on c.deal_id = d.id and c.kind = 'contract' and c.superseded_at is null
-    where d.closed_at is null and d.state in ('opened', 'funded', 'registered')
-      and (select count(*) from signatures s where s.document_id = c.id and s.org_id in (d.seller_org_id, d.buyer_org_id)) = 2
-    order by d.updated_at limit ${batch}`));
-  return advanceAll(deps, waiting.map((d) => d.id));
-}
-
-/** Sweep: licences with a running royalty stay active to the end of their term; then their deals close. Returns how many did. */
-export async function closeEndedLicences(deps: DealDeps, batch = 100): Promise<number> {
-  const ended = await withRead(deps.db, scope, (tx) => tx.select({ id: deals.id }).from(deals).innerJoin(patentRights, eq(patentRights.dealId, deals.id))
-    .where(and(eq(deals.state, 'active'), isNull(deals.closedAt), lte(patentRights.endsOn, sql`(now() at time zone 'Asia/Shanghai')::date`))).orderBy(asc(deals.id)).limit(batch));
-  return advanceAll(deps, ended.map((d) => d.id));
+export async function advanceWaitingDeals(deps: SweepDeps): Promise<number> {
+  await noticePatents(deps);
+  return sweepWaiting(deps, DEALS);
 }

@@ -26,7 +26,7 @@ const KIND_TEXT: Record<ContractFacts['kind'], readonly [string, string]> = {
   transfer: ['专利权转让', 'Assignment of the patent'],
   exclusive_licence: ['独占实施许可', 'Exclusive licence'],
   sole_licence: ['排他实施许可', 'Sole licence'],
-  ordinary_licence: ['普通实施许可', 'Ordinary licence'],
+  ordinary_licence: ['普通实施许可', 'Non-exclusive licence'],
   equity: ['专利作价入股', 'Contribution of the patent for shares'],
 };
 

@@ -24,7 +24,7 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'saved_search_alerts', column: 'user_id', rule: 'choice' },
   { table: 'match_feedback', column: 'user_id', rule: 'fact' },
   { table: 'offer_rounds', column: 'by_user_id', rule: 'fact' },
-  { table: 'deal_transitions', column: 'actor_user_id', rule: 'fact' },
+  { table: 'case_moves', column: 'actor_user_id', rule: 'fact' },
   { table: 'deal_evidence', column: 'by_user_id', rule: 'fact' },
   { table: 'deal_gates', column: 'cleared_by', rule: 'fact' },
   { table: 'deal_documents', column: 'created_by_user', rule: 'fact', hide: ['body', 'bodies', 'text'] },

@@ -65,7 +65,7 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
       const p = payload as EventPayloads['deal.moved'];
       if (p.from === p.to) return null;
       const { title, parties } = await dealOf(tx, p.dealId);
-      return { orgIds: parties, kind: 'deal_moved', data: { ...title, state: p.to }, href: `/deals/${p.dealId}` };
+      return { orgIds: p.tell ?? parties, kind: 'deal_moved', data: { ...title, state: p.to }, href: `/deals/${p.dealId}` };
     }
     case 'payment.settled':
     case 'payment.failed':

@@ -4,7 +4,7 @@ import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
-  'deal_opened', 'deal_moved', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
+  'deal_opened', 'deal_moved', 'deal_reminder', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
@@ -13,11 +13,18 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeData { title_zh: string; title_en: string; state?: string; [key: string]: string | number | undefined }
 
-/** Words for the states of a deal as notices use them; a state without words of its own is shown as its name. */
-const STATES: Record<string, Record<Locale, string>> = {
-  funded: { zh: '已入账', en: 'funded' }, signed: { zh: '已签署', en: 'signed' }, registration_filed: { zh: '已提交登记证明', en: 'registration filed' },
-  registered: { zh: '已登记', en: 'registered' }, released: { zh: '已放款', en: 'released' }, closed: { zh: '已完成', en: 'completed' },
-  cancelled: { zh: '已取消', en: 'cancelled' }, disputed: { zh: '争议中', en: 'in dispute' },
+/** Words for the states of every process as notices use them. A test holds them against the definitions: none is missing, none is a state nobody has. */
+export const STATE_WORDS: Record<string, Record<Locale, string>> = {
+  opened: { zh: '已成交', en: 'agreed' }, signed_unfunded: { zh: '已签约，待付款', en: 'signed, payment awaited' }, funded: { zh: '已入账', en: 'paid in' }, signed: { zh: '合同生效', en: 'contract in force' },
+  certified: { zh: '登记证明待核', en: 'certificate under review' }, registered: { zh: '登记已确认', en: 'registration confirmed' }, handed_over: { zh: '已交付，待验收', en: 'handed over, acceptance awaited' },
+  accepted: { zh: '交付已验收', en: 'hand-over accepted' }, released: { zh: '已放款', en: 'money released' }, active: { zh: '许可生效', en: 'licence active' }, disputed: { zh: '争议中', en: 'in dispute' },
+  refunding: { zh: '退款中', en: 'being refunded' }, closed: { zh: '已完成', en: 'completed' }, cancelled: { zh: '已取消', en: 'cancelled' },
+};
+
+/** Words for the deadlines of every process. */
+export const DEADLINE_WORDS: Record<string, Record<Locale, string>> = {
+  payment: { zh: '付款', en: 'Payment' }, signing: { zh: '签署合同', en: 'Signing the contract' }, registration: { zh: '提交登记证明', en: 'The certificate of registration' },
+  acceptance: { zh: '验收', en: 'Acceptance of the hand-over' }, recordal: { zh: '许可备案', en: 'Recordal of the licence' },
 };
 
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string }) => { headline: string; detail: string }>> = {
@@ -31,6 +38,7 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
   offer_lost: { zh: (t) => ({ headline: `该专利已与他人成交：${t}`, detail: '您的报价已关闭，报价内容未向任何人透露。' }), en: (t) => ({ headline: `Someone else came to terms: ${t}`, detail: 'Your offer is closed. Its terms were shown to nobody.' }) },
   deal_opened: { zh: (t) => ({ headline: `交易已开启：${t}`, detail: '请查看流程、待办与期限。' }), en: (t) => ({ headline: `A deal has opened: ${t}`, detail: 'See its process, your task and the deadlines.' }) },
   deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },
+  deal_reminder: { zh: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.zh ?? '期限'}将于 ${m.day} 截止：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.en ?? 'A deadline'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
   payment_settled: { zh: (t) => ({ headline: `款项已入账：${t}`, detail: '资金由平台代管，满足条件后放款。' }), en: (t) => ({ headline: `Payment received: ${t}`, detail: 'The money is held until the conditions of release are met.' }) },
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
   payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },
@@ -44,6 +52,6 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
 /** Headline and detail of a notice in the reader's language. */
 export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
   const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
-  const state = data.state ? STATES[data.state]?.[locale] ?? data.state : '';
+  const state = data.state ? STATE_WORDS[data.state]?.[locale] ?? '' : '';
   return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? '') });
 }

@@ -14,10 +14,13 @@ import { members } from '#db/schema/orgs.ts';
 export async function assertApprovalLimit(tx: Tx, scope: MemberScope, amount: number, currency: string): Promise<void> {
   const [member] = await tx.select({ limit: members.approvalLimit }).from(members)
     .where(and(eq(members.orgId, scope.orgId), eq(members.userId, scope.userId), isNull(members.removedAt)));
+  assertWithinLimit(member, amount, currency);
+}
+
+/** The same for a membership that was read already; undefined for none. */
+export function assertWithinLimit(member: { limit: number | null } | undefined, amount: number, currency: string): void {
   if (!member) throw new AppError('forbidden', { reason: 'not_a_member' });
-  if (member.limit !== null && (currency !== 'CNY' || amount > member.limit)) {
-    throw new AppError('approval_limit', { limit: member.limit, amount, currency });
-  }
+  if (member.limit !== null && (currency !== 'CNY' || amount > member.limit)) throw new AppError('approval_limit', { limit: member.limit, amount, currency });
 }
 
 /**

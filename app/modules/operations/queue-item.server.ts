@@ -12,11 +12,12 @@ import { orgRef } from '#app/modules/offers/offer.store.server.ts';
 import { getPayment } from '#app/modules/payments/get-payment.server.ts';
 import { payoutResource } from '#app/modules/payments/payment.store.server.ts';
 import type { Db, Tx } from '#db/client.ts';
-import { dealDocuments, dealEvidence, dealTransitions } from '#db/schema/deals.ts';
+import { dealDocuments, dealEvidence } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
 import { orgPayoutAccounts, orgs } from '#db/schema/orgs.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files, outbox, sweeps } from '#db/schema/platform.ts';
+import { caseMoves } from '#db/schema/process.ts';
 import { incidents } from '#db/schema/records.ts';
 import { withRead } from '#db/tx.ts';
 import type { FiledEvidence, FirstStep, QueueDetail, QueueItem, RecordedOrder } from './contract.ts';
@@ -80,16 +81,16 @@ async function newestEvidence(tx: Tx, dealId: string, kinds: readonly string[]):
 
 /** The newest of these steps: who took it, when, and why. */
 async function firstStep(tx: Tx, dealId: string, moves: readonly string[]): Promise<FirstStep | null> {
-  const [row] = await tx.select({ move: dealTransitions.name, by: users.name, at: dealTransitions.at, reason: dealTransitions.reason }).from(dealTransitions).leftJoin(users, eq(users.id, dealTransitions.actorUserId))
-    .where(and(eq(dealTransitions.dealId, dealId), eq(dealTransitions.accepted, true), inArray(dealTransitions.name, [...moves]))).orderBy(desc(dealTransitions.seq)).limit(1);
+  const [row] = await tx.select({ move: caseMoves.name, by: users.name, at: caseMoves.at, reason: caseMoves.reason }).from(caseMoves).leftJoin(users, eq(users.id, caseMoves.actorUserId))
+    .where(and(eq(caseMoves.caseId, dealId), eq(caseMoves.accepted, true), inArray(caseMoves.name, [...moves]))).orderBy(desc(caseMoves.seq)).limit(1);
   return row ? { move: row.move, by: row.by ?? '', at: row.at.toISOString(), reason: row.reason } : null;
 }
 
 /** The words with which the dispute that stands was raised. */
 async function disputeOf(tx: Tx, dealId: string) {
-  const [row] = await tx.select({ move: dealTransitions, by: users.name, orgZh: orgs.nameZh }).from(dealTransitions)
-    .leftJoin(users, eq(users.id, dealTransitions.actorUserId)).leftJoin(orgs, eq(orgs.id, dealTransitions.actorOrgId))
-    .where(and(eq(dealTransitions.dealId, dealId), eq(dealTransitions.name, 'open_dispute'), eq(dealTransitions.accepted, true))).orderBy(desc(dealTransitions.seq)).limit(1);
+  const [row] = await tx.select({ move: caseMoves, by: users.name, orgZh: orgs.nameZh }).from(caseMoves)
+    .leftJoin(users, eq(users.id, caseMoves.actorUserId)).leftJoin(orgs, eq(orgs.id, caseMoves.actorOrgId))
+    .where(and(eq(caseMoves.caseId, dealId), eq(caseMoves.name, 'open_dispute'), eq(caseMoves.accepted, true))).orderBy(desc(caseMoves.seq)).limit(1);
   return row ? { reason: row.move.reason, by: row.by ?? '', by_org: row.orgZh ?? '', at: row.move.at.toISOString() } : null;
 }
 

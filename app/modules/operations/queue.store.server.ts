@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, isNotNull, isNull, lt, notInArray, or, sql, type
 import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope } from '#app/core/scope.ts';
 import { earlierSteps } from '#app/core/two-persons.ts';
-import { PROCESSES } from '#app/modules/deals/process/index.ts';
+import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
 import type { Tx } from '#db/client.ts';
-import { dealDeadlines, dealEvidence, dealGates, deals } from '#db/schema/deals.ts';
+import { dealEvidence, dealGates, deals } from '#db/schema/deals.ts';
 import { patents } from '#db/schema/patents.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { outbox, sweeps } from '#db/schema/platform.ts';
+import { caseTimers } from '#db/schema/process.ts';
 import { incidents } from '#db/schema/records.ts';
 import type { QueueItem, QueueKind } from './contract.ts';
 
@@ -16,18 +17,20 @@ const LIMIT = 100;
 /** An effect older than this is late, done or not tried; a command or sweep past its time likewise. */
 export const LATE = sql`now() - interval '10 minutes'`;
 
-/** Moves that wait for the operator, by the state they leave, read from the processes themselves. */
-const MOVES: Readonly<Record<string, QueueKind>> = { confirm_registration: 'registration', confirm_handover: 'handover', release: 'release' };
-const STATES = PROCESSES.flatMap((p) => p.edges.flatMap((e) => (MOVES[e.name] && (e.actor === 'operator' || e.orOperator)
-  ? e.from.map((state) => ({ process: p.name, version: p.version, state, move: e.name, kind: MOVES[e.name]! })) : [])));
+/** Moves that wait for the operator: the tasks the definitions put into the queue, by the states in which they can be taken. */
+const TASKS = DEAL_DEFINITIONS.flatMap((d) => d.edges.flatMap((e) => {
+  const region = e.region ?? d.main;
+  const states = Object.entries(d.states).filter(([, s]) => s.at[region]?.some((at) => e.from.includes(at))).map(([state]) => state);
+  return e.task?.queue ? states.map((state) => ({ process: d.name, version: d.version, state, move: e.name, kind: e.task!.queue as QueueKind })) : [];
+}));
 
-const since = sql<string>`coalesce((select max(t.at) from deal_transitions t where t.deal_id = ${deals.id} and t.accepted and t.from_state <> t.to_state), ${deals.openedAt})::text`;
+const since = sql<string>`coalesce((select c.state_since from cases c where c.id = ${deals.id}), ${deals.openedAt})::text`;
 /** Who took the latest of each step that is the first of a pair: move → person. */
 const taken = sql<Record<string, string> | null>`(select jsonb_object_agg(s.name, s.by) from (
-  select distinct on (t.name) t.name, t.actor_user_id as by from deal_transitions t where t.deal_id = ${deals.id} and t.accepted and t.actor_user_id is not null order by t.name, t.seq desc) s)`;
+  select distinct on (t.name) t.name, t.actor_user_id as by from case_moves t where t.case_id = ${deals.id} and t.accepted and t.actor_user_id is not null order by t.name, t.seq desc) s)`;
 /** An operator's wish to send the held money back that stands: when it was asked, and by whom. */
-const askAt = (column: 'at' | 'actor_user_id') => sql<string | null>`(select t.${sql.raw(column)}::text from deal_transitions t where t.deal_id = ${deals.id} and t.accepted and t.name = 'ask_refund' and t.seq > coalesce((
-  select max(x.seq) from deal_transitions x where x.deal_id = ${deals.id} and x.accepted and (x.from_state <> x.to_state or x.name = 'drop_refund')), 0) order by t.seq desc limit 1)`;
+const askAt = (column: 'at' | 'actor_user_id') => sql<string | null>`(select t.${sql.raw(column)}::text from case_moves t where t.case_id = ${deals.id} and t.accepted and t.name = 'ask_refund' and t.seq > coalesce((
+  select max(x.seq) from case_moves x where x.case_id = ${deals.id} and x.accepted and (x.from_state <> x.to_state or x.name = 'drop_refund')), 0) order by t.seq desc limit 1)`;
 const heldNow = sql<string | null>`(select -a.balance from ledger_accounts a where a.code = 'held.deal:' || ${deals.id} and a.currency = ${deals.currency})::text`;
 const recordedBy = (column: 'recorded_by' | 'recorded_at', subject: SQL) => sql<string | null>`(select o.${sql.raw(column)}::text from bank_orders o where ${subject} and o.rejected_at is null and o.confirmed_at is null)`;
 
@@ -51,12 +54,12 @@ export function item(kind: QueueKind, id: string, from: Card | null, rest: Pick<
 /** Deals whose next move is the operator's: registrations and hand-overs to confirm, money to release, and refunds a colleague asks for. */
 export async function waitingMoves(tx: Tx, me: OperatorScope): Promise<QueueItem[]> {
   const rows = await tx.select({ ...card, process: deals.process, version: deals.processVersion, state: deals.state, since, taken }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId))
-    .where(and(isNull(deals.closedAt), eq(deals.disputed, false), inArray(deals.state, [...new Set(STATES.map((s) => s.state))]))).orderBy(asc(since)).limit(LIMIT);
+    .where(and(isNull(deals.closedAt), eq(deals.disputed, false), inArray(deals.state, [...new Set(TASKS.map((s) => s.state))]))).orderBy(asc(since)).limit(LIMIT);
   const asked = await tx.select({ ...card, at: askAt('at'), by: askAt('actor_user_id'), held: heldNow }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId))
     .where(and(isNull(deals.closedAt), isNotNull(askAt('at')))).orderBy(asc(askAt('at'))).limit(LIMIT);
   return [
     ...rows.flatMap((r) => {
-      const at = STATES.find((s) => s.process === r.process && s.version === r.version && s.state === r.state);
+      const at = TASKS.find((s) => s.process === r.process && s.version === r.version && s.state === r.state);
       return at ? [item(at.kind, r.id, r, { since: iso(r.since), mine: tookFirst(at.move, me, r.taken) })] : [];
     }),
     ...asked.map((r) => item('refund_ask', r.id, r, { since: iso(r.at!), mine: r.by === me.userId, amount: money(r.currency, Number(r.held ?? 0)) })),
@@ -72,9 +75,9 @@ export async function troubledDeals(tx: Tx, me: OperatorScope): Promise<QueueIte
     .innerJoin(dealEvidence, and(eq(dealEvidence.dealId, deals.id), eq(dealEvidence.gate, dealGates.code), eq(dealEvidence.kind, 'gate_evidence')))
     .where(and(eq(dealGates.code, 'G10'), eq(dealGates.state, 'open'), eq(dealGates.why, 'awaiting_review'), isNull(deals.closedAt)))
     .groupBy(deals.id, deals.currency, deals.priceAmount, patents.titleZh, patents.titleEn).limit(LIMIT);
-  const overdue = await tx.select({ ...card, code: dealDeadlines.code, dueAt: dealDeadlines.dueAt }).from(dealDeadlines)
-    .innerJoin(deals, eq(deals.id, dealDeadlines.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
-    .where(and(isNull(deals.closedAt), or(eq(dealDeadlines.state, 'missed'), and(eq(dealDeadlines.state, 'open'), lt(dealDeadlines.dueAt, sql`now()`))))).orderBy(asc(dealDeadlines.dueAt)).limit(LIMIT);
+  const overdue = await tx.select({ ...card, code: caseTimers.code, dueAt: caseTimers.dueAt }).from(caseTimers)
+    .innerJoin(deals, eq(deals.id, caseTimers.caseId)).innerJoin(patents, eq(patents.id, deals.patentId))
+    .where(and(isNull(deals.closedAt), or(eq(caseTimers.state, 'missed'), and(eq(caseTimers.state, 'open'), lt(caseTimers.dueAt, sql`now()`))))).orderBy(asc(caseTimers.dueAt)).limit(LIMIT);
   return [
     ...disputes.map((r) => item('dispute', r.id, r, { since: iso(r.since) })),
     ...reviews.map((r) => item('review', r.id, r, { since: iso(r.at), mine: r.by === me.userId, detail: 'G10' })),

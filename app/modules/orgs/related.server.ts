@@ -13,20 +13,35 @@ import { verificationPack } from './rule-packs/verification.ts';
  */
 export async function relatedFacts(tx: Tx, a: string, b: string, at: Date): Promise<RelatedFact[]> {
   if (a === b) return [...RELATED_FACTS];
-  const facts: RelatedFact[] = [];
   const since = addMonths(legalDay(at), -verificationPack.values.commonMemberMonths.value);
   const people = await tx.select({ orgId: members.orgId, userId: members.userId }).from(members)
     .where(and(inArray(members.orgId, [a, b]), or(isNull(members.removedAt), sql`${members.removedAt} >= ${since}::date`)));
+  const stated = await tx.select().from(orgVerifications).where(and(inArray(orgVerifications.orgId, [a, b]), inArray(orgVerifications.state, ['submitted', 'verified']))).orderBy(desc(orgVerifications.createdAt));
+  const accounts = await tx.select().from(orgPayoutAccounts).where(inArray(orgPayoutAccounts.orgId, [a, b]));
+  return relatedIn({ people, stated, accounts }, a, b);
+}
+
+/** How long a person who left still ties two organisations together, months. */
+export const commonMemberMonths = verificationPack.values.commonMemberMonths.value;
+
+export interface RelationRows {
+  people: readonly { orgId: string; userId: string }[];
+  stated: readonly Pick<typeof orgVerifications.$inferSelect, 'orgId' | 'creditCode' | 'registerCountry' | 'registerNumber' | 'address'>[];
+  accounts: readonly Pick<typeof orgPayoutAccounts.$inferSelect, 'providerAccountId' | 'bankMark'>[];
+}
+
+/** The same from rows that were read already: members (with those who left within {@link commonMemberMonths}), statements handed in or verified, payout accounts. Pure. */
+export function relatedIn({ people, stated, accounts }: RelationRows, a: string, b: string): RelatedFact[] {
+  if (a === b) return [...RELATED_FACTS];
+  const facts: RelatedFact[] = [];
   const ofA = new Set(people.filter((p) => p.orgId === a).map((p) => p.userId));
   if (people.some((p) => p.orgId === b && ofA.has(p.userId))) facts.push('common_member');
-  const stated = await tx.select().from(orgVerifications).where(and(inArray(orgVerifications.orgId, [a, b]), inArray(orgVerifications.state, ['submitted', 'verified']))).orderBy(desc(orgVerifications.createdAt));
-  const meet = (key: (v: typeof orgVerifications.$inferSelect) => string | null) => {
+  const meet = (key: (v: RelationRows['stated'][number]) => string | null) => {
     const mine = new Set(stated.filter((v) => v.orgId === a).map(key).filter((k) => k !== null));
     return stated.some((v) => v.orgId === b && mine.has(key(v)!) && key(v) !== null);
   };
   if (meet((v) => v.creditCode ?? (v.registerNumber ? `${v.registerCountry} ${nameSkeleton(v.registerNumber) || v.registerNumber}` : null))) facts.push('credit_code');
   if (meet((v) => nameSkeleton(v.address) || null)) facts.push('address');
-  const accounts = await tx.select().from(orgPayoutAccounts).where(inArray(orgPayoutAccounts.orgId, [a, b]));
   const [one, other] = accounts;
   // One account of the provider, or two that pay out to one bank account.
   if (one && other && (one.providerAccountId === other.providerAccountId || (one.bankMark && one.bankMark === other.bankMark))) facts.push('payout_account');

@@ -4,7 +4,7 @@ import type { Currency, Money } from '#app/core/money.ts';
 import type { OperatorScope } from '#app/core/scope.ts';
 import { firstStepOf, type TakenStep } from '#app/core/two-persons.ts';
 import type { Tx } from '#db/client.ts';
-import { dealTransitions } from '#db/schema/deals.ts';
+import { caseMoves } from '#db/schema/process.ts';
 import { users } from '#db/schema/identity.ts';
 import { bankOrders, paymentCommands, payouts } from '#db/schema/payments.ts';
 import { files } from '#db/schema/platform.ts';
@@ -60,8 +60,8 @@ export async function personName(tx: Tx, userId: string): Promise<string> {
 /** Steps taken before an order may be confirmed: who recorded it, and who released the deal's money last. */
 export async function orderSteps(tx: Tx, order: BankOrderRow): Promise<TakenStep[]> {
   const recorded: TakenStep = { move: order.payoutId ? 'record_payout' : 'record_refund', by: order.recordedBy, name: await personName(tx, order.recordedBy), at: order.recordedAt.toISOString() };
-  const [release] = await tx.select({ by: dealTransitions.actorUserId, at: dealTransitions.at }).from(dealTransitions)
-    .where(and(eq(dealTransitions.dealId, order.dealId), eq(dealTransitions.name, 'release'), eq(dealTransitions.accepted, true))).orderBy(desc(dealTransitions.seq)).limit(1);
+  const [release] = await tx.select({ by: caseMoves.actorUserId, at: caseMoves.at }).from(caseMoves)
+    .where(and(eq(caseMoves.caseId, order.dealId), eq(caseMoves.name, 'release'), eq(caseMoves.accepted, true))).orderBy(desc(caseMoves.seq)).limit(1);
   return release?.by ? [recorded, { move: 'release', by: release.by, name: await personName(tx, release.by), at: release.at.toISOString() }] : [recorded];
 }
 

@@ -15,7 +15,7 @@ const FIGURES = {
   /** Deals it takes part in that have not ended. */
   deals_running: (org: string) => sql`select count(*)::int, min(opened_at) from deals where closed_at is null and ${org} in (seller_org_id, buyer_org_id, broker_org_id)`,
   /** Deadlines of its deals that fall within seven days or have passed. */
-  deadlines_near: (org: string) => sql`select count(*)::int, min(x.due_at) from deal_deadlines x join deals d on d.id = x.deal_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now() + interval '7 days' and ${org} in (d.seller_org_id, d.buyer_org_id, d.broker_org_id)`,
+  deadlines_near: (org: string) => sql`select count(*)::int, min(x.due_at) from case_timers x join deals d on d.id = x.case_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now() + interval '7 days' and ${org} in (d.seller_org_id, d.buyer_org_id, d.broker_org_id)`,
   listings_suspended: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'suspended'`,
   listings_draft: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'draft'`,
   listings_live: (org: string) => sql`select count(*)::int, null from listings where org_id = ${org} and status = 'published'`,
@@ -27,7 +27,7 @@ const FIGURES = {
   /** Operator: the oldest first. */
   all_deals_disputed: () => sql`select count(*)::int, min(updated_at) from deals where disputed and closed_at is null`,
   all_deals_running: () => sql`select count(*)::int, min(opened_at) from deals where closed_at is null`,
-  all_deadlines_missed: () => sql`select count(*)::int, min(x.due_at) from deal_deadlines x join deals d on d.id = x.deal_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now()`,
+  all_deadlines_missed: () => sql`select count(*)::int, min(x.due_at) from case_timers x join deals d on d.id = x.case_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now()`,
   orgs_unverified: () => sql`select count(*)::int, min(created_at) from org_verifications where state = 'submitted'`,
   rights_waiting: () => sql`select count(*)::int, min(x.at) from (select created_at as at from ownership_proofs where state = 'pending' union all select created_at from ownership_claims where state = 'open') x`,
   /** Public listings of its own that need evidence of ownership, by the day on which they are suspended without. */

@@ -10,6 +10,7 @@ import { transition } from '#app/modules/deals/transition.server.ts';
 import { QUEUE_VIEWS, type QueueView } from '#app/modules/operations/contract.ts';
 import { secondFactorOff } from '#app/modules/identity/second-factor-rule.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
+import { QUEUE_MOVES } from '#app/modules/operations/queue-moves.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
 import { resolveIncident } from '#app/modules/operations/resolve-incident.server.ts';
@@ -64,6 +65,7 @@ export const action = defineAction({ access: ACCESS, search: Search, form: zQueu
   const { search, scope, services } = ask;
   switch (input.intent) {
     case 'move':
+      if (!QUEUE_MOVES.has(input.name)) throw fieldError('name', 'unknown_transition');
       await transition(services, scope, { dealId: input.deal_id, name: input.name, version: input.version, reason: input.reason, ...(input.to ? { evidence: { to: input.to } } : {}) });
       break;
     case 'review':

@@ -8,7 +8,6 @@ import { Badge } from '../kit/status.tsx';
 import { Money } from '../kit/values.tsx';
 import type { Task } from './next-task.ts';
 import { useDueText } from './side-panels.tsx';
-import { stateTone } from './state-tone.ts';
 import { useStepText } from './task-panel.tsx';
 import classes from './deal.module.css';
 
@@ -23,7 +22,7 @@ export function DealTable({ lines, now }: { lines: readonly DealLine[]; now: str
   const columns: Column<DealLine>[] = [
     { key: 'patent', label: t('deal:list.patent'), phone: null, cell: ({ card }) => <><Link className={classes.title} to={paths.deal(card.id)}>{pick(card.patent_title_zh, card.patent_title_en) || card.patent_number}</Link><span className="jz-muted jz-small">{card.patent_number} · {t(`ui:vocab.dealKind.${card.kind}`)}</span></> },
     { key: 'other', label: t('deal:list.other'), cell: ({ card }) => other(card).map((o) => pick(o.name_zh, o.name_en)).join(' → ') },
-    { key: 'state', label: t('deal:list.state'), shrink: true, cell: ({ card }) => <span><Badge tone={stateTone(card.state)} date={card.closed_at}>{t(`deal:state.${card.state}`)}</Badge></span> },
+    { key: 'state', label: t('deal:list.state'), shrink: true, cell: ({ card }) => <span><Badge tone={card.tone} date={card.closed_at}>{t(`deal:state.${card.state}`)}</Badge></span> },
     { key: 'task', label: t('deal:list.task'), cell: ({ task }) => <TaskText task={task} /> },
     { key: 'deadline', label: t('deal:list.deadline'), cell: ({ card }) => (card.next_deadline ? <span>{t(`deal:deadline.${card.next_deadline.code}`)} <small className="jz-muted">{dueText(card.next_deadline.due_at, now)}</small></span> : '—') },
     { key: 'price', label: t('deal:list.price'), align: 'end', cell: ({ card }) => (card.price && card.price.amount > 0 ? <Money value={card.price} /> : '—') },

@@ -61,9 +61,6 @@ export const MOVE_FIELDS: Record<string, readonly EvidenceField[]> = {
   recordal: [text('recordal_no'), day('recorded_on'), proof(true, 'recordal')],
 };
 
-/** Moves that must be given a reason. */
-export const REASONED: ReadonlySet<string> = new Set(['reject_certificate', 'rescind', 'reject_handover', 'propose_cancel', 'open_dispute', 'resolve_dispute', 'end_dispute', 'override', 'ask_refund', 'drop_refund']);
-
 /** Is the field asked, given what the form's choices say? */
 export function isAsked(field: EvidenceField, values: Record<string, unknown>): boolean {
   return !field.when || field.when.is.includes(String(values[field.when.field] ?? ''));

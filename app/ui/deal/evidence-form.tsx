@@ -9,14 +9,14 @@ import { ConfirmButton, ErrorNotice, FormActions, type Answer } from '../forms/i
 import { useFormat } from '../hooks.ts';
 import { SubmitButton } from '../kit/button.tsx';
 import { BlockList } from './blocks.tsx';
-import { isAsked, REASONED, type EvidenceField } from './evidence-fields.ts';
+import { isAsked, type EvidenceField } from './evidence-fields.ts';
 import classes from './deal.module.css';
 
 /** The part of conform's reply these forms read: errors by path and what was typed. */
 interface Reply { error?: Record<string, string[] | null> | null; initialValue?: Record<string, unknown> | null }
 
 export interface EvidenceFormProps {
-  deal: Pick<DealResource, 'id' | 'version' | 'documents'>;
+  deal: Pick<DealResource, 'id' | 'version' | 'documents' | 'transitions'>;
   /** Name of the move; with `gate` evidence for a gate. */
   move: string;
   gate?: string;
@@ -34,6 +34,7 @@ export interface EvidenceFormProps {
 export function EvidenceForm({ deal, move, gate, fields, answer, label, rights, confirm, primary }: EvidenceFormProps) {
   const uid = useId();
   const { t } = useTranslation();
+  const reasoned = deal.transitions.some((x) => x.name === move && x.reason);
   const key = gate ? `${move}:${gate}` : move;
   const reply = answer?.result as Reply | null | undefined;
   const mine = reply?.initialValue?.form === key;
@@ -58,12 +59,12 @@ export function EvidenceForm({ deal, move, gate, fields, answer, label, rights, 
         {fields.filter((f) => isAsked(f, choices)).map((f) => (
           <Input key={f.name} id={`${uid}-${f.name}`} field={f} deal={deal} rights={rights} error={errors(`evidence.${f.name}`) ?? (f.kind === 'money' ? errors(`evidence.${f.name}.amount`) : undefined)} initial={before[f.name]} />
         ))}
-        {REASONED.has(move) ? <Input id={`${uid}-reason`} name="reason" field={{ name: 'reason', kind: 'area' }} deal={deal} error={errors('reason')} initial={mine ? reply?.initialValue?.reason : undefined} /> : null}
+        {reasoned ? <Input id={`${uid}-reason`} name="reason" field={{ name: 'reason', kind: 'area' }} deal={deal} error={errors('reason')} initial={mine ? reply?.initialValue?.reason : undefined} /> : null}
         <FormActions>
           {confirm ? <ConfirmButton title={confirm.title} body={confirm.body} tone={confirm.tone ?? 'primary'} name="go" value={key} go={label}>{label}</ConfirmButton>
             : <SubmitButton tone={primary ? 'primary' : 'secondary'} name="go" value={key}>{label}</SubmitButton>}
         </FormActions>
-        {fields.length === 0 && !REASONED.has(move) ? null : <span className="jz-only-screen-reader">{t('ui:required')}</span>}
+        {fields.length === 0 && !reasoned ? null : <span className="jz-only-screen-reader">{t('ui:required')}</span>}
       </div>
     </Form>
   );

@@ -3,20 +3,29 @@ import { GATE_CODES } from '#app/core/vocabulary.ts';
 import en from '#app/i18n/en/deal.ts';
 import zh from '#app/i18n/zh/deal.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
-import { PROCESSES } from '#app/modules/deals/process/index.ts';
-import { readFileSync } from 'node:fs';
+import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
+import { DEADLINE_WORDS, noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
+import { readdirSync, readFileSync } from 'node:fs';
 import { holdUps, nextTask, pathOf } from './next-task.ts';
 
 const cny = (amount: number) => ({ currency: 'CNY' as const, amount });
 const org = (slug: string) => ({ id: `org_${slug}`, slug, name_zh: slug, name_en: slug, verification: { state: 'verified' as const, since: null, until: null, verified: true } });
-const move = (name: string, actor: string, blocked: string[] = [], form = 'none') => ({ name, actor, to: 'x', form, allowed: blocked.length === 0, blocked_by: blocked.map((code) => ({ code })) });
+const edges = DEAL_DEFINITIONS.flatMap((d) => d.edges);
+const move = (name: string, actor: string, blocked: string[] = [], form = 'none') => ({ name, actor, to: 'x', form, reason: false, task: edges.find((e) => e.name === name)?.task?.order ?? null, allowed: blocked.length === 0, blocked_by: blocked.map((code) => ({ code })) });
+
+/** The process of the deal as its resource shows it; states that terms rule out are not on the way. */
+function processOf(name: string, priced = true): DealResource['process'] {
+  const d = DEAL_DEFINITIONS.find((x) => x.name === name)!;
+  const way = Object.entries(d.states).filter(([, s]) => priced || !s.drawn?.when).map(([state, s]) => ({ state, side: s.side ?? false, visited: s.drawn?.visited ?? false, unless: s.drawn?.unless ?? null }));
+  return { name, version: d.version, states: Object.keys(d.states), way };
+}
 
 /** An opened transfer as the buyer sees it: contract unsigned, unpaid, one declaration missing on each side. */
 function deal(over: Partial<DealResource> = {}): DealResource {
   return {
-    id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: { name: 'transfer', version: 1, states: Object.keys(PROCESSES[0]!.states) }, rule_pack: 'cn', my_role: 'buyer',
+    id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: processOf('transfer'), rule_pack: 'cn', tone: 'wait', payable: true, my_role: 'buyer',
     parties: { seller: org('s'), buyer: org('b'), broker: null }, listing_id: 'lst_1aaaa', offer_id: null, patent_id: 'pat_1aaaa', patent_number: 'CN1', patent_title_zh: '', patent_title_en: '',
-    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', evidence: null }],
+    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', who: ['seller'], evidence: null }],
     transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
     milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
     documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, intact: true, created_at: '', signatures: [] }],
@@ -41,7 +50,7 @@ describe('the next task', () => {
   });
 
   it('never asks for money in a state that takes none', () => {
-    expect(holdUps(deal({ state: 'signed', documents: withSignatures('buyer', 'seller') })).some((s) => s.kind === 'pay')).toBe(false);
+    expect(holdUps(deal({ state: 'signed', payable: false, documents: withSignatures('buyer', 'seller') })).some((s) => s.kind === 'pay')).toBe(false);
   });
 
   it('waits for the other side and says who', () => {
@@ -61,7 +70,7 @@ describe('the next task', () => {
   });
 
   it('is nothing in a dispute, for a broker, or at the end', () => {
-    expect(nextTask(deal({ state: 'disputed', gates: [], transitions: [], documents: [], milestones: [] })).kind).toBe('disputed');
+    expect(nextTask(deal({ state: 'disputed', disputed: true, payable: false, gates: [], transitions: [], documents: [], milestones: [] })).kind).toBe('disputed');
     expect(nextTask(deal({ my_role: 'broker' })).kind).toBe('broker');
     expect(nextTask(deal({ closed_at: '2026-01-01T00:00:00Z' })).kind).toBe('ended');
   });
@@ -71,9 +80,9 @@ describe('the drawn path', () => {
   const states = (over: Partial<DealResource>, before: string | null = null) => pathOf(deal(over), before);
 
   it('marks exactly one state as current while the deal runs', () => {
-    for (const process of PROCESSES) {
+    for (const process of DEAL_DEFINITIONS) {
       for (const state of Object.keys(process.states)) {
-        const path = states({ state, process: { name: process.name, version: 1, states: Object.keys(process.states) }, milestones: process.name === 'equity' ? [] : deal().milestones }, 'signed');
+        const path = states({ state, disputed: process.states[state]!.phase === 'aside', process: processOf(process.name) }, 'signed');
         expect(path.filter((p) => p.step === 'current').map((p) => p.state), `${process.name} ${state}`).toEqual([state]);
       }
     }
@@ -84,23 +93,48 @@ describe('the drawn path', () => {
   });
 
   it('draws payment only where there is a price', () => {
-    expect(states({ milestones: [] }).map((p) => p.state)).not.toContain('funded');
+    expect(states({ process: processOf('transfer', false) }).map((p) => p.state)).not.toContain('funded');
   });
 });
 
 describe('words', () => {
-  const source = readFileSync(new URL('../../modules/deals/gates/evaluate.ts', import.meta.url), 'utf8');
+  const gates = new URL('../../modules/deals/gates/', import.meta.url);
+  const source = readdirSync(gates).filter((f) => /^g\d\d-/.test(f)).map((f) => readFileSync(new URL(f, gates), 'utf8')).join('\n');
   const whys = [...source.matchAll(/(?:cleared|open|none)\((?:[^()]*\? )?'([a-z_]+)'(?: : '([a-z_]+)')?/g)].flatMap((m) => [m[1]!, m[2]!]).filter(Boolean);
 
   it.each([['zh', zh], ['en', en]])('%s has every reason, gate, state, move, rule and deadline the engine can name', (_, texts) => {
     expect(whys.length).toBeGreaterThan(50);
     expect(whys.filter((w) => !(w in texts.why))).toEqual([]);
     expect(GATE_CODES.filter((g) => !(g in texts.gate) || !(g in texts.gateHint))).toEqual([]);
-    const edges = PROCESSES.flatMap((p) => p.edges);
-    expect(PROCESSES.flatMap((p) => Object.keys(p.states)).filter((s) => !(s in texts.state))).toEqual([]);
+    expect(DEAL_DEFINITIONS.flatMap((p) => Object.keys(p.states)).filter((s) => !(s in texts.state))).toEqual([]);
     expect(edges.filter((e) => !(e.name in texts.move)).map((e) => e.name)).toEqual([]);
     expect(edges.flatMap((e) => e.requires ?? []).filter((r) => !(r in texts.block))).toEqual([]);
-    expect(PROCESSES.flatMap((p) => p.timers).filter((x) => !(x.deadline in texts.deadline))).toEqual([]);
-    expect(PROCESSES.filter((p) => !(p.name in texts.process))).toEqual([]);
+    expect(DEAL_DEFINITIONS.flatMap((p) => Object.keys(p.timers)).filter((x) => !(x in texts.deadline))).toEqual([]);
+    expect(DEAL_DEFINITIONS.filter((p) => !(p.name in texts.process))).toEqual([]);
+  });
+
+  const states = [...new Set(DEAL_DEFINITIONS.flatMap((d) => Object.keys(d.states)))];
+  const moves = [...new Set(DEAL_DEFINITIONS.flatMap((d) => d.edges.map((e) => e.name)))];
+  const deadlines = [...new Set(DEAL_DEFINITIONS.flatMap((d) => Object.keys(d.timers)))];
+
+  it('name every state, move and deadline of every version in both languages, and never by its code', () => {
+    const tables = (texts: { state: object; move: object; deadline: object; process: object }) => [[states, texts.state], [moves, texts.move], [deadlines, texts.deadline], [DEAL_DEFINITIONS.map((d) => d.name), texts.process]] as [string[], Record<string, string>][];
+    const raw = (texts: Parameters<typeof tables>[0]) => tables(texts).flatMap(([codes, words]) => codes.filter((code) => !words[code]?.trim() || words[code] === code || /_/.test(words[code])));
+    expect([...raw(zh), ...raw(en)]).toEqual([]);
+    expect(tables(zh).flatMap(([codes, words]) => codes.filter((code) => !/\p{Script=Han}/u.test(words[code]!)))).toEqual([]);
+    expect(tables(en).flatMap(([codes, words]) => codes.filter((code) => /\p{Script=Han}/u.test(words[code]!)))).toEqual([]);
+  });
+
+  it('of a notice are words too, and of no state that no process has', () => {
+    expect(Object.keys(STATE_WORDS).sort()).toEqual([...states].sort());
+    expect(Object.keys(DEADLINE_WORDS).sort()).toEqual([...deadlines].sort());
+    for (const state of states) {
+      const data = { title_zh: '题', title_en: 'T', state };
+      for (const locale of ['zh', 'en'] as const) {
+        expect(noticeText('deal_moved', data, locale).headline).toContain(STATE_WORDS[state]![locale]);
+        expect(/\p{Script=Han}/u.test(STATE_WORDS[state]![locale]), `${state} ${locale}`).toBe(locale === 'zh');
+      }
+    }
+    expect(noticeText('deal_moved', { title_zh: '题', title_en: 'T', state: 'nobody_has_it' }, 'en').headline).not.toContain('nobody_has_it');
   });
 });

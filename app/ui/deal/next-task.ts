@@ -21,19 +21,6 @@ export type HeldUp = Step & {
   forColleague: boolean;
 };
 
-/** Who can do something about an open gate, by why it is open. What is missing here only time or the outside can change. */
-const CAN_CLEAR: Record<string, readonly DealRole[]> = {
-  extract_stale: ['seller'], in_grace: ['seller'], pledge_consent_missing: ['seller'], co_owner_consent_missing: ['seller'], rights_to_acknowledge: ['buyer'],
-  approval_missing: ['seller'], publication_missing: ['seller'], notice_too_short: ['seller'], objections_pending: ['seller'],
-  seller_declaration_missing: ['seller'], buyer_declaration_missing: ['buyer'], related_party_not_published: ['seller'],
-  valuation_missing: ['seller'], valuation_out_of_date: ['seller'], valuation_below_contribution: ['seller'],
-  export_classification_missing: ['seller'], export_licence_missing: ['seller'], export_registration_missing: ['seller'], review_refused: ['seller'], awaiting_review: ['operator'],
-  reward_plan_missing: ['seller'], reward_below_floor: ['seller'], main_contributors_below_floor: ['seller'], reward_unpublished: ['seller'],
-};
-
-/** Moves along the ordinary path, in its order. Everything else (cancel, dispute, override …) is a side door. */
-export const FORWARD = ['file_certificate', 'file_handover', 'confirm_registration', 'confirm_handover', 'release', 'file_recordal', 'resolve_dispute', 'close', 'complete'] as const;
-
 const find = (deal: DealResource, name: string): Transition | undefined => deal.transitions.find((t) => t.name === name);
 const colleagueOnly = (t: Transition | undefined) => Boolean(t && t.blocked_by.length > 0 && t.blocked_by.every((b) => b.code === 'permission'));
 
@@ -54,8 +41,8 @@ function gateSteps(deal: DealResource): HeldUp[] {
     if (gate.code === 'G11' && gate.why !== 'contract_missing') return [{ kind: 'contract', why: gate.why, who: 'either', mine: deal.my_role !== 'operator' && Boolean(find(deal, 'sign_contract')), forColleague: false }];
     if (!GATE_FIELDS[gate.code]) return [];
     // Without a known reason (a pledge that is frozen, a notice that runs) nobody can do anything but wait.
-    const who = CAN_CLEAR[gate.why] ?? [];
-    const mine = who.includes(deal.my_role);
+    const { who } = gate;
+    const mine = who.some((role) => role === deal.my_role);
     return [{ kind: 'gate', gate: gate.code, why: gate.why, who: who[0] ?? 'system', review: gate.why === 'awaiting_review', mine: mine && file.allowed, forColleague: mine && colleagueOnly(file) }];
   });
 }
@@ -73,13 +60,13 @@ function paySteps(deal: DealResource): HeldUp[] {
   return amount ? [{ kind: 'pay', who: 'buyer', amount, mine: deal.my_role === 'buyer', forColleague: false }] : [];
 }
 
+/** Moves along the ordinary way, in its order. Everything else (cancel, dispute, override …) is a side door. */
 function moveSteps(deal: DealResource): HeldUp[] {
-  return FORWARD.flatMap((name): HeldUp[] => {
-    const t = find(deal, name);
-    if (!t) return [];
+  const tasks = deal.transitions.filter((t) => t.task !== null).sort((a, b) => a.task! - b.task!);
+  return tasks.map((t): HeldUp => {
     const who = t.actor as Who;
     const part = who === deal.my_role || (who === 'either' && deal.my_role !== 'operator');
-    return [{ kind: 'move', who, name, form: t.form, blocked: t.blocked_by.filter((b) => b.code !== 'actor'), mine: part && t.allowed, forColleague: part && colleagueOnly(t) }];
+    return { kind: 'move', who, name: t.name, form: t.form, blocked: t.blocked_by.filter((b) => b.code !== 'actor'), mine: part && t.allowed, forColleague: part && colleagueOnly(t) };
   });
 }
 
@@ -92,29 +79,24 @@ export function nextTask(deal: DealResource): Task {
   const steps = holdUps(deal);
   const mine = steps.find((s) => s.mine);
   if (mine) return { kind: 'do', step: mine };
-  if (deal.state === 'disputed') return { kind: 'disputed' };
-  if (deal.state === 'refunding') return { kind: 'refunding' };
+  if (deal.disputed) return { kind: 'disputed' };
+  // Off the ordinary way and neither ended nor in dispute: the money goes back.
+  if (sideStates(deal).has(deal.state)) return { kind: 'refunding' };
   return { kind: 'wait', steps, colleague: steps.some((s) => s.forColleague) };
 }
 
 export type StepState = 'done' | 'current' | 'todo';
-const SIDE_STATES: ReadonlySet<string> = new Set(['disputed', 'refunding', 'cancelled']);
+const sideStates = (deal: Pick<DealResource, 'process'>): ReadonlySet<string> => new Set(deal.process.way.filter((w) => w.side).map((w) => w.state));
 
 /**
- * The deal's path for the drawing: the states of its own process in their order, without the side tracks unless it stands on
- * one. Paying and signing come in either order, so only the one of the two that happens is drawn; a deal without a price has neither.
+ * The deal's path for the drawing: the way of its own process, without the side tracks unless it stands on one. Of what comes in either
+ * order (paying and signing) only the state the deal did come through is drawn.
  */
-export function pathOf(deal: Pick<DealResource, 'process' | 'state' | 'milestones' | 'split' | 'outcome'>, before: string | null): { state: string; step: StepState }[] {
-  // A broker is shown no milestones, but a fee of a price is a share of one.
-  const priced = deal.milestones.length > 0 || deal.split !== null;
+export function pathOf(deal: Pick<DealResource, 'process' | 'state' | 'disputed' | 'outcome'>, before: string | null): { state: string; step: StepState }[] {
+  const side = sideStates(deal);
   const visited = (name: string) => deal.state === name || before === name;
-  const main = deal.process.states.filter((s) => {
-    if (SIDE_STATES.has(s)) return s === deal.state;
-    if (s === 'signed_unfunded') return priced && visited('signed_unfunded');
-    if (s === 'funded') return priced && !visited('signed_unfunded');
-    return true;
-  });
-  if (!SIDE_STATES.has(deal.state)) {
+  const main = deal.process.way.filter((w) => (w.side ? w.state === deal.state : w.unless ? !visited(w.unless) : !w.visited || visited(w.state))).map((w) => w.state);
+  if (!side.has(deal.state)) {
     const here = main.indexOf(deal.state);
     return main.map((state, i) => ({ state, step: i < here || (i === here && deal.outcome === 'completed') ? 'done' : i === here ? 'current' : 'todo' }));
   }
@@ -122,6 +104,6 @@ export function pathOf(deal: Pick<DealResource, 'process' | 'state' | 'milestone
   const ordinary = main.filter((s) => s !== deal.state);
   const left = before ? ordinary.indexOf(before) : 0;
   const done = ordinary.slice(0, Math.max(left, 0) + 1).map((state) => ({ state, step: 'done' as const }));
-  const rest = deal.state === 'disputed' ? ordinary.slice(done.length).map((state) => ({ state, step: 'todo' as const })) : [];
+  const rest = deal.disputed ? ordinary.slice(done.length).map((state) => ({ state, step: 'todo' as const })) : [];
   return [...done, { state: deal.state, step: 'current' }, ...rest];
 }

@@ -15,7 +15,6 @@ import { OtherActions } from './other-actions.tsx';
 import { ProcessMap } from './process-map.tsx';
 import { Royalties } from './royalties.tsx';
 import { Deadlines, TermsPanel } from './side-panels.tsx';
-import { stateTone } from './state-tone.ts';
 import { History, Messages } from './talk.tsx';
 import { TaskPanel } from './task-panel.tsx';
 import classes from './deal.module.css';
@@ -37,7 +36,7 @@ export function RoomPage({ deal, events, messages, conflicts, evidence, before, 
     <Page
       title={name} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }]}
       lead={<>{t(`ui:vocab.dealKind.${deal.kind}`)} · {t('deal:list.between', { seller: pick(deal.parties.seller.name_zh, deal.parties.seller.name_en), buyer: pick(deal.parties.buyer.name_zh, deal.parties.buyer.name_en) })}</>}
-      actions={<><Badge tone={stateTone(deal.state)}>{t(`deal:state.${deal.state}`)}</Badge>{whole ? <LinkButton tone="secondary" small to={paths.dealPrint(deal.id)}>{t('action.print')}</LinkButton> : null}</>}
+      actions={<><Badge tone={deal.tone}>{t(`deal:state.${deal.state}`)}</Badge>{whole ? <LinkButton tone="secondary" small to={paths.dealPrint(deal.id)}>{t('action.print')}</LinkButton> : null}</>}
     >
       <RoomNotice answer={answer} />
       {deal.related ? <RelatedNotice facts={deal.related.facts} declared={deal.related.declared} /> : null}

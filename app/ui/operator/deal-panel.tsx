@@ -183,7 +183,7 @@ function RefundAsk({ item, detail, answer }: { item: QueueItem; detail: DealDeta
   if (!first) return null;
   const amount = item.amount ? formatMoney(item.amount, locale, 'exact') : '—';
   const label = t('operator:act.confirmAsk', { amount });
-  const move: QueueMove = deal.state === 'disputed' ? 'end_dispute' : 'override';
+  const move: QueueMove = deal.disputed ? 'end_dispute' : 'override';
   return (
     <>
       <KeyValue items={[

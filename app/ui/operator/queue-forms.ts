@@ -3,9 +3,8 @@ import { zId, zText } from '#app/core/contract.ts';
 import { zDecideClaim, zDecideName, zDecideProof, zDecideVerification, zRecheck, zResolveIncident, zRetryEffects } from '#app/modules/operations/contract.ts';
 import { zBankOrder, zBankReceipt, zConfirmBankOrder, zRejectBankOrder, zRejectBankPayment } from '#app/modules/payments/contract.ts';
 
-/** Moves the queue offers; anything else is done in the deal room. */
-export const QUEUE_MOVES = ['confirm_registration', 'reject_certificate', 'confirm_handover', 'reject_handover', 'release', 'resolve_dispute', 'end_dispute', 'ask_refund', 'drop_refund', 'override'] as const;
-export type QueueMove = (typeof QUEUE_MOVES)[number];
+/** A move of a deal; which ones the queue takes is its definitions' to say (operations/queue-moves.ts). */
+export type QueueMove = string;
 
 const version = z.number().int().nonnegative();
 export const zRecord = zBankReceipt.extend({ intent: z.literal('record'), payment_id: zId('payment') });
@@ -19,7 +18,7 @@ const zRejectSent = zRejectBankOrder.extend({ intent: z.literal('reject_sent'), 
 
 /** Every decision of the queue's page; the use cases ask for what each needs beyond `operator.review`. */
 export const zQueueForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('move'), deal_id: zId('deal'), name: z.enum(QUEUE_MOVES), version, reason: zText(2_000).default(''), to: z.literal('refunding').optional() }),
+  z.object({ intent: z.literal('move'), deal_id: zId('deal'), name: z.string().regex(/^[a-z_]{2,40}$/, { error: 'unknown_transition' }), version, reason: zText(2_000).default(''), to: z.literal('refunding').optional() }),
   z.object({ intent: z.literal('review'), deal_id: zId('deal'), version, verdict: z.enum(['confirmed', 'refused']), note: zText(1_000).default('') }),
   zRecord, zConfirm, zPayoutSent, zRefundSent, zConfirmSent, zRejectSent,
   zRejectBankPayment.extend({ intent: z.literal('reject'), payment_id: zId('payment') }),

@@ -1,31 +1,27 @@
-import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
 import { hashOfText } from '#app/modules/documents/content.server.ts';
-import { assertApprovalLimit } from '#app/modules/offers/guard.server.ts';
+import { assertWithinLimit } from '#app/modules/offers/guard.server.ts';
 import { commitment } from '#app/modules/offers/rules.ts';
-import { belongsTo } from '#app/modules/orgs/related.server.ts';
 import { dealEvidence, signatures } from '#db/schema/deals.ts';
-import { users } from '#db/schema/identity.ts';
 import { CONSENT } from '../consent.ts';
 import { roleIn } from '../context.server.ts';
 import { EVIDENCE_BY, type EvidenceGate } from '../gates/forms.ts';
-import { Refusal } from '../refusal.ts';
-import type { Effect, EffectInput } from './types.ts';
+import { Refusal } from '#app/modules/process/definition/refusal.ts';
+import type { DealEffect, DealEffectInput } from './types.ts';
 
-async function insert(input: EffectInput, row: { gate: GateCode | null; kind: string; data: Record<string, unknown> }): Promise<string> {
+async function insert(input: DealEffectInput, row: { gate: GateCode | null; kind: string; data: Record<string, unknown> }): Promise<string> {
   const { scope, ctx, tx } = input;
-  const id = newId('evidence');
-  await tx.insert(dealEvidence).values({
-    id, dealId: ctx.deal.id, gate: row.gate, kind: row.kind, data: row.data, documentId: typeof row.data.document_id === 'string' ? row.data.document_id : null,
-    byOrgId: 'orgId' in scope ? scope.orgId : null, byUserId: 'userId' in scope ? scope.userId : null,
-  });
-  return id;
+  const { at } = ctx;
+  const filed = { id: newId('evidence'), ...row, byOrgId: 'orgId' in scope ? scope.orgId : null, byUserId: 'userId' in scope ? scope.userId : null };
+  await tx.insert(dealEvidence).values({ ...filed, dealId: ctx.deal.id, documentId: typeof row.data.document_id === 'string' ? row.data.document_id : null });
+  ctx.evidence = [...ctx.evidence, { ...filed, at }];
+  return filed.id;
 }
 
 /** Documents named in evidence must belong to this deal, be of the right kind, and days may not lie ahead. */
-function assertSound(input: EffectInput, documentKind?: string): void {
+function assertSound(input: DealEffectInput, documentKind?: string): void {
   const { ctx, data } = input;
   if (typeof data.document_id === 'string') {
     const document = ctx.documents.find((d) => d.id === data.document_id);
@@ -40,13 +36,8 @@ function assertSound(input: EffectInput, documentKind?: string): void {
   }
 }
 
-async function nameOf(tx: EffectInput['tx'], userId: string): Promise<string> {
-  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return row?.name ?? '';
-}
-
 /** Evidence for a gate, or the operator's review of it. The gate itself is judged by its rule, not by whoever files. */
-export const recordEvidence: Effect = async (input) => {
+export const recordEvidence: DealEffect = async (input) => {
   const { ctx, scope, data } = input;
   const gate = data.gate as EvidenceGate;
   const role = roleIn(ctx.deal, scope);
@@ -54,7 +45,7 @@ export const recordEvidence: Effect = async (input) => {
     if (role !== 'operator') throw new Refusal('forbidden', [{ code: 'actor', detail: 'operator' }]);
     const filed = ctx.evidence.findLast((e) => e.gate === gate && e.kind === 'gate_evidence');
     if (!filed) throw new Refusal('transition_refused', [{ code: 'nothing_to_review' }]);
-    if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('same_person', [{ code: 'same_person', detail: await nameOf(input.tx, scope.userId) }]);
+    if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('same_person', [{ code: 'same_person', detail: ctx.actor?.name ?? '' }]);
     return { gate, evidence_id: await insert(input, { gate, kind: 'gate_review', data: { ...data, evidence_id: filed.id } }) };
   }
   if (!role || !EVIDENCE_BY[gate].includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: EVIDENCE_BY[gate].join(',') }]);
@@ -64,58 +55,67 @@ export const recordEvidence: Effect = async (input) => {
   return { gate, evidence_id: await insert(input, { gate, kind: 'gate_evidence', data }) };
 };
 
+/** The limit of the signer, as a refusal of the move. */
+function assertMayBind(ctx: DealEffectInput['ctx'], membership: { limit: number | null } | undefined): void {
+  const { kind, priceAmount, valuationAmount, currency } = ctx.deal;
+  try {
+    assertWithinLimit(membership, commitment(kind, { priceAmount, valuationAmount }), currency);
+  } catch (e) {
+    if (e instanceof AppError) throw new Refusal(e.code, [{ code: e.code === 'approval_limit' ? 'approval_limit' : 'actor' }]);
+    throw e;
+  }
+}
+
 /**
  * A signature binds a person, a document hash and a moment. It is refused for any version but the one that stands, for any
  * other hash, twice, beyond the signer's approval limit, and when nobody knows where it comes from. The name is the account's.
  */
-export const recordSignature: Effect = async (input) => {
+export const recordSignature: DealEffect = async (input) => {
   const { ctx, scope, data, tx, caller } = input;
   if (!('orgId' in scope) || !caller) throw new Refusal('forbidden', [{ code: 'actor' }]);
   const current = ctx.contract;
   if (!current || current.document.id !== data.document_id) throw new Refusal('conflict', [{ code: 'not_current_version', detail: current?.document.id ?? 'none' }]);
   if (current.document.sha256 !== data.sha256) throw new Refusal('conflict', [{ code: 'hash_differs' }]);
   const other = scope.orgId === ctx.deal.sellerOrgId ? ctx.deal.buyerOrgId : ctx.deal.sellerOrgId;
-  if (ctx.signatures.some((s) => s.userId === scope.userId && s.orgId !== scope.orgId) || await belongsTo(tx, scope.userId, other)) throw new Refusal('forbidden', [{ code: 'both_sides' }]);
+  const membership = (orgId: string) => ctx.actor?.memberships.find((m) => m.orgId === orgId);
+  if (ctx.signatures.some((s) => s.userId === scope.userId && s.orgId !== scope.orgId) || membership(other)) throw new Refusal('forbidden', [{ code: 'both_sides' }]);
   if (current.signatures.some((s) => s.orgId === scope.orgId)) throw new Refusal('transition_refused', [{ code: 'already_signed' }]);
-  const { kind, priceAmount, valuationAmount, currency } = ctx.deal;
-  await assertApprovalLimit(tx, scope, commitment(kind, { priceAmount, valuationAmount }), currency).catch((e: unknown) => {
-    if (e instanceof AppError) throw new Refusal(e.code, [{ code: e.code === 'approval_limit' ? 'approval_limit' : 'actor' }]);
-    throw e;
-  });
+  assertMayBind(ctx, membership(scope.orgId));
   const id = newId('signature');
-  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, scope.userId));
   const org = scope.orgId === ctx.seller.id ? ctx.seller : ctx.buyer;
   const lang = data.consent_lang === 'en' ? 'en' : 'zh';
-  await tx.insert(signatures).values({
-    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: person!.name, sha256: current.document.sha256,
+  const signature = {
+    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: ctx.actor?.name ?? '', sha256: current.document.sha256,
     orgNameZh: org.nameZh, orgNameEn: org.nameEn, capacity: scope.role, consentText: CONSENT.text[lang], consentLang: lang, consentVersion: CONSENT.version,
     consentHash: hashOfText(CONSENT.text[lang]), clientAddress: caller.address, userAgent: caller.userAgent?.slice(0, 400) ?? null,
-  });
+  };
+  await tx.insert(signatures).values(signature);
+  ctx.signatures = [...ctx.signatures, { ...signature, signedAt: ctx.at, documentVersion: current.document.version }];
   return { signature_id: id, document_id: current.document.id, sha256: current.document.sha256 };
 };
 
-export const recordCancelProposal: Effect = async (input) => ({ evidence_id: await insert(input, { gate: null, kind: 'cancel_proposal', data: {} }) });
+export const recordCancelProposal: DealEffect = async (input) => ({ evidence_id: await insert(input, { gate: null, kind: 'cancel_proposal', data: {} }) });
 
-export const recordCertificate: Effect = async (input) => {
+export const recordCertificate: DealEffect = async (input) => {
   assertSound(input, 'certificate');
   return { evidence_id: await insert(input, { gate: 'G13', kind: 'certificate', data: input.data }) };
 };
 
 /** The operator read the certificate against the register: this clears gate G13. */
-export const confirmCertificate: Effect = async (input) => {
+export const confirmCertificate: DealEffect = async (input) => {
   const filed = input.ctx.evidence.findLast((e) => e.kind === 'certificate');
   if (!filed) throw new Refusal('transition_refused', [{ code: 'certificate_missing' }]);
   return { evidence_id: await insert(input, { gate: 'G13', kind: 'registration_confirmed', data: { ...filed.data, evidence_id: filed.id } }) };
 };
 
-export const refuseCertificate: Effect = async (input) => ({ evidence_id: await insert(input, { gate: 'G13', kind: 'registration_refused', data: {} }) });
+export const refuseCertificate: DealEffect = async (input) => ({ evidence_id: await insert(input, { gate: 'G13', kind: 'registration_refused', data: {} }) });
 
-export const recordHandover: Effect = async (input) => {
+export const recordHandover: DealEffect = async (input) => {
   assertSound(input);
   return { evidence_id: await insert(input, { gate: null, kind: 'handover', data: input.data }) };
 };
 
-export const recordRecordal: Effect = async (input) => {
+export const recordRecordal: DealEffect = async (input) => {
   assertSound(input, 'recordal');
   return { evidence_id: await insert(input, { gate: 'G14', kind: 'recordal', data: input.data }) };
 };

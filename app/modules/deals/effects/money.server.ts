@@ -3,14 +3,15 @@ import { milestoneReleased, splitRelease } from '#app/modules/payments/ledger/fa
 import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { requestTransfersInTx } from '#app/modules/payments/plan-transfers.server.ts';
 import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
-import type { Effect } from './types.ts';
+import type { DealEffect } from './types.ts';
 
 /**
  * Releases the price: what is held for the deal becomes payable to seller and broker and commission of the platform, one
  * journal, keyed by deal and milestone. The payments room is asked for the transfers in the same transaction; what was paid in beyond
  * the price goes back.
  */
-export const releaseFunds: Effect = async ({ tx, scope, ctx }) => {
+export const releaseFunds: DealEffect = async ({ tx, scope, ctx, stale }) => {
+  stale();
   const { deal } = ctx;
   const currency = deal.currency as Currency;
   const split = splitRelease(deal.priceAmount, { platform: deal.platformFeeBps, broker: deal.brokerOrgId ? deal.brokerFeeBps : 0 });
@@ -25,7 +26,7 @@ export const releaseFunds: Effect = async ({ tx, scope, ctx }) => {
 };
 
 /** What is held goes back to the payer, over the rail each payment came by. */
-export const requestRefund: Effect = async ({ tx, scope, ctx }) => {
+export const requestRefund: DealEffect = async ({ tx, scope, ctx }) => {
   await requestRefundInTx(tx, scope, { dealId: ctx.deal.id, reason: 'deal_refund_due' });
   return { currency: ctx.deal.currency, amount: ctx.money.held };
 };

@@ -10,16 +10,19 @@ import { listings } from '#db/schema/listings.ts';
 import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
 import { wantedRight, type DealContext } from '../context.server.ts';
+import { readPatent } from '../deal.store.server.ts';
 import { rightOf } from '../rights.ts';
-import { Refusal } from '../refusal.ts';
-import type { Effect } from './types.ts';
+import { Refusal } from '#app/modules/process/definition/refusal.ts';
+import type { DealEffect } from './types.ts';
 
 /**
  * The patent passes to the buyer as of the registered day (Patent Law 10): the seller's row stays as history and names the
  * new owner, the buyer gets a row of its own with the record copied, the listing leaves the market.
  */
-export const assignPatent: Effect = async ({ tx, ctx }) => {
-  const { deal, buyer, patent } = ctx;
+export const assignPatent: DealEffect = async ({ tx, ctx, stale }) => {
+  stale();
+  const { deal, buyer } = ctx;
+  const patent = await readPatent(tx, ctx.patent.id);
   const registration = ctx.evidence.findLast((e) => e.kind === 'registration_confirmed');
   if (!registration) throw new Refusal('transition_refused', [{ code: 'G13', detail: 'certificate_missing' }]);
   const day = String(registration.data.registered_on);
@@ -51,7 +54,8 @@ export const assignPatent: Effect = async ({ tx, ctx }) => {
  * The licence takes effect: it stands in the rights ledger, the running royalty gets its periods, and the listing goes back
  * to the market with the kinds of deal the licence leaves possible.
  */
-export const grantLicence: Effect = async ({ tx, ctx }) => {
+export const grantLicence: DealEffect = async ({ tx, ctx, stale }) => {
+  stale();
   const { deal, patent, buyer } = ctx;
   const wanted = wantedRight(deal, ctx.today);
   if (wanted.kind === 'assignment') throw new Error(`deal ${deal.id} grants no licence`);

@@ -60,3 +60,18 @@ export const cnDeals: DealPack = defineRulePack({
     maxRoyaltyPeriods: { value: 25, source: TERMS, verified: true },
   },
 } satisfies DealPack as DealPack);
+
+const NATIONAL = 'S&T Transformation Law';
+
+/** From 2026 on what a province rules stands in a pack of its own (provinces.ts), laid over this one. Nothing else changed. */
+export const cnDeals2026: DealPack = defineRulePack({
+  ...cnDeals,
+  version: '2026.1', effectiveFrom: '2026-01-01', supersedes: 'deals/CN@2025.1',
+  values: {
+    ...cnDeals.values,
+    publicityDays: { value: { default: 15 }, source: `${NATIONAL} art. 18`, verified: true },
+    rewardFloorBps: { value: { default: 5_000 }, source: `${NATIONAL} art. 45`, verified: true },
+    rewardFloorSharesBps: { value: { default: 5_000 }, source: `${NATIONAL} art. 45`, verified: true },
+    mainContributorsFloorBps: { value: { default: 0 }, source: `${NATIONAL} art. 45: no floor for main contributors alone`, verified: true },
+  },
+} satisfies DealPack as DealPack);
