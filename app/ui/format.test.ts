@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, formatBps, formatDay, formatFor, formatInstant } from './format.ts';
+import { dayOf, formatBps, formatDay, formatDeadline, formatFor, formatInstant } from './format.ts';
 
 describe('dates', () => {
   it('writes days in both languages without a time zone taking part', () => {
@@ -17,6 +17,15 @@ describe('dates', () => {
   it('shows nothing for what is no date', () => {
     expect(formatDay('someday', 'en')).toBe('');
     expect(formatInstant('', 'zh')).toBe('');
+  });
+});
+
+describe('the end of a period', () => {
+  it('is the last day’s 24:00 in China, and its minute where it ends within a day', () => {
+    expect(formatDeadline('2026-12-31T16:00:00Z', 'zh')).toBe('2026年12月31日 24:00');
+    expect(formatDeadline('2026-12-31T16:00:00Z', 'en')).toBe('31 Dec 2026, 24:00 CST');
+    expect(formatDeadline('2026-12-30T10:49:57Z', 'zh')).toBe('2026年12月30日 18:49');
+    expect(formatDeadline('', 'en')).toBe('');
   });
 });
 

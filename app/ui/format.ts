@@ -27,6 +27,14 @@ export function formatInstant(value: string | Date, locale: Locale): string {
   return locale === 'zh' ? `${formatDay(at, locale)} ${time}` : `${formatDay(at, locale)}, ${time} CST`;
 }
 
+/** The end of a period: one that ends with a day in China is said as that day's 24:00, not as the next day's first minute. */
+export function formatDeadline(value: string | Date, locale: Locale): string {
+  const at = new Date(value);
+  if (Number.isNaN(at.getTime()) || (at.getTime() + CST_OFFSET_MS) % 86_400_000 !== 0) return formatInstant(value, locale);
+  const day = formatDay(new Date(at.getTime() - 1), locale);
+  return locale === 'zh' ? `${day} 24:00` : `${day}, 24:00 CST`;
+}
+
 /** Whole numbers with thousands separators, the same in both languages. */
 export function formatNumber(value: number, digits = 0): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
@@ -42,6 +50,8 @@ export interface Format {
   money(value: Money, style?: 'short' | 'exact'): string;
   day(value: string | Date): string;
   instant(value: string | Date): string;
+  /** The end of a period, with its hour. */
+  deadline(value: string | Date): string;
   number(value: number, digits?: number): string;
   bps(value: number): string;
   /** The text of the page's language, else the other one: names and titles come as a pair. */
@@ -55,6 +65,7 @@ export function formatFor(locale: Locale): Format {
     money: (value, style) => formatMoney(value, locale, style),
     day: (value) => formatDay(value, locale),
     instant: (value) => formatInstant(value, locale),
+    deadline: (value) => formatDeadline(value, locale),
     number: formatNumber,
     bps: (value) => formatBps(value, locale),
     pick: (zh, en) => (locale === 'zh' ? zh || en : en || zh) ?? '',

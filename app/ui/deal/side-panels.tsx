@@ -5,7 +5,7 @@ import type { DealResource } from '#app/modules/deals/contract.ts';
 import { useFormat } from '../hooks.ts';
 import { Badge, type Tone } from '../kit/status.tsx';
 import { Section } from '../kit/page.tsx';
-import { DateText, KeyValue } from '../kit/values.tsx';
+import { DateText, DeadlineText, KeyValue } from '../kit/values.tsx';
 import { VerificationBadge } from '../identity/badges.tsx';
 import classes from './deal.module.css';
 
@@ -30,7 +30,7 @@ export function Deadlines({ deal, now }: { deal: DealResource; now: string }) {
       {deal.deadlines.length === 0 ? <p className="jz-muted">{t('deal:deadlines.none')}</p> : (
         <ul className={classes.list}>{deal.deadlines.map((d) => (
           <li key={d.code}>
-            <span>{t(`deal:deadline.${d.code}`)}<br /><small className="jz-muted"><DateText value={d.due_at} />{d.state === 'open' || d.state === 'missed' ? ` · ${dueText(d.due_at, now)}` : ''}</small></span>
+            <span>{t(`deal:deadline.${d.code}`)}<br /><small className="jz-muted"><DeadlineText value={d.due_at} />{d.state === 'open' || d.state === 'missed' ? ` · ${dueText(d.due_at, now)}` : ''}</small></span>
             <Badge tone={d.state === 'open' && Date.parse(d.due_at) - Date.parse(now) < 7 * DAY_MS ? 'attention' : TONE[d.state] ?? 'neutral'}>{t(`deal:deadlines.${d.state}`)}</Badge>
           </li>
         ))}</ul>

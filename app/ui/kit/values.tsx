@@ -22,6 +22,12 @@ export function DateText({ value, time }: { value: string | Date | null | undefi
   return <time className="jz-num jz-nowrap" dateTime={(time ? new Date(value).toISOString() : dayOf(value)) ?? undefined}>{time ? format.instant(value) : format.day(value)}</time>;
 }
 
+/** The end of a period as law and people say it: the last day, and its hour. */
+export function DeadlineText({ value }: { value: string }) {
+  const { deadline } = useFormat();
+  return <time className="jz-num jz-nowrap" dateTime={new Date(value).toISOString()}>{deadline(value)}</time>;
+}
+
 /** The name of a source as people say it: facts a deal of this platform made carry its id, which means nothing to a reader. */
 export function useSourceName(): (source: string) => string {
   const { t } = useTranslation();

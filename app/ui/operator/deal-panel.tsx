@@ -6,7 +6,7 @@ import { paths } from '#app/http/paths.ts';
 import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
 import { BlockList } from '../deal/blocks.tsx';
 import { ConfirmButton, FormActions, Notice, type Answer } from '../forms/index.ts';
-import { DateText, KeyValue, LinkButton, Money, SubmitButton, useCan, useFormat, useViewer, type KeyValueItem } from '../index.ts';
+import { DateText, DeadlineText, KeyValue, LinkButton, Money, SubmitButton, useCan, useFormat, useViewer, type KeyValueItem } from '../index.ts';
 import { Took } from './bank-order-panel.tsx';
 import { errorAt, LockedButton, Refused, TwoPeople, Words } from './parts.tsx';
 import type { QueueMove } from './queue-forms.ts';
@@ -52,7 +52,7 @@ function Facts({ item, detail: { deal } }: Pick<Props, 'item' | 'detail'>) {
       { key: t('operator:facts.parties'), value: `${org(deal.parties.seller)} → ${org(deal.parties.buyer)}${deal.parties.broker ? ` · ${org(deal.parties.broker)}` : ''}` },
       { key: t('operator:facts.state'), value: t(`deal:state.${deal.state}`) },
       deal.terms && deal.terms.price.amount > 0 ? { key: t('operator:facts.price'), value: <Money value={deal.terms.price} style="exact" /> } : null,
-      deadline ? { key: t('operator:facts.deadline'), value: <>{t(`deal:deadline.${deadline.code}`)}, <DateText value={deadline.due_at} time /></> } : null,
+      deadline ? { key: t('operator:facts.deadline'), value: <>{t(`deal:deadline.${deadline.code}`)}, <DeadlineText value={deadline.due_at} /></> } : null,
       { key: t('operator:facts.since'), value: <DateText value={item.since} time /> },
     ]} />
   );
