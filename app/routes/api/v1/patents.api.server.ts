@@ -13,7 +13,7 @@ import { PatentResource, PortfolioItem, RightResource, StatusReading } from '#ap
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { checkMapping, IMPORT_FORMATS, MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
 import { undoImport } from '#app/modules/patents/undo-import.server.ts';
-import { portfolioFile, zExport } from '../../portfolio/export.ts';
+import { portfolioFile, zExport } from '../../portfolio/export-file.server.ts';
 import { explainImport, problemsCsv, rejectedCsv } from '../../imports/explain.server.ts';
 
 const ImportParams = z.object({ id: zId('import') });
