@@ -21,7 +21,7 @@ export function VerificationLine({ verification }: { verification: VerificationV
   return (
     <>
       <VerificationBadge verification={verification} />
-      {verification.verified && verification.until ? <> <span className="jz-small jz-muted">{t('ui:vocab.verificationUntil', { day: day(verification.until) })}</span></> : null}
+      {verification.verified && verification.until ? <> <span className="jz-small jz-muted jz-nowrap">{t('ui:vocab.verificationUntil', { day: day(verification.until) })}</span></> : null}
     </>
   );
 }
