@@ -56,9 +56,9 @@ describe('side by side', () => {
   });
 
   it('says who stands behind each, as far as somebody has checked, and until when that counts', async () => {
-    const { org } = await makeParty(t.db, 'university', { verifiedAt: null });
-    const unchecked = await makeListing(t.db, await makePatent(t.db, org));
-    const { items } = await compareListings(t, publicScope, [id.a!, unchecked.id]);
+    const { org, scope } = await makeParty(t.db, 'university', { verifiedAt: null });
+    const unchecked = await makeListing(t.db, await makePatent(t.db, org), { status: 'draft' });
+    const { items } = await compareListings(t, scope, [id.a!, unchecked.id]);
     expect(items[0]!.verification).toMatchObject({ state: 'verified', verified: true, until: uni.org.verifiedUntil, since: expect.any(String) });
     expect(items[1]!.verification).toMatchObject({ state: 'unverified', verified: false, until: null });
   });
