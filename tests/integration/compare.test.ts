@@ -55,6 +55,14 @@ describe('side by side', () => {
     expect((await compareListings(t, uni.scope, asked)).items.map((l) => l.id)).toEqual(asked.slice(0, 2));
   });
 
+  it('says who stands behind each, as far as somebody has checked, and until when that counts', async () => {
+    const { org, scope } = await makeParty(t.db, 'university', { verifiedAt: null });
+    const unchecked = await makeListing(t.db, await makePatent(t.db, org), { status: 'draft' });
+    const { items } = await compareListings(t, scope, [id.a!, unchecked.id]);
+    expect(items[0]!.verification).toMatchObject({ state: 'verified', verified: true, until: uni.org.verifiedUntil, since: expect.any(String) });
+    expect(items[1]!.verification).toMatchObject({ state: 'unverified', verified: false, until: null });
+  });
+
   it('answers on the API, to visitors too', async () => {
     const r = await api.call(null, 'get', `/listings/compare?ids=${id.a},${id.draft}`);
     expect(r.status).toBe(200);

@@ -50,9 +50,9 @@ describe('methods and addresses', () => {
     for (const path of ['/%', '/%E0%A4%A', '/login%00', '/search?q=%00', `/search?${'a=1&'.repeat(300)}`, `/search?q=${'x'.repeat(9_000)}`, '/api/v1/patents/%E0%A4%A', '/api/v1/listings?q=%00', `/__manifest?paths=${Array.from({ length: 900 }, () => '/a').join(',')}`]) {
       const answer = await web.send('GET', path, { headers: { accept: 'text/html', 'accept-language': 'en' } });
       expect(answer.status, path.slice(0, 40)).toBe(400);
-      expect(answer.text).toContain('incomplete or mistyped');
+      expect(answer.text).toContain('incomplete, mistyped or too long');
     }
-    expect((await web.send('GET', '/%', { headers: { accept: 'text/html', 'accept-language': 'zh' } })).text).toContain('网址不完整或有误');
+    expect((await web.send('GET', '/%', { headers: { accept: 'text/html', 'accept-language': 'zh' } })).text).toContain('网址不完整、有误或太长');
     for (const line of ['GET http://elsewhere.example/ HTTP/1.1', 'GET * HTTP/1.1', 'OPTIONS * HTTP/1.1', 'GET /login HTTP/9.9', 'GET //evil.example/.. HTTP/1.1', 'get / HTTP/1.1', '\0\0\0']) {
       const text = await web.raw(`${line}\r\nhost: a b c\r\nconnection: close\r\n\r\n`);
       expect(text, line).toMatch(/^HTTP\/1\.1 (?!5)/);

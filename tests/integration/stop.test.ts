@@ -23,7 +23,7 @@ async function until(what: string, check: () => boolean | Promise<boolean>): Pro
 
 interface Started { npm: ChildProcess; url: string; dataDir: string; output: () => string }
 const started: Started[] = [];
-async function npmStart(env: Record<string, string>, dataDir = scratch()): Promise<Started> {
+async function npmSpawn(env: Record<string, string>, dataDir: string): Promise<Started> {
   const [port, sandbox] = [await freePort(), await freePort()];
   // What the test runner's own npm says of itself must not be taken for this one's.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') && name !== 'NODE_ENV' && name !== 'NODE_OPTIONS'));
@@ -32,8 +32,13 @@ async function npmStart(env: Record<string, string>, dataDir = scratch()): Promi
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   const product = { npm, url: `http://localhost:${port}`, dataDir, output: () => output };
   started.push(product);
-  await until(`started:\n${output}`, () => output.includes('Started in') || npm.exitCode !== null);
-  if (!output.includes('Started in')) throw new Error(output);
+  return product;
+}
+async function npmStart(env: Record<string, string>, dataDir = scratch()): Promise<Started> {
+  const product = await npmSpawn(env, dataDir);
+  const { npm, output } = product;
+  await until(`started:\n${output()}`, () => output().includes('Started in') || npm.exitCode !== null);
+  if (!output().includes('Started in')) throw new Error(output());
   return product;
 }
 
@@ -55,6 +60,17 @@ describe('npm start under a service manager', () => {
     product.npm.kill(signal);
     await until(`nothing of it runs: ${pids.filter(alive).map(commandOf).join(', ')}`, () => !pids.some(alive));
     expect(() => statSync(join(product.dataDir, 'supervisor.pid'))).toThrow(); // it ended in order: the folder is free for the next start
+  });
+
+  it('does not start without its npm: one killed before the supervisor could look takes it along', { timeout: PATIENCE_MS }, async () => {
+    const product = await npmSpawn({ SEED: 'none' }, scratch());
+    const supervisor = () => processesOf(product).find((pid) => PARTS.supervisor.test(commandOf(pid)));
+    await until('the supervisor’s process is there', () => supervisor() !== undefined);
+    const pid = supervisor()!;
+    product.npm.kill('SIGKILL');
+    // Its engines would be up and its folder taken if it went on.
+    await until('the supervisor ends', () => !alive(pid));
+    expect(product.output()).not.toContain('Started in');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Request as HttpRequest, Response as HttpResponse } from 'express';
+import { errorTitle } from '#app/core/error-title.ts';
 import { AppError } from '#app/core/errors.ts';
 import { htmlLang, LOCALE_COOKIE, pickLocale } from '#app/i18n/config.ts';
 import { translator } from '#app/i18n/server.ts';
@@ -35,7 +36,7 @@ export function refuse(req: HttpRequest, res: HttpResponse, error: AppError | { 
     res.type('application/problem+json').send(JSON.stringify({ ...problem(error.status, error.code, t, [], (known as AppError).details), request_id: requestId }));
     return;
   }
-  res.type('html').send(page({ locale, nonce: res.locals.nonce as string, status: error.status, title: t('common:errorPage.title'), text: explain(known, t), home: t('common:errorPage.home'), brand: t('common:brand'), id: requestId ? t('common:errorPage.requestId', { id: requestId }) : '' }));
+  res.type('html').send(page({ locale, nonce: res.locals.nonce as string, status: error.status, title: t(`common:errorPage.${errorTitle(error.status)}`), text: explain(known, t), home: t('common:errorPage.home'), brand: t('common:brand'), id: requestId ? t('common:errorPage.requestId', { id: requestId }) : '' }));
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -24,7 +24,7 @@ export default {
   body_too_large: 'That is more than can be sent at once (at most {{max}}). Nothing was saved; please shorten it and send it again.',
   unsupported_body: 'This address does not read that format. Send {{accepted}}.',
   bad_form: 'What arrived does not look like this form, so it was not read. Nothing was saved; please open the page again and fill it in.',
-  bad_address: 'The address is incomplete or mistyped. Please start again from the first page.',
+  bad_address: 'The address is incomplete, mistyped or too long. Please shorten it, or start again from the first page.',
   method_not_allowed: 'This address does not do that.',
   token_on_page: 'API tokens work on the API (/api/v1) and open no pages. Please sign in with your browser.',
   payload_too_large: 'The file is too large.',

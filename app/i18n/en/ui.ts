@@ -33,6 +33,7 @@ export default {
     element: { material: 'Material', method: 'Method', efficacy: 'Effect', product: 'Product', application: 'Use' },
     passReason: { too_early: 'Too early', benefit_unclear: 'Benefit unclear', route_unclear: 'Technical route unclear', application_unclear: 'Use unclear', scientific_doubt: 'Scientific doubt', price: 'Price', legal_or_life: 'Legal status or remaining life', already_solved: 'Already solved', out_of_scope: 'Out of scope' },
     verification: { unverified: 'Not verified', submitted: 'Verification under way', verified: 'Verified', renewal_due: 'Verified, renewal due', expired: 'Verification expired', refused: 'Not verified: refused' },
+    verificationUntil: 'counts until {{day}}',
     ownership: { unproven: 'Ownership not shown', proven: 'Ownership shown', passed: 'Passed on', lost: 'Found to be another’s' },
     tier: { unverified: 'Unverified', identity_verified: 'Identity verified', budget_proven: 'Budget proven', deposit_paid: 'Deposit paid' },
     ipcSection: { A: 'Human necessities', B: 'Operations and transport', C: 'Chemistry and metallurgy', D: 'Textiles and paper', E: 'Fixed constructions', F: 'Mechanics, lighting, heating', G: 'Physics', H: 'Electricity' },

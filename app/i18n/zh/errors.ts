@@ -24,7 +24,7 @@ export default {
   body_too_large: '提交的内容太多，最多 {{max}}。没有保存任何内容，请删减后重试。',
   unsupported_body: '这里不接受这种格式的内容，请用 {{accepted}} 提交。',
   bad_form: '提交的内容超出了表单的范围，无法读取。没有保存任何内容；请重新打开页面填写。',
-  bad_address: '网址不完整或有误，请从首页重新进入。',
+  bad_address: '网址不完整、有误或太长，请缩短后再试，或从首页重新进入。',
   method_not_allowed: '这个地址不支持这种操作。',
   token_on_page: '接口令牌只能用于接口（/api/v1），不能打开网页。请用浏览器登录。',
   payload_too_large: '文件过大。',

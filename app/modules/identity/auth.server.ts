@@ -13,11 +13,7 @@ import { withTx } from '#db/tx.ts';
 import type { MailData } from '#app/modules/notifications/mail-templates.ts';
 import { takeRecipient } from '#app/modules/notifications/mail-caps.server.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
-import { auditPerson } from './audit-person.server.ts';
-import { revokeCredentials } from './revoke-credentials.server.ts';
-import { forgetAttemptsIn } from './sign-in-attempts.server.ts';
 import { hashSessionTokens, storedIdentifier } from './stored-tokens.server.ts';
-import { tellOwner } from './tell-owner.server.ts';
 
 export interface AuthConfig { db: Db; secret: string; baseUrl: string; trustedProxies: number }
 
@@ -81,17 +77,6 @@ export function createAuth(config: AuthConfig) {
       onExistingUserSignUp: async ({ user }) => {
         // An address nobody has confirmed yet gets the confirmation again, from the sign-up itself.
         if (user.emailVerified) await mailTo(config.db, user, 'already_registered', { name: user.name, login: `${config.baseUrl}/login`, reset: `${config.baseUrl}/forgot-password` });
-      },
-      // The link came by mail, so whoever used it owns the address.
-      onPasswordReset: async ({ user }) => {
-        const scope = systemScope('auth');
-        await withTx(config.db, scope, async (tx) => {
-          await tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id));
-          await forgetAttemptsIn(tx, user.email);
-          await auditPerson(tx, scope, { userId: user.id, action: 'person.password_reset' });
-          await revokeCredentials(tx, scope, { userId: user.id, why: 'password_reset' });
-          await tellOwner(tx, scope, { userId: user.id, what: 'password', link: `${config.baseUrl}/forgot-password` });
-        });
       },
     },
     emailVerification: {

@@ -1,6 +1,7 @@
 import { legalDay } from '#app/core/clock.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { publicVerification } from '#app/modules/orgs/verification.ts';
 import { annuitiesAhead } from '#app/modules/patents/annuities.ts';
 import type { Tx } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
@@ -31,9 +32,9 @@ export async function compareListings(deps: ListingDeps, scope: Scope, ids: read
 async function compared(tx: Tx, source: ListingSource, rights: readonly string[], now: Date): Promise<ComparedListing> {
   const row = await readListing(tx, source.id);
   if (!row) throw new Error(`listing ${source.id} left the snapshot`);
-  const { listing: l, patent: p } = row;
+  const { listing: l, patent: p, org } = row;
   return {
-    ...listingCard(source, now),
+    ...listingCard(source, now), verification: publicVerification(org, now),
     problem_zh: l.problemZh, problem_en: l.problemEn, ipc_symbols: p.ipc, field_of_use: l.fieldOfUse,
     equity_valuation: l.equityValuationAmount === null ? null : { currency: l.currency as Currency, amount: l.equityValuationAmount },
     filing_date: p.filingDate, grant_date: p.grantDate, claim_count: p.claimCount, independent_claims: independentClaims(p.claims),

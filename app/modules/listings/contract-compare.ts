@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant, zMoney } from '#app/core/contract.ts';
+import { zVerification } from '#app/modules/orgs/contract-verification.ts';
 import { listingCardSchema } from '#search/query/card.ts';
 
 /** Listings that stand side by side at most: what a desk screen shows without turning columns into slivers. */
@@ -12,6 +13,8 @@ export function idsOf(values: readonly string[]): string[] {
 }
 
 export const comparedListingSchema = listingCardSchema.extend({
+  /** Where the identity of the organisation that offers it stands, and until when a check of it counts. */
+  verification: zVerification,
   problem_zh: z.string(), problem_en: z.string(),
   /** Whole symbols, e.g. `H01M 8/0204`. */
   ipc_symbols: z.array(z.string()),

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { ComparedListing, Comparison } from '#app/modules/listings/contract-compare.ts';
-import { Badge, DateText, EmptyState, LifeBar, LinkButton, Money, Page, WideBox, useFormat } from '../index.ts';
+import { DateText, EmptyState, LifeBar, LinkButton, Money, Page, WideBox, useFormat } from '../index.ts';
+import { VerificationLine } from '../identity/badges.tsx';
 import { monthsUntil, termScale } from '../listing/life.ts';
 import { LiveStamp } from '../listing/listing-row.tsx';
 import { comparedRows, type ComparedFact } from './rows.ts';
@@ -77,7 +78,7 @@ function useCell(today: string): (fact: ComparedFact, l: ComparedListing) => Rea
     switch (fact) {
       case 'benefit': return pick(l.benefit_zh, l.benefit_en) || silent;
       case 'problem': return pick(l.problem_zh, l.problem_en) || silent;
-      case 'org': return <>{pick(l.org.name_zh, l.org.name_en)} {l.org.verified ? <Badge tone="good">{t('listing:owner.verified')}</Badge> : null}</>;
+      case 'org': return <>{pick(l.org.name_zh, l.org.name_en)} <VerificationLine verification={l.verification} /></>;
       case 'kind': return t(`ui:vocab.patentKind.${l.patent_kind}`);
       case 'number': return <span className="jz-num">{l.patent_number}</span>;
       case 'status': return <LiveStamp card={l} />;

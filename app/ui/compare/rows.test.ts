@@ -4,7 +4,7 @@ import { comparedRows } from './rows.ts';
 
 const listing = (over: Partial<ComparedListing> = {}): ComparedListing => ({
   id: 'lst_aaa', status: 'published', patent_number: 'CN1', patent_kind: 'invention', legal_status: 'in_force', title_zh: '甲', title_en: 'A', benefit_zh: '好', benefit_en: '', ipc: ['H01M'], deal_kinds: ['transfer', 'equity'], territories: ['CN'], trl: 5,
-  ask: { currency: 'CNY', amount: 100 }, entry_fee: null, royalty_bps: null, org: { slug: 'u', name_zh: '', name_en: '', region: '22', verified: true }, expiry_date: '2039-03-12', remaining_years: 12, published_at: null, verified_live_at: null,
+  ask: { currency: 'CNY', amount: 100 }, entry_fee: null, royalty_bps: null, org: { slug: 'u', name_zh: '', name_en: '', region: '22', verified: true }, verification: { state: 'verified', since: null, until: null, verified: true }, expiry_date: '2039-03-12', remaining_years: 12, published_at: null, verified_live_at: null,
   problem_zh: '', problem_en: '', ipc_symbols: [], field_of_use: '*', equity_valuation: null, filing_date: null, grant_date: null, claim_count: 3, independent_claims: 1, annuities: null, rights: [], co_owned: false, frozen: false, pledged: false, government_rights: false, status_as_of: null, status_source: '', ...over,
 });
 const differing = (a: Partial<ComparedListing>) => comparedRows([listing(), listing(a)]).filter((r) => r.differs).map((r) => r.fact);

@@ -6,7 +6,7 @@ import { useFormat } from '../hooks.ts';
 import { Badge, type Tone } from '../kit/status.tsx';
 import { Section } from '../kit/page.tsx';
 import { DateText, DeadlineText, KeyValue } from '../kit/values.tsx';
-import { VerificationBadge } from '../identity/badges.tsx';
+import { VerificationBadge, VerificationLine } from '../identity/badges.tsx';
 import classes from './deal.module.css';
 
 const TONE: Record<string, Tone> = { open: 'wait', met: 'good', missed: 'bad', held: 'neutral' };
@@ -50,7 +50,7 @@ export function TermsPanel({ deal, title }: { deal: DealResource; title?: string
       <KeyValue items={[
         { key: t('deal:terms.seller'), value: <>{pick(parties.seller.name_zh, parties.seller.name_en)} <VerificationBadge verification={parties.seller.verification} /></> },
         { key: t('deal:terms.buyer'), value: <>{pick(parties.buyer.name_zh, parties.buyer.name_en)} <VerificationBadge verification={parties.buyer.verification} /></> },
-        parties.broker && { key: t('deal:terms.broker'), value: pick(parties.broker.name_zh, parties.broker.name_en) },
+        parties.broker && { key: t('deal:terms.broker'), value: <>{pick(parties.broker.name_zh, parties.broker.name_en)} <VerificationLine verification={parties.broker.verification} /></> },
         { key: t('offer:list.kind'), value: t(`ui:vocab.dealKind.${deal.kind}`) },
         { key: t('deal:terms.patent'), value: <Link to={paths.listing(deal.listing_id)} className="jz-num">{deal.patent_number}</Link> },
         terms && terms.price.amount > 0 && { key: licence ? t('offer:term.entryFee') : t('offer:term.price'), value: money(terms.price, 'exact') },

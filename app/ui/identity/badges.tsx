@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Ownership } from '#app/core/vocabulary.ts';
+import { useFormat } from '../hooks.ts';
 import { Badge, type Tone } from '../kit/status.tsx';
 
 export interface VerificationView { state: 'unverified' | 'submitted' | 'verified' | 'renewal_due' | 'expired' | 'refused'; since: string | null; until: string | null; verified: boolean }
@@ -11,6 +12,18 @@ const OWNERSHIP: Record<Ownership, Tone> = { unproven: 'attention', proven: 'goo
 export function VerificationBadge({ verification }: { verification: VerificationView }) {
   const { t } = useTranslation();
   return <Badge tone={VERIFICATION[verification.state]} date={verification.since}>{t(`ui:vocab.verification.${verification.state}`)}</Badge>;
+}
+
+/** The same with the day until which a check counts, where an organisation is weighed against others or is paid out of a price. */
+export function VerificationLine({ verification }: { verification: VerificationView }) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  return (
+    <>
+      <VerificationBadge verification={verification} />
+      {verification.verified && verification.until ? <> <span className="jz-small jz-muted jz-nowrap">{t('ui:vocab.verificationUntil', { day: day(verification.until) })}</span></> : null}
+    </>
+  );
 }
 
 /** Has evidence shown the owner, and as of which day. */

@@ -3,7 +3,7 @@ import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { OfferDetail, OfferResource } from '#app/modules/offers/contract.ts';
 import { answerFor, ConfirmButton, ErrorNotice, Notice, type Answer } from '../forms/index.ts';
-import { VerificationBadge } from '../identity/badges.tsx';
+import { VerificationBadge, VerificationLine } from '../identity/badges.tsx';
 import { RelatedNotice } from '../rights/related-notice.tsx';
 import { useFormat } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
@@ -38,7 +38,7 @@ export function OfferPage({ offer, others, titles, hints, platformBps, defaultEx
             { key: t('offer:detail.seller'), value: <>{pick(offer.seller.name_zh, offer.seller.name_en)} <VerificationBadge verification={offer.seller.verification} /></> },
             { key: t('offer:detail.buyer'), value: <>{pick(offer.buyer.name_zh, offer.buyer.name_en)} <VerificationBadge verification={offer.buyer.verification} /></> },
             ...rows.map((row) => ({ key: row.label, value: row.show(offer.terms) })),
-            offer.broker && { key: t('offer:term.broker'), value: t('offer:term.brokerLine', { name: pick(offer.broker.name_zh, offer.broker.name_en), rate: bps(offer.broker_fee_bps) }) },
+            offer.broker && { key: t('offer:term.broker'), value: <>{t('offer:term.brokerLine', { name: pick(offer.broker.name_zh, offer.broker.name_en), rate: bps(offer.broker_fee_bps) })} <VerificationLine verification={offer.broker.verification} /></> },
             { key: t('offer:detail.listing'), value: <Link to={paths.listing(offer.listing_id)}>{name}</Link> },
           ]} />
           {offer.status === 'open' && offer.my_side !== 'operator' ? <OfferAnswers offer={offer} hints={hints} platformBps={platformBps} defaultExpiry={defaultExpiry} answer={answer} /> : null}

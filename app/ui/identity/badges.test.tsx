@@ -1,0 +1,26 @@
+import { createInstance } from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import ui from '#app/i18n/en/ui.ts';
+import { VerificationLine, type VerificationView } from './badges.tsx';
+
+const i18n = createInstance({ lng: 'en', resources: { en: { ui } }, interpolation: { escapeValue: false } });
+await i18n.init();
+const shown = (verification: VerificationView) => {
+  const router = createMemoryRouter([{ path: '/', element: <VerificationLine verification={verification} /> }]);
+  return renderToStaticMarkup(<I18nextProvider i18n={i18n}><RouterProvider router={router} /></I18nextProvider>).replace(/<svg.*?<\/svg>|<[^>]+>/g, '');
+};
+
+describe('where the identity of an organisation stands', () => {
+  it('is said with the day until which a check counts', () => {
+    expect(shown({ state: 'verified', since: '2026-03-01T02:00:00Z', until: '2027-03-01', verified: true })).toMatch(/^Verified.*2026.* counts until .*2027/);
+    expect(shown({ state: 'renewal_due', since: null, until: '2026-12-15', verified: true })).toMatch(/renewal due.*counts until/);
+  });
+
+  it('promises no day where nothing counts', () => {
+    expect(shown({ state: 'expired', since: '2026-03-01T00:00:00+08:00', until: '2026-03-01', verified: false })).not.toContain('counts');
+    expect(shown({ state: 'unverified', since: null, until: null, verified: false })).toBe('Not verified');
+  });
+});
