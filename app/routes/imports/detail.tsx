@@ -19,11 +19,13 @@ export const handle: ShellHandle = { texts: ['imports', 'portfolio'] };
 
 const Params = z.object({ id: zId('import') });
 
-export const loader = defineLoader({ access: 'patent.read', params: Params }, async ({ params, scope, services, t }) => {
+export const loader = defineLoader({ access: 'patent.read', params: Params }, async ({ params, scope, services, locale, t }) => {
   const words = explainImport(t);
   const { inspection, mapping: _mapping, ...item } = await getImport(services, scope, params.id, words);
   const seen = inspection && { ...inspection, preview: inspection.preview.map((row) => ({ ...row, problems: row.problems.map((p) => ({ field: p.field, message: words.problem(p.code), value: p.value })) })) };
-  return { item, seen, fields: TABLE_FIELDS };
+  // Put in order here and not in the browser: two runtimes may order one language differently.
+  const name = (field: string) => t(`imports:field.${field}`);
+  return { item, seen, fields: [...TABLE_FIELDS].sort((a, b) => name(a).localeCompare(name(b), locale)) };
 });
 
 /** One choice for each column, in their order; `ignore`: nobody reads it. */

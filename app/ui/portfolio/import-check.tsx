@@ -45,7 +45,6 @@ export function ImportCheck({ seen, fields, answer }: { seen: InspectionView; fi
 function Columns({ seen, fields }: { seen: InspectionView; fields: readonly string[] }) {
   const { t } = useTranslation();
   const name = (field: string) => t(`imports:field.${field}`, { defaultValue: field });
-  const options = [...fields].sort((a, b) => name(a).localeCompare(name(b)));
   return (
     <ul className={classes.columns}>
       {seen.columns.map((c, i) => (c.header ? (
@@ -54,7 +53,7 @@ function Columns({ seen, fields }: { seen: InspectionView; fields: readonly stri
           <label htmlFor={`jz-column-${i}`}><span className={classes.value}>{c.header}</span></label>
           <select id={`jz-column-${i}`} name={`columns[${i}]`} defaultValue={c.field ?? UNREAD}>
             <option value={UNREAD}>{t('imports:check.notRead')}</option>
-            {options.map((field) => <option key={field} value={field}>{name(field)}</option>)}
+            {fields.map((field) => <option key={field} value={field}>{name(field)}</option>)}
           </select>
           {c.field === null && c.proposed ? <span className="jz-small jz-muted">{t('imports:check.proposed', { field: name(c.proposed) })}</span> : null}
         </li>
