@@ -152,6 +152,19 @@ describe('a bank statement', () => {
     expect((await incidents()).find((i) => i.kind === 'bank_balance_differs')).toMatchObject({ rail: 'bank', subject: 'CNY' });
   });
 
+  it('does not count as done by a line whose receipt was turned away meanwhile: it is opened again', async () => {
+    const { deal, payment } = await announced();
+    await hand([`2026-03-04,,${deal.price / 100}.00,${deal.price / 100}.00,某公司,${remarkCode(deal.id)} 专利款,LINE-0003`]);
+    const line = (await listBankLines(w.deps, alice)).items.find((l) => l.serial === 'LINE0003')!;
+    await assignLine(w.deps, alice, line.id, { subject: payment });
+    await rejectBankPayment(w.deps, alice, payment, { reason: 'not_received' });
+    await expect(confirmLine(w.deps, bob, line.id)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'not_received' } });
+    expect(await w.rows(sql`select state from bank_statement_lines where id = ${line.id}`)).toEqual([{ state: 'assigned' }]);
+    await reopenLine(w.deps, bob, line.id);
+    await assignLine(w.deps, alice, line.id, { purpose: 'other' });
+    await confirmLine(w.deps, bob, line.id);
+  });
+
   it('with a row of another currency is not taken at all', async () => {
     const text = '交易日期,收入,支出,币种,流水号\n2026-03-02,5.00,,USD,U-0001\n2026-03-02,5.00,,CNY,U-0002';
     await expect(uploadStatement(deps(), alice, { bank_name: 'Bank of China', account_no: '62220202' }, { fileName: 'x.csv', bytes: bytes(text) })).rejects.toMatchObject({ fields: [{ path: 'row.2', code: 'other_currency' }] });
