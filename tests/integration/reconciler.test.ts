@@ -6,6 +6,7 @@ import { assignLine, confirmLine, listBankLines, reopenLine, uploadStatement } f
 import { remarkCode } from '#app/modules/payments/contract-statements.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { closeMoneyIncident, readIncidents } from '#app/modules/payments/money-incident.server.ts';
+import { rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
 import { runReconciler } from '#app/modules/payments/run-reconciler.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { submitBankSlip } from '#app/modules/payments/submit-bank-slip.server.ts';
@@ -161,7 +162,7 @@ describe('a bank statement', () => {
     await expect(confirmLine(w.deps, bob, line.id)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'not_received' } });
     expect(await w.rows(sql`select state from bank_statement_lines where id = ${line.id}`)).toEqual([{ state: 'assigned' }]);
     await reopenLine(w.deps, bob, line.id);
-    await assignLine(w.deps, alice, line.id, { purpose: 'other' });
+    await assignLine(w.deps, alice, line.id, { purpose: 'not_ours' });
     await confirmLine(w.deps, bob, line.id);
   });
 
