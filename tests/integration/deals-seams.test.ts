@@ -6,7 +6,7 @@ import { paymentCaptured } from '#app/modules/payments/ledger/facts.ts';
 import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { makeMarket, openedDeal } from '#tests/fixtures/deals.ts';
+import { makeMarket, move, openedDeal, pay, toRegistered } from '#tests/fixtures/deals.ts';
 
 /** What has happened already, and only nobody has told the deal yet, counts before its clock does. */
 let t: TestDatabase;
@@ -50,5 +50,18 @@ describe('a patent whose term has run out', () => {
     expect(await clock(dealId, 'signing')).toMatchObject({ state: 'held', holds: ['lapse'] });
     expect(await advanceWaitingDeals({ db: t.db })).toBe(0);
     expect(await rows(sql`select look_at from cases where id = ${dealId}`)).toEqual([{ look_at: null }]);
+  });
+});
+
+describe('money that comes after the release', () => {
+  it('goes back, also while the deal is disputed: nothing of it will ever use the money', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await toRegistered(t.db, m);
+    const due = (paymentId: string) => rows(sql`select key from outbox where topic = 'deal.refund_due' and key like ${`%late:${paymentId}`}`);
+    await move(t.db, m.operator.scope, dealId, 'release');
+    expect(await due(await pay(t.db, m, dealId, 5_00))).toHaveLength(1);
+    await move(t.db, m.company.scope, dealId, 'open_dispute', {}, 'not what was agreed');
+    expect(await due(await pay(t.db, m, dealId, 5_00))).toHaveLength(1);
+    expect(await state(dealId)).toBe('disputed');
   });
 });

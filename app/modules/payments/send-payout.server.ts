@@ -99,8 +99,9 @@ async function freeze(deps: PaymentDeps, tx: Tx, step: { payout: PayoutRow; comm
   const account = await payeeAccount(tx, step.payout.payeeOrgId, deps.clock.now());
   const [row] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, step.command.id)).for('update');
   const request = zTransferRequest.parse(row!.request);
+  // `pending`: nothing was done at the provider, also where an attempt named an account.
+  if (row!.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return 'dispute_open';
   if (isOnItsWay(row!)) return null;
-  if (deal.disputed || await chargebackOpen(tx, deal.id)) return 'dispute_open';
   if (account?.coolsUntil || account?.id !== destination) return 'account_cooling';
   await setCommand(tx, step.command.id, { request: { ...request, destination } });
   return null;
