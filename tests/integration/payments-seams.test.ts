@@ -20,6 +20,7 @@ let operator: OperatorScope;
 const row = async (id: string) => (await w.rows<{ status: string; checkout_id: string; charge_id: string }>(sql`select * from payments where id = ${id}`))[0]!;
 const payout = async (id: string) => (await w.rows<{ state: string; last_error: string | null }>(sql`select state, last_error from payouts where id = ${id}`))[0]!;
 const balance = async (code: string) => Number((await w.rows<{ balance: string }>(sql`select balance from ledger_balances where code = ${code}`))[0]?.balance ?? 0);
+const promised = async (dealId: string) => Number((await w.rows<{ reserved: string }>(sql`select reserved from ledger_balances where code = ${`held.deal:${dealId}`}`))[0]!.reserved);
 const quiet = async () => { await w.delivered(); expect(await w.work()).toBe(0); };
 
 async function funded(): Promise<{ deal: TestDeal; paymentId: string; chargeId: string }> {
@@ -96,5 +97,19 @@ describe('a refund', () => {
     expect(await balance(`asset.receivable:${deal.buyer.id}`)).toBe(0);
     expect(await w.rows(sql`select state, last_error from payment_commands where id = ${refund!}`)).toEqual([{ state: 'refused', last_error: 'charge_lost' }]);
     expect(await w.facts(deal.id, 'payment.refunded'), 'the deal hears of it').toHaveLength(1);
+  });
+
+  it('is asked for anew for what a chargeback lost in part leaves', async () => {
+    const { deal, chargeId } = await funded();
+    const { dispute } = await w.control<{ dispute: string }>('POST', `charges/${chargeId}/dispute`, { amount: 50_000_00 });
+    await quiet();
+    await withTx(w.db, platform, (tx) => requestRefundInTx(tx, platform, { dealId: deal.id, reason: 'test' }));
+    await w.work(1);
+    await w.control('POST', `disputes/${dispute}/close`, { won: false });
+    await w.delivered();
+    await w.work();
+    expect(await withRead(w.db, platform, (tx) => dealMoney(tx, deal.id))).toMatchObject({ refunded: deal.price - (await promised(deal.id)), held: await promised(deal.id) });
+    expect(await w.rows(sql`select (request->>'amount')::int as amount from payment_commands where kind = 'refund' and deal_id = ${deal.id} and state <> 'refused'`)).toEqual([{ amount: deal.price - 50_000_00 }]);
+    expect(await balance(`asset.receivable:${deal.buyer.id}`)).toBe(0);
   });
 });
