@@ -7,7 +7,8 @@ import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { startPayoutOnboarding } from '#app/modules/payments/payout-account.server.ts';
 import { recordBankPayout } from '#app/modules/payments/record-bank-order.server.ts';
-import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
+import { reconciliation } from '#app/modules/payments/reconcile.server.ts';
+import { requestRefundInTx, retryRefund } from '#app/modules/payments/refund-payment.server.ts';
 import { rejectBankOrder } from '#app/modules/payments/reject-bank-order.server.ts';
 import { sendPayout } from '#app/modules/payments/send-payout.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
@@ -97,6 +98,21 @@ describe('a refund', () => {
     expect(await balance(`asset.receivable:${deal.buyer.id}`)).toBe(0);
     expect(await w.rows(sql`select state, last_error from payment_commands where id = ${refund!}`)).toEqual([{ state: 'refused', last_error: 'charge_lost' }]);
     expect(await w.facts(deal.id, 'payment.refunded'), 'the deal hears of it').toHaveLength(1);
+  });
+
+  it('that came to nothing is asked for anew once, though two operators see it', async () => {
+    const { deal } = await funded();
+    await w.fault({ kind: 'status', status: 400, path: '/v1/refunds', method: 'POST' });
+    const { commandIds: [refund] } = await withTx(w.db, platform, (tx) => requestRefundInTx(tx, platform, { dealId: deal.id, reason: 'test', amount: 40_000_00 }));
+    await w.work(1);
+    expect(await w.rows(sql`select state from payment_commands where id = ${refund!}`)).toEqual([{ state: 'refused' }]);
+    const second = await w.operator();
+    const asked = await Promise.allSettled([retryRefund(w.deps, operator, refund!), retryRefund(w.deps, second, refund!)]);
+    expect(asked.map((a) => a.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(retryRefund(w.deps, second, refund!)).rejects.toThrow(/asked_anew/);
+    await quiet();
+    expect(await withRead(w.db, platform, (tx) => dealMoney(tx, deal.id))).toMatchObject({ held: deal.price - 40_000_00, refunded: 40_000_00 });
+    expect((await reconciliation(w.deps, operator)).commands.filter((c) => c.id === refund)).toEqual([]);
   });
 
   it('is asked for anew for what a chargeback lost in part leaves', async () => {
