@@ -6,6 +6,7 @@ import { assignLine, confirmLine, listBankLines, reopenLine, uploadStatement } f
 import { remarkCode } from '#app/modules/payments/contract-statements.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { closeMoneyIncident, readIncidents } from '#app/modules/payments/money-incident.server.ts';
+import { rejectBankPayment } from '#app/modules/payments/confirm-bank-receipt.server.ts';
 import { runReconciler } from '#app/modules/payments/run-reconciler.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { submitBankSlip } from '#app/modules/payments/submit-bank-slip.server.ts';
@@ -150,6 +151,19 @@ describe('a bank statement', () => {
     // All lines are confirmed: the bank's last balance is compared with ours, and the fee we have no journal for is a difference.
     await runReconciler(soon());
     expect((await incidents()).find((i) => i.kind === 'bank_balance_differs')).toMatchObject({ rail: 'bank', subject: 'CNY' });
+  });
+
+  it('does not count as done by a line whose receipt was turned away meanwhile: it is opened again', async () => {
+    const { deal, payment } = await announced();
+    await hand([`2026-03-04,,${deal.price / 100}.00,${deal.price / 100}.00,某公司,${remarkCode(deal.id)} 专利款,LINE-0003`]);
+    const line = (await listBankLines(w.deps, alice)).items.find((l) => l.serial === 'LINE0003')!;
+    await assignLine(w.deps, alice, line.id, { subject: payment });
+    await rejectBankPayment(w.deps, alice, payment, { reason: 'not_received' });
+    await expect(confirmLine(w.deps, bob, line.id)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'not_received' } });
+    expect(await w.rows(sql`select state from bank_statement_lines where id = ${line.id}`)).toEqual([{ state: 'assigned' }]);
+    await reopenLine(w.deps, bob, line.id);
+    await assignLine(w.deps, alice, line.id, { purpose: 'not_ours' });
+    await confirmLine(w.deps, bob, line.id);
   });
 
   it('with a row of another currency is not taken at all', async () => {

@@ -18,7 +18,10 @@ export async function onPaymentSettled(deps: DealDeps, event: { paymentId: strin
     const deal = await readDeal(tx, event.dealId);
     const state = definitionOf(deal.process, deal.processVersion).states[deal.state];
     const ended = state?.phase === 'final' || state?.enter?.includes('request_refund');
-    if (ended && (await dealMoney(tx, deal.id)).held > 0) await emit(tx, 'deal.refund_due', { dealId: deal.id }, { key: `${deal.id}:late:${event.paymentId}` });
+    const money = await dealMoney(tx, deal.id);
+    // What comes after the release was paid twice: no step of the deal will ever use it.
+    const used = money.released + money.fees > 0;
+    if ((ended || used) && money.held > 0) await emit(tx, 'deal.refund_due', { dealId: deal.id }, { key: `${deal.id}:late:${event.paymentId}` });
   });
   return moved;
 }

@@ -114,7 +114,7 @@ export async function doubtfulMoney(tx: Tx): Promise<QueueItem[]> {
     .where(or(eq(payments.status, 'unknown'), and(eq(payments.status, 'settled'), isNotNull(payments.lastError)))).orderBy(asc(payments.createdAt)).limit(LIMIT);
   const commands = await tx.select({ ...card, command: paymentCommands }).from(paymentCommands).leftJoin(deals, eq(deals.id, paymentCommands.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(and(sql`${paymentCommands.request}->>'rail' is distinct from 'bank'`, lt(paymentCommands.createdAt, LATE),
-      or(inArray(paymentCommands.state, ['unknown', 'pending']), and(eq(paymentCommands.state, 'refused'), eq(paymentCommands.kind, 'refund'))))).orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
+      or(inArray(paymentCommands.state, ['unknown', 'pending']), and(eq(paymentCommands.state, 'refused'), eq(paymentCommands.kind, 'refund'), sql`${paymentCommands.request}->>'anew' is null`)))).orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
   const stuck = await tx.select({ ...card, pay: payouts }).from(payouts).innerJoin(deals, eq(deals.id, payouts.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
     .where(and(inArray(payouts.state, ['unknown', 'failed']), or(isNull(payouts.lastError), notInArray(payouts.lastError, ['awaiting_bank_payout', 'awaiting_second_person'])))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
   // A transfer's own row tells more than its command: one thing is listed once.

@@ -1,15 +1,21 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { AppError } from '#app/core/errors.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { ProviderDispute, ProviderMovement } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
+import { paymentCommands } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { paymentOfCharge } from './find-payment.server.ts';
 import { chart } from './ledger/chart.ts';
 import { disputeLost, disputeReinstated, disputeWithdrawn, splitLoss } from './ledger/facts.ts';
+import { release } from './ledger/pending.server.ts';
 import { post } from './ledger/post.server.ts';
-import { freeOf, isPosted, lockDealRow, lockPayment, setPayment, type DealRow, type PaymentRow } from './payment.store.server.ts';
+import { freeOf, isPosted, lockDealRow, lockPayment, setCommand, setPayment, type DealRow, type PaymentRow } from './payment.store.server.ts';
+import { requestRefundInTx } from './refund-payment.server.ts';
+import { pendingKey, zRefundRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
 /**
@@ -48,10 +54,31 @@ async function write(tx: Tx, deal: DealRow, payment: PaymentRow, dispute: Provid
   }
   if (dispute.status !== 'lost' || await isPosted(tx, `dispute:${dispute.id}:lost`)) return;
   const amount = size(taken);
+  const ended = await endRefunds(tx, payment);
   const shares = splitLoss(amount.amount, await freeOf(tx, deal.id, amount.currency), await paidShares(tx, deal.id, amount.currency), payment.payerOrgId);
   await post(tx, { ...disputeLost({ disputeId: dispute.id, dealId: deal.id, amount, shares }), occurredAt: dispute.createdAt });
   await setPayment(tx, payment.id, { lost: Math.min(payment.amount, payment.lost + amount.amount) });
-  await told('chargeback.lost', { held: shares.held, commission: shares.commission, owed: shares.owed });
+  await told('chargeback.lost', { held: shares.held, commission: shares.commission, owed: shares.owed, ...(ended.ids.length ? { refunds: ended.ids } : {}) });
+  const rest = Math.min(ended.amount - shares.held, payment.amount - payment.lost - amount.amount);
+  if (rest > 0) await requestRefundInTx(tx, paymentsScope, { dealId: deal.id, paymentId: payment.id, amount: rest, reason: ended.reason });
+  // The bank gave the payer what was held: a deal that is being refunded may have come to its end by that.
+  if (shares.held > 0) await emit(tx, 'payment.refunded', { dealId: deal.id, paymentId: payment.id }, { key: dispute.id });
+}
+
+/**
+ * Refunds that waited for the bank's decision: the provider never carries them out, since the bank has given the money back itself. What the
+ * ledger kept for them bears the loss. One whose outcome is open is found out first (`conflict`: the event comes again).
+ */
+async function endRefunds(tx: Tx, payment: PaymentRow): Promise<{ ids: string[]; amount: number; reason: string }> {
+  const waiting = await tx.select().from(paymentCommands)
+    .where(and(eq(paymentCommands.kind, 'refund'), eq(paymentCommands.subjectId, payment.id), inArray(paymentCommands.state, ['pending', 'unknown']))).orderBy(asc(paymentCommands.id)).for('update');
+  if (waiting.some((c) => c.state === 'unknown')) throw new AppError('conflict', { payment: payment.id, reason: 'refund_under_way' });
+  for (const command of waiting) {
+    await release(tx, pendingKey.refund(command.id));
+    await setCommand(tx, command.id, { state: 'refused', lastError: 'charge_lost' });
+  }
+  const requests = waiting.map((c) => zRefundRequest.parse(c.request));
+  return { ids: waiting.map((c) => c.id), amount: requests.reduce((sum, r) => sum + r.amount, 0), reason: requests[0]?.reason ?? '' };
 }
 
 /** Among whom the deal's money was divided: payees by what became payable to them, and the platform's commission, from the release's journals. */

@@ -159,21 +159,34 @@ async function subjectOf(tx: Tx, line: LineRow, subject: string): Promise<{ paym
 
 /**
  * Second of two operators: confirms what the line was assigned to; a receipt counts by that (confirm-bank-receipt, which posts it). Throws
- * `same_person` for whoever assigned it, `conflict` for a line that is not assigned. The database refuses one person in both roles as well.
+ * `same_person` for whoever assigned it, `conflict` for a line that is not assigned, or whose receipt or order was turned away since (it can be
+ * opened again). The database refuses one person in both roles as well.
  */
 export async function confirmLine(deps: { db: Db }, scope: Scope, lineId: string): Promise<void> {
   const operator = requireOperator(scope, 'operator.ledger');
   const line = await readLine(deps, operator, lineId);
   if (line.state !== 'assigned') throw new AppError('conflict', { line: lineId, state: line.state });
   if (line.assignedBy === operator.userId) throw new AppError('same_person', { reason: 'two_persons', first_step: 'assign_line' });
-  if (line.paymentId) {
-    const [payment] = await withRead(deps.db, operator, (tx) => tx.select({ status: payments.status }).from(payments).where(eq(payments.id, line.paymentId!)));
-    if (payment?.status === 'pending') await confirmBankReceipt(deps, operator, line.paymentId, receiptOf(line));
-  }
+  if (line.paymentId) await countReceipt(deps, operator, line, line.paymentId);
   await withTx(deps.db, operator, async (tx) => {
-    await tx.update(bankStatementLines).set({ state: 'confirmed', confirmedBy: operator.userId, confirmedAt: sql`now()` }).where(and(eq(bankStatementLines.id, lineId), eq(bankStatementLines.state, 'assigned')));
+    const subject = line.payoutId ?? line.commandId;
+    if (subject) await subjectOf(tx, line, subject);
+    const rows = await tx.update(bankStatementLines).set({ state: 'confirmed', confirmedBy: operator.userId, confirmedAt: sql`now()` })
+      .where(and(eq(bankStatementLines.id, lineId), eq(bankStatementLines.state, 'assigned'), sql`(${bankStatementLines.paymentId}, ${bankStatementLines.payoutId}, ${bankStatementLines.commandId}, ${bankStatementLines.purpose}) is not distinct from (${line.paymentId}::text, ${line.payoutId}::text, ${line.commandId}::text, ${line.purpose}::text)`)).returning({ id: bankStatementLines.id });
+    if (rows.length === 0) throw new AppError('conflict', { line: lineId, reason: 'assigned_meanwhile' });
     await audit(tx, operator, { chain: `org:${operator.orgId}`, action: 'statement_line.confirm', subject: lineId });
   });
+}
+
+/** Makes the receipt of a line count, or sees that it did under this very number: a line is not done with while its money counts nowhere. */
+async function countReceipt(deps: { db: Db }, operator: OperatorScope, line: LineRow, paymentId: string): Promise<void> {
+  const [payment] = await withRead(deps.db, operator, (tx) => tx.select({ status: payments.status, bank: payments.bankName, serial: payments.bankSerial }).from(payments).where(eq(payments.id, paymentId)));
+  if (payment?.status === 'pending') {
+    await confirmBankReceipt(deps, operator, paymentId, receiptOf(line));
+    return;
+  }
+  const counted = (payment?.status === 'settled' || payment?.status === 'refunded') && payment.bank === line.bankName && payment.serial === line.serial;
+  if (!counted) throw new AppError('conflict', { line: line.id, payment: paymentId, reason: 'not_received' });
 }
 
 /** An operator takes an assignment back before it is confirmed: the line waits anew. `conflict` for any other line. */

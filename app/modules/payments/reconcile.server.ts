@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
@@ -100,7 +100,7 @@ async function compare(tx: Tx, movements: ProviderMovement[], from: Date): Promi
 
 async function openThings(tx: Tx, operator: OperatorScope): Promise<Pick<Reconciliation, 'commands' | 'payments' | 'payouts' | 'events'>> {
   const commands = await tx.select().from(paymentCommands)
-    .where(or(inArray(paymentCommands.state, ['pending', 'unknown']), and(eq(paymentCommands.state, 'refused'), eq(paymentCommands.kind, 'refund')), eq(paymentCommands.lastError, 'refund_pending')))
+    .where(or(inArray(paymentCommands.state, ['pending', 'unknown']), and(eq(paymentCommands.state, 'refused'), eq(paymentCommands.kind, 'refund'), sql`${paymentCommands.request}->>'anew' is null`), eq(paymentCommands.lastError, 'refund_pending')))
     .orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
   const doubtful = await tx.select().from(payments)
     .where(or(eq(payments.status, 'unknown'), and(eq(payments.rail, 'bank'), eq(payments.status, 'pending')), and(eq(payments.status, 'settled'), isNotNull(payments.lastError))))

@@ -17,7 +17,7 @@ import { zBankOrder, type BankOrderInput, type BankOrderResource } from './contr
 import type { PaymentDeps } from './deps.ts';
 import { transferSent } from './ledger/facts.ts';
 import { reserve } from './ledger/pending.server.ts';
-import { chargebackOpen, lockDealRow, lockPayment, lockPayout, outstanding, setPayout, transferCommandOf } from './payment.store.server.ts';
+import { chargebackOpen, lockDealRow, lockPayment, lockPayout, outstanding, setPayout, transferCommandOf, type PayoutRow } from './payment.store.server.ts';
 import { assertNotCooling } from './payout-cooling.server.ts';
 import { collectDebt } from './plan-transfers.server.ts';
 import { pendingKey, zRefundRequest } from './requests.ts';
@@ -41,7 +41,7 @@ export async function recordBankPayout(deps: Deps, scope: Scope, payoutId: strin
     const payout = await lockPayout(tx, payoutId);
     if (payout.state !== 'pending' && payout.state !== 'failed') throw new AppError('conflict', { payout: payoutId, state: payout.state });
     if (deal.disputed || await chargebackOpen(tx, deal.id)) throw new AppError('conflict', { payout: payoutId, reason: 'dispute_open' });
-    await assertNotOnCardRail(tx, payoutId, payout.lastError);
+    await assertNotOnCardRail(tx, payout);
     await assertNotCooling(tx, payout.payeeOrgId, deps.clock.now());
     // What the payee owes is deducted first; what an order may name is what then remains.
     const rest = await collectDebt(tx, payout);
@@ -103,8 +103,9 @@ async function insert(tx: Tx, operator: OperatorScope, order: { subject: BankSub
 }
 
 /** A transfer that may still go out over the card rail forbids a second one by bank. */
-async function assertNotOnCardRail(tx: Tx, payoutId: string, lastError: string | null): Promise<void> {
-  const command = await transferCommandOf(tx, payoutId);
-  const cameBack = command?.state === 'done' && lastError === 'transfer_reversed';
-  if (command && command.state !== 'refused' && !cameBack) throw new AppError('conflict', { payout: payoutId, reason: 'on_card_rail' });
+async function assertNotOnCardRail(tx: Tx, payout: PayoutRow): Promise<void> {
+  const command = await transferCommandOf(tx, payout.id);
+  // A transfer that was sent leaves its payout failed only by coming back.
+  const cameBack = command?.state === 'done' && payout.state === 'failed';
+  if (command && command.state !== 'refused' && !cameBack) throw new AppError('conflict', { payout: payout.id, reason: 'on_card_rail' });
 }

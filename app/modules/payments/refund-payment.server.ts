@@ -12,7 +12,7 @@ import { asPlatform, dbNow, withTx } from '#db/tx.ts';
 import { paymentsScope } from './deps.ts';
 import { refundSucceeded } from './ledger/facts.ts';
 import { reserve } from './ledger/pending.server.ts';
-import { freeOf, insertCommand, lockDealRow, refundSums, settledPayments, type PaymentRow } from './payment.store.server.ts';
+import { freeOf, insertCommand, lockDealRow, refundSums, setCommand, settledPayments, type PaymentRow } from './payment.store.server.ts';
 import { commandKey, pendingKey, zRefundRequest, type RefundRequest } from './requests.ts';
 
 export interface RefundAsk {
@@ -64,16 +64,21 @@ export async function refundDeal(deps: { db: Db }, dealId: string): Promise<void
 
 /**
  * An operator asks again for a refund that came to nothing: the money is held again, and goes out under a new command. Throws `conflict`
- * unless it was refused, and when the deal has put the money to another use since (`not_enough_held`).
+ * unless it was refused and nobody has asked anew (`asked_anew`), and when the deal has put the money to another use since (`not_enough_held`).
  */
 export async function retryRefund(deps: { db: Db }, scope: Scope, commandId: string): Promise<{ commandId: string }> {
   const operator = requireOperator(scope, 'operator.ledger');
   return withTx(deps.db, operator, async (tx) => {
-    const [command] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
-    if (!command) throw new AppError('not_found', { refund: commandId });
-    if (command.state !== 'refused') throw new AppError('conflict', { refund: commandId, state: command.state });
-    const request = zRefundRequest.parse(command.request);
+    const [known] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
+    if (!known) throw new AppError('not_found', { refund: commandId });
+    await lockDealRow(tx, zRefundRequest.parse(known.request).dealId);
+    const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
+    if (command!.state !== 'refused') throw new AppError('conflict', { refund: commandId, state: command!.state });
+    const request = zRefundRequest.parse(command!.request);
+    // It stays refused for ever; what was asked for in its place answers for the sum now.
+    if (request.anew) throw new AppError('conflict', { refund: commandId, reason: 'asked_anew', command: request.anew });
     const { commandIds } = await requestRefundInTx(tx, operator, { dealId: request.dealId, paymentId: request.paymentId, amount: request.amount, reason: request.reason });
+    await setCommand(tx, commandId, { request: { ...command!.request, anew: commandIds[0]! } });
     return { commandId: commandIds[0]! };
   });
 }

@@ -30,6 +30,8 @@ export const zTransferRequest = z.object({
 export const zRefundRequest = z.object({
   paymentId: z.string(), dealId: z.string(), rail: z.enum(['stripe', 'bank']), chargeId: z.string().nullable(), currency: zCurrency, amount: zAmount,
   reason: z.string(), round: zRound,
+  /** The command that was asked for in its place, after it came to nothing. */
+  anew: z.string().optional(),
 });
 
 export type CheckoutRequest = z.output<typeof zCheckoutRequest>;

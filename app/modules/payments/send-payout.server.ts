@@ -91,14 +91,16 @@ export async function planAccount(tx: Tx, orgId: string, change = 0): Promise<Co
 }
 
 /**
- * Names the account in the command, for good, if it still is the payee's and does not cool off: it may have been changed since it was
- * read. Gives the code of what the payout waits for then. A command that may have gone out keeps its first destination.
+ * Names the account in the command, for good, if it still is the payee's and does not cool off, and if nobody disputes the money: all of
+ * that may have changed while the account was read. Gives the code of what the payout waits for then. A command that may have gone out keeps its first destination.
  */
 async function freeze(deps: PaymentDeps, tx: Tx, step: { payout: PayoutRow; command: CommandRow }, destination: string): Promise<string | null> {
-  await lockDealRow(tx, step.payout.dealId);
+  const deal = await lockDealRow(tx, step.payout.dealId);
   const account = await payeeAccount(tx, step.payout.payeeOrgId, deps.clock.now());
   const [row] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, step.command.id)).for('update');
   const request = zTransferRequest.parse(row!.request);
+  // `pending`: nothing was done at the provider, also where an attempt named an account.
+  if (row!.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return 'dispute_open';
   if (isOnItsWay(row!)) return null;
   if (account?.coolsUntil || account?.id !== destination) return 'account_cooling';
   await setCommand(tx, step.command.id, { request: { ...request, destination } });

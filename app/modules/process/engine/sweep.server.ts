@@ -64,15 +64,20 @@ async function attempt(deps: SweepDeps, subject: AnySubject, row: Due): Promise<
   }
 }
 
-/** One clock: marks it and takes the edge it fires. An edge that does not leave where the case stands is a refused attempt, and the mark stays. */
+/**
+ * One clock: marks it and takes the edge it fires. An edge that does not leave where the case stands is a refused attempt, and the mark stays.
+ * What is true already and only the case has not heard of (money that came in time, a hold that begins) is taken before: it may end or stop the clock.
+ */
 async function miss(db: Db, subject: AnySubject, id: string, code: string): Promise<Missed | null> {
   const scope = systemScope('deadlines');
   const nobody = { userId: null, orgId: null };
   return withTx(db, scope, async (tx) => {
     if (!(await subject.lockFree(tx, id))) return null;
-    const ctx = await subject.load(tx, id, nobody);
-    const timer = ctx.case.timers.find((t) => t.code === code);
-    if (timer?.state !== 'open' || timer.dueAt.getTime() > ctx.now.getTime()) return null;
+    const before = await subject.load(tx, id, nobody);
+    const ran = (ctx: Loaded) => ctx.case.timers.some((t) => t.code === code && t.state === 'open' && t.dueAt.getTime() <= ctx.now.getTime());
+    if (!ran(before)) return null;
+    const { ctx } = await follow(tx, subject, before);
+    if (!ran(ctx)) return null;
     const fired = ctx.case.definition.timers[code]?.fires ?? null;
     const mark = () => writeMissed(tx, id, code, { chain: subject.chain(id), action: subject.words.missed });
     if (fired === null) {
