@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/core/clock.ts';
+import { AppError } from '#app/core/errors.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { getImport } from '#app/modules/patents/get-import.server.ts';
+import { takeTurn } from '#app/modules/patents/import-batch.server.ts';
+import { mergeDuplicates } from '#app/modules/patents/merge-patents.server.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { sweepRegister } from '#app/modules/patents/prove-by-register.server.ts';
 import { readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
@@ -95,6 +98,10 @@ describe('rows of one file that turn stored rows into one', () => {
     me = (await makeParty(t.db, 'university')).scope;
     expect(await take('one.csv', table(header, ...granted, both))).toMatchObject({ rows: { created: 2, rejected: 1 } });
   });
+  it('are all counted', async () => {
+    const { rows } = await take('three.csv', table('Publication Number,Application Number,Grant Number,Title', 'US20190123456A1,,,Seal', ',,US11234567B2,Seal ring', 'US20190123456A1,US16123456,US11234567B2,Seal ring'));
+    expect(rows).toMatchObject({ total: 3, created: 1, updated: 2, unchanged: 0, rejected: 0 });
+  });
   it('are what a trial says they would be', async () => {
     await take('a.csv', table('Publication Number,Title', 'US20190123456A1,Seal'));
     await take('b.csv', table('Grant Number,Title', 'US11234567B2,Seal ring'));
@@ -139,6 +146,17 @@ describe('undoing', () => {
     await expect(undoImport({ db: t.db, clock }, me, first)).rejects.toMatchObject({ code: 'conflict', details: { blocked: [{ reason: 'changed_since' }] } });
     expect(await undoImport({ db: t.db, clock }, me, second)).toEqual({ removed: 0, restored: 1 });
     expect(await undoImport({ db: t.db, clock }, me, first)).toEqual({ removed: 1, restored: 0 });
+    expect(await held()).toEqual([]);
+  });
+
+  it('takes back what an import that failed half way had brought, and waits for one that is running', async () => {
+    const id = await ask('long.csv', table('Grant Number,Title', ...Array.from({ length: 250 }, (_, i) => `US${9_000_000 + i}B2,Seal ${i}`)));
+    await work(id, async () => {
+      await expect(undoImport({ db: t.db, clock }, me, id)).rejects.toMatchObject({ code: 'conflict', details: { state: 'running' } });
+      throw new AppError('bad_file', { reason: 'zip_broken' });
+    });
+    expect(await seen(id)).toMatchObject({ status: 'failed', rows: { total: 200, created: 200 } });
+    expect(await undoImport({ db: t.db, clock }, me, id)).toEqual({ removed: 200, restored: 0 });
     expect(await held()).toEqual([]);
   });
 
@@ -200,5 +218,23 @@ describe('a mapping', () => {
   it('whose headers no text can hold is refused with words', () => {
     for (const text of ['{"\\u0000":"title"}', '{"\\ud842":"title"}']) expect(() => readMapping(text)).toThrow('validation');
     expect(readMapping('{"名称":"title"}')).toEqual({ 名称: 'title' });
+  });
+});
+
+describe('the sweep of duplicates', () => {
+  it('works with what an import that was before it left behind', async () => {
+    await take('a.csv', table('Publication Number,Application Number,Title', 'CN110088017A,CN201910000017.X,Bipolar plate'));
+    const [row] = await held();
+    const twin = `pat_zz${me.orgId.slice(4)}`;
+    await withTx(t.db, platform, (tx) => tx.insert(patents).values({ ...row!, id: twin, number: 'CN110088017B' }));
+    let swept: Promise<unknown> | undefined;
+    await withTx(t.db, platform, async (tx) => {
+      await takeTurn(tx, me.orgId);
+      swept = mergeDuplicates({ db: t.db, clock });
+      await expect.poll(async () => (await tx.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`))[0]!.n, { timeout: 20_000 }).toBeGreaterThan(0);
+      await tx.update(patents).set({ record: { ...row!.record, inventors: ['Ada Ring'] }, inventors: ['Ada Ring'] }).where(eq(patents.id, twin));
+    });
+    await swept;
+    expect(await held()).toMatchObject([{ inventors: ['Ada Ring'] }]);
   });
 });

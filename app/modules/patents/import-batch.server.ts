@@ -113,7 +113,8 @@ async function place(plan: Plan, merging: Merging, orgId: string, item: { row: n
   for (const other of others) {
     // Two rows of this import turn out to be one right: what each says is kept, and one patent is counted.
     joined = other.record ? mergeRecords(other.record, joined) : joined;
-    plan.created.delete(other);
+    // The row that brought it counts as one that added to the patent that stays.
+    if (plan.created.delete(other)) plan.counts.updated += 1;
     rights.forget(other);
   }
   const diff = diffRecords(known.record, joined);

@@ -93,9 +93,12 @@ async function suspects(tx: Tx, after: string): Promise<{ id: string }[]> {
 }
 
 async function mergeTwins(tx: Tx, id: string, today: string, report: DuplicateReport): Promise<void> {
-  const [row] = await tx.select().from(patents).where(and(eq(patents.id, id), isNull(patents.removedAt)));
+  const [suspect] = await tx.select({ orgId: patents.orgId }).from(patents).where(eq(patents.id, id));
+  if (!suspect) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${suspect.orgId}`}, 0))`);
+  // Read once it is our turn: an import may have changed the row, or made it one with another, while we waited.
+  const [row] = await tx.select().from(patents).where(and(eq(patents.id, id), isNull(patents.removedAt))).for('update');
   if (!row) return;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${row.orgId}`}, 0))`);
   const twins = await tx.select().from(patents)
     .where(and(eq(patents.orgId, row.orgId), isNull(patents.removedAt), ne(patents.id, id), arrayOverlaps(patents.rightKeys, row.rightKeys))).orderBy(asc(patents.id)).for('update');
   let here: PatentRow = row;
