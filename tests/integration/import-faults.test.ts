@@ -14,6 +14,7 @@ import { sweepRegister } from '#app/modules/patents/prove-by-register.server.ts'
 import { readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
 import { runImport } from '#app/modules/patents/run-import.server.ts';
 import { undoImport } from '#app/modules/patents/undo-import.server.ts';
+import { homeFacts } from '#app/modules/stats/home.server.ts';
 import { buildCohorts } from '#app/modules/valuation/cohorts.server.ts';
 import { readFactRows } from '#app/modules/valuation/valuation.store.server.ts';
 import { createDiskStore } from '#app/platform/files.disk.server.ts';
@@ -22,6 +23,8 @@ import { patents } from '#db/schema/patents.ts';
 import { withTx } from '#db/tx.ts';
 import { makeParty } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
+import { importsConsumer } from '#workers/consumers/imports.ts';
+import type { WorkerServices } from '#workers/services.ts';
 
 const words = { problem: (code: string) => code, expected: () => '' };
 const clock = fixedClock('2026-11-30T04:00:00Z');
@@ -67,6 +70,20 @@ describe('a file is looked at', () => {
     }
     const names = table('Publication Number,Title,Inventors', `CN110000024A,x,${'字'.repeat(199)}𠮷𠮷`, `CN110000025A,x,${'字'.repeat(198)}𠮷𠮷`, `CN110000026A,x,${'字'.repeat(299)}𠮷𠮷`);
     expect(await take('names.csv', names)).toMatchObject({ rows: { created: 3, rejected: 0 } });
+  });
+});
+
+describe('an import that cannot be run', () => {
+  it('is told as failed after the last attempt, not before', async () => {
+    const id = await ask('a.csv', table('Publication Number,Title', 'CN110000017A,Bipolar plate'), { check: true });
+    expect((await homeFacts({ db: t.db }, me)).waits).toContainEqual(expect.objectContaining({ figure: 'imports_open', count: 1 }));
+    const services = { db: t.db, files: { path: () => Promise.reject(new Error('the disk is away')) } } as unknown as WorkerServices;
+    const consumer = importsConsumer(services);
+    const attempt = (attempts: number) => consumer.handle([{ id: 1, topic: 'import.requested', key: id, payload: { importId: id, orgId: me.orgId }, attempts, createdAt: new Date() }], { renew: () => Promise.resolve() });
+    expect((await attempt(consumer.maxAttempts - 1))?.failed?.size).toBe(1);
+    expect(await seen(id)).toMatchObject({ status: 'checking', error: null });
+    expect((await attempt(consumer.maxAttempts))?.failed?.size).toBe(1);
+    expect(await seen(id)).toMatchObject({ status: 'failed', error: { code: 'gave_up' } });
   });
 });
 

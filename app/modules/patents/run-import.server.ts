@@ -45,6 +45,11 @@ export async function runImport(deps: { db: Db; files: Pick<FileStore, 'path'> }
   }
 }
 
+/** Ends an import whose last attempt failed through no fault of its file (worker): it is told as failed, rather than waiting for ever. What was applied stays, and can be undone. */
+export async function giveUpImport({ db }: { db: Db }, ref: { importId: string }): Promise<void> {
+  await withTx(db, scope, (tx) => moveImport(tx, ref.importId, [...WORKED], { status: 'failed', error: 'gave_up', finishedAt: new Date() }));
+}
+
 /** Reads and applies the file from where the import stands. False when somebody else has taken it on meanwhile: then nothing more is done. */
 async function readInto(deps: { db: Db; files: Pick<FileStore, 'path'> }, job: ImportRow, onProgress: () => Promise<void>): Promise<boolean> {
   const path = await deps.files.path(job.fileKey);
