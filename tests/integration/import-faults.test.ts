@@ -166,6 +166,13 @@ describe('undoing', () => {
     expect(await held()).toEqual([]);
   });
 
+  it('names a patent that was merged by its number', async () => {
+    await take('a.csv', table('Publication Number,Title', 'US20190123456A1,Seal'));
+    const id = await upload('b.csv', table('Grant Number,Title', 'US11234567B2,Seal ring'));
+    await take('c.csv', table('Publication Number,Grant Number,Title', 'US20190123456A1,US11234567B2,Seal ring'));
+    await expect(undoImport({ db: t.db, clock }, me, id)).rejects.toMatchObject({ details: { blocked: [{ number: 'US11234567B2', reason: 'merged' }] } });
+  });
+
   it('takes back what an import that failed half way had brought, and waits for one that is running', async () => {
     const id = await ask('long.csv', table('Grant Number,Title', ...Array.from({ length: 250 }, (_, i) => `US${9_000_000 + i}B2,Seal ${i}`)));
     await work(id, async () => {

@@ -38,8 +38,8 @@ export async function undoImport({ db, clock }: { db: Db; clock: Clock }, scope:
     if (job.dryRun || (job.status !== 'succeeded' && job.status !== 'failed')) throw new AppError('conflict', { state: job.dryRun ? 'trial' : job.status });
     const changes = await changesOf(tx, importId);
     const rows = await readTouched(tx, scope.orgId, changes);
-    const blocked = changes.flatMap((c) => { const why = blockOf(c, rows.get(c.patentId)); return why ? [{ number: rows.get(c.patentId)?.patent.number ?? c.patentId, reason: why }] : []; });
-    if (blocked.length > 0) throw new AppError('conflict', { state: 'import_in_use', count: blocked.length, blocked: blocked.slice(0, NAMED) });
+    const blocked = changes.flatMap((c) => { const why = blockOf(c, rows.get(c.patentId)); return why ? [{ id: c.patentId, reason: why }] : []; });
+    if (blocked.length > 0) throw new AppError('conflict', { state: 'import_in_use', count: blocked.length, blocked: await named(tx, blocked.slice(0, NAMED)) });
     const created = changes.filter((c) => c.created).map((c) => c.patentId);
     if (created.length) {
       await tx.update(patents).set({ removedAt: sql`now()`, rightKey: '', rightKeys: [], version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(and(eq(patents.orgId, scope.orgId), inArray(patents.id, created)));
@@ -52,6 +52,12 @@ export async function undoImport({ db, clock }: { db: Db; clock: Clock }, scope:
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'import.undo', subject: importId, data: { removed: created.length, restored: restored.length } });
     return { removed: created.length, restored: restored.length };
   }));
+}
+
+/** Patents by the number a person knows them by; one that was merged still has the number it was imported under. */
+async function named(tx: Tx, blocked: readonly { id: string; reason: UndoBlock }[]): Promise<{ number: string; reason: UndoBlock }[]> {
+  const numbers = new Map((await tx.select({ id: patents.id, number: patents.number }).from(patents).where(inArray(patents.id, blocked.map((b) => b.id)))).map((p) => [p.id, p.number]));
+  return blocked.map(({ id, reason }) => ({ number: numbers.get(id) ?? id, reason }));
 }
 
 interface Touched { patent: PatentRow; listed: boolean; dealt: boolean; evidence: boolean }
