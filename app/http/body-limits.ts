@@ -1,4 +1,5 @@
 import { AppError } from '#app/core/errors.ts';
+import { isStorable } from '#app/core/storable.ts';
 
 /**
  * What a body may ask of the server before anything looks at what it says. Measured by what our own forms and clients send, with
@@ -86,7 +87,7 @@ export function checkJson(text: string): void {
 }
 
 /** NUL, or half of a pair of surrogates: what no text in the database can hold. */
-const unstorable = (text: string) => text.includes('\0') || /\p{Surrogate}/u.test(text);
+const unstorable = (text: string) => !isStorable(text);
 
 /** Does any text in a parsed document hold a character no database text can? Asked only when the raw text may. */
 export function holdsUnstorable(value: unknown): boolean {

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { requirePermission } from '#app/core/require.ts';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
+import { storable } from '#app/core/storable.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
@@ -13,7 +14,7 @@ import { inspectPatents, type Inspection } from './formats/open.ts';
 import type { DetectedFormat } from './formats/detect.ts';
 import { headerKey, type ColumnMapping } from './formats/table-columns.ts';
 import { InspectionView, type PreviewRow } from './import-contract.ts';
-import { lockImport, updateImport, type ImportRow } from './import.store.server.ts';
+import { lockImport, moveImport, updateImport, type ImportRow } from './import.store.server.ts';
 import { checkMapping } from './request-import.server.ts';
 
 const scope = systemScope('import');
@@ -26,9 +27,10 @@ const headerOf = (columns: readonly { header: string }[]) => createHash('sha256'
 /**
  * Looks at the columns of an import before it is read (worker): what each means, which nobody reads, and the first rows as they would be
  * stored; with the meanings the organisation has given these columns before. Returns the import as it stands after: `checked` when a person
- * wished to see it first, else as it was. A file that is no table has no columns to look at and goes on at once. Throws like `inspectPatents`.
+ * wished to see it first, else as it was. A file that is no table has no columns to look at and goes on at once. Nothing
+ * when somebody else has moved it on meanwhile. Throws like `inspectPatents`.
  */
-export async function inspectImport(deps: { db: Db; files: Pick<FileStore, 'path'> }, job: ImportRow): Promise<ImportRow> {
+export async function inspectImport(deps: { db: Db; files: Pick<FileStore, 'path'> }, job: ImportRow): Promise<ImportRow | undefined> {
   const file = { path: await deps.files.path(job.fileKey), name: job.fileName };
   const format = job.format as 'auto' | DetectedFormat;
   let mapping = (job.mapping ?? {}) as ColumnMapping;
@@ -45,13 +47,12 @@ export async function inspectImport(deps: { db: Db; files: Pick<FileStore, 'path
   const change: Partial<ImportRow> = {
     status: job.status !== 'checking' ? job.status : seen.header ? 'checked' : 'queued', inspection: viewOf(seen, kept) as unknown as Record<string, unknown>, ...(kept ? { mapping } : {}),
   };
-  await withTx(deps.db, scope, (tx) => updateImport(tx, job.id, change));
-  return { ...job, ...change };
+  return await withTx(deps.db, scope, (tx) => moveImport(tx, job.id, [job.status], change)) ? { ...job, ...change } : undefined;
 }
 
 function viewOf(seen: Inspection, kept: boolean): InspectionView {
   const { header } = seen;
-  return InspectionView.parse({
+  return InspectionView.parse(storable({
     format: seen.format, encoding: seen.encoding ?? null, vendor: header?.vendor ?? null, header_row: header?.row ?? null, kept_mapping: kept,
     columns: (header?.columns ?? []).map((c, i) => ({ header: c.header, field: c.field, proposed: header!.proposals.find((p) => p.column === i && p.by === 'values')?.field ?? null })),
     unread: header?.unread ?? [], missing: header?.missing ?? [],
@@ -62,7 +63,7 @@ function viewOf(seen: Inspection, kept: boolean): InspectionView {
         problems: (row.warnings ?? []).map((w) => ({ field: w.field, code: w.code, value: w.value ?? '' })), refused: false,
       }
       : { row: row.row, number: '', title: '', assignees: [], filing_date: null, status: null, problems: row.errors.map((e) => ({ field: e.field, code: e.code, value: e.value ?? '' })), refused: true })),
-  });
+  }));
 }
 
 async function readMapping(tx: Tx, orgId: string, header: string): Promise<ColumnMapping | null> {

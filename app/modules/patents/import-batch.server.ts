@@ -10,7 +10,7 @@ import type { ParsedRow } from './formats/result.ts';
 import { insertChanges, type NewChange } from './import-changes.store.server.ts';
 import { keysOfRecord, KnownRights, type Known } from './import-match.ts';
 import type { RowError } from './import.store.server.ts';
-import { mergePatents } from './merge-patents.server.ts';
+import { mergedRow, mergePatents } from './merge-patents.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
 import { insertFacts, insertPatents, lockByKeys, newFacts, updatePatent, FACTS_KEPT, type NewPatent, type PatentRow } from './patent.store.server.ts';
 import { diffRecords, mergeRecords, type RowProblem } from './record.ts';
@@ -23,6 +23,11 @@ export interface BatchResult { counts: BatchCounts; errors: RowError[] }
 
 /** Problems kept of one row: a row with more is misread as a whole. */
 const PROBLEMS_KEPT = 20;
+
+/** Takes turns with everybody who imports for the organisation, undoes an import or makes its duplicates one, until the transaction ends. Comes before any row lock. */
+export async function takeTurn(tx: Tx, orgId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${orgId}`}, 0))`);
+}
 
 /** What a batch has decided, before anything is written. */
 interface Plan {
@@ -45,7 +50,7 @@ function refusal(existing: PatentRow | undefined, orgId: string): string | null 
  * Imports of one organisation are serialised by an advisory lock, so two files cannot both create a patent.
  */
 export async function applyBatch(tx: Tx, scope: Scope, target: { orgId: string; importId: string }, rows: ParsedRow[], dryRun: boolean): Promise<BatchResult> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${target.orgId}`}, 0))`);
+  await takeTurn(tx, target.orgId);
   const today = legalDay(new Date());
   const plan: Plan = { created: new Set(), updated: new Map(), counts: { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0 }, errors: [] };
   const records = rows.flatMap((r) => { const record = 'record' in r ? r.record : r.supplement; return record ? [record] : []; });
@@ -88,7 +93,8 @@ async function place(plan: Plan, merging: Merging, orgId: string, item: { row: n
   const { rights } = merging;
   const first = rights.find(record);
   // The record names the numbers of rows that were stored apart: where one of them is used by nothing, they become one.
-  const match = first.kind === 'several' && await unite(merging, orgId, record) ? rights.find(record) : first;
+  const united = first.kind === 'several' && await unite(plan, merging, orgId, record, first.rows);
+  const match = united ? rights.find(record) : first;
   if (match.kind !== 'one' && match.kind !== 'none') {
     return refuse(plan, item, [{ field: 'number', code: match.kind === 'several' ? 'right_ambiguous' : 'right_contradicts', value: match.labels.join(' / ').slice(0, 200) }]);
   }
@@ -107,12 +113,14 @@ async function place(plan: Plan, merging: Merging, orgId: string, item: { row: n
   for (const other of others) {
     // Two rows of this import turn out to be one right: what each says is kept, and one patent is counted.
     joined = other.record ? mergeRecords(other.record, joined) : joined;
-    plan.created.delete(other);
+    // The row that brought it counts as one that added to the patent that stays.
+    if (plan.created.delete(other)) plan.counts.updated += 1;
     rights.forget(other);
   }
   const diff = diffRecords(known.record, joined);
   if (known.record && diff.result === 'unchanged' && others.length === 0) {
-    plan.counts.unchanged += 1;
+    if (united) plan.counts.updated += 1;
+    else plan.counts.unchanged += 1;
     return;
   }
   rights.learn(known, known.record ? mergeRecords(known.record, joined) : joined);
@@ -126,25 +134,35 @@ async function place(plan: Plan, merging: Merging, orgId: string, item: { row: n
   plan.updated.set(known, fields);
 }
 
-/** Makes the stored rows a record names one, as far as they may be. True when something was united. */
-async function unite({ tx, scope, dryRun, today, rights }: Merging, orgId: string, record: PatentRecord): Promise<boolean> {
-  if (dryRun) return false;
-  const rows = await lockByKeys(tx, orgId, keysOfRecord(record), numbersIn(record));
+/**
+ * Makes the stored rows a record names one, as far as they may be; what earlier rows of the batch have said of them is laid over the row
+ * that stays. True when something was united. A trial unites what is known and nothing stored.
+ */
+async function unite(plan: Plan, { tx, scope, dryRun, today, rights }: Merging, orgId: string, record: PatentRecord, named: readonly PatentRow[]): Promise<boolean> {
+  const ids = new Set(named.map((row) => row.id));
+  const rows = (await lockByKeys(tx, orgId, keysOfRecord(record), numbersIn(record))).filter((row) => ids.has(row.id));
   let kept = rows[0];
-  let united = false;
+  const gone: PatentRow[] = [];
   for (const row of rows.slice(1)) {
-    const merged: PatentRow | null = await mergePatents(tx, scope, kept!, row, today);
-    if (!merged) return united;
+    const merged: PatentRow | null = await (dryRun ? mergedRow(tx, kept!, row) : mergePatents(tx, scope, kept!, row, today));
+    if (!merged) break;
+    gone.push(kept!, row);
     kept = merged;
-    united = true;
   }
-  if (united && kept) rights.replace(kept);
-  return united;
+  if (!kept || gone.length === 0) return false;
+  const pending = [...plan.updated].filter(([known]) => gone.some((row) => row.id === known.row!.id));
+  const now = rights.replace(kept, new Set(gone.map((row) => row.id)));
+  for (const [said, fields] of pending) {
+    plan.updated.delete(said);
+    rights.learn(now, now.record ? mergeRecords(now.record, said.record!) : said.record!);
+    plan.updated.set(now, new Set([...plan.updated.get(now) ?? [], ...fields]));
+  }
+  return true;
 }
 
 async function write(tx: Tx, scope: Scope, target: { orgId: string; importId: string }, plan: Plan, today: string): Promise<void> {
   const names = await knownNames(tx, target.orgId);
-  const created = [...plan.created].map((k) => ({ ...columnsOfRecord(k.record!, today), orgId: target.orgId, record: k.record as unknown as Record<string, unknown> }));
+  const created = [...plan.created].map((k) => ({ ...settledColumns(k.record!, today), orgId: target.orgId, record: k.record as unknown as Record<string, unknown> }));
   const updated = [...plan.updated].map(([known, fields]) => ({ row: known.row!, record: known.record!, fields: [...fields], columns: columnsOfRecord(known.record!, today) }));
   const adopted = await adoptKeys(tx, target.orgId, [...created, ...updated.map((u) => u.columns)].map(({ rightKey, rightKeys }) => ({ rightKey, rightKeys })));
   const fresh: NewPatent[] = created.map((c, i) => ({ ...c, rightKey: adopted[i]!, ownerOrgId: namesUs(c.assignees, names) ? target.orgId : null }));
@@ -155,11 +173,17 @@ async function write(tx: Tx, scope: Scope, target: { orgId: string; importId: st
   for (const [i, u] of updated.entries()) {
     await writeUpdate(tx, u, adopted[created.length + i]!, names);
     facts.push(...newFacts(u.record, u.fields, target.orgId, u.row.id, today));
-    changes.push({ patentId: u.row.id, created: false, version: u.row.version + 1, before: { record: u.row.record, status: [u.row.legalStatus, u.row.statusAsOf, u.row.statusSource] } });
+    changes.push({ patentId: u.row.id, created: false, version: u.row.version + 1, before: { record: u.row.record as PatentRecord | null, status: [u.row.legalStatus, u.row.statusAsOf, u.row.statusSource], version: u.row.version } });
   }
   await insertFacts(tx, facts);
   await insertChanges(tx, target, changes);
   if (created.length || updated.length) await audit(tx, scope, { chain: `org:${target.orgId}`, action: 'patent.import', subject: target.importId, data: { ...plan.counts } });
+}
+
+/** Columns of a record that is new here; rows of one file may have told of the application and of its grant. */
+function settledColumns(record: PatentRecord, today: string) {
+  const columns = columnsOfRecord(record, today);
+  return { ...columns, ...settledStatus(columns, columns, record) };
 }
 
 interface Update { row: PatentRow; record: PatentRecord; columns: ReturnType<typeof columnsOfRecord> }
@@ -169,7 +193,7 @@ async function writeUpdate(tx: Tx, { row, record, columns }: Update, rightKey: s
   // What evidence has shown of the owners, a file does not overwrite; what the file says of an unproven row decides whose it is called.
   const owners = row.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, names) ? row.orgId : null };
   await updatePatent(tx, row.orgId, row.id, {
-    ...rest, rightKey, ...owners, record: record as unknown as Record<string, unknown>, ...settledStatus(row, { legalStatus, statusAsOf, statusSource }, record.grantDate),
+    ...rest, rightKey, ...owners, record: record as unknown as Record<string, unknown>, ...settledStatus(row, { legalStatus, statusAsOf, statusSource }, record),
   });
   await emit(tx, 'patent.changed', { patentId: row.id, orgId: row.orgId }, { key: `${row.id}:${row.version + 1}` });
 }

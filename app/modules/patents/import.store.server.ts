@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { importErrors, imports } from '#db/schema/patents.ts';
+import { importErrors, imports, type ImportStatus } from '#db/schema/patents.ts';
 
 export type ImportRow = typeof imports.$inferSelect;
 export interface RowError { row: number; n: number; severity: 'error' | 'warning'; entry: string; field: string; code: string; value: string }
@@ -24,6 +24,11 @@ export async function insertImport(tx: Tx, row: typeof imports.$inferInsert): Pr
 
 export async function updateImport(tx: Tx, id: string, change: Partial<ImportRow>): Promise<void> {
   await tx.update(imports).set(change).where(eq(imports.id, id));
+}
+
+/** Moves an import on from one of these states. False when it is in another one by now. */
+export async function moveImport(tx: Tx, id: string, from: readonly ImportStatus[], change: Partial<ImportRow>): Promise<boolean> {
+  return (await tx.update(imports).set(change).where(and(eq(imports.id, id), inArray(imports.status, [...from]))).returning({ id: imports.id })).length > 0;
 }
 
 export async function insertErrors(tx: Tx, orgId: string, importId: string, errors: RowError[]): Promise<void> {

@@ -27,22 +27,37 @@ async function inUse(tx: Tx, id: string): Promise<boolean> {
   return row!.used;
 }
 
+/** Which of two rows stays: the one something stands on. Null when both are in use. */
+async function keeperOf(tx: Tx, a: PatentRow, b: PatentRow): Promise<[keep: PatentRow, drop: PatentRow] | null> {
+  const [aUsed, bUsed] = [await inUse(tx, a.id), await inUse(tx, b.id)];
+  return aUsed && bUsed ? null : bUsed ? [b, a] : [a, b];
+}
+
+const joined = (kept: PatentRecord | null, dropped: PatentRecord | null) => (kept && dropped ? mergeRecords(kept, dropped) : kept ?? dropped);
+
+/** The row {@link mergePatents} would leave, as far as a trial looks at it; nothing is written. */
+export async function mergedRow(tx: Tx, a: PatentRow, b: PatentRow): Promise<PatentRow | null> {
+  const pair = await keeperOf(tx, a, b);
+  if (!pair) return null;
+  const [keep, drop] = pair;
+  return { ...keep, record: joined(keep.record as PatentRecord | null, drop.record as PatentRecord | null) as Record<string, unknown> | null, rightKeys: [...new Set([...keep.rightKeys, ...drop.rightKeys])] };
+}
+
 /**
  * Makes two rows of one organisation that are one right into one: what both say is laid together, the history of facts goes along, and the
  * row that nothing stands on is removed. Returns the row that stays, or null when both are in use: then a person has to decide.
  * The caller holds locks on both and acts for the platform.
  */
 export async function mergePatents(tx: Tx, by: Scope, a: PatentRow, b: PatentRow, today: string): Promise<PatentRow | null> {
-  const [aUsed, bUsed] = [await inUse(tx, a.id), await inUse(tx, b.id)];
-  if (aUsed && bUsed) return null;
-  const [keep, drop] = bUsed ? [b, a] : [a, b];
-  const [kept, dropped] = [keep.record as PatentRecord | null, drop.record as PatentRecord | null];
-  const record = kept && dropped ? mergeRecords(kept, dropped) : kept ?? dropped;
+  const pair = await keeperOf(tx, a, b);
+  if (!pair) return null;
+  const [keep, drop] = pair;
+  const record = joined(keep.record as PatentRecord | null, drop.record as PatentRecord | null);
   await tx.update(patents).set({ removedAt: sql`now()`, mergedInto: keep.id, rightKey: '', rightKeys: [], version: sql`${patents.version} + 1` }).where(and(eq(patents.orgId, drop.orgId), eq(patents.id, drop.id)));
   if (record) {
     const { legalStatus, statusAsOf, statusSource, assignees, coOwned, rightKey: _own, ...columns } = columnsOfRecord(record, today);
     const owners = keep.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, await knownNames(tx, keep.orgId)) ? keep.orgId : null };
-    const told = settledStatus(keep, settledStatus(drop, { legalStatus, statusAsOf, statusSource }, record.grantDate), record.grantDate);
+    const told = settledStatus(keep, settledStatus(drop, { legalStatus, statusAsOf, statusSource }, record), record);
     await updatePatent(tx, keep.orgId, keep.id, { ...columns, ...owners, ...told, rightKeys: [...new Set([...keep.rightKeys, ...columns.rightKeys])].slice(0, 24), record: record as unknown as Record<string, unknown> });
   }
   const facts = await tx.select().from(patentFacts).where(and(eq(patentFacts.orgId, drop.orgId), eq(patentFacts.patentId, drop.id)));
@@ -78,9 +93,12 @@ async function suspects(tx: Tx, after: string): Promise<{ id: string }[]> {
 }
 
 async function mergeTwins(tx: Tx, id: string, today: string, report: DuplicateReport): Promise<void> {
-  const [row] = await tx.select().from(patents).where(and(eq(patents.id, id), isNull(patents.removedAt)));
+  const [suspect] = await tx.select({ orgId: patents.orgId }).from(patents).where(eq(patents.id, id));
+  if (!suspect) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${suspect.orgId}`}, 0))`);
+  // Read once it is our turn: an import may have changed the row, or made it one with another, while we waited.
+  const [row] = await tx.select().from(patents).where(and(eq(patents.id, id), isNull(patents.removedAt))).for('update');
   if (!row) return;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${row.orgId}`}, 0))`);
   const twins = await tx.select().from(patents)
     .where(and(eq(patents.orgId, row.orgId), isNull(patents.removedAt), ne(patents.id, id), arrayOverlaps(patents.rightKeys, row.rightKeys))).orderBy(asc(patents.id)).for('update');
   let here: PatentRow = row;

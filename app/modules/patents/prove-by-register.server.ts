@@ -44,7 +44,7 @@ export async function proveByRegister(deps: Deps, seen: PatentRow): Promise<Regi
   return withTx(deps.db, scope, async (tx) => {
     const rows = await lockHolders(tx, seen.id);
     const patent = rows.find((r) => r.id === seen.id);
-    if (!patent || patent.ownership === 'passed') return 'unknown';
+    if (!patent || patent.removedAt || patent.ownership === 'passed') return 'unknown';
     // A name somebody chose for themselves is no name the register knows: only an organisation whose papers were checked is found by it.
     const standing = await standingOf(tx, patent.orgId, deps.clock.now());
     if (!standing.verified || standing.nameHeld) return 'unknown';
@@ -95,6 +95,6 @@ export async function sweepRegister(deps: Deps, signal?: AbortSignal): Promise<n
 
 async function unproven(tx: Tx, after: string, today: string): Promise<PatentRow[]> {
   const rows = await tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
-    .where(and(gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt), or(isNull(orgs.verifiedUntil), gt(orgs.verifiedUntil, today)))).orderBy(patents.id).limit(PAGE);
+    .where(and(isNull(patents.removedAt), gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt), or(isNull(orgs.verifiedUntil), gt(orgs.verifiedUntil, today)))).orderBy(patents.id).limit(PAGE);
   return rows.map((r) => r.patent);
 }

@@ -2,6 +2,7 @@ import { fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { requirePermission } from '#app/core/require.ts';
 import { IMPORT_MAX_BYTES } from '#app/core/upload-rules.ts';
+import { isStorable } from '#app/core/storable.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
@@ -27,7 +28,7 @@ export function readMapping(text: string | undefined): ColumnMapping | null {
 /** A mapping names fields there are. Throws `validation` on `mapping`. */
 export function checkMapping(mapping: Record<string, unknown>): ColumnMapping {
   const known = new Set<unknown>([...TABLE_FIELDS, 'ignore']);
-  if (Object.entries(mapping).length > 500 || Object.values(mapping).some((v) => !known.has(v))) throw fieldError('mapping', 'mapping_unknown');
+  if (Object.entries(mapping).length > 500 || Object.keys(mapping).some((header) => !isStorable(header)) || Object.values(mapping).some((v) => !known.has(v))) throw fieldError('mapping', 'mapping_unknown');
   return mapping as ColumnMapping;
 }
 

@@ -8,8 +8,9 @@ export interface StatusTold { legalStatus: LegalStatus; statusAsOf: string | nul
  * a derived status gives way to any reading. Only "pending" cannot outlive a grant: who is granted is not pending, and what the
  * register says since is unknown until it is read. Recomputed at every arrival, so the order of files never matters. Pure.
  */
-export function settledStatus(before: StatusTold, now: StatusTold, grantDate: string | undefined): StatusTold {
-  const granted = (told: StatusTold) => told.legalStatus === 'pending' && grantDate !== undefined && (told.statusAsOf === null || told.statusAsOf < grantDate);
+export function settledStatus(before: StatusTold, now: StatusTold, grant: { grantDate?: string | undefined; grantNumber?: string | undefined }): StatusTold {
+  // A grant known by its number alone has no day to compare with: whatever said "pending" spoke of a day before it.
+  const granted = (told: StatusTold) => told.legalStatus === 'pending' && (grant.grantDate === undefined ? grant.grantNumber !== undefined : told.statusAsOf === null || told.statusAsOf < grant.grantDate);
   const candidates = [before, now].filter((told) => told.statusAsOf !== null && !granted(told));
   if (candidates.length === 2) return now.statusAsOf! >= before.statusAsOf! ? now : before;
   if (candidates.length === 1) return candidates[0]!;

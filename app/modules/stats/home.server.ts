@@ -20,7 +20,7 @@ const FIGURES = {
   listings_draft: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'draft'`,
   listings_live: (org: string) => sql`select count(*)::int, null from listings where org_id = ${org} and status = 'published'`,
   patents: (org: string) => sql`select count(*)::int, null from patents where org_id = ${org}`,
-  imports_open: (org: string) => sql`select count(*)::int, min(created_at) from imports where org_id = ${org} and status in ('queued', 'running')`,
+  imports_open: (org: string) => sql`select count(*)::int, min(created_at) from imports where org_id = ${org} and status in ('checking', 'checked', 'queued', 'running')`,
   demands_open: (org: string) => sql`select count(*)::int, null from demands where org_id = ${org} and status = 'open'`,
   demands_draft: (org: string) => sql`select count(*)::int, min(updated_at) from demands where org_id = ${org} and status = 'draft'`,
   saved: (org: string) => sql`select count(*)::int, null from saved_listings where org_id = ${org}`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { addDays, legalDay, type Clock } from '#app/core/clock.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
@@ -52,7 +52,7 @@ function comparable(facts: SnapshotInputs['stated']['facts']): { generality: num
 async function countCorpus(db: Db, rules: CohortRules) {
   return withRead(db, scope, async (tx) => {
     const families = new Map((await tx.select({ id: patents.familyId, n: sql<number>`count(distinct coalesce(${patents.applicationNumber}, ${patents.number}))::int` }).from(patents)
-      .where(sql`${patents.familyId} is not null`).groupBy(patents.familyId)).map((r) => [r.id!, r.n]));
+      .where(sql`${patents.familyId} is not null and ${patents.removedAt} is null`).groupBy(patents.familyId)).map((r) => [r.id!, r.n]));
     const stated = await statedSpreads(tx);
     const builder = new CohortBuilder(rules);
     const filings = new Map<number, Map<number, number>>();
@@ -63,7 +63,7 @@ async function countCorpus(db: Db, rules: CohortRules) {
         forward: sql<number | null>`case when ${patents.forwardCitations} > 0 or jsonb_exists(${patents.record}, 'forwardCitations') then ${patents.forwardCitations} end`,
         forward5y: sql<number | null>`(${patents.record} ->> 'forwardCitations5y')::int`,
         backward: sql<number | null>`case when ${patents.backwardCitations} > 0 or jsonb_exists(${patents.record}, 'backwardCitations') then ${patents.backwardCitations} end`,
-      }).from(patents).where(gt(patents.id, after)).orderBy(patents.id).limit(PAGE);
+      }).from(patents).where(and(isNull(patents.removedAt), gt(patents.id, after))).orderBy(patents.id).limit(PAGE);
       for (const r of rows) {
         const place = { year: r.filingDate ? Number(r.filingDate.slice(0, 4)) : null, field: mainField(r.ipc) };
         const values: Record<CohortIndicator, number | null> = {
@@ -132,7 +132,7 @@ export async function pruneCohorts(deps: { db: Db; clock: Clock }): Promise<stri
 /** Is the set too old to compare with: from another day, or of a corpus that has changed by more than a tenth? */
 export async function isStale(tx: Tx, set: CohortSet, today: string): Promise<boolean> {
   if (set.asOf < today) return true;
-  const now = await tx.$count(patents);
+  const now = await tx.$count(patents, isNull(patents.removedAt));
   return Math.abs(now - set.patents) * 10 > set.patents;
 }
 
@@ -202,6 +202,6 @@ export async function familySizes(db: Db, ids: readonly string[]): Promise<Map<s
 export async function familySizesIn(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (!ids.length) return new Map();
   const rows = await tx.select({ id: patents.familyId, n: sql<number>`count(distinct coalesce(${patents.applicationNumber}, ${patents.number}))::int` }).from(patents)
-    .where(inArray(patents.familyId, [...new Set(ids)])).groupBy(patents.familyId);
+    .where(and(isNull(patents.removedAt), inArray(patents.familyId, [...new Set(ids)]))).groupBy(patents.familyId);
   return new Map(rows.map((r) => [r.id!, r.n]));
 }

@@ -39,7 +39,7 @@ export async function readFactRow(tx: Tx, patentId: string): Promise<FactRow | u
 
 /** Facts of an organisation's patents in order of id, page by page: what a batch works through. */
 export async function readFactRows(tx: Tx, orgId: string, page: { after: string; limit: number; ids?: readonly string[] | null }): Promise<FactRow[]> {
-  const where: (SQL | undefined)[] = [eq(patents.orgId, orgId), gt(patents.id, page.after), page.ids ? inArray(patents.id, [...page.ids]) : undefined];
+  const where: (SQL | undefined)[] = [eq(patents.orgId, orgId), isNull(patents.removedAt), gt(patents.id, page.after), page.ids ? inArray(patents.id, [...page.ids]) : undefined];
   return tx.select(columns).from(patents).where(and(...where)).orderBy(patents.id).limit(page.limit);
 }
 
@@ -163,7 +163,8 @@ export async function readPublication(tx: Tx, patentId: string) {
 
 /** Totals of the newest snapshot of each of the organisation's own patents, counted by the database. */
 export async function portfolioTotals(tx: Tx, orgId: string) {
-  const newest = sql`select distinct on (patent_id) patent_id, veto, basis, currency, score, low_amount, base_amount, high_amount from valuations where org_id = ${orgId} and patent_org_id = ${orgId} order by patent_id, ${POORER}, id desc`;
+  const newest = sql`select distinct on (patent_id) patent_id, veto, basis, currency, score, low_amount, base_amount, high_amount from valuations where org_id = ${orgId} and patent_org_id = ${orgId}
+    and exists (select 1 from patents p where p.id = patent_id and p.removed_at is null) order by patent_id, ${POORER}, id desc`;
   const bands = await tx.execute<{ currency: 'CNY' | 'USD' | 'EUR'; basis: 'methods' | 'floor_only'; patents: number; low: string; base: string; high: string }>(sql`
     select currency, basis, count(*)::int as patents, sum(low_amount)::text as low, sum(base_amount)::text as base, sum(high_amount)::text as high
     from (${newest}) v where veto is null and base_amount is not null group by currency, basis order by currency, basis`);
