@@ -63,14 +63,15 @@ export function holdsOn(timers: readonly string[]): Draft['holds'] {
 }
 
 /** The holds that come and go by themselves with the patent, and the mediation the platform offers. */
-function holdEdges(before: readonly string[]): Edge[] {
+function holdEdges(before: readonly string[], active: readonly string[]): Edge[] {
   const during = ['dispute'];
-  const auto = { from: before, to: '@same', actor: 'system', auto: true, mends: true, during } as const;
-  const mediate = { from: before, to: '@same', actor: 'operator', permission: 'operator.review', reason: true, mends: true, during } as const;
+  const auto = { to: '@same', actor: 'system', auto: true, mends: true, during } as const;
+  const mediate = { to: '@same', actor: 'operator', permission: 'operator.review', reason: true, mends: true, during } as const;
+  // What began before the release may end after it: else the clocks of the states that follow would stand still for good.
   return [
-    { name: 'freeze_begins', ...auto, when: ['patent_frozen'], starts: 'freeze' }, { name: 'freeze_ends', ...auto, when: ['hold:freeze', 'patent_unfrozen'], ends: ['freeze'] },
-    { name: 'lapse_begins', ...auto, when: ['patent_lapsed'], starts: 'lapse' }, { name: 'lapse_ends', ...auto, when: ['hold:lapse', 'patent_alive'], ends: ['lapse'] },
-    { name: 'begin_mediation', ...mediate, starts: 'mediation' }, { name: 'end_mediation', ...mediate, when: ['hold:mediation'], ends: ['mediation'] },
+    { name: 'freeze_begins', ...auto, from: before, when: ['patent_frozen'], starts: 'freeze' }, { name: 'freeze_ends', ...auto, from: active, when: ['hold:freeze', 'patent_unfrozen'], ends: ['freeze'] },
+    { name: 'lapse_begins', ...auto, from: before, when: ['patent_lapsed'], starts: 'lapse' }, { name: 'lapse_ends', ...auto, from: active, when: ['hold:lapse', 'patent_alive'], ends: ['lapse'] },
+    { name: 'begin_mediation', ...mediate, from: before, starts: 'mediation' }, { name: 'end_mediation', ...mediate, from: active, when: ['hold:mediation'], ends: ['mediation'] },
   ];
 }
 
@@ -95,7 +96,7 @@ export function commonEdges(p: { before: readonly string[]; after: readonly stri
       { ...end, to: 'refunding', when: ['hold:dispute', 'money_held'], requires: ['refund_asked'] } satisfies Edge,
       { ...ask, name: 'ask_refund' } satisfies Edge, { ...ask, name: 'drop_refund', requires: ['refund_asked'] } satisfies Edge,
     ] : []),
-    ...holdEdges(p.before),
+    ...holdEdges(p.before, active),
     {
       name: 'override', from: [...active, ...(p.money ? ['refunding'] : [])], to: '@target', actor: 'operator', permission: 'operator.override', form: 'override', reason: true,
       ends: ['dispute', 'mediation'], during, mends: true, pairTo: ['refunding'],
