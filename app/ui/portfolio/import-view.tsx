@@ -126,7 +126,7 @@ export function UndoImport({ item, answer }: { item: Import; answer: Answer | nu
           <ErrorNotice answer={answer}>
             {blocked.length > 0 ? <ul>{blocked.map((b) => <li key={b.number}><span className="jz-num">{b.number}</span> {t(`imports:undo.why.${b.reason}`)}</li>)}</ul> : null}
           </ErrorNotice>
-          <p><ConfirmButton name="intent" value="undo" title={t('imports:undo.ask')} body={t('imports:undo.body', counts)} pending={pending}>{t('imports:undo.go')}</ConfirmButton></p>
+          <div><ConfirmButton name="intent" value="undo" title={t('imports:undo.ask')} body={t('imports:undo.body', counts)} pending={pending}>{t('imports:undo.go')}</ConfirmButton></div>
         </div>
       </Form>
     </Section>
