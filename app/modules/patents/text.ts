@@ -28,7 +28,7 @@ export function untagged(text: string): string {
   const once = text.replace(/&lt;(\/?(?:sub|sup|b|i|u|p|br|math|mi|mn|mo|mrow)\b[^&<>]{0,100}\/?)&gt;/gi, '<$1>');
   const bare = once.replace(BREAKS, '\n').replace(TAG, '');
   return bare.replace(/&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,6});/gi, (whole, name: string) => {
-    if (name[0] !== '#') return ENTITIES[name.toLowerCase()] ?? whole;
+    if (name[0] !== '#') return Object.hasOwn(ENTITIES, name.toLowerCase()) ? ENTITIES[name.toLowerCase()]! : whole;
     const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 31 && code < 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
   });

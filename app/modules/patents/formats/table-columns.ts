@@ -27,7 +27,8 @@ const PREFIX = /^\s*[[【［][^\]】］]{1,6}[\]】］]\s*/;
 /** The field a header means, or null. */
 export function fieldOf(header: string, vendor: Vendor | null = null): TableField | null {
   const key = headerKey(header);
-  return vendor?.headers?.[key] ?? BY_HEADER.get(key) ?? BY_HEADER.get(headerKey(header.replace(PREFIX, ''))) ?? null;
+  const own = vendor?.headers && Object.hasOwn(vendor.headers, key) ? vendor.headers[key] : undefined;
+  return own ?? BY_HEADER.get(key) ?? BY_HEADER.get(headerKey(header.replace(PREFIX, ''))) ?? null;
 }
 
 /** Columns that give a patent its identity; one of them must be there. */

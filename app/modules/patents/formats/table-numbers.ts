@@ -82,7 +82,10 @@ function countryOf(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const clean = text.normalize('NFKC').trim();
   const code = /^[A-Za-z]{2}$/.test(clean) ? clean.toUpperCase() : /^([A-Z]{2})[\s(-]/.exec(clean)?.[1];
-  return code && isOffice(code) ? code : COUNTRY_NAMES[clean.toLowerCase()];
+  if (code && isOffice(code)) return code;
+  const name = clean.toLowerCase();
+  // Words every object answers to (`constructor`) are no countries.
+  return Object.hasOwn(COUNTRY_NAMES, name) ? COUNTRY_NAMES[name] : undefined;
 }
 
 function publishedOn(cells: Cells, original: string): string | undefined {
