@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createReadStream } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,38 +11,23 @@ import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { requestImport } from '#app/modules/patents/request-import.server.ts';
 import { runImport } from '#app/modules/patents/run-import.server.ts';
-import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { withRead } from '#db/tx.ts';
 import { makeParty } from '#tests/fixtures/builders.ts';
-import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
+import { ImportBench, importWords, table } from '#tests/fixtures/imports.ts';
 
 const SHARED = process.env.JINGZHE_SHARED_DATA ?? join(import.meta.dirname, '../../../shared/data');
 const REAL = join(SHARED, 'patents/spreadsheets/cnipa-export-2013.xlsx');
-const explain = { problem: (code: string) => code, expected: () => '' };
-
-let t: TestDatabase;
-let dir: string;
-let files: ReturnType<typeof createDiskStore>;
+let bench: ImportBench;
 let tto: OrgScope;
-
 beforeAll(async () => {
-  t = await testDatabase();
-  dir = mkdtempSync(join(tmpdir(), 'jz-import-'));
-  files = createDiskStore(dir);
-  tto = (await makeParty(t.db, 'university')).scope;
+  bench = await ImportBench.start();
+  tto = await bench.newcomer();
 });
-afterAll(async () => {
-  await t.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(async () => { await bench.stop(); });
 
-async function* bytes(text: string) { yield Buffer.from(text); }
-
-async function importText(scope: OrgScope, name: string, text: string, dryRun = false) {
-  const file = await files.put(bytes(text), { maxBytes: 1_000_000 });
-  const { id } = await requestImport({ db: t.db }, scope, { file: { ...file, name }, dryRun });
-  await runImport({ db: t.db, files }, { importId: id, orgId: scope.orgId });
-  return getImport({ db: t.db }, scope, id, explain);
+function importText(scope: OrgScope, name: string, text: string, dryRun = false) {
+  bench.me = scope;
+  return bench.take(name, text, { dryRun });
 }
 
 const CSV = [
@@ -73,15 +57,15 @@ describe('an import', () => {
   it('updates what changed and keeps the history of facts', async () => {
     const changed = await importText(tto, 'export2.csv', withCheckDigit(CSV).replace('一种测试用双极板', '一种测试用金属双极板'));
     expect(changed.rows).toMatchObject({ updated: 1, created: 0 });
-    const portfolio = await listPortfolio({ db: t.db, clock: systemClock }, tto, { limit: 10 });
+    const portfolio = await listPortfolio({ db: bench.t.db, clock: systemClock }, tto, { limit: 10 });
     expect(portfolio.items[0]!.title.zh).toBe('一种测试用金属双极板');
   });
 
   it('writes nothing in a dry run', async () => {
-    const other = (await makeParty(t.db, 'university')).scope;
+    const other = (await makeParty(bench.t.db, 'university')).scope;
     const dry = await importText(other, 'export.csv', withCheckDigit(CSV), true);
     expect(dry.rows).toMatchObject({ created: 1, rejected: 2 });
-    expect((await listPortfolio({ db: t.db, clock: systemClock }, other, { limit: 10 })).total).toBe(0);
+    expect((await listPortfolio({ db: bench.t.db, clock: systemClock }, other, { limit: 10 })).total).toBe(0);
   });
 
   it('fails with a code, and only then, when the file cannot be read at all', async () => {
@@ -90,43 +74,42 @@ describe('an import', () => {
 
   it('is invisible to other organisations', async () => {
     const mine = await importText(tto, 'export.csv', withCheckDigit(CSV));
-    const other = (await makeParty(t.db, 'university')).scope;
-    await expect(getImport({ db: t.db }, other, mine.id, explain)).rejects.toMatchObject({ code: 'not_found' });
-    const number = (await listPortfolio({ db: t.db, clock: systemClock }, tto, { limit: 1 })).items[0]!.number;
-    await expect(getPatent({ db: t.db, clock: systemClock }, other, number)).rejects.toMatchObject({ code: 'not_found' });
-    expect((await getPatent({ db: t.db, clock: systemClock }, tto, number.replace('CN', 'CN '))).number).toBe(number);
+    const other = (await makeParty(bench.t.db, 'university')).scope;
+    await expect(getImport({ db: bench.t.db }, other, mine.id, importWords)).rejects.toMatchObject({ code: 'not_found' });
+    const number = (await listPortfolio({ db: bench.t.db, clock: systemClock }, tto, { limit: 1 })).items[0]!.number;
+    await expect(getPatent({ db: bench.t.db, clock: systemClock }, other, number)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await getPatent({ db: bench.t.db, clock: systemClock }, tto, number.replace('CN', 'CN '))).number).toBe(number);
   });
 
   it('goes on after a crash where the last committed batch ended', async () => {
-    const scope = (await makeParty(t.db, 'university')).scope;
+    await bench.newcomer();
     const rows = Array.from({ length: 450 }, (_, i) => `US${9_000_000 + i}B1,Device number ${i},2015-01-02,2018-05-01,Example Corp,Jane Doe,G01N 21/00,Text ${i}`);
-    const file = await files.put(bytes(['Publication Number,Title,Filing Date,Grant Date,Applicant,Inventor,IPC,Abstract', ...rows].join('\n')), { maxBytes: 10_000_000 });
-    const { id } = await requestImport({ db: t.db }, scope, { file: { ...file, name: 'us.csv' } });
+    const id = await bench.ask('us.csv', table('Publication Number,Title,Filing Date,Grant Date,Applicant,Inventor,IPC,Abstract', ...rows));
     let batches = 0;
-    await expect(runImport({ db: t.db, files }, { importId: id, orgId: scope.orgId }, async () => { if (++batches === 1) throw new Error('killed'); })).rejects.toThrow('killed');
-    expect((await getImport({ db: t.db }, scope, id, explain)).rows.total).toBe(200);
-    await runImport({ db: t.db, files }, { importId: id, orgId: scope.orgId });
-    expect(await getImport({ db: t.db }, scope, id, explain)).toMatchObject({ status: 'succeeded', rows: { total: 450, created: 450, unchanged: 0, rejected: 0 } });
+    await expect(bench.work(id, async () => { if (++batches === 1) throw new Error('killed'); })).rejects.toThrow('killed');
+    expect((await bench.seen(id)).rows.total).toBe(200);
+    await bench.work(id);
+    expect(await bench.seen(id)).toMatchObject({ status: 'succeeded', rows: { total: 450, created: 450, unchanged: 0, rejected: 0 } });
   });
 
   it('records a register reading and refuses an older one', async () => {
-    const item = (await listPortfolio({ db: t.db, clock: systemClock }, tto, { limit: 1 })).items[0]!;
-    const deps = { db: t.db, clock: systemClock };
+    const item = (await listPortfolio({ db: bench.t.db, clock: systemClock }, tto, { limit: 1 })).items[0]!;
+    const deps = { db: bench.t.db, clock: systemClock };
     await recordStatus(deps, tto, item.id, { legal_status: 'in_force', as_of: '2026-01-10', source: '登记簿副本 2026-0110', frozen: false, pledged: false });
     await expect(recordStatus(deps, tto, item.id, { legal_status: 'lapsed', as_of: '2025-01-10', source: 'old extract', frozen: false, pledged: false })).rejects.toMatchObject({ code: 'validation' });
     const patent = await getPatent(deps, tto, item.number);
     expect(patent.legal_status).toEqual({ value: 'in_force', source: '登记簿副本 2026-0110', as_of: '2026-01-10' });
-    const audited = await withRead(t.db, systemScope('test'), (tx) => tx.execute(sql`select 1 from audit_events where action = 'patent.status'`));
+    const audited = await withRead(bench.t.db, systemScope('test'), (tx) => tx.execute(sql`select 1 from audit_events where action = 'patent.status'`));
     expect(audited).toHaveLength(1);
   });
 
   it.skipIf(!existsSync(REAL))('reads a real CNIPA export whole, twice (skipped where the shared data is absent)', async () => {
-    const scope = (await makeParty(t.db, 'university')).scope;
+    const scope = (await makeParty(bench.t.db, 'university')).scope;
     for (const expected of [{ created: 199, unchanged: 0 }, { created: 0, unchanged: 199 }]) {
-      const file = await files.put(createReadStream(REAL), { maxBytes: 10_000_000 });
-      const { id } = await requestImport({ db: t.db }, scope, { file: { ...file, name: 'export.xlsx' } });
-      await runImport({ db: t.db, files }, { importId: id, orgId: scope.orgId });
-      expect(await getImport({ db: t.db }, scope, id, explain)).toMatchObject({ status: 'succeeded', rows: { total: 199, ...expected, updated: 0, rejected: 0 } });
+      const file = await bench.files.put(createReadStream(REAL), { maxBytes: 10_000_000 });
+      const { id } = await requestImport({ db: bench.t.db }, scope, { file: { ...file, name: 'export.xlsx' } });
+      await runImport(bench.deps, { importId: id, orgId: scope.orgId });
+      expect(await getImport({ db: bench.t.db }, scope, id, importWords)).toMatchObject({ status: 'succeeded', rows: { total: 199, ...expected, updated: 0, rejected: 0 } });
     }
   });
 });

@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OldDatabase } from '#tests/fixtures/old-database.ts';
 
 /** An installation of the first ledger, with money in it and on its way, and then migrated: every balance and every line stays what it was. */
-const DIR = join(import.meta.dirname, '../../db/migrations');
-const tags = (JSON.parse(readFileSync(join(DIR, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }).entries.map((e) => e.tag);
-const first = tags.findIndex((t) => t.endsWith('ledger_tables'));
-
-let owner: ReturnType<typeof postgres>;
-let db: ReturnType<typeof postgres>;
-const name = `t_ledger_${process.pid}_${Date.now().toString(36)}`;
-const apply = (which: readonly string[]) => db.begin(async (tx) => {
-  for (const tag of which) for (const statement of readFileSync(join(DIR, `${tag}.sql`), 'utf8').split('--> statement-breakpoint')) if (statement.trim()) await tx.unsafe(statement);
-});
+let old: OldDatabase;
+let db: OldDatabase['owner'];
 const trial = (table: string) => db.unsafe<{ code: string; currency: string; balance: string }[]>(`select code, currency, balance::text from ${table} order by code collate "C", currency`);
 const entries = () => db.unsafe('select journal_id, line, account, currency, amount::text from ledger_entries order by 1, 2');
 
@@ -34,12 +24,8 @@ async function oldPost(key: string, kind: string, deal: string | null, lines: Li
 
 let before: { trial: unknown; entries: unknown };
 beforeAll(async () => {
-  const { ownerUrl } = inject('engines');
-  const url = (database: string) => { const parsed = new URL(ownerUrl); parsed.pathname = `/${database}`; return parsed.toString(); };
-  owner = postgres(url('postgres'), { max: 1, onnotice: () => {} });
-  await owner.unsafe(`create database ${name}`);
-  db = postgres(url(name), { max: 1, onnotice: () => {} });
-  await apply(tags.slice(0, first));
+  old = await OldDatabase.before('ledger_tables');
+  db = old.owner;
   await db.unsafe(`
     insert into users (id, name, email, email_verified) values ('usr_1', 'A', 'a@example.test', true);
     insert into orgs (id, slug, kind, name_zh, name_en) values ('org_s', 's', 'university', '卖', 'S'), ('org_b', 'b', 'company', '买', 'B');
@@ -64,13 +50,9 @@ beforeAll(async () => {
       ('cmd_r2', 'refund:cmd_r2', 'refund', 'deal_a', 'pay_1', '{"rail":"stripe","amount":90000,"currency":"CNY"}', 'pending');
   `);
   before = { trial: [...await trial('ledger_accounts')], entries: [...await entries()] };
-  await apply(tags.slice(first));
+  await old.migrate();
 });
-afterAll(async () => {
-  await db?.end({ timeout: 5 });
-  await owner.unsafe(`drop database if exists ${name} with (force)`);
-  await owner.end({ timeout: 5 });
-});
+afterAll(async () => { await old.end(); });
 
 const ledger = (items: object[]) => db.begin(async (tx) => {
   await tx`select set_config('app.actor', 'system', true)`;

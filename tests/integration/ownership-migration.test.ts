@@ -1,32 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OldDatabase } from '#tests/fixtures/old-database.ts';
 
 /** An installation as it was before evidence was asked for, filled, and then migrated: what it has must go on. */
-const DIR = join(import.meta.dirname, '../../db/migrations');
-const tags = (JSON.parse(readFileSync(join(DIR, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }).entries.map((e) => e.tag);
-const at = (name: string) => {
-  const found = tags.findIndex((t) => t.endsWith(name));
-  if (found < 0) throw new Error(`no migration ${name}`);
-  return found;
-};
-const [first, last] = [at('trust_tables'), at('ownership_rules')];
-
-let owner: ReturnType<typeof postgres>;
-let db: ReturnType<typeof postgres>;
-const name = `t_ownership_${process.pid}_${Date.now().toString(36)}`;
-const apply = async (which: readonly string[]) => {
-  for (const tag of which) for (const statement of readFileSync(join(DIR, `${tag}.sql`), 'utf8').split('--> statement-breakpoint')) if (statement.trim()) await db.unsafe(statement);
-};
+let old: OldDatabase;
+let db: OldDatabase['owner'];
 
 beforeAll(async () => {
-  const { ownerUrl } = inject('engines');
-  const url = (database: string) => { const parsed = new URL(ownerUrl); parsed.pathname = `/${database}`; return parsed.toString(); };
-  owner = postgres(url('postgres'), { max: 1, onnotice: () => {} });
-  await owner.unsafe(`create database ${name}`);
-  db = postgres(url(name), { max: 1, onnotice: () => {} });
-  await apply(tags.slice(0, first));
+  old = await OldDatabase.before('trust_tables');
+  db = old.owner;
   await db.unsafe(`
     insert into orgs (id, slug, kind, name_zh, name_en, verified_at) values ('org_u', 'u', 'university', '大学', 'University', now() - interval '2 months'), ('org_old', 'old', 'university', '老大学', 'Old University', now() - interval '3 years'),
       ('org_c', 'c', 'company', '公司', 'Company', null), ('org_o', 'o', 'operator', '平台', 'Platform', now());
@@ -35,13 +16,9 @@ beforeAll(async () => {
     insert into patent_facts (id, org_id, patent_id, fact, value, source, as_of) values ('f1', 'org_c', 'pat_bought', 'owner', '{}', 'deal:deal_1', '2026-02-03');
     insert into listings (id, org_id, patent_id, status) values ('lst_public', 'org_u', 'pat_public', 'published'), ('lst_twin', 'org_old', 'pat_twin', 'published'), ('lst_quiet', 'org_u', 'pat_quiet', 'draft');
   `);
-  await apply(tags.slice(first, last + 1));
+  await old.migrate('ownership_rules');
 });
-afterAll(async () => {
-  await db?.end({ timeout: 5 });
-  await owner.unsafe(`drop database if exists ${name} with (force)`);
-  await owner.end({ timeout: 5 });
-});
+afterAll(async () => { await old.end(); });
 
 describe('an installation from before', () => {
   it('keeps its verified organisations, with a day to renew that leaves time', async () => {

@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { MemberScope, OperatorScope } from '#app/core/scope.ts';
+import type { OperatorScope } from '#app/core/scope.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
 import { disputeLost, disputeWithdrawn, milestoneReleased } from '#app/modules/payments/ledger/facts.ts';
 import { post, postAll } from '#app/modules/payments/ledger/post.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
-import { startPayoutOnboarding } from '#app/modules/payments/payout-account.server.ts';
 import { requestTransfersInTx } from '#app/modules/payments/plan-transfers.server.ts';
 import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
 import { retryPayout } from '#app/modules/payments/send-payout.server.ts';
-import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { redrivePayouts } from '#app/modules/payments/sweep-payments.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
-import { PaymentWorld, platform, type TestDeal } from '#tests/fixtures/payments.ts';
+import { PaymentWorld, platform } from '#tests/fixtures/payments.ts';
+import { paying } from '#tests/fixtures/paying.ts';
 
 /** No dead ends: what went back can be paid again, what came back can be sent again, a loss is shared and collected. */
 let w: PaymentWorld;
@@ -24,26 +23,7 @@ const quiet = async () => {
   expect(await w.rows(sql`select topic, last_error from outbox where consumer = 'payments' and done_at is null`)).toEqual([]);
 };
 const money = (dealId: string) => withRead(w.db, platform, (tx) => dealMoney(tx, dealId));
-const row = async (id: string) => (await w.rows<{ status: string; checkout_id: string; charge_id: string; last_error: string | null; lost: string }>(sql`select * from payments where id = ${id}`))[0]!;
-const payout = async (id: string) => (await w.rows<{ state: string; last_error: string | null; paid: string; set_off: string }>(sql`select state, last_error, paid, set_off from payouts where id = ${id}`))[0]!;
-const balance = async (code: string) => Number((await w.rows<{ balance: string }>(sql`select balance from ledger_balances where code = ${code}`))[0]?.balance ?? 0);
-
-async function pays(deal: TestDeal, amount: number, card?: string): Promise<{ id: string; chargeId: string }> {
-  const { payment } = await startCheckout(w.deps, deal.buyerScope as MemberScope, { dealId: deal.id, milestone: 'price', currency: 'CNY', amount, description: 'x', locale: 'en' });
-  await w.pay((await row(payment.id)).checkout_id, card);
-  await quiet();
-  return { id: payment.id, chargeId: (await row(payment.id)).charge_id };
-}
-async function funded(card?: string): Promise<{ deal: TestDeal; paymentId: string; chargeId: string }> {
-  const deal = await w.deal();
-  const { id, chargeId } = await pays(deal, deal.price, card);
-  return { deal, paymentId: id, chargeId };
-}
-async function onboarded(deal: TestDeal): Promise<void> {
-  await startPayoutOnboarding(w.deps, deal.sellerScope, '/org');
-  await w.onboard(deal.seller.id);
-  await quiet();
-}
+const { row, payout, balance, pays, funded, onboarded } = paying(() => w, quiet);
 const lose = async (chargeId: string, amount?: number) => {
   const { dispute } = await w.control<{ dispute: string }>('POST', `charges/${chargeId}/dispute`, amount ? { amount } : {});
   await w.control('POST', `disputes/${dispute}/close`, { won: false });

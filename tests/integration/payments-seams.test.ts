@@ -1,41 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { MemberScope, OperatorScope } from '#app/core/scope.ts';
+import type { OperatorScope } from '#app/core/scope.ts';
 import { applyDispute } from '#app/modules/payments/apply-dispute.server.ts';
 import { bankReceiptConfirmed } from '#app/modules/payments/ledger/facts.ts';
 import { post } from '#app/modules/payments/ledger/post.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
-import { startPayoutOnboarding } from '#app/modules/payments/payout-account.server.ts';
 import { recordBankPayout } from '#app/modules/payments/record-bank-order.server.ts';
 import { reconciliation } from '#app/modules/payments/reconcile.server.ts';
 import { requestRefundInTx, retryRefund } from '#app/modules/payments/refund-payment.server.ts';
 import { rejectBankOrder } from '#app/modules/payments/reject-bank-order.server.ts';
 import { sendPayout } from '#app/modules/payments/send-payout.server.ts';
-import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
-import { PaymentWorld, platform, type TestDeal } from '#tests/fixtures/payments.ts';
+import { PaymentWorld, platform } from '#tests/fixtures/payments.ts';
+import { paying } from '#tests/fixtures/paying.ts';
 
 /** Where two things happen to one deal's money at the same time. */
 let w: PaymentWorld;
 let operator: OperatorScope;
-const row = async (id: string) => (await w.rows<{ status: string; checkout_id: string; charge_id: string }>(sql`select * from payments where id = ${id}`))[0]!;
-const payout = async (id: string) => (await w.rows<{ state: string; last_error: string | null }>(sql`select state, last_error from payouts where id = ${id}`))[0]!;
-const balance = async (code: string) => Number((await w.rows<{ balance: string }>(sql`select balance from ledger_balances where code = ${code}`))[0]?.balance ?? 0);
 const promised = async (dealId: string) => Number((await w.rows<{ reserved: string }>(sql`select reserved from ledger_balances where code = ${`held.deal:${dealId}`}`))[0]!.reserved);
 const quiet = async () => { await w.delivered(); expect(await w.work()).toBe(0); };
 
-async function funded(): Promise<{ deal: TestDeal; paymentId: string; chargeId: string }> {
-  const deal = await w.deal();
-  const { payment } = await startCheckout(w.deps, deal.buyerScope as MemberScope, { dealId: deal.id, milestone: 'price', currency: 'CNY', amount: deal.price, description: 'x', locale: 'en' });
-  await w.pay((await row(payment.id)).checkout_id);
-  await quiet();
-  return { deal, paymentId: payment.id, chargeId: (await row(payment.id)).charge_id };
-}
-async function onboarded(deal: TestDeal): Promise<void> {
-  await startPayoutOnboarding(w.deps, deal.sellerScope, '/org');
-  await w.onboard(deal.seller.id);
-  await quiet();
-}
+const { payout, balance, funded, onboarded } = paying(() => w, quiet);
 
 beforeAll(async () => {
   w = await PaymentWorld.start();
@@ -62,7 +47,7 @@ describe('a payout', () => {
       },
     };
     expect(await sendPayout({ ...w.deps, stripe }, payoutId)).toEqual({ state: 'waiting', code: 'dispute_open' });
-    expect(await payout(payoutId)).toEqual({ state: 'pending', last_error: 'dispute_open' });
+    expect(await payout(payoutId)).toEqual({ state: 'pending', last_error: 'dispute_open', paid: '0', set_off: '0' });
     expect(await w.stripe.findTransfers(deal.id)).toEqual([]);
   });
 

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
@@ -20,23 +17,17 @@ import { offers } from '#db/schema/offers.ts';
 import { payments } from '#db/schema/payments.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMarket, move, payOut, certificate, signBoth, clearPaperGates, type Market } from '#tests/fixtures/deals.ts';
+import { OldDatabase } from '#tests/fixtures/old-database.ts';
 import { INVARIANTS } from '#workers/invariants.ts';
 
 /** An installation whose deals ran before there were cases, migrated: every one of them goes on from where it stood. */
-const DIR = join(import.meta.dirname, '../../db/migrations');
-const tags = (JSON.parse(readFileSync(join(DIR, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }).entries.map((e) => e.tag);
-const first = tags.findIndex((t) => t.endsWith('process_tables'));
-const name = `t_process_${process.pid}_${Date.now().toString(36)}`;
 const system = systemScope('test');
 const today = legalDay(new Date());
 
-let admin: ReturnType<typeof postgres>;
-let owner: ReturnType<typeof postgres>;
+let installation: OldDatabase;
+let owner: OldDatabase['owner'];
 let db: Db;
 let balance: unknown;
-const apply = async (which: readonly string[]) => {
-  for (const tag of which) await owner.begin(async (tx) => { for (const statement of readFileSync(join(DIR, `${tag}.sql`), 'utf8').split('--> statement-breakpoint')) if (statement.trim()) await tx.unsafe(statement); });
-};
 
 interface Old { state: string; kind?: DealKind; signed?: boolean; paid?: boolean; moves?: [string, string, string, Market['university']['scope']?][]; dispute?: string; clocks?: [string, string, string][]; evidence?: [string | null, string, object][]; closed?: 'completed' | 'cancelled' }
 const made: Record<string, { id: string; m: Market }> = {};
@@ -87,13 +78,9 @@ async function oldDeal(key: string, make: (m: Market) => Old): Promise<void> {
 }
 
 beforeAll(async () => {
-  const engines = inject('engines');
-  const url = (base: string, database: string) => { const parsed = new URL(base); parsed.pathname = `/${database}`; return parsed.toString(); };
-  admin = postgres(url(engines.ownerUrl, 'postgres'), { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
-  owner = postgres(url(engines.ownerUrl, name), { max: 1, onnotice: () => {} });
-  await apply(tags.slice(0, first));
-  db = createDb({ url: url(engines.appUrl, name), max: 4 });
+  installation = await OldDatabase.before('process_tables');
+  owner = installation.owner;
+  db = createDb({ url: installation.appUrl, max: 4 });
   const signing: [string, string, string] = ['signing', 'open', '40 days'];
   await oldDeal('opened', () => ({ state: 'opened', clocks: [['payment', 'open', '20 days'], signing] }));
   await oldDeal('late', () => ({ state: 'opened', clocks: [['payment', 'open', '-1 minute'], signing] }));
@@ -108,14 +95,12 @@ beforeAll(async () => {
   await oldDeal('equity', () => ({ state: 'signed', kind: 'equity', signed: true, moves: [['contract_signed', 'opened', 'signed']], clocks: [['registration', 'missed', '-1 day']] }));
   await oldDeal('cancelled', () => ({ state: 'cancelled', closed: 'cancelled', moves: [['agree_cancel', 'opened', 'cancelled']], clocks: [['signing', 'met', '1 day']] }));
   balance = await withRead(db, system, trialBalance);
-  await apply(tags.slice(first));
+  await installation.migrate();
   await sealDatabase(owner);
 });
 afterAll(async () => {
   await closeDb(db);
-  await owner?.end({ timeout: 5 });
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.end({ timeout: 5 });
+  await installation.end();
 });
 
 const seen = (key: string) => getDeal({ db }, made[key]!.m.company.scope, made[key]!.id);

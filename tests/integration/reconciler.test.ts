@@ -171,5 +171,7 @@ describe('a bank statement', () => {
     await expect(uploadStatement(deps(), alice, { bank_name: 'Bank of China', account_no: '62220202' }, { fileName: 'x.csv', bytes: bytes(text) })).rejects.toMatchObject({ fields: [{ path: 'row.2', code: 'other_currency' }] });
     expect(await w.rows(sql`select 1 as one from bank_statement_lines where serial like 'U%'`)).toEqual([]);
     await expect(uploadStatement(deps(), alice, { bank_name: 'Bank of China' }, { fileName: 'x.pdf', bytes: bytes('%PDF-1.4') })).rejects.toThrow(/unsupported_media/);
+    // A file of one byte is no table either, and no fault of ours.
+    await expect(uploadStatement(deps(), alice, { bank_name: 'Bank of China', account_no: '1' }, { fileName: 'x.csv', bytes: bytes('x') })).rejects.toMatchObject({ name: 'AppError' });
   });
 });

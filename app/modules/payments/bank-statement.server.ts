@@ -12,6 +12,7 @@ import { orgs } from '#db/schema/orgs.ts';
 import { bankOrders, paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { files } from '#db/schema/platform.ts';
 import { bankStatementLines, bankStatements } from '#db/schema/reconciliation.ts';
+import { readWhole } from '#app/platform/uploads/whole.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { bankKey } from './bank-serial.ts';
 import { confirmBankReceipt } from './confirm-bank-receipt.server.ts';
@@ -25,21 +26,10 @@ import { statementError, type ParsedStatement } from './statements/statement.ts'
 type Deps = { db: Db; files: FileStore };
 type LineRow = typeof bankStatementLines.$inferSelect;
 
-async function readAll(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    size += chunk.byteLength;
-    if (size > STATEMENT_MAX_BYTES) throw new AppError('payload_too_large', { max: STATEMENT_MAX_BYTES });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function parseBytes(bytes: Buffer, currency: Currency): ParsedStatement {
   if (bytes.length === 0) throw statementError('empty');
-  const start = bytes.subarray(0, 4);
-  if (start.toString('latin1') === '%PDF' || start.readUInt16BE(0) === 0x504b || start.readUInt16BE(0) === 0xd0cf) throw new AppError('unsupported_media', { reason: 'not_a_table' }, [{ path: 'file', code: 'not_a_table' }]);
+  // A PDF, a zip (also of a workbook) or an old workbook.
+  if (/^(?:%PDF|PK|\xd0\xcf)/.test(bytes.subarray(0, 4).toString('latin1'))) throw new AppError('unsupported_media', { reason: 'not_a_table' }, [{ path: 'file', code: 'not_a_table' }]);
   const text = decodeStatement(bytes);
   return /^\ufeff?\s*</.test(text) ? parseCamt(text, currency) : parseCsv(text, currency);
 }
@@ -52,7 +42,7 @@ function parseBytes(bytes: Buffer, currency: Currency): ParsedStatement {
 export async function uploadStatement(deps: Deps, scope: Scope, raw: StatementUploadInput, input: { fileName: string; bytes: AsyncIterable<Uint8Array> }): Promise<StoredStatement> {
   const operator = requireOperator(scope, 'operator.ledger');
   const about = parseInput(zStatementUpload, raw);
-  const bytes = await readAll(input.bytes);
+  const bytes = Buffer.from((await readWhole(input.bytes, STATEMENT_MAX_BYTES)).buffer);
   const parsed = parseBytes(bytes, about.currency);
   const accountNo = parsed.accountNo ?? about.account_no;
   if (parsed.accountNo && about.account_no && parsed.accountNo !== about.account_no) throw fieldError('account_no', 'differs_from_file');
