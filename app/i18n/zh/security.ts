@@ -42,7 +42,10 @@ export default {
     title: '已知设备', hint: '在这里没有列出的设备上登录时，我们会发邮件告诉您。', caption: '已知设备', address: '最近地址', first: '首次登录', last: '最近登录', none: '还没有已知设备。', forget: '忘记',
     forgetTitle: '忘记这台设备？', forgetBody: '该设备上的登录立即结束，下次在那里登录会作为新设备发邮件通知您。',
   },
-  tokens: { title: '我的接口令牌', hint: '包括您所在的全部机构。新令牌在“机构”页面创建。', none: '您没有接口令牌。', name: '名称', org: '机构', used: '最近使用', expires: '到期', never: '未使用', revoke: '吊销', revokeTitle: '吊销“{{name}}”？', revokeBody: '使用它的程序会立即失去访问。' },
+  tokens: {
+    title: '我的接口令牌', hint: '包括您所在的全部机构。新令牌在“机构”页面创建。', none: '您没有接口令牌。', name: '名称', org: '机构', used: '最近使用', expires: '到期', never: '未使用',
+    revoke: '吊销', revokeTitle: '吊销“{{name}}”？', revokeBody: '使用它的程序会立即失去访问。',
+  },
   data: {
     title: '我的个人信息', hint: '平台保存的与您有关的全部信息：账户、登录、所属机构、收藏，以及您每一次操作的地点和日期。交易的价格与条款属于机构，不在其中。',
     download: '下载全部（JSON）', correct: '有误？姓名、语言和邮箱可在“个人资料”中更正。已签署的内容不能事后更改。',

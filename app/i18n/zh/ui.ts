@@ -31,13 +31,21 @@ export default {
     orgKind: { university: '高校院所', company: '企业', broker: '技术经纪', operator: '平台运营' },
     role: { owner: '负责人', manager: '主管', member: '成员', viewer: '只读' },
     element: { material: '材料', method: '方法', efficacy: '效果', product: '产品', application: '应用' },
-    passReason: { too_early: '成熟度不足', benefit_unclear: '效益不明确', route_unclear: '技术路线不明确', application_unclear: '应用场景不明确', scientific_doubt: '科学性存疑', price: '价格', legal_or_life: '法律状态或剩余期限', already_solved: '已有解决办法', out_of_scope: '不在范围内' },
+    passReason: {
+      too_early: '成熟度不足', benefit_unclear: '效益不明确', route_unclear: '技术路线不明确', application_unclear: '应用场景不明确', scientific_doubt: '科学性存疑', price: '价格',
+      legal_or_life: '法律状态或剩余期限', already_solved: '已有解决办法', out_of_scope: '不在范围内',
+    },
     verification: { unverified: '未核验', submitted: '核验中', verified: '已核验', renewal_due: '已核验，待续期', expired: '核验已到期', refused: '核验未通过' },
     verificationUntil: '有效至 {{day}}',
     ownership: { unproven: '权属未证明', proven: '权属已证明', passed: '已转出', lost: '认定属于他人' },
     tier: { unverified: '未核验', identity_verified: '身份已核验', budget_proven: '预算已证明', deposit_paid: '保证金已缴' },
     ipcSection: { A: '人类生活必需', B: '作业；运输', C: '化学；冶金', D: '纺织；造纸', E: '固定建筑物', F: '机械工程；照明；加热', G: '物理', H: '电学' },
     trl: 'TRL {{level}}',
-    region: { '11': '北京', '12': '天津', '13': '河北', '14': '山西', '15': '内蒙古', '21': '辽宁', '22': '吉林', '23': '黑龙江', '31': '上海', '32': '江苏', '33': '浙江', '34': '安徽', '35': '福建', '36': '江西', '37': '山东', '41': '河南', '42': '湖北', '43': '湖南', '44': '广东', '45': '广西', '46': '海南', '50': '重庆', '51': '四川', '52': '贵州', '53': '云南', '54': '西藏', '61': '陕西', '62': '甘肃', '63': '青海', '64': '宁夏', '65': '新疆', '71': '台湾', '81': '香港', '82': '澳门', CN: '中国', US: '美国', EU: '欧洲', OTHER: '其他' },
+    region: {
+      '11': '北京', '12': '天津', '13': '河北', '14': '山西', '15': '内蒙古', '21': '辽宁', '22': '吉林', '23': '黑龙江', '31': '上海', '32': '江苏', '33': '浙江',
+      '34': '安徽', '35': '福建', '36': '江西', '37': '山东', '41': '河南', '42': '湖北', '43': '湖南', '44': '广东', '45': '广西', '46': '海南', '50': '重庆', '51': '四川',
+      '52': '贵州', '53': '云南', '54': '西藏', '61': '陕西', '62': '甘肃', '63': '青海', '64': '宁夏', '65': '新疆', '71': '台湾', '81': '香港', '82': '澳门', CN: '中国',
+      US: '美国', EU: '欧洲', OTHER: '其他',
+    },
   },
 } as const;
