@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { systemScope } from '#app/core/scope.ts';
-import { takeTurn } from '#app/modules/patents/import-batch.server.ts';
+import { lockLibrary } from '#app/modules/patents/patent.store.server.ts';
 import { mergeDuplicates } from '#app/modules/patents/merge-patents.server.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { sweepRegister } from '#app/modules/patents/prove-by-register.server.ts';
@@ -223,7 +223,7 @@ describe('the sweep of duplicates', () => {
     await withTx(bench.t.db, platform, (tx) => tx.insert(patents).values({ ...row!, id: twin, number: 'CN110088017B' }));
     let swept: Promise<unknown> | undefined;
     await withTx(bench.t.db, platform, async (tx) => {
-      await takeTurn(tx, bench.me.orgId);
+      await lockLibrary(tx, bench.me.orgId);
       swept = mergeDuplicates({ db: bench.t.db, clock });
       await expect.poll(async () => (await tx.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`))[0]!.n, { timeout: 20_000 }).toBeGreaterThan(0);
       await tx.update(patents).set({ record: { ...row!.record, inventors: ['Ada Ring'] }, inventors: ['Ada Ring'] }).where(eq(patents.id, twin));

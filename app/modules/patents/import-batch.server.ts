@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { knownNames } from '#app/modules/orgs/aliases.server.ts';
@@ -12,10 +11,10 @@ import { keysOfRecord, KnownRights, type Known } from './import-match.ts';
 import type { RowError } from './import.store.server.ts';
 import { mergedRow, mergePatents } from './merge-patents.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
-import { insertFacts, insertPatents, lockByKeys, newFacts, updatePatent, FACTS_KEPT, type NewPatent, type PatentRow } from './patent.store.server.ts';
+import { insertFacts, insertPatents, lockByKeys, lockLibrary, newFacts, updatePatent, FACTS_KEPT, type NewPatent, type PatentRow } from './patent.store.server.ts';
 import { diffRecords, mergeRecords, type RowProblem } from './record.ts';
 import { adoptKeys } from './shared-right.server.ts';
-import { namesUs } from './stated-owner.ts';
+import { namesUs, ownersOf } from './stated-owner.ts';
 import { settledStatus } from './status-of-record.ts';
 
 export interface BatchCounts { total: number; created: number; updated: number; unchanged: number; rejected: number; warned: number }
@@ -23,11 +22,6 @@ export interface BatchResult { counts: BatchCounts; errors: RowError[] }
 
 /** Problems kept of one row: a row with more is misread as a whole. */
 const PROBLEMS_KEPT = 20;
-
-/** Takes turns with everybody who imports for the organisation, undoes an import or makes its duplicates one, until the transaction ends. Comes before any row lock. */
-export async function takeTurn(tx: Tx, orgId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${orgId}`}, 0))`);
-}
 
 /** What a batch has decided, before anything is written. */
 interface Plan {
@@ -50,7 +44,7 @@ function refusal(existing: PatentRow | undefined, orgId: string): string | null 
  * Imports of one organisation are serialised by an advisory lock, so two files cannot both create a patent.
  */
 export async function applyBatch(tx: Tx, scope: Scope, target: { orgId: string; importId: string }, rows: ParsedRow[], dryRun: boolean): Promise<BatchResult> {
-  await takeTurn(tx, target.orgId);
+  await lockLibrary(tx, target.orgId);
   const today = legalDay(new Date());
   const plan: Plan = { created: new Set(), updated: new Map(), counts: { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0 }, errors: [] };
   const records = rows.flatMap((r) => { const record = 'record' in r ? r.record : r.supplement; return record ? [record] : []; });
@@ -124,11 +118,9 @@ async function place(plan: Plan, merging: Merging, orgId: string, item: { row: n
     return;
   }
   rights.learn(known, known.record ? mergeRecords(known.record, joined) : joined);
-  if (plan.created.has(known)) {
-    plan.counts.updated += 1;
-    return;
-  }
   plan.counts.updated += 1;
+  // What this import itself has brought is written as it is in the end.
+  if (plan.created.has(known)) return;
   const fields = plan.updated.get(known) ?? new Set<string>();
   (diff.result === 'created' ? FACTS_KEPT : diff.fields).forEach((f) => fields.add(f));
   plan.updated.set(known, fields);
@@ -190,10 +182,8 @@ interface Update { row: PatentRow; record: PatentRecord; columns: ReturnType<typ
 
 async function writeUpdate(tx: Tx, { row, record, columns }: Update, rightKey: string, names: ReadonlySet<string>): Promise<void> {
   const { statusAsOf, statusSource, legalStatus, assignees, coOwned, ...rest } = columns;
-  // What evidence has shown of the owners, a file does not overwrite; what the file says of an unproven row decides whose it is called.
-  const owners = row.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, names) ? row.orgId : null };
   await updatePatent(tx, row.orgId, row.id, {
-    ...rest, rightKey, ...owners, record: record as unknown as Record<string, unknown>, ...settledStatus(row, { legalStatus, statusAsOf, statusSource }, record),
+    ...rest, rightKey, ...ownersOf(row, { assignees, coOwned }, names), record: record as unknown as Record<string, unknown>, ...settledStatus(row, { legalStatus, statusAsOf, statusSource }, record),
   });
   await emit(tx, 'patent.changed', { patentId: row.id, orgId: row.orgId }, { key: `${row.id}:${row.version + 1}` });
 }

@@ -12,9 +12,9 @@ import { withRead, withTx } from '#db/tx.ts';
 import type { PatentRecord } from './contract.ts';
 import { sameStoredRight } from './import-match.ts';
 import { columnsOfRecord } from './patent-row.ts';
-import { insertFacts, updatePatent, type PatentRow } from './patent.store.server.ts';
+import { insertFacts, lockLibrary, updatePatent, type PatentRow } from './patent.store.server.ts';
 import { mergeRecords } from './record.ts';
-import { namesUs } from './stated-owner.ts';
+import { ownersOf } from './stated-owner.ts';
 import { settledStatus } from './status-of-record.ts';
 
 const scope = systemScope('library');
@@ -56,7 +56,7 @@ export async function mergePatents(tx: Tx, by: Scope, a: PatentRow, b: PatentRow
   await tx.update(patents).set({ removedAt: sql`now()`, mergedInto: keep.id, rightKey: '', rightKeys: [], version: sql`${patents.version} + 1` }).where(and(eq(patents.orgId, drop.orgId), eq(patents.id, drop.id)));
   if (record) {
     const { legalStatus, statusAsOf, statusSource, assignees, coOwned, rightKey: _own, ...columns } = columnsOfRecord(record, today);
-    const owners = keep.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, await knownNames(tx, keep.orgId)) ? keep.orgId : null };
+    const owners = ownersOf(keep, { assignees, coOwned }, await knownNames(tx, keep.orgId));
     const told = settledStatus(keep, settledStatus(drop, { legalStatus, statusAsOf, statusSource }, record), record);
     await updatePatent(tx, keep.orgId, keep.id, { ...columns, ...owners, ...told, rightKeys: [...new Set([...keep.rightKeys, ...columns.rightKeys])].slice(0, 24), record: record as unknown as Record<string, unknown> });
   }
@@ -95,7 +95,7 @@ async function suspects(tx: Tx, after: string): Promise<{ id: string }[]> {
 async function mergeTwins(tx: Tx, id: string, today: string, report: DuplicateReport): Promise<void> {
   const [suspect] = await tx.select({ orgId: patents.orgId }).from(patents).where(eq(patents.id, id));
   if (!suspect) return;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${suspect.orgId}`}, 0))`);
+  await lockLibrary(tx, suspect.orgId);
   // Read once it is our turn: an import may have changed the row, or made it one with another, while we waited.
   const [row] = await tx.select().from(patents).where(and(eq(patents.id, id), isNull(patents.removedAt))).for('update');
   if (!row) return;

@@ -10,6 +10,11 @@ import type { PatentRecord } from './contract.ts';
 export type PatentRow = typeof patents.$inferSelect;
 export type NewPatent = Omit<typeof patents.$inferInsert, 'id'>;
 
+/** Takes turns, until the transaction ends, with everything that adds to an organisation's library, merges in it or takes back: no two of them create one patent. Comes before any row lock. */
+export async function lockLibrary(tx: Tx, orgId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${orgId}`}, 0))`);
+}
+
 /**
  * The organisation's own patents that share a key with any of these, locked: the caller is about to write them. Rows that have not been given
  * keys yet (`sweepOwnership`) are met by `numbers`.

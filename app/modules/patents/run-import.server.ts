@@ -10,7 +10,8 @@ import type { ColumnMapping } from './formats/table-columns.ts';
 import { readPatents } from './formats/open.ts';
 import type { DetectedFormat } from './formats/detect.ts';
 import type { ParsedRow } from './formats/result.ts';
-import { applyBatch, takeTurn, type BatchResult } from './import-batch.server.ts';
+import { applyBatch, type BatchResult } from './import-batch.server.ts';
+import { lockLibrary } from './patent.store.server.ts';
 import { inspectImport } from './check-import.server.ts';
 import { findImport, insertErrors, lockImport, moveImport, updateImport, type ImportRow } from './import.store.server.ts';
 
@@ -84,7 +85,7 @@ type Counts = Pick<ImportRow, 'rowsTotal' | 'rowsCreated' | 'rowsUpdated' | 'row
 async function applyOrIsolate(db: Db, job: ImportRow, batch: ParsedRow[], add: (r: BatchResult) => Counts, counts: Counts): Promise<boolean> {
   const apply = async (rows: ParsedRow[]) => {
     const committed = await withTx(db, scope, async (tx) => {
-      await takeTurn(tx, job.orgId);
+      await lockLibrary(tx, job.orgId);
       const now = await lockImport(tx, job.orgId, job.id);
       if (now?.status !== 'running' || now.rowsTotal !== counts.rowsTotal) return null;
       const result = await applyBatch(tx, scope, { orgId: job.orgId, importId: job.id }, rows, job.dryRun);

@@ -9,13 +9,12 @@ import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { patents } from '#db/schema/patents.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
-import { takeTurn } from './import-batch.server.ts';
 import { changesOf, restamp, type ChangedFrom, type ChangeRow } from './import-changes.store.server.ts';
 import { lockImport, updateImport } from './import.store.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
-import { updatePatent, type PatentRow } from './patent.store.server.ts';
+import { lockLibrary, updatePatent, type PatentRow } from './patent.store.server.ts';
 import { adoptKeys } from './shared-right.server.ts';
-import { namesUs } from './stated-owner.ts';
+import { ownersOf } from './stated-owner.ts';
 
 /** Why a patent an import brought or changed keeps the import from being undone. */
 export type UndoBlock = 'listed' | 'in_a_deal' | 'changed_since' | 'evidence_filed' | 'merged';
@@ -32,7 +31,7 @@ const NAMED = 20;
 export async function undoImport({ db, clock }: { db: Db; clock: Clock }, scope: MemberScope, importId: string): Promise<{ removed: number; restored: number }> {
   requirePermission(scope, 'patent.import');
   return withTx(db, scope, (tx) => asPlatform(tx, scope, 'undo an import', async () => {
-    await takeTurn(tx, scope.orgId);
+    await lockLibrary(tx, scope.orgId);
     const job = await lockImport(tx, scope.orgId, importId);
     if (!job) throw new AppError('not_found');
     if (job.dryRun || (job.status !== 'succeeded' && job.status !== 'failed')) throw new AppError('conflict', { state: job.dryRun ? 'trial' : job.status });
@@ -89,7 +88,7 @@ async function restore(tx: Tx, row: PatentRow, change: ChangeRow, today: string,
   const before = change.before as unknown as ChangedFrom;
   const [legalStatus, statusAsOf, statusSource] = before.status;
   const { rightKey, assignees, coOwned, ...columns } = before.record ? columnsOfRecord(before.record, today) : { rightKey: row.rightKey, rightKeys: row.rightKeys, assignees: row.assignees, coOwned: row.coOwned };
-  const owners = row.ownership === 'proven' ? {} : { assignees, coOwned, ownerOrgId: namesUs(assignees, names) ? row.orgId : null };
+  const owners = ownersOf(row, { assignees, coOwned }, names);
   const [key] = await adoptKeys(tx, row.orgId, [{ rightKey, rightKeys: columns.rightKeys }]);
   await updatePatent(tx, row.orgId, row.id, { ...columns, ...owners, rightKey: key!, legalStatus, statusAsOf, statusSource, record: before.record as Record<string, unknown> | null });
   // The row is what the import before left it: that one may be undone next.
