@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
  * journeys. `npm run test:heavy` is the same with the full sizes of storms, walks and sweeps. Ends with one plain line that counts every
  * check. Each step runs even if an earlier one failed, so one run tells all.
  */
-interface Outcome { name: string; passed: number; failed: number; seconds: number }
+interface Outcome { name: string; passed: number; failed: number; seconds: number; complaints?: string[] }
 interface Run { code: number; output: string; seconds: number }
 
 /** Runs a program; `aloud` passes on what it writes as it comes. */
@@ -23,17 +23,24 @@ function run(command: string, args: string[], aloud: boolean): Promise<Run> {
   });
 }
 
+/** What a runner's output says of each failure: the line that names it and the one after it. A long log's reader looks at its end. */
+function complaintsOf(output: string): string[] {
+  const lines = output.split('\n').filter((line) => line.trim());
+  const named = /^\s*(FAIL\s|\d+\) \[|⎯+ (Unhandled|Failed Suites)|\S*Error: Process from config)/;
+  return [...new Set(lines.flatMap((line, i) => (named.test(line) ? [`${line.trim()}\n    ${(lines[i + 1] ?? '').trim().slice(0, 300)}`] : [])))].slice(0, 30);
+}
+
 /** A step that counts as one check: it passed or it failed. What it says is shown when it has ended, in one piece. */
 async function check(name: string, command: string, args: string[]): Promise<Outcome> {
   const { code, output, seconds } = await run(command, args, false);
   console.log(`\n── ${name}: ${code === 0 ? 'fine' : 'FAILED'} (${Math.round(seconds)} s)`);
   if (code !== 0) console.log(output);
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds };
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds, complaints: code === 0 ? [] : [output.slice(0, 3_000)] };
 }
 
 /** Counts of a runner that prints its own closing line; a run that died without one counts as a failure. */
-function counted(name: string, { code, seconds }: Run, passed: number, failed: number): Outcome {
-  return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds };
+function counted(name: string, { code, output, seconds }: Run, passed: number, failed: number): Outcome {
+  return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds, complaints: code === 0 ? [] : complaintsOf(output) };
 }
 
 async function vitest(): Promise<Outcome> {
@@ -76,5 +83,6 @@ if (!only || only === 'e2e') outcomes.push(await playwright());
 
 const total = outcomes.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), { passed: 0, failed: 0 });
 console.log(`\n${outcomes.map((o) => `${o.name} ${Math.round(o.seconds)} s`).join(', ')}; in all ${Math.round((performance.now() - began) / 1_000)} s (${machine()})`);
+for (const { name, complaints } of outcomes.filter((o) => o.failed)) console.log(`\n${name} failed:\n${complaints?.length ? complaints.join('\n') : '(it ended badly without naming a test)'}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
