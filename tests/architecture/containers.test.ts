@@ -14,13 +14,13 @@ describe('containers', () => {
   });
 
   it('name everything from outside by its content', () => {
-    const bases = [...read('Dockerfile').matchAll(/^(?:ARG NODE_IMAGE=|FROM )(\S+)/gm)].map((m) => m[1]!).filter((name) => name !== '${NODE_IMAGE}');
+    const bases = [...read('Dockerfile').matchAll(/^(?:ARG NODE_IMAGE=|FROM )(\S+)/gm)].map((m) => m[1]!).filter((name) => name !== '${NODE_IMAGE}' && name !== 'packages');
     const images = [...read('compose.yaml').matchAll(/^ +image: (\S+)/gm)].map((m) => m[1]!);
     const built = ['jingzhe', 'jingzhe-search'];
     expect(images.filter((name) => built.includes(name)).sort()).toEqual(built);
     for (const name of [...bases, ...images.filter((image) => !built.includes(image))]) expect(name).toMatch(/^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { integrity?: string }> };
-    const binary = /COPY --from=engine.* \/srv\/engine\/(node_modules\/@[\w-]+\/[\w-]+)\//.exec(read('Dockerfile'))![1]!;
+    const binary = /COPY --from=packages.* \/srv\/jingzhe\/(node_modules\/@[\w-]+\/[\w-]+)\//.exec(read('Dockerfile'))![1]!;
     expect(lock.packages[binary]?.integrity).toMatch(/^sha512-/);
   });
 
