@@ -25,7 +25,7 @@ HEALTHCHECK --interval=5s --timeout=3s --retries=20 CMD ["node", "-e", "fetch('h
 CMD ["meilisearch", "--http-addr", "0.0.0.0:7700", "--db-path", "/meili_data/data.ms", "--dump-dir", "/meili_data/dumps", "--snapshot-dir", "/meili_data/snapshots"]
 
 FROM ${NODE_IMAGE} AS jingzhe
-ENV NODE_ENV=production PORT=3000 HOST=0.0.0.0 DATA_DIR=/var/lib/jingzhe
+ENV NODE_ENV=production PORT=3000 HOST=0.0.0.0 DATA_DIR=/var/lib/jingzhe LOG_TO_CONSOLE=1
 WORKDIR /srv/jingzhe
 RUN install -d -m 0700 -o node -g node /var/lib/jingzhe
 # Root's and read by all: the platform can change neither its code nor its build. It writes to DATA_DIR and /tmp alone.

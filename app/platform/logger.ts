@@ -17,8 +17,8 @@ export function loggedError(error: Error): unknown {
   return { ...said, message: cut(said.message), stack: cut(said.stack) };
 }
 
-/** Structured logs, one JSON object a line. Every line written while a request is served carries its id; secrets are cut by name. */
-export function createLogger(options: { level: string; name: string }): Logger {
+/** Structured logs, one JSON object a line. Every line written while a request is served carries its id; secrets are cut by name. `to`: where lines go, standard output if not named. */
+export function createLogger(options: { level: string; name: string }, to: { write(line: string): unknown } = output()): Logger {
   return pino({
     level: options.level,
     base: { name: options.name },
@@ -29,7 +29,7 @@ export function createLogger(options: { level: string; name: string }): Logger {
       return request ? { requestId: request.requestId, ...(request.userId ? { userId: request.userId } : {}) } : {};
     },
     redact: { paths: ['password', '*.password', 'token', '*.token', 'authorization', '*.authorization', 'cookie', '*.cookie', 'headers.cookie', 'headers.authorization'], censor: '[cut]' },
-  }, output());
+  }, to);
 }
 
 /** Standard output, written behind the requests' back; what is still in memory is written when the process ends. On a full disk lines are lost, not the service. */

@@ -11,6 +11,8 @@ describe('containers', () => {
     expect(image).toMatch(/npm prune --omit=dev/);
     expect(image).toMatch(/^USER node$/m);
     expect(image).toMatch(/--chown=root:root/);
+    // What happens is told on standard output, where the collector of the host takes it.
+    expect(image).toMatch(/^ENV .*LOG_TO_CONSOLE=1/m);
   });
 
   it('name everything from outside by its content', () => {

@@ -49,7 +49,7 @@ describe('what the database holds', () => {
     expect(await isIn(me.cookie)).toBe(true);
     const { secret } = await deps.auth.$context;
     const { makeSignature } = await import('better-auth/crypto');
-    expect(await isIn(`__Secure-jingzhe.session_token=${encodeURIComponent(`${row!.token}.${await makeSignature(row!.token, secret)}`)}`)).toBe(false);
+    expect(await isIn(`__Host-jingzhe.session_token=${encodeURIComponent(`${row!.token}.${await makeSignature(row!.token, secret)}`)}`)).toBe(false);
   });
 
   it('resets no password: neither the token nor what stands for it does', async () => {
@@ -175,7 +175,15 @@ describe('an owner hears by mail', () => {
     expect(await news()).toBe(1);
     const mail = (await mailsTo(t, me.email)).at(-1)!;
     for (const part of ['203.0.113.9', 'Firefox · Linux', '(UTC+8)', `${BASE_URL}/account/security`]) expect(mail.text).toContain(part);
-    expect(stranger.cookies.join()).toMatch(/jingzhe_device=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure/);
+    expect(stranger.cookies.join()).toMatch(/__Host-jingzhe_device=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure/);
+    // Every cookie of a sign-in is one only this host can have set, and none is for its neighbours.
+    expect(stranger.cookies.length).toBeGreaterThan(1);
+    for (const cookie of stranger.cookies) {
+      expect(cookie).toMatch(/^__Host-jingzhe[._]/);
+      expect(cookie).toMatch(/; Path=\/(;|$)/);
+      expect(cookie).toMatch(/; Secure(;|$)/);
+      expect(cookie).not.toMatch(/; Domain=/i);
+    }
     expect((await listDevices(deps, me.userId)).map((d) => d.name)).toEqual(['Firefox · Linux', 'Firefox · Linux']);
   });
 

@@ -36,6 +36,24 @@ describe('headers', () => {
     }
   });
 
+  it('of a cookie say that it is this host’s alone, over https alone', async () => {
+    const chosen = async (web: TestWeb, origin: string) => {
+      const answer = await web.send('POST', '/preferences', { body: 'lang=en&next=%2F', headers: { origin, 'content-type': 'application/x-www-form-urlencoded' } });
+      expect(answer.text).toBe('');
+      return answer.headers['set-cookie']?.[0];
+    };
+    expect(await chosen(https, 'https://jingzhe.test')).toMatch(/^__Host-jingzhe_lang=en; Path=\/; Max-Age=\d+; SameSite=Lax; Secure$/);
+    expect(await chosen(plain, 'http://localhost:3000')).toMatch(/^jingzhe_lang=en; Path=\/; Max-Age=\d+; SameSite=Lax$/);
+  });
+
+  it('and answers list no folder', async () => {
+    for (const path of ['/assets', '/assets/', '/build/', '/.data/', '/app/', '/node_modules/']) {
+      const answer = await plain.send('GET', path);
+      expect(answer.status, path).toBe(404);
+      expect(answer.text, path).not.toMatch(/\.(js|ts|css|json)<|Index of/);
+    }
+  });
+
   it('of a proxy count from a named proxy alone: an address written by the client is nobody’s', async () => {
     const countedFor = async (over: Record<string, string>) => {
       const web = await startWeb(t, over);

@@ -4,6 +4,7 @@ import { betterAuth, APIError } from 'better-auth';
 import { and, eq, like, sql } from 'drizzle-orm';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins';
+import { cookieName } from '#app/core/cookie-names.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
@@ -54,6 +55,7 @@ function mustBeVerified(verified: boolean | undefined): void {
  * origin check, rate limit and audit as the rest. Sessions are rows, so ending one ends it at the next request.
  */
 export function createAuth(config: AuthConfig) {
+  const https = config.baseUrl.startsWith('https:');
   return betterAuth({
     secret: config.secret,
     baseURL: config.baseUrl,
@@ -109,9 +111,10 @@ export function createAuth(config: AuthConfig) {
     rateLimit: { enabled: false }, // the HTTP seam limits by address and account before this is reached
     advanced: {
       database: { generateId: ({ model }) => (model === 'user' ? newId('user') : model === 'passkey' ? newId('passkey') : crypto.randomUUID()) },
-      cookiePrefix: 'jingzhe',
-      useSecureCookies: config.baseUrl.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+      // The library's own switch for https would add `__Secure-`, which a sibling domain can set as well.
+      cookiePrefix: cookieName('jingzhe', https),
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/', secure: https },
       disableOriginCheck: true, // our own origin check runs on every write, before this
     },
     telemetry: { enabled: false },

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
+import { cookieName, cookieNames } from '#app/core/cookie-names.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { UserScope } from '#app/core/scope.ts';
@@ -11,7 +12,7 @@ import { deviceOf } from './device-name.ts';
 import type { Whence } from './tell-owner.server.ts';
 
 /** The cookie a device is known again by: random, long-lived, out of reach of scripts. It opens nothing. */
-export const DEVICE_COOKIE = 'jingzhe_device';
+const DEVICE_COOKIE = 'jingzhe_device';
 /** The longest browsers keep a cookie, seconds. */
 const COOKIE_SECONDS = 400 * 86_400;
 /** Devices kept for one person, the latest; older ones are simply new again. */
@@ -21,7 +22,11 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 
 /** The device's token in a cookie header; null when there is none of the right form. */
 export function deviceTokenIn(cookie: string | null): string | null {
-  return new RegExp(`(?:^|;\\s*)${DEVICE_COOKIE}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(cookie ?? '')?.[1] ?? null;
+  for (const name of cookieNames(DEVICE_COOKIE)) {
+    const token = new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(cookie ?? '')?.[1];
+    if (token) return token;
+  }
+  return null;
 }
 
 /**
@@ -40,7 +45,7 @@ export async function noteDevice(tx: Tx, scope: UserScope, what: { sessionId: st
     await tx.delete(knownDevices).where(and(eq(knownDevices.userId, scope.userId), notInArray(knownDevices.id, kept)));
   }
   await tx.update(sessions).set({ deviceId: id }).where(and(eq(sessions.id, what.sessionId), eq(sessions.userId, scope.userId)));
-  return { fresh: !known, cookie: what.token ? null : `${DEVICE_COOKIE}=${token}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${what.secure ? '; Secure' : ''}` };
+  return { fresh: !known, cookie: what.token ? null : `${cookieName(DEVICE_COOKIE, what.secure)}=${token}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${what.secure ? '; Secure' : ''}` };
 }
 
 export interface DeviceRow { id: string; name: string | null; address: string | null; firstSeenAt: Date; lastSeenAt: Date }

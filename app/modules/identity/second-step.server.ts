@@ -10,7 +10,7 @@ import { tellOwner } from './tell-owner.server.ts';
 const USED_MS = 180_000;
 
 /** The cookie of a half-done sign-in: the challenge's name, then its signature, which the library checks. */
-const CHALLENGE = /(?:^|;\s*)(?:__Secure-)?jingzhe\.two_factor=([^;]+)/;
+const CHALLENGE = /(?:^|;\s*)(?:__Host-)?jingzhe\.two_factor=([^;]+)/;
 
 const digitsOf = (code: string) => code.replace(/[\s-]/g, '');
 

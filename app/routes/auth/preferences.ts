@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { cookieName } from '#app/core/cookie-names.ts';
 import { zId } from '#app/core/contract.ts';
 import { LOCALES } from '#app/core/vocabulary.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
@@ -24,6 +25,7 @@ export const action = defineAction({ access: 'public', beforeSecondFactor: true,
   }
   const next = new URL(safeRedirect(input.next, paths.landing()), 'http://inside.invalid');
   next.searchParams.delete('lang'); // an address that fixes the language would win over the choice
-  const cookie = `${LOCALE_COOKIE}=${input.lang ?? ''}; Path=/; Max-Age=${input.lang ? YEAR_SECONDS : 0}; SameSite=Lax${url.protocol === 'https:' ? '; Secure' : ''}`;
+  const secure = url.protocol === 'https:';
+  const cookie = `${cookieName(LOCALE_COOKIE, secure)}=${input.lang ?? ''}; Path=/; Max-Age=${input.lang ? YEAR_SECONDS : 0}; SameSite=Lax${secure ? '; Secure' : ''}`;
   return redirectWith(next.pathname + next.search, [cookie]);
 });
