@@ -21,7 +21,7 @@ const upstream = {
   offers: ['listings', 'demands', 'orgs', 'patents'],
   payments: ['orgs', 'notifications'],
   deals: ['process', 'offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
-  operations: ['process', 'deals', 'payments', 'orgs', 'offers', 'patents'],
+  operations: ['process', 'deals', 'payments', 'orgs', 'offers', 'patents', 'identity'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

@@ -81,6 +81,7 @@ export default [
   route('operator/reconciliation', 'routes/operator/reconciliation.tsx'),
   route('operator/statements', 'routes/operator/statements.tsx'),
   route('operator/exposure', 'routes/operator/exposure.tsx'),
+  route('operator/people', 'routes/operator/people.tsx'),
   route('operator/audit', 'routes/operator/audit.tsx'),
   route('api/docs', 'routes/api-docs.tsx'),
 ] satisfies RouteConfig;

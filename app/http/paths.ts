@@ -84,6 +84,7 @@ export const paths = {
   bankAdvice: (orderId: string) => `/api/v1/bank-orders/${orderId}/advice`,
   openApi: () => '/api/v1/openapi.json',
   operatorExposure: () => '/operator/exposure',
+  operatorPeople: () => '/operator/people',
   operatorQueue: () => '/operator/queue',
   notifications: () => '/notifications',
   mailbox: () => '/mailbox',

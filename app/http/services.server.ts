@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock, type Clock } from '#app/core/clock.ts';
 import { createAuth, type Auth } from '#app/modules/identity/auth.server.ts';
+import { breachedPasswordsAt, type BreachedPasswords } from '#app/platform/breached-passwords.ts';
 import type { Env } from '#app/platform/env.ts';
 import { env } from '#app/platform/env.instance.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
@@ -22,7 +23,7 @@ import { embeddingConfig, type EmbeddingConfig } from '#search/model/embeddings.
 import { createLimits, type Limits } from './shell/limits.ts';
 
 /** Everything outside that a request may need. Use cases take the part they name; nothing else reads the environment. */
-export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; register: RegisterAdapter | null; stripe: PaymentProvider; log: Logger; publicUrl: string; limits: Limits }
+export interface Services { env: Env; db: Db; clock: Clock; auth: Auth; files: FileStore; search: Search; matcher: Matcher; embeddings: EmbeddingConfig | null; heavy: HeavyPool; register: RegisterAdapter | null; breached: BreachedPasswords | null; stripe: PaymentProvider; log: Logger; publicUrl: string; limits: Limits }
 
 export function createServices(config: Env): Services {
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
@@ -41,6 +42,7 @@ export function createServices(config: Env): Services {
     embeddings: embeddingConfig(config),
     heavy: threadPool({ onEnd: (err) => log.error({ err }, 'a thread of heavy work ended') }),
     register: config.REGISTER_DIR ? createFileDropRegister(config.REGISTER_DIR, (problem) => log.warn(problem, 'a line of the register cannot be read')) : null,
+    breached: config.BREACHED_PASSWORDS_URL ? breachedPasswordsAt(config.BREACHED_PASSWORDS_URL, (err) => log.warn({ err }, 'the list of breached passwords is away')) : null,
     stripe: createStripe({ secretKey: config.STRIPE_SECRET_KEY, ...(config.STRIPE_API_BASE ? { apiBase: config.STRIPE_API_BASE } : {}) }),
     log,
     publicUrl,

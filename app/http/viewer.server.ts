@@ -1,3 +1,4 @@
+import { lapsedIdle } from '#app/modules/identity/idle.server.ts';
 import { ownCookies } from './cookies.server.ts';
 import type { RequestContext } from './context.server.ts';
 import type { Permission } from '#app/core/permissions.ts';
@@ -45,6 +46,8 @@ async function viewerOfSession(request: Request, { services }: RequestContext): 
   const { user, session } = found;
   const memberships = await listMemberships(services, user.id);
   const org = memberships.find((m) => m.orgId === (session as { activeOrgId?: string | null }).activeOrgId) ?? memberships[0] ?? null;
+  const as = memberships.some((m) => m.kind === 'operator') ? 'operator' : 'member';
+  if (await lapsedIdle(services, { id: session.id, userId: user.id, seenAt: session.updatedAt }, as)) return NOBODY;
   return {
     user: { id: user.id, name: user.name, email: user.email, locale: (user as { locale?: string }).locale === 'en' ? 'en' : 'zh' },
     sessionId: session.id, memberships, org, scope: org ? memberScopeOf(user.id, org) : { kind: 'user', userId: user.id }, tokenId: null,

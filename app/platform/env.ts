@@ -36,6 +36,8 @@ const schema = z.object({
   EMBEDDINGS_KEY: z.string().default(''),
   /** Folder of register facts the operator trusts (`*.jsonl`); what it says of an owner is taken as proof. */
   REGISTER_DIR: z.string().min(1).optional(),
+  /** A list of passwords known from breaches (`…/range/`), asked by the beginning of a hash; none: only guessing is judged. */
+  BREACHED_PASSWORDS_URL: z.url().optional(),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Widens every rate limit; only for tests and load measurements. */

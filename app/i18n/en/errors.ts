@@ -92,6 +92,7 @@ export default {
     invalid_date: 'Not a valid date.', invalid_instant: 'Not a valid time.',
     invalid_id: 'Not a valid id.', invalid_rate: 'Not a valid rate.', rate_over_100: 'A rate cannot exceed 100 %.',
     invalid_email: 'Not a valid e-mail address.', password_too_short: 'At least 12 characters.',
+    password_breached: 'This password became known in a breach elsewhere. Choose another one.',
     password_guessable: 'Too easy to guess. Choose something longer or less common.',
     password_mismatch: 'The two entries differ.', wrong_credentials: 'E-mail or password is not right.', choose_one: 'Choose at least one.',
     in_the_past: 'The day is already past.', min_over_max: 'The lower end is above the upper.',

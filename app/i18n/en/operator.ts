@@ -1,5 +1,5 @@
 export default {
-  title: 'Operations', tabs: { statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure' },
+  title: 'Operations', tabs: { statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', people: 'People' },
   queue: {
     title: 'Queue', lead: 'Oldest first. The evidence stands beside the decision; what moves money or title takes two people.', label: 'Waiting',
     all: 'All', views: { deals: 'Deals', money: 'Money', orgs: 'Organisations', rights: 'Ownership', trouble: 'System' },
@@ -193,6 +193,14 @@ export default {
     noEntries: 'No entries.', dealTitle: 'Journals of a deal', dealLead: 'Every movement of {{id}}, oldest first.',
     noJournals: 'No money has moved in this deal.', money: 'Where the money is',
     moneyHint: 'Paid in = held + released + refunded + fees, at all times.',
+  },
+  people: {
+    title: 'People', lead: 'For somebody who lost a device or fears that another acts in their name: end what is open, and they sign in again.',
+    email: 'Mail address', find: 'Look up', nobody: 'Nobody signs in with {{email}}.', orgs: 'Organisations', noOrgs: 'None', factor: 'Second step', on: 'On', off: 'Off',
+    sessions: 'Open sessions', tokens: 'Valid API tokens', reason: 'Reason', reasonHint: 'The person reads it in a mail, and it stays in the audit trail.',
+    end: 'End all sessions and tokens', ask: 'End everything open in the name of {{name}}?',
+    askBody: 'Every browser is signed out at its next page, and no API token works any more. Password and second step stay as they are.',
+    ended: 'Ended: {{sessions}} sessions and {{tokens}} tokens. The person has been told.',
   },
   exposure: {
     title: 'Exposure', lead: 'Every listing on offer should get its chance to be seen. The last {{days}} days.', coverage: 'Coverage',

@@ -1,5 +1,5 @@
 export default {
-  title: '运营台', tabs: { statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光' },
+  title: '运营台', tabs: { statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', people: '人员' },
   queue: {
     title: '待办', lead: '最早的排在最前。依据就在决定旁边；涉及资金与登记的，须由两个人完成。', label: '待办事项', all: '全部', views: { deals: '交易', money: '资金', orgs: '机构', rights: '权属', trouble: '系统' },
     empty: '没有待办', emptyText: '一切都在各自的轨道上。例如：卖方提交登记证书后，这里会出现“核实登记证书”，证书就在旁边。', gone: '这一项已经处理完，下面是下一项。', back: '回到待办列表', waiting: '等待',
@@ -123,6 +123,14 @@ export default {
     },
     entries: '分录', when: '发生时间', fact: '事项', journal: '凭证', amount: '金额', deal: '交易', reverses: '冲正', noEntries: '没有分录。', dealTitle: '交易的分录',
     dealLead: '{{id}} 的每一笔款项，按时间先后。', noJournals: '这个交易还没有资金往来。', money: '资金去向', moneyHint: '已付 = 代管 + 已放 + 已退 + 佣金，任何时候都成立。',
+  },
+  people: {
+    title: '人员', lead: '有人遗失了设备，或担心他人冒用自己的账户时：结束其全部登录，由本人重新登录。',
+    email: '邮箱', find: '查找', nobody: '没有人用 {{email}} 登录。', orgs: '所属机构', noOrgs: '没有', factor: '两步验证', on: '已开启', off: '未开启',
+    sessions: '有效登录', tokens: '有效接口令牌', reason: '理由', reasonHint: '本人会在邮件中看到，并留在审计记录里。',
+    end: '结束全部登录和令牌', ask: '结束 {{name}} 名下的全部登录和令牌？',
+    askBody: '每个浏览器在打开下一页时退出，接口令牌全部失效。密码与两步验证不变。',
+    ended: '已结束 {{sessions}} 个登录，吊销 {{tokens}} 个令牌，并已通知本人。',
   },
   exposure: {
     title: '曝光', lead: '每项在售挂牌都应当有机会被看见。统计最近 {{days}} 天。', coverage: '覆盖率', share: '至少出现一次的比例', shownOf: '出现过',

@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fieldError } from '#app/core/errors.ts';
+import type { BreachedPasswords } from '#app/platform/breached-passwords.ts';
 
 /** A new password must stand this many guesses (a power of ten): beyond an attacker who tries on line, or knows the person. */
 const LEAST_GUESSES_LOG10 = 10;
@@ -21,7 +22,11 @@ export function isGuessable(password: string, about: readonly string[] = []): bo
   return estimator.check(password.slice(0, JUDGED), [...OUR_WORDS, ...words]).guessesLog10 < LEAST_GUESSES_LOG10;
 }
 
-/** Field error `password_guessable` on `path` for a password that falls to guessing. `about`: name and address of the person. */
-export function refuseGuessable(path: string, password: string, about: readonly string[] = []): void {
+/**
+ * Field error on `path`: `password_guessable` for a password that falls to guessing, `password_breached` for one that became known elsewhere,
+ * where the installation names a list of those. `about`: name and address of the person.
+ */
+export async function refuseWeak(list: BreachedPasswords | null | undefined, path: string, password: string, about: readonly string[] = []): Promise<void> {
   if (isGuessable(password, about)) throw fieldError(path, 'password_guessable');
+  if (list && await list.timesSeen(password) > 0) throw fieldError(path, 'password_breached');
 }

@@ -8,7 +8,7 @@ import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { zNewPassword } from './contract.ts';
 import { countSender } from './count-sender.server.ts';
-import { refuseGuessable } from './guessable-password.server.ts';
+import { refuseWeak } from './guessable-password.server.ts';
 import { revokeCredentials } from './revoke-credentials.server.ts';
 import { forgetAttemptsIn } from './sign-in-attempts.server.ts';
 import { atLeast, STEADY_MS } from './steady-time.server.ts';
@@ -34,11 +34,11 @@ export async function requestPasswordReset({ db, auth }: IdentityDeps, email: st
 /** The one row of a person's ways in that holds a password. */
 const ofPerson = (userId: string) => and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential'));
 
-/** What is asked of a password wherever one is set: {@link zNewPassword}, and not to be guessed. Field errors on `new_password`. */
-function assertGood(password: string): void {
+/** What is asked of a password wherever one is set: {@link zNewPassword}, and neither guessed nor known elsewhere. Field errors on `new_password`. */
+async function assertGood(list: IdentityDeps['breached'], password: string): Promise<void> {
   const issue = zNewPassword.safeParse(password).error?.issues[0];
   if (issue) throw fieldError('new_password', issue.message);
-  refuseGuessable('new_password', password);
+  await refuseWeak(list, 'new_password', password);
 }
 
 /** As the login library would keep it. Takes a while on purpose, so never inside a transaction. */
@@ -49,8 +49,8 @@ const hashOf = async (auth: IdentityDeps['auth'], password: string): Promise<str
  * writes a password by itself and what follows by another, and between the two the new password would stand beside the old sessions.
  * Whoever used the link owns the address. Field error `link_expired` on `new_password`.
  */
-export async function resetPassword({ db, auth }: IdentityDeps, input: { token: string; new_password: string }): Promise<void> {
-  assertGood(input.new_password);
+export async function resetPassword({ db, auth, breached }: IdentityDeps, input: { token: string; new_password: string }): Promise<void> {
+  await assertGood(breached, input.new_password);
   const link = and(eq(verifications.identifier, storedIdentifier(`reset-password:${input.token}`)), gt(verifications.expiresAt, sql`now()`));
   const expired = () => fieldError('new_password', 'link_expired');
   const [seen] = await withRead(db, scope, (tx) => tx.select({ id: verifications.id }).from(verifications).where(link));
@@ -76,8 +76,8 @@ export async function resetPassword({ db, auth }: IdentityDeps, input: { token: 
  * Field errors on `current_password`: `wrong_credentials`, and `wrong_credentials_wait` after as many wrong ones as signing in allows:
  * both count together.
  */
-export async function changePassword({ db, auth }: IdentityDeps, who: { userId: string; sessionId: string; cookie: string | null }, input: { current_password: string; new_password: string }, client: Client): Promise<void> {
-  assertGood(input.new_password);
+export async function changePassword({ db, auth, breached }: IdentityDeps, who: { userId: string; sessionId: string; cookie: string | null }, input: { current_password: string; new_password: string }, client: Client): Promise<void> {
+  await assertGood(breached, input.new_password);
   const wrong = () => fieldError('current_password', 'wrong_credentials');
   const [before] = await withRead(db, scope, (tx) => tx.select({ email: users.email, password: accounts.password }).from(users).innerJoin(accounts, ofPerson(who.userId)).where(eq(users.id, who.userId)));
   if (!before?.password) throw wrong();

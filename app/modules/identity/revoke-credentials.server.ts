@@ -6,7 +6,7 @@ import { asPlatform } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 
 /** Why credentials end, as the audit trail names it. */
-export type RevokeReason = 'password_reset' | 'password_change' | 'sign_out_everywhere' | 'removed' | 'left' | 'closed';
+export type RevokeReason = 'password_reset' | 'password_change' | 'sign_out_everywhere' | 'removed' | 'left' | 'closed' | 'operator';
 
 /**
  * The one way credentials end: sessions *and* API tokens of a person, in the caller's transaction, with their trace. With `orgId` only

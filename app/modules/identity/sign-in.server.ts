@@ -1,6 +1,7 @@
 import { isAPIError } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import { AppError, fieldError } from '#app/core/errors.ts';
+import type { BreachedPasswords } from '#app/platform/breached-passwords.ts';
 import type { Db } from '#db/client.ts';
 import { sessions } from '#db/schema/identity.ts';
 import { withTx } from '#db/tx.ts';
@@ -12,7 +13,8 @@ import { forgetAttempts, takeAttempt } from './sign-in-attempts.server.ts';
 import { storedSessionToken } from './stored-tokens.server.ts';
 import { tellOwner } from './tell-owner.server.ts';
 
-export interface IdentityDeps { db: Db; auth: Auth }
+/** `breached`: the list of passwords known from breaches elsewhere, if the installation names one. */
+export interface IdentityDeps { db: Db; auth: Auth; breached?: BreachedPasswords | null }
 
 /** Who is at the other end, for the list of sessions: the address the shell determined, never a header the client wrote; `device` is the token of the device's cookie. */
 export interface Client { address: string; userAgent: string | null; device?: string | null }

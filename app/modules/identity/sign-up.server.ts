@@ -6,7 +6,7 @@ import { asPlatform, withTx } from '#db/tx.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { countSender } from './count-sender.server.ts';
 import type { SignUpInput } from './contract.ts';
-import { refuseGuessable } from './guessable-password.server.ts';
+import { refuseWeak } from './guessable-password.server.ts';
 import { atLeast, STEADY_MS } from './steady-time.server.ts';
 import type { Client, IdentityDeps } from './sign-in.server.ts';
 
@@ -16,9 +16,9 @@ import type { Client, IdentityDeps } from './sign-in.server.ts';
  * counts as confirmed; then a taken one is said openly (`already_registered`), the inviter knows it anyway. `from`: where it is asked from;
  * too many mails asked for from one place is `rate_limited`.
  */
-export async function signUp({ db, auth }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null, from?: Client): Promise<{ confirmed: boolean }> {
+export async function signUp({ db, auth, breached }: IdentityDeps, input: SignUpInput & { locale: Locale }, invitedAs: string | null = null, from?: Client): Promise<{ confirmed: boolean }> {
   if (invitedAs !== null && invitedAs !== input.email) throw fieldError('email', 'invited_other_address');
-  refuseGuessable('password', input.password, [input.name, input.email]);
+  await refuseWeak(breached, 'password', input.password, [input.name, input.email]);
   if (invitedAs === null) await countSender(db, from);
   return atLeast(invitedAs === null ? STEADY_MS.signUp : 0, async () => {
     const { user } = await auth.api.signUpEmail({ body: { name: input.name, email: input.email, password: input.password, locale: input.locale } });

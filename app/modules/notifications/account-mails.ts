@@ -3,7 +3,7 @@ import type { Written } from './mail-templates.ts';
 
 /** What happened to an account that its owner must hear of, wherever it was done from. */
 export const ACCOUNT_CHANGES = [
-  'new_device', 'password', 'email', 'token', 'second_factor_on', 'second_factor_off', 'passkey_added', 'passkey_removed', 'backup_code', 'backup_codes_renewed', 'closed',
+  'new_device', 'password', 'email', 'token', 'second_factor_on', 'second_factor_off', 'passkey_added', 'passkey_removed', 'backup_code', 'backup_codes_renewed', 'ended_by_operator', 'closed',
 ] as const;
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 
@@ -59,6 +59,10 @@ const CHANGES: Record<AccountChange, Record<Locale, Words>> = {
   backup_codes_renewed: {
     zh: { subject: '备用码已更换', line: () => '您的账户生成了一组新的备用码，旧的全部作废。', foot: END_ZH, action: '查看安全设置' },
     en: { subject: 'Your backup codes were replaced', line: () => 'A new set of backup codes was made for your account; the old ones no longer work.', foot: END_EN, action: 'See your security settings' },
+  },
+  ended_by_operator: {
+    zh: { subject: '平台已结束您的全部登录', line: (d) => `平台运营人员结束了您账户的全部登录，并吊销了全部接口令牌。理由：${d}`, foot: '请重新登录，并修改密码；对理由有疑问，请联系平台运营人员。', action: '查看登录与设备' },
+    en: { subject: 'The platform ended all your sessions', line: (d) => `The platform’s operator ended every session of your account and revoked all its API tokens. Reason: ${d}`, foot: 'Sign in again and change your password; if you doubt the reason, write to the platform’s operator.', action: 'See sessions and devices' },
   },
   closed: {
     zh: { subject: '您的账户已注销', line: () => '您的惊蛰账户已注销，姓名与邮箱已删除。您签署过的文件与审计记录依法保留。', foot: '不是您本人操作？请马上联系平台运营人员。', action: '惊蛰首页' },

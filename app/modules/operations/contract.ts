@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zCurrency, zDay, zId, zText } from '#app/core/contract.ts';
+import { zEmail } from '#app/modules/identity/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import type { OrgRef } from '#app/modules/offers/contract.ts';
@@ -128,3 +129,14 @@ export interface ChainAnswer {
 
 /** An invariant of the ledger that does not hold, and where. */
 export interface LedgerCheck { code: string; subject: string }
+
+/** A person by the address they sign in with. */
+export const zFindPerson = z.object({ email: zEmail });
+export const zEndSessions = z.object({ person_id: zId('user'), reason: zText(500).default('') });
+/** Forms of the page of people. */
+export const zPeopleForm = z.discriminatedUnion('intent', [zFindPerson.extend({ intent: z.literal('find') }), zEndSessions.extend({ intent: z.literal('end') })]);
+/** A person with what is open in their name. */
+export interface PersonView {
+  id: string; name: string; email: string; second_factor: boolean; sessions: number; tokens: number;
+  organisations: { id: string; name_zh: string; name_en: string; role: string }[];
+}

@@ -1,0 +1,20 @@
+import { useActionData } from 'react-router';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { zPeopleForm } from '#app/modules/operations/contract.ts';
+import { endSessionsOf, findPerson } from '#app/modules/operations/people.server.ts';
+import type { ShellHandle } from '#app/ui/index.ts';
+import { PeoplePage } from '#app/ui/operator/people-page.tsx';
+
+export const handle: ShellHandle = { texts: ['operator', 'org'], shell: { width: 'wide' } };
+
+export const loader = defineLoader({ access: 'operator.review' }, async () => null);
+
+/** The address is sent in a body, so that it stands in no history and no log. */
+export const action = defineAction({ access: { find: 'operator.review', end: 'operator.review' }, form: zPeopleForm }, async ({ scope, services }, input) => (
+  input.intent === 'find' ? { intent: input.intent, person: await findPerson(services, scope, { email: input.email }), asked: input.email }
+    : { intent: input.intent, ...(await endSessionsOf(services, scope, { person_id: input.person_id, reason: input.reason })) }
+));
+
+export default function OperatorPeople() {
+  return <PeoplePage answer={useActionData<typeof action>()} />;
+}

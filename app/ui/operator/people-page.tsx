@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { zEndSessions, zFindPerson, type PersonView } from '#app/modules/operations/contract.ts';
+import { ConfirmButton, DoneNotice, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '../forms/index.ts';
+import { KeyValue, Section, SubmitButton, useFormat } from '../index.ts';
+import { OperatorFrame } from './frame.tsx';
+
+/** Looks a person up by mail address and ends what is open in their name, for somebody who lost hold of an account. */
+export function PeoplePage({ answer }: { answer: Answer | undefined }) {
+  const { t } = useTranslation();
+  const done = answer?.done;
+  const found = done?.intent === 'find' ? (done as { person: PersonView | null; asked: string }) : null;
+  const [form, fields] = useAppForm({ schema: zFindPerson, answer: done ? null : answer, id: 'find-person', defaultValue: { email: found?.asked ?? '' } });
+  return (
+    <OperatorFrame title={t('operator:people.title')} lead={t('operator:people.lead')}>
+      {done?.intent === 'end' ? <DoneNotice answer={answer}><p>{t('operator:people.ended', { sessions: Number(done.sessions), tokens: Number(done.tokens) })}</p></DoneNotice> : <ErrorNotice answer={answer} />}
+      <Section>
+        <Form method="post" {...getFormProps(form)}>
+          <input type="hidden" name="intent" value="find" />
+          <Fields>
+            <TextField field={fields.email} label={t('operator:people.email')} type="email" autoComplete="off" spellCheck={false} />
+            <FormActions><SubmitButton>{t('operator:people.find')}</SubmitButton></FormActions>
+          </Fields>
+        </Form>
+      </Section>
+      {found ? (found.person ? <Person key={found.person.id} person={found.person} /> : <Notice><p>{t('operator:people.nobody', { email: found.asked })}</p></Notice>) : null}
+    </OperatorFrame>
+  );
+}
+
+function Person({ person }: { person: PersonView }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const [form, fields] = useAppForm({ schema: zEndSessions, id: `end-${person.id}`, defaultValue: { person_id: person.id, reason: '' } });
+  return (
+    <Section title={person.name}>
+      <div className="jz-stack">
+        <KeyValue items={[
+          { key: t('operator:people.email'), value: person.email },
+          { key: t('operator:people.orgs'), value: person.organisations.length ? person.organisations.map((o) => `${pick(o.name_zh, o.name_en)} (${t(`org:role.${o.role}`)})`).join(' · ') : t('operator:people.noOrgs') },
+          { key: t('operator:people.factor'), value: t(person.second_factor ? 'operator:people.on' : 'operator:people.off') },
+          { key: t('operator:people.sessions'), value: <span className="jz-num">{person.sessions}</span> },
+          { key: t('operator:people.tokens'), value: <span className="jz-num">{person.tokens}</span> },
+        ]} />
+        <Form method="post" {...getFormProps(form)}>
+          <input type="hidden" name="intent" value="end" />
+          <input type="hidden" name="person_id" value={person.id} />
+          <Fields>
+            <TextField field={fields.reason} label={t('operator:people.reason')} hint={t('operator:people.reasonHint')} autoComplete="off" />
+            <FormActions><ConfirmButton title={t('operator:people.ask', { name: person.name })} body={t('operator:people.askBody')}>{t('operator:people.end')}</ConfirmButton></FormActions>
+          </Fields>
+        </Form>
+      </div>
+    </Section>
+  );
+}
