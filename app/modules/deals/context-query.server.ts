@@ -1,4 +1,5 @@
 import { FIRST_STEPS } from '#app/core/two-persons.ts';
+import { REGISTER_WORD } from '#app/core/vocabulary.ts';
 import { commonMemberMonths } from '#app/modules/orgs/related.server.ts';
 import { chart } from '#app/modules/payments/ledger/chart.ts';
 import type { JournalKind } from '#app/modules/payments/ledger/journal.ts';
@@ -14,6 +15,7 @@ export interface ContextJson {
   case: CaseJson;
   orgs: Json[];
   patent: Json;
+  provenOn: string | null;
   listing: Json;
   rights: (Json & { source_opened_at: string | null })[];
   running: Json[];
@@ -37,6 +39,9 @@ const rows = (what: string, from: string) => `(select coalesce(jsonb_agg(${what}
 const PATENT = `(select to_jsonb(x) from (select p0.id, p0.org_id, p0.owner_org_id, p0.number, p0.application_number, p0.grant_number, p0.title_zh, p0.title_en, p0.kind, p0.authority, p0.legal_status,
   p0.filing_date, p0.grant_date, p0.expiry_date, p0.status_as_of, p0.applicants, p0.assignees, p0.ownership, p0.co_owned, p0.frozen, p0.pledged, p0.right_key, p0.right_keys) x)`;
 
+/** Newest day on which accepted evidence says the seller owns the patent. */
+const PROVEN_ON = `(select max(w.as_of) from ownership_proofs w where w.patent_id = p0.id and w.state = 'accepted' and w.kind in (${REGISTER_WORD.map((k) => `'${k}'`).join(', ')}))`;
+
 /** Rows of the same right whose word counts against others: whoever is or was proven to own it, and the seller's own. */
 const SAME_RIGHT = "(p.number = p0.number or p.right_keys && p0.right_keys) and (p.ownership in ('proven', 'passed') or p.org_id = p0.org_id)";
 
@@ -47,7 +52,7 @@ const SAME_RIGHT = "(p.number = p0.number or p.right_keys && p0.right_keys) and 
 export const CONTEXT = `select jsonb_build_object(
   'now', clock_timestamp(), 'at', transaction_timestamp(), 'deal', to_jsonb(d), 'case', ${CASE_JSON('c')},
   'orgs', ${rows('to_jsonb(o)', 'orgs o where o.id in (d.seller_org_id, d.buyer_org_id, d.broker_org_id)')},
-  'patent', ${PATENT}, 'listing', (select to_jsonb(l) from listings l where l.id = d.listing_id),
+  'patent', ${PATENT}, 'provenOn', ${PROVEN_ON}, 'listing', (select to_jsonb(l) from listings l where l.id = d.listing_id),
   'rights', ${rows("to_jsonb(r) || jsonb_build_object('source_opened_at', s.opened_at) order by r.id", `patent_rights r join patents p on p.id = r.patent_id left join deals s on s.id = r.deal_id where ${SAME_RIGHT} and r.ended_at is null`)},
   'running', ${rows('to_jsonb(x) order by x.id', `deals x join patents p on p.id = x.patent_id where ${SAME_RIGHT} and x.id <> d.id and x.closed_at is null`)},
   'evidence', ${rows('to_jsonb(e) order by e.at, e.id', 'deal_evidence e where e.deal_id = d.id')},

@@ -51,6 +51,8 @@ export interface DealContext extends Loaded {
   buyer: OrgRow;
   broker: OrgRow | null;
   patent: DealPatent;
+  /** Newest day on which accepted evidence says the seller owns the patent (`YYYY-MM-DD`). */
+  provenOn: string | null;
   /** Facts that make the sides related parties: what was found when the deal opened, and what is found now. */
   related: RelatedFact[];
   listing: typeof listings.$inferSelect;
@@ -103,7 +105,7 @@ function contextFrom(json: ContextJson): DealContext {
   const ctx: DealContext = {
     deal, case: row, process: row.definition, pack: dealPackOf(deal.rulePack), now, at: new Date(json.at), today,
     seller: org(deal.sellerOrgId), buyer: org(deal.buyerOrgId), broker: deal.brokerOrgId ? org(deal.brokerOrgId) : null,
-    patent: rowFromJson(patents, json.patent), related: RELATED_FACTS.filter((f) => found.has(f)), listing: rowFromJson(listings, json.listing), rights,
+    patent: rowFromJson(patents, json.patent), provenOn: json.provenOn, related: RELATED_FACTS.filter((f) => found.has(f)), listing: rowFromJson(listings, json.listing), rights,
     conflicts: conflictsOf(deal, rights, json.running.map((d) => rowFromJson(deals, d)), today),
     evidence: json.evidence.map((e) => rowFromJson(dealEvidence, e)), documents: json.documents.map((d) => rowFromJson(dealDocuments, d)), signatures: json.signatures.map((s) => rowFromJson(signatures, s)),
     contract: null, money: moneyOf(deal.currency as Currency, json), payouts: json.payouts.map((p) => rowFromJson(payouts, p)),
@@ -169,12 +171,12 @@ function gatesOf(c: DealContext): GateResult[] {
     kind: c.deal.kind, price: c.deal.priceAmount, currency: c.deal.currency, valuationAmount: c.deal.valuationAmount, pack: c.pack, today: c.today,
     seller: c.seller, buyer: c.buyer,
     related: c.related,
-    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn },
+    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn, provenOn: c.provenOn },
     encumbrances: c.rights.flatMap((r) => ((r.kind === 'pledge' || r.kind === 'freeze') && (!r.endsOn || r.endsOn > c.today) ? [{ kind: r.kind }] : [])),
     conflicts: c.conflicts, approvalNumber: c.listing.approvalNumber, noticeStartsOn: c.listing.noticeStartsOn,
     lint: c.contract ? lintOf(c.contract.document.body ?? '') : null,
     held: c.money.held, released: isReleased(c), evidence: c.evidence,
-  });
+  }, c.process.gates);
 }
 
 /** Has value passed already? */

@@ -37,6 +37,8 @@ export const zGate = z.object({
   code: z.enum(GATE_CODES), state: z.enum(['cleared', 'open', 'not_applicable']), why: z.string(),
   /** Who can do something about it while it is open; nobody when only time or the outside can. */
   who: z.array(z.enum(['seller', 'buyer', 'operator'])),
+  /** Where evidence for it is put forward: in the deal, on the patent's own page (an operator compares it there), or nowhere: it reads facts. */
+  handed_in: z.enum(['deal', 'patent']).nullable(),
   evidence: z.object({ id: zId('evidence'), data: z.record(z.string(), z.unknown()), at: z.string() }).nullable(),
 });
 

@@ -70,7 +70,11 @@ function wayOf(ctx: DealContext): DealResource['process']['way'] {
 function gatesFor(ctx: DealContext, whole: boolean): DealResource['gates'] {
   return ctx.gates.map((g) => {
     const evidence = whole ? ctx.evidence.find((e) => e.id === g.evidenceId) : undefined;
-    return { code: g.code, state: g.state, why: whole ? g.why : '', who: whole && g.state === 'open' ? [...(gateOf(g.code)?.clears?.[g.why] ?? [])] as ('seller' | 'buyer' | 'operator')[] : [], evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
+    const gate = gateOf(g.code, ctx.process.gates[g.code]);
+    return {
+      code: g.code, state: g.state, why: whole ? g.why : '', who: whole && g.state === 'open' ? [...(gate?.clears?.[g.why] ?? [])] as ('seller' | 'buyer' | 'operator')[] : [],
+      handed_in: gate?.handedIn ?? (gate?.filedBy ? 'deal' : null), evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null,
+    };
   });
 }
 

@@ -9,7 +9,7 @@ export type Who = DealRole | 'system' | 'either';
 
 /** One thing that stands between the deal and its next state, in the order it is best done. */
 export type Step =
-  | { kind: 'gate'; gate: GateCode; why: string; who: Who; review: boolean }
+  | { kind: 'gate'; gate: GateCode; why: string; who: Who; review: boolean; /** Handed in on the patent's page, not here. */ elsewhere: boolean }
   | { kind: 'contract'; why: string; who: Who }
   | { kind: 'sign'; who: Who; documentId: string }
   | { kind: 'pay'; who: Who; amount: Money }
@@ -43,7 +43,7 @@ function gateSteps(deal: DealResource): HeldUp[] {
     // Without a known reason (a pledge that is frozen, a notice that runs) nobody can do anything but wait.
     const { who } = gate;
     const mine = who.some((role) => role === deal.my_role);
-    return [{ kind: 'gate', gate: gate.code, why: gate.why, who: who[0] ?? 'system', review: gate.why === 'awaiting_review', mine: mine && file.allowed, forColleague: mine && colleagueOnly(file) }];
+    return [{ kind: 'gate', gate: gate.code, why: gate.why, who: who[0] ?? 'system', review: gate.why === 'awaiting_review', elsewhere: gate.handed_in === 'patent', mine: mine && file.allowed, forColleague: mine && colleagueOnly(file) }];
   });
 }
 

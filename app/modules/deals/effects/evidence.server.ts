@@ -7,7 +7,7 @@ import { commitment } from '#app/modules/offers/rules.ts';
 import { dealEvidence, signatures } from '#db/schema/deals.ts';
 import { CONSENT } from '../consent.ts';
 import { roleIn } from '../context.server.ts';
-import { EVIDENCE_BY, type EvidenceGate } from '../gates/forms.ts';
+import { filersOf, type EvidenceGate } from '../gates/forms.ts';
 import { Refusal } from '#app/modules/process/definition/refusal.ts';
 import type { DealEffect, DealEffectInput } from './types.ts';
 
@@ -48,7 +48,10 @@ export const recordEvidence: DealEffect = async (input) => {
     if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('same_person', [{ code: 'same_person', detail: ctx.actor?.name ?? '' }]);
     return { gate, evidence_id: await insert(input, { gate, kind: 'gate_review', data: { ...data, evidence_id: filed.id } }) };
   }
-  if (!role || !EVIDENCE_BY[gate].includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: EVIDENCE_BY[gate].join(',') }]);
+  const filers = filersOf(gate, ctx.process.gates[gate]);
+  // A gate that reads what was compared elsewhere takes nothing here, and says where it is handed in.
+  if (filers.length === 0) throw new Refusal('transition_refused', [{ code: 'filed_with_patent', detail: gate }]);
+  if (!role || !filers.includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: filers.join(',') }]);
   const state = ctx.gates.find((g) => g.code === gate)!;
   if (state.state === 'not_applicable' && gate !== 'G16' && state.why !== 'not_required') throw new Refusal('transition_refused', [{ code: 'gate_not_applicable', detail: state.why }]);
   assertSound(input);
