@@ -147,6 +147,7 @@ export default {
     equity: 'Shares', noCash: 'No cash: a patent valued at {{value}} for {{share}} of the shares.', paidOut: 'Paid out',
     payout: { pending: 'To be sent', sent: 'Sent', unknown: 'Being checked', failed: 'Failed' },
     waits: {
+      account_unmarked: 'The account is being checked with the provider; paid after that',
       account_cooling: 'The account was changed; payouts wait 72 hours', payee_account_not_ready: 'The payee’s account is not complete',
       payee_account_missing: 'The payee has no account yet', dispute_open: 'A dispute is open', awaiting_bank_payout: 'By bank transfer',
       awaiting_second_person: 'Sent by bank; being confirmed',

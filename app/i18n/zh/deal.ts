@@ -90,7 +90,7 @@ export default {
     platform: '平台服务费', yourFee: '您的中介费', royalty: '提成', equity: '入股', noCash: '不涉及现金：专利作价 {{value}}，换取 {{share}} 股权。', paidOut: '已付出',
     payout: { pending: '待付出', sent: '已付出', unknown: '核对中', failed: '未成功' },
     waits: {
-      account_cooling: '收款账户刚更换，七十二小时后付款', payee_account_not_ready: '收款账户待完善', payee_account_missing: '尚未开通收款账户', dispute_open: '争议未决',
+      account_unmarked: '正在向支付机构核对收款账户，核对后付款', account_cooling: '收款账户刚更换，七十二小时后付款', payee_account_not_ready: '收款账户待完善', payee_account_missing: '尚未开通收款账户', dispute_open: '争议未决',
       awaiting_bank_payout: '通过银行转账', awaiting_second_person: '银行已付，待复核',
     },
     payouts: '付款进度', bar: '款项去向：监管 {{held}}，已放款 {{released}}，已退回 {{refunded}}', none: '本交易没有价款。', feeNote: '服务费在放款时从价款中扣除。', ledger: '总账明细',
