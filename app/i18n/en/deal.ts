@@ -77,6 +77,7 @@ export default {
     not_current_version: 'there is a newer version', content_altered: 'the stored contract is not the one its fingerprint was taken of',
     hash_differs: 'the text is not the one you read', already_signed: 'your side has signed', approval_limit: 'beyond the personal approval limit',
     gate_not_applicable: 'this gate does not apply', nothing_to_review: 'nothing to review', certificate_missing: 'no certificate yet',
+    name_unattested: 'an owner of your organisation has not confirmed your name yet', name_unattested_owner: 'the platform has not confirmed your name yet',
     filed_with_patent: 'evidence of ownership is not filed in the deal: hand in a fresh extract on the patent’s ownership page; the platform compares it',
     patent_frozen: 'the record names no freeze', patent_lapsed: 'the record does not say that it lapsed',
   },
@@ -182,9 +183,12 @@ export default {
   },
   contract: {
     title: 'Contract', lead: 'Version {{version}}, made on {{when}}', text: 'Full text', hash: 'Fingerprint (SHA-256)',
+    unnamedTitle: 'Your name has to be confirmed first', toMembers: 'Members', toVerification: 'Verification',
+    unnamed: 'A contract names its signer, and somebody else confirms that name. Ask an owner of your organisation to confirm it on the members page, then come back to sign.',
+    unnamedOwner: 'A contract names its signer, and somebody else confirms that name. You are an owner: hand in the papers of verification (they name you, or an authorisation does) and the platform confirms it. Another owner whose name is confirmed can do it on the members page.',
     hashHint: 'Signatures bind this fingerprint; one changed letter gives another.', signatures: 'Signatures', none: 'Nobody has signed yet.',
     sign: 'Sign', signTitle: 'Sign this version', signName: 'Signer', signFor: 'For',
-    signNameHint: 'The signer is the account you are signed in with. If the name is wrong, change it on your account page first. Your network address and device are kept with the signature.',
+    signNameHint: 'The signer is the account you are signed in with, under its confirmed name. If the name is wrong, change it on your account page and have it confirmed again. Your network address and device are kept with the signature.',
     signGo: 'Sign as {{name}}', signGoPlain: 'Sign the contract', signConfirm: 'Your signature binds your organisation',
     signBody: 'You sign version {{version}} for {{org}}. Amount: {{amount}}.', signed: 'Your side has signed.',
     readFirst: 'Please read all of it first.', notNow: 'It cannot be signed now.', findings: 'Contract check', clean: 'Nothing was found.',
@@ -210,6 +214,8 @@ export default {
   signature: {
     record: 'Record of signing', for: 'For', version: 'Version of the contract', hash: 'Fingerprint signed', consent: 'Agreed to ({{version}})',
     consentHash: 'Fingerprint of these words', address: 'Network address', device: 'Device',
+    name: 'Name', attested: { owner: 'confirmed by an owner of the organisation, {{when}}', operator: 'confirmed by the platform, {{when}}' },
+    unattested: 'the account’s, confirmed by nobody',
     hidden: 'Shown to the signing side and the platform only', before: 'Given before such records were kept: name and time only.',
   },
   messages: {

@@ -149,6 +149,7 @@ export default {
     },
   },
   identity: {
+    submitter: 'Handed in by', attest: 'The licence, or an authorisation with it, names “{{name}}”: confirm the name, which their signatures then bear',
     document: 'Document', documentOf: 'Document {{name}}', noDocument: 'No document was handed in.', org: 'Organisation', stated: 'What they state',
     legalName: 'Legal name', creditCode: 'Credit code', registerNumber: 'Register number', address: 'Registered address',
     sameRegister: 'The same register entry is named by: {{names}}', like: 'The name is very like: {{name}}', names: 'Names', likeWhom: 'Very like',

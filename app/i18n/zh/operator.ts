@@ -95,6 +95,7 @@ export default {
     consumer: { search: '搜索索引', imports: '导入', patents: '专利', payments: '支付', deals: '交易', notify: '通知', mail: '邮件', matches: '匹配通知' },
   },
   identity: {
+    submitter: '提交人', attest: '执照或随附授权书写明“{{name}}”：确认其姓名，供其签署时载明',
     document: '文件', documentOf: '文件 {{name}}', noDocument: '没有提交文件。', org: '机构', stated: '填写的内容', legalName: '法定名称', creditCode: '信用代码',
     registerNumber: '登记号', address: '登记住所', sameRegister: '填写相同登记信息的还有：{{names}}', like: '名称非常接近：{{name}}', names: '名称', likeWhom: '非常接近',
     reasonHint: '不通过时必填，对方会看到。', patent: '专利', numbers: '号码', named: '记录中的权利人', listing: '挂牌', extractNo: '副本编号', extractDay: '副本日期',

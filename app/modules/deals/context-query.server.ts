@@ -1,5 +1,5 @@
 import { FIRST_STEPS } from '#app/core/two-persons.ts';
-import { REGISTER_WORD } from '#app/core/vocabulary.ts';
+import { REGISTER_WORD, type Attester } from '#app/core/vocabulary.ts';
 import { commonMemberMonths } from '#app/modules/orgs/related.server.ts';
 import { chart } from '#app/modules/payments/ledger/chart.ts';
 import type { JournalKind } from '#app/modules/payments/ledger/journal.ts';
@@ -30,7 +30,7 @@ export interface ContextJson {
   people: { orgId: string; userId: string }[];
   stated: { orgId: string; creditCode: string | null; registerCountry: string | null; registerNumber: string | null; address: string }[];
   accounts: { providerAccountId: string; bankMark: string | null }[];
-  actor: { name: string; memberships: { orgId: string; limit: number | null }[] } | null;
+  actor: { name: string; memberships: { orgId: string; limit: number | null; attestedName: string | null; attestedBy: string | null; attestedAs: Attester | null; attestedAt: string | null }[] } | null;
 }
 
 const rows = (what: string, from: string) => `(select coalesce(jsonb_agg(${what}), '[]') from ${from})`;
@@ -70,7 +70,7 @@ export const CONTEXT = `select jsonb_build_object(
   'stated', ${rows("jsonb_build_object('orgId', v.org_id, 'creditCode', v.credit_code, 'registerCountry', v.register_country, 'registerNumber', v.register_number, 'address', v.address) order by v.created_at desc",
     "org_verifications v where v.org_id in (d.seller_org_id, d.buyer_org_id) and v.state in ('submitted', 'verified')")},
   'accounts', ${rows("jsonb_build_object('providerAccountId', a.provider_account_id, 'bankMark', a.bank_mark)", 'org_payout_accounts a where a.org_id in (d.seller_org_id, d.buyer_org_id)')},
-  'actor', (select jsonb_build_object('name', u.name, 'memberships', ${rows("jsonb_build_object('orgId', b.org_id, 'limit', b.approval_limit)", 'members b where b.user_id = u.id and b.removed_at is null')}) from users u where u.id = $4)
+  'actor', (select jsonb_build_object('name', u.name, 'memberships', ${rows("jsonb_build_object('orgId', b.org_id, 'limit', b.approval_limit, 'attestedName', b.attested_name, 'attestedBy', b.attested_by, 'attestedAs', b.attested_as, 'attestedAt', b.attested_at)", 'members b where b.user_id = u.id and b.removed_at is null')}) from users u where u.id = $4)
 ) as json from deals d join cases c on c.id = d.id join patents p0 on p0.id = d.patent_id where d.id = $1`;
 
 export const contextParams = (dealId: string, userId: string | null): [string, string, string, string] => [dealId, chart.heldDeal(dealId), chart.commission, userId ?? ''];

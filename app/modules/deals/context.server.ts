@@ -3,7 +3,7 @@ import { addMonths, legalDay } from '#app/core/clock.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { TakenStep } from '#app/core/two-persons.ts';
-import { RELATED_FACTS, type RelatedFact } from '#app/core/vocabulary.ts';
+import { RELATED_FACTS, type Attester, type RelatedFact } from '#app/core/vocabulary.ts';
 import { lifeFactsOf, lifeOn, type Life } from '#app/modules/patents/life.ts';
 import { relatedIn } from '#app/modules/orgs/related.server.ts';
 import { HELD_MEANING } from '#app/modules/payments/ledger/journal.ts';
@@ -72,6 +72,12 @@ export interface DealContext extends Loaded {
   stored: ReadonlyMap<string, { state: string; why: string; evidenceId: string | null }>;
   /** Whoever acts: their name, and the organisations they belong to with their limit there. */
   actor: ContextJson['actor'];
+}
+
+/** Whoever acts, as somebody else confirmed their name for this organisation; null when nobody did, or the account's name is another by now. */
+export function confirmedName(ctx: Pick<DealContext, 'actor'>, orgId: string): { name: string; by: string; as: Attester; at: Date } | null {
+  const m = ctx.actor?.memberships.find((x) => x.orgId === orgId);
+  return m?.attestedName && m.attestedName === ctx.actor?.name ? { name: m.attestedName, by: m.attestedBy!, as: m.attestedAs!, at: new Date(m.attestedAt!) } : null;
 }
 
 /** Which part the asking scope plays in a deal; null for none. */

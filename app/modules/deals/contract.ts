@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zDay, zFlag, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
-import { DEAL_KINDS, GATE_CODES, LOCALES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
+import { ATTESTERS, DEAL_KINDS, GATE_CODES, LOCALES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
 import { zOrgRef } from '#app/modules/offers/contract.ts';
 import { CONSENT } from './consent.ts';
 
@@ -51,6 +51,8 @@ export const zDocument = z.object({
       user_id: z.string(), version: z.number(), organisation_zh: z.string(), organisation_en: z.string(), capacity: z.string(),
       consent: z.object({ version: z.string(), lang: z.enum(LOCALES), text: z.string(), sha256: z.string() }),
       address: z.string().nullable(), device: z.string().nullable(),
+      /** Who had confirmed the signer's name, and when; null in signatures from before that was asked. */
+      name_attested: z.object({ by: z.enum(ATTESTERS), at: z.string() }).nullable(),
     }).nullable() })),
   /** False when its text is not the one its hash was taken of: then it is not served, and the operator knows. */
   intact: z.boolean(),

@@ -22,6 +22,8 @@ export type HeldUp = Step & {
 };
 
 const find = (deal: DealResource, name: string): Transition | undefined => deal.transitions.find((t) => t.name === name);
+/** Nothing but the confirmation of the viewer's name is missing: the page they are led to says who gives it. */
+const nameOnly = (t: Transition) => t.blocked_by.length > 0 && t.blocked_by.every((b) => b.code.startsWith('name_unattested'));
 const colleagueOnly = (t: Transition | undefined) => Boolean(t && t.blocked_by.length > 0 && t.blocked_by.every((b) => b.code === 'permission'));
 
 /**
@@ -52,7 +54,7 @@ function signSteps(deal: DealResource): HeldUp[] {
   const contract = deal.documents.find((d) => d.kind === 'contract' && d.current);
   if (!sign || !contract) return [];
   return (['seller', 'buyer'] as const).filter((side) => !contract.signatures.some((s) => s.side === side))
-    .map((side) => ({ kind: 'sign', who: side, documentId: contract.id, mine: side === deal.my_role && sign.allowed, forColleague: side === deal.my_role && colleagueOnly(sign) }));
+    .map((side) => ({ kind: 'sign', who: side, documentId: contract.id, mine: side === deal.my_role && (sign.allowed || nameOnly(sign)), forColleague: side === deal.my_role && colleagueOnly(sign) }));
 }
 
 function paySteps(deal: DealResource): HeldUp[] {
