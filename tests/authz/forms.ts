@@ -21,7 +21,6 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /patents/:number/valuation publish': { valuation_id: ids.valuation, show: 'score' },
     'POST /patents/:number/valuation/new': { scenario: 'management', currency: 'CNY' },
     'POST /patents/:number/valuation/questionnaire': { category: 'legal', role: 'officer' },
-    'POST /deals/:id move': { name: 'propose_cancel', reason: 'no longer wanted' },
     'POST /deals/:id override': { step: 'confirm', to: 'cancelled', reason: 'no longer wanted' },
     'POST /deals/:id message': { body: 'hello' },
     'POST /deals/:id upload': { kind: 'evidence', title: 'x' },
@@ -52,5 +51,5 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /operator/reconciliation close_incident': { incident_id: 'mic_0ghost0', reason: 'seen' },
     'POST /operator record': { payment_id: ids.payment, ...bank }, 'POST /operator confirm': { payment_id: ids.payment, ...bank },
   };
-  return forms[entry];
+  return forms[entry] ?? (/^POST \/deals\/:id move_/.test(entry) ? { reason: 'no longer wanted' } : /^POST \/operator move_/.test(entry) ? { deal_id: ids.deal, version: '1', reason: 'no longer wanted' } : undefined);
 }
