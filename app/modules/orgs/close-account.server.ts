@@ -87,7 +87,9 @@ async function erase(tx: Tx, { userId, email, at }: { userId: string; email: str
   await tx.update(members).set({ removedAt: at }).where(and(eq(members.userId, userId), isNull(members.removedAt)));
   await tx.update(invitations).set({ revokedAt: at }).where(and(eq(invitations.invitedBy, userId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)));
   await tx.update(invitations).set({ email: `${userId}@closed.invalid`, revokedAt: sql`coalesce(${invitations.revokedAt}, ${at.toISOString()})` }).where(sql`lower(${invitations.email}) = lower(${email})`);
-  // What they said of a right stays with its decision, for the side it was about; one still open is answered to them first.
+  // What they said of a right stays with its decision, for the side it was about; one still open is answered to them first, and made nameless with
+  // its decision (decide-ownership): until then it has to remember whose it is.
+  await tx.update(ownershipClaims).set({ claimantUserId: userId }).where(and(eq(ownershipClaims.state, 'open'), isNull(ownershipClaims.claimantUserId), sql`lower(${ownershipClaims.email}) = lower(${email})`));
   await tx.update(ownershipClaims).set({ name: CLOSED_NAME, email: `${userId}@closed.invalid` })
     .where(and(ne(ownershipClaims.state, 'open'), or(eq(ownershipClaims.claimantUserId, userId), sql`lower(${ownershipClaims.email}) = lower(${email})`)));
   for (const table of [accounts, passkeys, twoFactors, knownDevices]) await tx.delete(table).where(eq(table.userId, userId));
