@@ -102,7 +102,7 @@ async function newcomers(tx: Tx, w: World, reviewer: string, pdf: Record<'licenc
     if (state === 'held') continue;
     const fileId = await fileRow(tx, orgId, userId, 'licence.pdf', state === 'refused' ? pdf.refused : pdf.licence);
     await tx.insert(orgVerifications).values(submission(org, orgId, userId, fileId, 90 + i, {
-      createdAt: since, ...(state === 'refused' ? { state, reviewedBy: reviewer, decidedAt: since, reason: '上传的执照缺一页，看不到登记机关的印章。' } : {}),
+      createdAt: since, submitterName: org.nameZh.replace('（演示）', '') + '联系人', ...(state === 'refused' ? { state, reviewedBy: reviewer, decidedAt: since, reason: '上传的执照缺一页，看不到登记机关的印章。' } : {}),
     }));
   }
 }

@@ -25,7 +25,7 @@ export default {
   },
   names: {
     column: 'Name confirmed', go: 'Confirm the name', title: 'Is whoever uses this account {{name}}?', none: 'Not yet',
-    ask: 'the platform confirms it with the verification', by: { owner: 'By an owner,', operator: 'By the platform,' },
+    ask: 'the platform confirms it with the verification', by: { owner: 'By an owner', operator: 'By the platform' },
     body: 'Confirm it only after you have seen who they are. What they sign will bear “{{name}}”, with who confirmed it and when. A changed name has to be confirmed again.',
     refused: {
       own_name: 'Nobody confirms their own name: the platform does, with the verification of the organisation.',

@@ -47,7 +47,7 @@ export default {
     registration_overdue: '登记期限未到', same_person: '前一步由{{name}}完成，这一步须由另一个人操作', refund_asked: '须先由平台另一位人员提请退款', licence_settled: '许可期内仍有提成待结',
     state_changed: '交易刚刚有了变化', invalid_evidence: '材料需要更正', reason_required: '须写明原因', not_current_version: '合同已有新版本', content_altered: '合同内容与记录的指纹不一致',
     hash_differs: '合同内容与您读到的不同', already_signed: '您方已签署', approval_limit: '超出个人审批额度', gate_not_applicable: '这道关口不适用', nothing_to_review: '没有待审的材料',
-    name_unattested: '您的姓名尚未由机构所有者确认', name_unattested_owner: '您的姓名尚未由平台确认',
+    name_unattested: '您的姓名尚未由机构负责人确认', name_unattested_owner: '您的姓名尚未由平台确认',
     certificate_missing: '还没有证书', filed_with_patent: '权属证明不在交易里提交：请在该专利的权属页面提交新的登记簿副本，由平台核对', patent_frozen: '专利记录中没有冻结', patent_lapsed: '专利记录中没有失效',
   },
   gate: {
@@ -116,8 +116,8 @@ export default {
     altered: '内容不符', alteredText: '现存内容与记录的指纹不一致，暂不提供，平台运营人员已收到告警。',
   },
   contract: {
-    unnamedTitle: '签署前须确认您的姓名', unnamed: '合同载明的签署人姓名须经他人确认。请贵机构的所有者在“成员”页确认您的姓名，然后回到这里签署。', toMembers: '成员页',
-    unnamedOwner: '合同载明的签署人姓名须经他人确认。您是机构的所有者：请提交机构核验材料（写明您的姓名，或附授权书），由平台确认；其他已确认的所有者也可以在“成员”页确认。', toVerification: '核验页',
+    unnamedTitle: '签署前须确认您的姓名', unnamed: '合同载明的签署人姓名须经他人确认。请贵机构的负责人在“成员”页确认您的姓名，然后回到这里签署。', toMembers: '成员页',
+    unnamedOwner: '合同载明的签署人姓名须经他人确认。您是机构的负责人：请提交机构核验材料（写明您的姓名，或附授权书），由平台确认；姓名已确认的其他负责人也可以在“成员”页确认。', toVerification: '核验页',
     title: '合同', lead: '第 {{version}} 版，{{when}} 生成', text: '合同全文', hash: '内容指纹（SHA-256）', hashHint: '签名绑定此指纹；合同改一个字，指纹就不同。', signatures: '签名',
     none: '还没有人签署。', sign: '签署', signTitle: '签署本版合同', signName: '签署人', signFor: '代表', signNameHint: '签署人就是当前账号，姓名已经他人确认。姓名不对时，请先到“账号”页修改，再请人确认；网络地址与所用设备会随签名一并保存。',
     signGo: '以 {{name}} 的名义签署', signGoPlain: '签署合同', signConfirm: '签署后对贵方产生约束力', signBody: '您代表{{org}}签署合同第 {{version}} 版，金额 {{amount}}。',
@@ -138,7 +138,7 @@ export default {
   },
   signature: {
     record: '签署记录', for: '代表', version: '合同版本', hash: '所签指纹', consent: '同意的内容（{{version}}）', consentHash: '同意文本的指纹', address: '网络地址', device: '设备',
-    name: '姓名', attested: { owner: '由其机构所有者于 {{when}} 确认', operator: '由平台于 {{when}} 确认' }, unattested: '账户姓名，未经他人确认',
+    name: '姓名', attested: { owner: '由其机构负责人于 {{when}} 确认', operator: '由平台于 {{when}} 确认' }, unattested: '账户姓名，未经他人确认',
     hidden: '仅签署方与平台可见', before: '这一签名早于签署记录，只存有姓名与时间。',
   },
   messages: { title: '沟通', hint: '双方与平台可见；请不要在这里约定合同以外的价款。', none: '还没有消息。', body: '写给对方', send: '发送', label: '消息' },

@@ -99,7 +99,7 @@ export function AttestRefused({ answer }: { answer: Answer | null }) {
 function NameState({ member, manage, self }: { member: MemberResource; manage: boolean; self: boolean }) {
   const { t } = useTranslation();
   const { name_attested: known } = member;
-  if (known) return <span className="jz-small">{t(`org:names.by.${known.by}`)} <DateText value={known.at} /></span>;
+  if (known) return <span className="jz-small">{t(`org:names.by.${known.by}`)} · <DateText value={known.at} /></span>;
   if (manage && !self) {
     return (
       <Form method="post">
