@@ -64,6 +64,11 @@ export const OWNERSHIPS = ['unproven', 'proven', 'passed', 'lost'] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
 export const PROOF_KINDS = ['register_extract', 'adapter', 'platform_deal'] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
+/** Who confirmed a person's name: an owner of their organisation, or the platform when it verified the organisation. */
+export const ATTESTERS = ['owner', 'operator'] as const;
+export type Attester = (typeof ATTESTERS)[number];
+/** Kinds of accepted proof that are a register's word about the owner: an extract a reviewer compared, a trusted register itself, a registration whose certificate the operator confirmed. */
+export const REGISTER_WORD: readonly ProofKind[] = ['register_extract', 'adapter', 'platform_deal'];
 export const PROOF_STATES = ['pending', 'accepted', 'refused', 'withdrawn', 'superseded'] as const;
 export type ProofState = (typeof PROOF_STATES)[number];
 export const CLAIM_KINDS = ['statement', 'rival_holder', 'appeal'] as const;

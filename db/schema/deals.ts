@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, type AnyPgColumn } from 'drizzle-orm/pg-core';
-import { DEAL_KINDS, GATE_CODES, type DealKind, type GateCode, type Territory } from '#app/core/vocabulary.ts';
+import { DEAL_KINDS, GATE_CODES, type Attester, type DealKind, type GateCode, type Territory } from '#app/core/vocabulary.ts';
 import { amount, createdAt, currency, instant, oneOf, term, updatedAt } from './columns.ts';
 import { listings } from './listings.ts';
 import { offers } from './offers.ts';
@@ -108,7 +108,7 @@ export const signatures = pgTable('signatures', {
   documentId: text('document_id').notNull(),
   orgId: text('org_id').notNull().references(() => orgs.id),
   userId: text('user_id').notNull().references(() => users.id),
-  /** The account's name when it signed, never a typed one. In rows older than `consent_hash` it is what the signer typed. */
+  /** The name somebody else had confirmed for the signer (below). In rows older than `attested_at` the account's name; in those older than `consent_hash` what the signer typed. */
   signerName: text('signer_name').notNull(),
   sha256: text('sha256').notNull(),
   signedAt: instant('signed_at').notNull().default(sql`now()`),
@@ -126,6 +126,10 @@ export const signatures = pgTable('signatures', {
   /** Where the signature came from: network address and what the browser or program calls itself. */
   clientAddress: text('client_address'),
   userAgent: text('user_agent'),
+  /** Who had confirmed the signer's name (user id), as what, and when; null in the rows from before. */
+  attestedBy: text('attested_by'),
+  attestedAs: term<Attester>('attested_as'),
+  attestedAt: instant('attested_at'),
 }, (t) => [
   foreignKey({ columns: [t.dealId, t.documentId], foreignColumns: [dealDocuments.dealId, dealDocuments.id], name: 'signatures_document_fk' }),
   unique('signatures_once_key').on(t.documentId, t.orgId),

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { ROLES, type Role } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
-import { VERIFICATION_STATES, type VerificationState } from '#app/core/vocabulary.ts';
+import { ATTESTERS, VERIFICATION_STATES, type Attester, type VerificationState } from '#app/core/vocabulary.ts';
 import { amount, createdAt, instant, oneOf, term, updatedAt } from './columns.ts';
 import { users } from './identity.ts';
 
@@ -53,9 +54,19 @@ export const members = pgTable('members', {
   role: term<Role>('role').notNull(),
   /** Largest amount (CNY minor units) this person may bind the organisation to alone; null = no limit. */
   approvalLimit: amount('approval_limit'),
+  /**
+   * The person's name as somebody else confirmed it, who that was (user id) and as what. It counts while it is the account's name, and for
+   * signing it must. The platform alone writes it.
+   */
+  attestedName: text('attested_name'),
+  attestedBy: text('attested_by'),
+  attestedAs: term<Attester>('attested_as'),
+  attestedAt: instant('attested_at'),
   removedAt: instant('removed_at'),
   createdAt: createdAt(),
 }, (t) => [
+  check('members_attested_check', sql`(${t.attestedName} is null) = (${t.attestedBy} is null) and (${t.attestedName} is null) = (${t.attestedAs} is null) and (${t.attestedName} is null) = (${t.attestedAt} is null)`),
+  check('members_attested_as_check', oneOf(t.attestedAs, ATTESTERS)),
   unique('members_org_user_key').on(t.orgId, t.userId),
   index('members_user_idx').on(t.userId),
   check('members_role_check', oneOf(t.role, ROLES)),

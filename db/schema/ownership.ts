@@ -21,6 +21,8 @@ export const orgVerifications = pgTable('org_verifications', {
   fileId: text('file_id').notNull(),
   state: term<VerificationDecision>('state').notNull().default('submitted'),
   submittedBy: text('submitted_by').notNull().references(() => users.id),
+  /** The account's name of whoever handed it in, at that moment: an operator may confirm it with the document. Written by the platform. */
+  submitterName: text('submitter_name').notNull().default(''),
   reviewedBy: text('reviewed_by'),
   /** Why it was refused; the organisation reads it. */
   reason: text('reason').notNull().default(''),

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { addDays, addMonths, legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
@@ -58,11 +58,19 @@ export async function seedOwnership(w: World): Promise<void> {
       const fileId = await fileRow(tx, orgId, by, 'licence.pdf', licence);
       await tx.insert(orgVerifications).values(submission(org, orgId, by, fileId, i + 1, { state: 'verified', reviewedBy: operator.userId, decidedAt: new Date(Date.now() - 40 * DAY) }));
       await tx.update(orgs).set(verifiedSince(40)).where(eq(orgs.id, orgId));
+      await namesConfirmed(tx, orgId, by, operator.userId);
     }
     await newcomers(tx, w, operator.userId, { licence, refused });
     await proofs(tx, w, operator.userId, extract);
     await waiting(tx, w, extract);
   });
+}
+
+/** The platform confirmed the name of whoever handed the papers in, and they those of the colleagues who sign. */
+async function namesConfirmed(tx: Tx, orgId: string, owner: string, operator: string): Promise<void> {
+  await tx.update(orgVerifications).set({ submitterName: sql`(select name from users where id = submitted_by)` }).where(eq(orgVerifications.orgId, orgId));
+  await tx.execute(sql`update members m set attested_name = u.name, attested_at = now() - interval '39 days', attested_as = case when m.user_id = ${owner} then 'operator' else 'owner' end, attested_by = case when m.user_id = ${owner} then ${operator} else ${owner} end
+    from users u where u.id = m.user_id and m.org_id = ${orgId} and m.role in ('owner', 'manager')`);
 }
 
 const verifiedSince = (days: number) => {
@@ -94,7 +102,7 @@ async function newcomers(tx: Tx, w: World, reviewer: string, pdf: Record<'licenc
     if (state === 'held') continue;
     const fileId = await fileRow(tx, orgId, userId, 'licence.pdf', state === 'refused' ? pdf.refused : pdf.licence);
     await tx.insert(orgVerifications).values(submission(org, orgId, userId, fileId, 90 + i, {
-      createdAt: since, ...(state === 'refused' ? { state, reviewedBy: reviewer, decidedAt: since, reason: '上传的执照缺一页，看不到登记机关的印章。' } : {}),
+      createdAt: since, submitterName: org.nameZh.replace('（演示）', '') + '联系人', ...(state === 'refused' ? { state, reviewedBy: reviewer, decidedAt: since, reason: '上传的执照缺一页，看不到登记机关的印章。' } : {}),
     }));
   }
 }

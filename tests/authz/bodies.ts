@@ -30,6 +30,7 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /verification/name-decisions': { org_id: 'org_0ghost0', verdict: 'accept' },
     'POST /ownership/proof-decisions': { proof_id: 'prf_0ghost0', verdict: 'accept' },
     'POST /ownership/claim-decisions': { claim_id: 'clm_0ghost0', verdict: 'dismiss', reason: 'no' },
+    'POST /organisations/{id}/members/{member_id}/attest': { name: 'A Stranger' },
     'POST /offers/{id}/reject': { reason: 'no' },
     'POST /offers/{id}/withdraw': {},
     'POST /deals/{id}/transitions': { name: 'propose_cancel', reason: 'no longer wanted' },

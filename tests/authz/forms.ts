@@ -21,7 +21,6 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /patents/:number/valuation publish': { valuation_id: ids.valuation, show: 'score' },
     'POST /patents/:number/valuation/new': { scenario: 'management', currency: 'CNY' },
     'POST /patents/:number/valuation/questionnaire': { category: 'legal', role: 'officer' },
-    'POST /deals/:id move': { name: 'propose_cancel', reason: 'no longer wanted' },
     'POST /deals/:id override': { step: 'confirm', to: 'cancelled', reason: 'no longer wanted' },
     'POST /deals/:id message': { body: 'hello' },
     'POST /deals/:id upload': { kind: 'evidence', title: 'x' },
@@ -45,7 +44,7 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     // Their things are named in the form, not in the address.
     'POST /my/listings/new': { patent_id: 'pat_0ghost0' },
     'POST /saved save': { listing_id: ids.listing }, 'POST /saved unsave': { listing_id: ids.listing }, 'POST /saved digest': { id: ids.saved, digest: 'daily' }, 'POST /saved delete-search': { id: ids.saved },
-    'POST /organisation/members remove': { member_id: 'mem_0ghost0' }, 'POST /organisation/members change': { member_id: 'mem_0ghost0', role: 'viewer' }, 'POST /organisation/members revoke': { invitation_id: 'inv_0ghost0' },
+    'POST /organisation/members remove': { member_id: 'mem_0ghost0' }, 'POST /organisation/members attest': { member_id: 'mem_0ghost0', name: 'A Stranger' }, 'POST /organisation/members change': { member_id: 'mem_0ghost0', role: 'viewer' }, 'POST /organisation/members revoke': { invitation_id: 'inv_0ghost0' },
     'POST /organisation/tokens revoke': { token_id: 'tok_0ghost0' },
     'POST /operator/statements upload': { bank_name: 'Bank', account_no: '62220202' }, 'POST /operator/statements assign': { line_id: 'bsl_0ghost0', target: 'bank_fee' },
     'POST /operator/statements confirm_line': { line_id: 'bsl_0ghost0' }, 'POST /operator/statements reopen': { line_id: 'bsl_0ghost0' },
@@ -53,5 +52,5 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /operator/reconciliation close_incident': { incident_id: 'mic_0ghost0', reason: 'seen' },
     'POST /operator record': { payment_id: ids.payment, ...bank }, 'POST /operator confirm': { payment_id: ids.payment, ...bank },
   };
-  return forms[entry];
+  return forms[entry] ?? (/^POST \/deals\/:id move_/.test(entry) ? { reason: 'no longer wanted' } : /^POST \/operator move_/.test(entry) ? { deal_id: ids.deal, version: '1', reason: 'no longer wanted' } : undefined);
 }

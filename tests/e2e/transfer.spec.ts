@@ -182,7 +182,7 @@ test('an imported patent is listed, found, negotiated, paid, signed, registered 
     await expectState(officer, deal, 'zh', 'certified');
     await makeMove(operator, deal, 'zh', 'confirm_registration', { asks: true });
     await expectState(operator, deal, 'zh', 'registered');
-    await expect(operator.locator('form:has(input[name="name"][value="release"])'), 'nothing to press for whoever confirmed').toHaveCount(0);
+    await expect(operator.locator('form:has(input[name="intent"][value="move_release"])'), 'nothing to press for whoever confirmed').toHaveCount(0);
     await expect(operator.locator('#task')).toContainText(t('deal:block.same_person', { name: nameOf('operator') }));
     await go(operator, `/operator?item=release:${deal}`);
     await expect(operator.getByRole('button', { name: t('operator:act.release', { amount: yuan(AGREED) }), exact: true })).toBeDisabled();

@@ -13,6 +13,7 @@ import { personalData } from '#app/modules/identity/personal-data.server.ts';
 import { beginSignIn } from '#app/modules/identity/sign-in.server.ts';
 import { createApiToken, viewerOfToken } from '#app/modules/orgs/api-tokens.server.ts';
 import { closeAccount, closingHindrances, CLOSED_NAME } from '#app/modules/orgs/close-account.server.ts';
+import { decideClaim } from '#app/modules/patents/decide-ownership.server.ts';
 import { removeMember } from '#app/modules/orgs/members.server.ts';
 import { identityPool } from '#db/client.ts';
 import { verifyChain } from '#db/audit.ts';
@@ -203,6 +204,12 @@ describe('closing an account', () => {
     const nobody = { name: CLOSED_NAME, email: `${me.userId}@closed.invalid` };
     // An open one still has to be answered.
     expect(claims.map((c) => left.find((l) => l.id === c.id))).toMatchObject([nobody, nobody, { name: 'Person' }, { name: 'Else', email: 'else@mail.test' }]);
+    // Decided, it names nobody either; that of somebody who is still there keeps their name.
+    const stays = claim({ name: 'Else', email: 'else@mail.test', rightKey: '' });
+    await withTx(t.db, systemScope('test'), (tx) => tx.insert(ownershipClaims).values(stays));
+    for (const id of [claims[2]!.id, stays.id]) await decideClaim({ ...deps, env: { AUTH_SECRET: 'a-secret-of-these-tests-0123456789abcdef' } }, (await makeParty(t.db, 'operator')).scope, { claim_id: id, verdict: 'dismiss', reason: 'no evidence', our_name: '' });
+    const decided = await read((tx) => tx.select({ id: ownershipClaims.id, name: ownershipClaims.name, email: ownershipClaims.email }).from(ownershipClaims).where(eq(ownershipClaims.patentId, patent.id)));
+    expect([claims[2]!.id, stays.id].map((id) => decided.find((d) => d.id === id))).toMatchObject([nobody, { name: 'Else', email: 'else@mail.test' }]);
     const [user] = await identityPool(t.db).select().from(users).where(eq(users.id, me.userId));
     expect(user).toMatchObject({ name: CLOSED_NAME, email: `${me.userId}@closed.invalid`, emailVerified: false, twoFactorEnabled: false });
     expect(user!.closedAt).not.toBeNull();

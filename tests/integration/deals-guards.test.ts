@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { legalDay } from '#app/core/clock.ts';
+import { addDays, legalDay, systemClock } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
-import { systemScope } from '#app/core/scope.ts';
+import { systemScope, type MemberScope } from '#app/core/scope.ts';
 import { dealEvents } from '#app/modules/deals/deal-events.server.ts';
 import { draftContract } from '#app/modules/deals/draft-contract.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
@@ -10,6 +10,8 @@ import { getDocument, openDocumentFile } from '#app/modules/deals/get-document.s
 import { markDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { listMessages, postMessage } from '#app/modules/deals/messages.server.ts';
 import { onPaymentRefunded, onPaymentSettled } from '#app/modules/deals/on-payment.server.ts';
+import { decideProof } from '#app/modules/patents/decide-ownership.server.ts';
+import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { advanceWaitingDeals, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
@@ -91,6 +93,35 @@ describe('refused attempts', () => {
 });
 
 describe('gates', () => {
+  it('take no word of the seller for how fresh the ownership is: only accepted evidence, and a later one of an earlier day moves nothing back', async () => {
+    const m = await makeMarket(t.db);
+    const dealId = await openedDeal(t.db, m, 'transfer');
+    const g1 = async () => { const g = (await getDeal({ db: t.db }, m.university.scope, dealId)).gates.find((x) => x.code === 'G1')!; return [g.state, g.why, g.handed_in, ...g.who]; };
+    expect(await g1()).toEqual(['cleared', 'owner_proven', 'patent']);
+    await run(sql`update ownership_proofs set as_of = ${addDays(today, -31)} where patent_id = ${m.patent.id}`);
+    await run(sql`update patents set ownership_as_of = ${addDays(today, -31)} where id = ${m.patent.id}`);
+    const stale = ['open', 'proof_stale', 'patent', 'seller'];
+    expect(await g1()).toEqual(stale);
+    await recordStatus({ db: t.db, clock: systemClock }, m.university.scope as MemberScope, m.patent.id, { legal_status: 'in_force', as_of: today, source: 'typed by the seller', frozen: false, pledged: false });
+    await run(sql`update listings set verified_live_at = now() where id = ${m.listing.id}`);
+    expect(await g1()).toEqual(stale);
+    const filed = { gate: 'G1', extract_no: 'E-1', as_of: today, owner_name: '示例大学' };
+    await expect(move(t.db, m.university.scope, dealId, 'provide_evidence', filed)).rejects.toMatchObject({ details: { blocked_by: [{ code: 'filed_with_patent', detail: 'G1' }] } });
+    // Handed in it is still the seller's word alone; compared it counts.
+    const accept = async (asOf: string) => {
+      const proof = newId('proof');
+      await run(sql`insert into ownership_proofs (id, org_id, patent_id, right_key, kind, owner_names, reference, as_of) values (${proof}, ${m.university.org.id}, ${m.patent.id}, ${m.patent.rightKey}, 'register_extract', '{示例大学}', 'E-2', ${asOf})`);
+      const before = await g1();
+      await decideProof({ db: t.db, publicUrl: 'http://localhost', env: { AUTH_SECRET: 'x' } }, m.operator.scope, { proof_id: proof, verdict: 'accept', reason: '', our_name: '示例大学' });
+      return before;
+    };
+    expect(await accept(addDays(today, -2))).toEqual(stale);
+    expect(await g1()).toEqual(['cleared', 'owner_proven', 'patent']);
+    await accept(addDays(today, -60));
+    expect(await rows(sql`select ownership_as_of::text as day, ownership from patents where id = ${m.patent.id}`)).toEqual([{ day: addDays(today, -2), ownership: 'proven' }]);
+    expect(await g1()).toEqual(['cleared', 'owner_proven', 'patent']);
+  });
+
   it('block the release while one is open, and an override goes around none of them', async () => {
     const m = await makeMarket(t.db);
     const dealId = await toRegistered(t.db, m);
@@ -287,10 +318,16 @@ describe('ways out', () => {
   it('clocks stand still as long as any of several holds is on: the frozen patent, the mediation and the dispute', async () => {
     const m = await makeMarket(t.db);
     const dealId = await openedDeal(t.db, m, 'transfer');
-    expect(await rows(sql`select definition_version as v, regions from cases where id = ${dealId}`)).toEqual([{ v: 2, regions: { signing: 'unsigned', funding: 'unpaid', course: 'waiting' } }]);
+    expect(await rows(sql`select definition_version as v, regions from cases where id = ${dealId}`)).toEqual([{ v: 3, regions: { signing: 'unsigned', funding: 'unpaid', course: 'waiting' } }]);
     const clocks = async () => Object.fromEntries((await rows<{ code: string; held: string[] }>(sql`select code, holds as held from case_timers where case_id = ${dealId} order by code`)).map((c) => [c.code, c.held.sort().join('+')]));
-    await run(sql`update patents set frozen = true where id = ${m.patent.id}`);
-    expect(await advanceWaitingDeals({ db: t.db })).toBe(1);
+    await expect(move(t.db, m.operator.scope, dealId, 'freeze_begins', {}, 'court order 7')).rejects.toMatchObject({ code: 'transition_refused' });
+    // What the seller recorded closes gate G3 and stops no clock; an operator who saw the court's paper does.
+    await recordStatus({ db: t.db, clock: systemClock }, m.university.scope as MemberScope, m.patent.id, { legal_status: 'in_force', as_of: today, source: 'typed by the seller', frozen: true, pledged: false });
+    expect(await advanceWaitingDeals({ db: t.db })).toBe(0);
+    expect(await clocks()).toEqual({ payment: '', signing: '' });
+    expect((await getDeal({ db: t.db }, m.company.scope, dealId)).gates.find((g) => g.code === 'G3')).toMatchObject({ state: 'open', why: 'frozen' });
+    await expect(move(t.db, m.university.scope, dealId, 'freeze_begins', {}, 'our word')).rejects.toMatchObject({ code: 'forbidden' });
+    await move(t.db, m.operator.scope, dealId, 'freeze_begins', {}, 'court order 7');
     expect(await clocks()).toEqual({ payment: '', signing: 'freeze' });
     await move(t.db, m.operator.scope, dealId, 'begin_mediation', {}, 'the parties talk');
     await move(t.db, m.company.scope, dealId, 'open_dispute', {}, 'wrong party');

@@ -222,6 +222,28 @@ describe('evidence of ownership', () => {
     expect(await proveByRegister({ ...deps(), register: says(['登记大学']) }, await patentRow(patent.id))).toBe('nothing_newer');
   });
 
+  it('is renewed by the sweep while the register goes on saying so: one proof of a later day, told to nobody', async () => {
+    const { scope, org } = await makeParty(t.db, 'university', { nameZh: '续期大学', nameEn: 'Renewal University' });
+    const patent = await makePatent(t.db, org, { ownership: 'unproven' });
+    let told = { owners: ['续期大学'], asOf: addDays(today, -20), reference: 'r:1' };
+    const register: RegisterAdapter = { name: 'test', find: async (numbers) => (numbers.includes(patent.number) ? told : null) };
+    const proofs = async () => (await ownershipStatus(deps(), scope, patent.number)).proofs.map((p) => [p.kind, p.state, p.as_of, p.reference]);
+    const notices = async () => (await withTx(t.db, system, (tx) => tx.execute<{ n: number }>(sql`select count(*)::int as n from outbox where topic = 'org.notice' and payload ->> 'orgId' = ${org.id}`)))[0]!.n;
+    await sweepRegister({ ...deps(), register });
+    expect(await proofs()).toEqual([['adapter', 'accepted', addDays(today, -20), 'r:1']]);
+    const before = await notices();
+    told = { ...told, asOf: addDays(today, -1), reference: 'r:2' };
+    await sweepRegister({ ...deps(), register });
+    expect(await proofs()).toEqual([['adapter', 'accepted', addDays(today, -1), 'r:2']]);
+    expect(await patentRow(patent.id)).toMatchObject({ ownership: 'proven', ownershipAsOf: addDays(today, -1) });
+    expect(await notices()).toBe(before);
+    // Other owners are news of their own: evidence beside the first, which it supersedes.
+    told = { owners: ['续期大学', '合作方'], asOf: today, reference: 'r:3' };
+    expect(await proveByRegister({ ...deps(), register }, await patentRow(patent.id))).toBe('proven');
+    expect((await proofs()).map((p) => p[1])).toEqual(['accepted', 'superseded']);
+    expect(await patentRow(patent.id)).toMatchObject({ coOwned: true, ownershipAsOf: today });
+  });
+
   it('is not asked for by the sweep on behalf of an organisation whose verification has run out', async () => {
     const name = { nameZh: '巡查大学', nameEn: 'Sweep University' };
     const { org: over } = await makeParty(t.db, 'university', { ...name, verifiedUntil: today });
@@ -337,8 +359,8 @@ describe('a claim', () => {
     await appealAsOrganisation(deps(), m.university.scope, id, { reason: '通知书是伪造的，请向专利局核实。' });
     const [again] = await withRead(t.db, system, (tx) => tx.select().from(ownershipClaims).where(eq(ownershipClaims.appealOf, id)));
     await decideClaim(deps(), second, { claim_id: again!.id, verdict: 'uphold', reason: '经核实，通知书不实。', our_name: '' });
-    // No evidence had been accepted before (the fixture wrote the row): what is left is a patent to be shown anew.
-    expect((await patentRow(m.patent.id)).ownership).toBe('unproven');
+    // What had been accepted before counts again.
+    expect(await patentRow(m.patent.id)).toMatchObject({ ownership: 'proven', ownershipAsOf: today });
   });
 
   it('between two holders is opened by the second one’s evidence and decided between them', async () => {

@@ -8,6 +8,7 @@ import { confirmBankPayout } from '#app/modules/payments/confirm-bank-payout.ser
 import { bankReceiptConfirmed } from '#app/modules/payments/ledger/facts.ts';
 import { release } from '#app/modules/payments/ledger/pending.server.ts';
 import { post } from '#app/modules/payments/ledger/post.server.ts';
+import { markAccounts } from '#app/modules/payments/mark-accounts.server.ts';
 import { getPayoutAccount, replacePayoutAccount, startPayoutOnboarding } from '#app/modules/payments/payout-account.server.ts';
 import { recordBankPayout } from '#app/modules/payments/record-bank-order.server.ts';
 import { sendPayout } from '#app/modules/payments/send-payout.server.ts';
@@ -40,6 +41,8 @@ async function ready(): Promise<TestDeal> {
   await quiet();
   return deal;
 }
+/** As a row the migration found: there, and nobody knows which bank account it was. */
+const old = (org: string) => withTx(w.db, platform, (tx) => tx.update(orgPayoutAccounts).set({ bankMark: '' }).where(eq(orgPayoutAccounts.orgId, org)));
 const changeBank = async (org: string) => w.control('POST', `accounts/${(await account(org)).providerAccountId}/bank`);
 
 describe('a payout account', () => {
@@ -131,6 +134,48 @@ describe('a payout account', () => {
     await changeBank(deal.seller.id);
     await quiet();
     await expect(confirmBankPayout(w.deps, await w.operator(), id, { order_id: order.id }), 'changed again before the second person came').rejects.toMatchObject({ details: { reason: 'account_cooling' } });
+  });
+
+  it('from before marks were kept is paid only once its bank account was taken down, which the trail says; then a change cools off', async () => {
+    const deal = await ready();
+    await old(deal.seller.id);
+    const id = await w.release(deal);
+    await quiet();
+    expect(await payout(id), 'nobody could tell if it was changed').toMatchObject({ state: 'pending', last_error: 'account_unmarked', transfer_id: null });
+    expect(await sendPayout(w.deps, id)).toEqual({ state: 'waiting', code: 'account_unmarked' });
+    expect(await markAccounts(w.deps)).toBe(1);
+    expect(await account(deal.seller.id)).toMatchObject({ bankMark: expect.stringMatching(/^fp_/), changedAt: null });
+    expect(await w.rows(sql`select action from audit_events where chain = ${`org:${deal.seller.id}`} and action = 'payout_account.marked'`)).toHaveLength(1);
+    expect(await markAccounts(w.deps)).toBe(0);
+    await changeBank(deal.seller.id);
+    await quiet();
+    expect((await told(deal.seller.id)).map((r) => r.what)).toEqual(['opened', 'changed']);
+    expect(await sendPayout(w.deps, id)).toEqual({ state: 'waiting', code: 'account_cooling' });
+    await redrivePayouts(later(73), soon);
+    expect(await payout(id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('that names no bank account is not ready: neither paid, nor marked, nor put in another’s place', async () => {
+    const deal = await ready();
+    await old(deal.seller.id);
+    const bare = { ...w.deps, stripe: new Proxy(w.deps.stripe, { get: (stripe, key) => (key === 'retrieveAccount' ? async (id: string) => ({ ...await stripe.retrieveAccount(id), bank: null }) : Reflect.get(stripe, key).bind(stripe)) }) };
+    await markAccounts(bare);
+    expect((await account(deal.seller.id)).bankMark).toBe('');
+    await markAccounts(w.deps);
+    const before = await account(deal.seller.id);
+    const id = await w.release(deal);
+    await w.delivered();
+    expect(await sendPayout(bare, id)).toEqual({ state: 'waiting', code: 'payee_account_not_ready' });
+    expect(await getPayoutAccount(bare, deal.sellerScope)).toMatchObject({ state: 'incomplete' });
+    await replacePayoutAccount(bare, deal.sellerScope, '/org');
+    const { nextAccountId } = await account(deal.seller.id);
+    w.deaf = true;
+    await w.control('POST', `accounts/${nextAccountId}/onboard`);
+    w.deaf = false;
+    await replacePayoutAccount(bare, deal.sellerScope, '/org');
+    expect(await account(deal.seller.id)).toMatchObject({ providerAccountId: before.providerAccountId, nextAccountId });
+    await replacePayoutAccount(w.deps, deal.sellerScope, '/org');
+    expect(await account(deal.seller.id)).toMatchObject({ providerAccountId: nextAccountId, changedAt: expect.any(Date) });
   });
 
   it('is the platform’s to write: an organisation cannot set the day of its own change', async () => {

@@ -73,13 +73,13 @@ describe('confirmation and release', () => {
     const answer = await api.call(await api.token(m.operator.scope), 'post', `/deals/${deal}/transitions`, { body: { name: 'release' } });
     expect(answer.status).toBe(403);
     expect(answer.body).toMatchObject({ title: 'same_person', detail: expect.stringContaining(who) });
-    const page = await press(m.operator.scope, { intent: 'move', deal_id: deal, name: 'release', version: await version(deal) });
+    const page = await press(m.operator.scope, { intent: 'move_release', deal_id: deal, version: await version(deal) });
     expect(page).toMatchObject({ status: 403, error: 'same_person' });
     expect(page.text).toContain(who);
     expect(await state(deal)).toBe('registered');
     expect(await rows(sql`select count(*)::int as n from payouts where deal_id = ${deal}`)).toEqual([{ n: 0 }]);
     expect(await rows(sql`select count(*)::int as n from case_moves where case_id = ${deal} and name = 'release' and not accepted and refusal @> '[{"code":"same_person"}]'`), 'the attempts are on record').toEqual([{ n: 3 }]);
-    expect(await press(m.second.scope, { intent: 'move', deal_id: deal, name: 'release', version: await version(deal) })).toMatchObject({ status: 302 });
+    expect(await press(m.second.scope, { intent: 'move_release', deal_id: deal, version: await version(deal) })).toMatchObject({ status: 302 });
     expect(await state(deal)).toBe('released');
   });
 
@@ -134,8 +134,8 @@ describe('money that goes back', () => {
     const mine = (await listQueue(deps(), op(m.operator.scope))).items.find((i) => i.key === `refund_ask:${deal}`)!;
     expect(mine).toMatchObject({ mine: true, amount: { amount: 1_000_000_00 } });
     expect(await queueDetail(deps(), op(m.second.scope), mine)).toMatchObject({ first: { move: 'ask_refund', by: await nameOf(m.operator.scope), reason: 'the seller agrees' } });
-    expect(await press(m.operator.scope, { intent: 'move', deal_id: deal, name: 'end_dispute', reason: 'no deal', version: await version(deal) })).toMatchObject({ status: 403, error: 'same_person' });
-    expect(await press(m.second.scope, { intent: 'move', deal_id: deal, name: 'end_dispute', reason: 'no deal', version: await version(deal) })).toMatchObject({ status: 302 });
+    expect(await press(m.operator.scope, { intent: 'move_end_dispute', deal_id: deal, reason: 'no deal', version: await version(deal) })).toMatchObject({ status: 403, error: 'same_person' });
+    expect(await press(m.second.scope, { intent: 'move_end_dispute', deal_id: deal, reason: 'no deal', version: await version(deal) })).toMatchObject({ status: 302 });
     expect(await state(deal)).toBe('refunding');
     expect((await listQueue(deps(), op(m.second.scope))).items.map((i) => i.key)).not.toContain(`refund_ask:${deal}`);
   });

@@ -1,4 +1,5 @@
 import { expirePendings } from '#app/modules/payments/ledger/pending.server.ts';
+import { markAccounts } from '#app/modules/payments/mark-accounts.server.ts';
 import { runReconciler } from '#app/modules/payments/run-reconciler.server.ts';
 import { fillInbox, redriveCommands, redrivePayouts, rereadPayments, rereadRefunds } from '#app/modules/payments/sweep-payments.server.ts';
 import type { Sweep } from './run.ts';
@@ -10,6 +11,7 @@ const MINUTE = 60 * SECOND;
 export const paymentSweeps: readonly Sweep[] = [
   { name: 'payments.commands', everyMs: 30 * SECOND, run: async (s) => { await redriveCommands(s); } },
   { name: 'payments.open', everyMs: MINUTE, run: async (s) => { await rereadPayments(s); } },
+  { name: 'payments.marks', everyMs: MINUTE, run: async (s, signal) => { await markAccounts(s, signal); } },
   { name: 'payments.payouts', everyMs: MINUTE, run: async (s) => { await redrivePayouts(s); } },
   { name: 'payments.refunds', everyMs: 5 * MINUTE, run: async (s) => { await rereadRefunds(s); } },
   { name: 'payments.inbox', everyMs: 10 * MINUTE, run: async (s) => { await fillInbox(s); } },

@@ -38,10 +38,13 @@ export default {
     release: 'Release the money', close: 'Complete the deal', rescind: 'Rescind for delay', file_handover: 'File the hand-over',
     confirm_handover: 'Accept the hand-over', reject_handover: 'Refuse the hand-over', file_recordal: 'File the recordal',
     complete: 'Complete the contribution',
-    freeze_begins: 'Patent frozen: clocks stopped', freeze_ends: 'Patent free again', lapse_begins: 'Patent lapsed: clocks stopped',
+    freeze_begins: 'Confirm the freeze and stop the clocks', freeze_ends: 'Patent free again',
+    lapse_begins: 'Confirm the lapse and stop the clocks',
     lapse_ends: 'Patent in force again', begin_mediation: 'Begin a mediation', end_mediation: 'End the mediation',
   },
   moveHint: {
+    freeze_begins: 'A freeze the seller recorded stops no clock by itself. Check the paper of the court or the register and name it; then signing and registration wait until the freeze ends.',
+    lapse_begins: 'A lapse the seller recorded stops no clock by itself. Check the register and say what it rests on; then the clocks wait until the patent is in force again.',
     begin_mediation: 'All clocks stand still while the parties talk; everything else goes on.', end_mediation: 'The clocks go on with what was left, unless something else still holds them.',
     file_certificate: 'Upload the patent office’s certificate of procedure with its number and day. The right passes on the day of registration.',
     confirm_registration: 'Compare the certificate with the register: number, owner, day. Whoever filed it cannot confirm it, and whoever confirms it cannot release the money.',
@@ -74,6 +77,9 @@ export default {
     not_current_version: 'there is a newer version', content_altered: 'the stored contract is not the one its fingerprint was taken of',
     hash_differs: 'the text is not the one you read', already_signed: 'your side has signed', approval_limit: 'beyond the personal approval limit',
     gate_not_applicable: 'this gate does not apply', nothing_to_review: 'nothing to review', certificate_missing: 'no certificate yet',
+    name_unattested: 'an owner of your organisation has not confirmed your name yet', name_unattested_owner: 'the platform has not confirmed your name yet',
+    filed_with_patent: 'evidence of ownership is not filed in the deal: hand in a fresh extract on the patent’s ownership page; the platform compares it',
+    patent_frozen: 'the record names no freeze', patent_lapsed: 'the record does not say that it lapsed',
   },
   gate: {
     G1: 'Owner matches', G2: 'Patent alive', G3: 'Unencumbered', G4: 'Co-owners agree', G5: 'No conflicting rights', G6: 'Internal approval',
@@ -81,7 +87,7 @@ export default {
     G14: 'Recordal', G15: 'Reward plan', G16: 'Technology contract',
   },
   gateHint: {
-    G1: 'A register extract of the last 30 days names the listing organisation as owner.',
+    G1: 'Evidence of ownership, compared by the platform and no older than 30 days, names the listing organisation as owner.',
     G2: 'In force; in its grace period only with an undertaking to pay.', G3: 'No freeze; a pledge needs the pledgee’s written consent.',
     G4: 'All but a non-exclusive licence need the signed consent of every co-owner.',
     G5: 'No right in force excludes this deal; a new owner knows of the licences that go with the patent.',
@@ -98,6 +104,8 @@ export default {
     owner_differs: 'The register names another owner', owner_unproven: 'Evidence has not shown the seller to be the owner',
     related_party_declared: 'Related, and declared so', related_party_by_fact: 'Related by fact; a declaration says otherwise',
     passed_to_buyer: 'The right has passed to the buyer', owner_matches: 'Owner matches', extract_fresh: 'Extract of the last 30 days',
+    owner_proven: 'Ownership proven within the last 30 days', registered_anew: 'The platform has confirmed the registration of the transfer',
+    proof_stale: 'The newest checked evidence of ownership is more than 30 days old; hand in a fresh extract',
     extract_stale: 'The register was read more than 30 days ago; add an extract', not_granted: 'Not granted, or status unknown',
     not_alive: 'The patent has ended', in_force: 'In force', grace_undertaken: 'In grace, payment undertaken',
     in_grace: 'In its grace period; an undertaking is needed', frozen: 'Frozen by a court', unencumbered: 'No pledge, no freeze',
@@ -128,6 +136,8 @@ export default {
     reward_unpublished: 'The reward plan is not published', optional: 'Optional', '': '',
   },
   gates: {
+    proofPage: 'Hand in a fresh extract',
+    proofHint: 'A reading you typed yourself does not clear this gate. Hand in a fresh extract on the patent’s ownership page; once the platform has compared it, the gate clears by itself.',
     title: 'Gates', hint: 'Each must be cleared, or not apply, before the deal goes on.', caption: 'Gates and evidence', code: 'Gate', state: 'State',
     why: 'Why', evidence: 'Evidence', at: 'filed on {{day}}', file: 'Add evidence', none: '—', open: '{{count}} open', allClear: 'All cleared',
     showAll: 'Show gates that do not apply ({{count}})', review: 'Platform review', by: 'to be filed by {{who}}',
@@ -138,6 +148,7 @@ export default {
     equity: 'Shares', noCash: 'No cash: a patent valued at {{value}} for {{share}} of the shares.', paidOut: 'Paid out',
     payout: { pending: 'To be sent', sent: 'Sent', unknown: 'Being checked', failed: 'Failed' },
     waits: {
+      account_unmarked: 'The account is being checked with the provider; paid after that',
       account_cooling: 'The account was changed; payouts wait 72 hours', payee_account_not_ready: 'The payee’s account is not complete',
       payee_account_missing: 'The payee has no account yet', dispute_open: 'A dispute is open', awaiting_bank_payout: 'By bank transfer',
       awaiting_second_person: 'Sent by bank; being confirmed',
@@ -172,9 +183,12 @@ export default {
   },
   contract: {
     title: 'Contract', lead: 'Version {{version}}, made on {{when}}', text: 'Full text', hash: 'Fingerprint (SHA-256)',
+    unnamedTitle: 'Your name has to be confirmed first', toMembers: 'Members', toVerification: 'Verification',
+    unnamed: 'A contract names its signer, and somebody else confirms that name. Ask an owner of your organisation to confirm it on the members page, then come back to sign.',
+    unnamedOwner: 'A contract names its signer, and somebody else confirms that name. You are an owner: hand in the papers of verification (they name you, or an authorisation does) and the platform confirms it. Another owner whose name is confirmed can do it on the members page.',
     hashHint: 'Signatures bind this fingerprint; one changed letter gives another.', signatures: 'Signatures', none: 'Nobody has signed yet.',
     sign: 'Sign', signTitle: 'Sign this version', signName: 'Signer', signFor: 'For',
-    signNameHint: 'The signer is the account you are signed in with. If the name is wrong, change it on your account page first. Your network address and device are kept with the signature.',
+    signNameHint: 'The signer is the account you are signed in with, under its confirmed name. If the name is wrong, change it on your account page and have it confirmed again. Your network address and device are kept with the signature.',
     signGo: 'Sign as {{name}}', signGoPlain: 'Sign the contract', signConfirm: 'Your signature binds your organisation',
     signBody: 'You sign version {{version}} for {{org}}. Amount: {{amount}}.', signed: 'Your side has signed.',
     readFirst: 'Please read all of it first.', notNow: 'It cannot be signed now.', findings: 'Contract check', clean: 'Nothing was found.',
@@ -200,6 +214,8 @@ export default {
   signature: {
     record: 'Record of signing', for: 'For', version: 'Version of the contract', hash: 'Fingerprint signed', consent: 'Agreed to ({{version}})',
     consentHash: 'Fingerprint of these words', address: 'Network address', device: 'Device',
+    name: 'Name', attested: { owner: 'confirmed by an owner of the organisation, {{when}}', operator: 'confirmed by the platform, {{when}}' },
+    unattested: 'the account’s, confirmed by nobody',
     hidden: 'Shown to the signing side and the platform only', before: 'Given before such records were kept: name and time only.',
   },
   messages: {

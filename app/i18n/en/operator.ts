@@ -124,7 +124,7 @@ export default {
     charge_already_refunded: 'the provider says it is refunded already', charge_disputed: 'disputed by the payer at their bank',
     charge_lost: 'given back by the payer’s bank', resource_missing: 'unknown to the provider',
     idempotency_mismatch: 'request key used for something else', rate_limit: 'provider limits requests',
-    account_cooling: 'payee’s account just changed', awaiting_second_person: 'waiting for the second person',
+    account_unmarked: 'payee’s account being checked', account_cooling: 'payee’s account just changed', awaiting_second_person: 'waiting for the second person',
     awaiting_bank_payout: 'waiting for a bank transfer', payee_account_not_ready: 'payee’s account not ready',
     payee_account_missing: 'payee has no account', dispute_open: 'open dispute', balance_insufficient: 'balance not yet available',
     in_flight: 'sent, no answer yet', amount_mismatch: 'sum differs', refund_failed: 'refund failed', refund_pending: 'refund under way',
@@ -149,6 +149,7 @@ export default {
     },
   },
   identity: {
+    submitter: 'Handed in by', attest: 'The licence, or an authorisation with it, names “{{name}}”: confirm the name, which their signatures then bear',
     document: 'Document', documentOf: 'Document {{name}}', noDocument: 'No document was handed in.', org: 'Organisation', stated: 'What they state',
     legalName: 'Legal name', creditCode: 'Credit code', registerNumber: 'Register number', address: 'Registered address',
     sameRegister: 'The same register entry is named by: {{names}}', like: 'The name is very like: {{name}}', names: 'Names', likeWhom: 'Very like',

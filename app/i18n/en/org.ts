@@ -23,6 +23,16 @@ export default {
       viewer: 'Reads only',
     },
   },
+  names: {
+    column: 'Name confirmed', go: 'Confirm the name', title: 'Is whoever uses this account {{name}}?', none: 'Not yet',
+    ask: 'the platform confirms it with the verification', by: { owner: 'By an owner', operator: 'By the platform' },
+    body: 'Confirm it only after you have seen who they are. What they sign will bear “{{name}}”, with who confirmed it and when. A changed name has to be confirmed again.',
+    refused: {
+      own_name: 'Nobody confirms their own name: the platform does, with the verification of the organisation.',
+      own_name_first: 'The platform confirms your own name first: hand in the papers on the verification page.',
+      name_changed: 'The account has just changed its name; please look again.',
+    },
+  },
   invite: {
     title: 'Invite somebody', hint: 'The link goes to their address, is good for seven days, and works once, for that address only.', email: 'E-mail',
     go: 'Send the invitation', done: 'The invitation is on its way.', open: 'Open invitations', caption: 'Open invitations', expires: 'Good until',

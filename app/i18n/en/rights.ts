@@ -1,5 +1,6 @@
 export default {
   verify: {
+    nameNote: 'Handed in by {{name}}. Where the papers name this person (as legal representative, or in an authorisation), the platform confirms the name too; contracts are signed under confirmed names only.',
     title: 'Verification of your organisation',
     lead: 'A reviewer compares what you state with your document. Only a verified organisation publishes listings, binds itself in offers and accepts them.',
     now: 'Where it stands', since: 'Since', until: 'Counts until', renewNote: 'What holds goes on holding until the renewal is decided.',

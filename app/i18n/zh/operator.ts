@@ -77,6 +77,7 @@ export default {
   wait: {
     refund_refused: '退款被拒绝', unknown_outcome: '结果未知', odd_answer: '答复无法理解', charge_already_refunded: '支付机构显示已退过', charge_disputed: '付款人已向银行拒付',
     charge_lost: '已由付款人银行退回', resource_missing: '支付机构查无此项', idempotency_mismatch: '请求编号已用于另一内容', rate_limit: '支付机构限流', account_cooling: '收款账户刚更换',
+    account_unmarked: '收款账户待核对',
     awaiting_second_person: '等待第二人复核', awaiting_bank_payout: '等待银行付款', payee_account_not_ready: '收款账户尚未就绪', payee_account_missing: '没有收款账户',
     dispute_open: '争议未决', balance_insufficient: '余额尚未可用', in_flight: '请求已发出，未收到答复', amount_mismatch: '金额不符', refund_failed: '退款未成功',
     refund_pending: '退款处理中', card_declined: '银行卡被拒', transfer_reversed: '付款被退回', awaiting_bank_refund: '等待银行退款', timeout: '没有答复', connection: '无法连接',
@@ -94,6 +95,7 @@ export default {
     consumer: { search: '搜索索引', imports: '导入', patents: '专利', payments: '支付', deals: '交易', notify: '通知', mail: '邮件', matches: '匹配通知' },
   },
   identity: {
+    submitter: '提交人', attest: '执照或随附授权书写明“{{name}}”：确认其姓名，供其签署时载明',
     document: '文件', documentOf: '文件 {{name}}', noDocument: '没有提交文件。', org: '机构', stated: '填写的内容', legalName: '法定名称', creditCode: '信用代码',
     registerNumber: '登记号', address: '登记住所', sameRegister: '填写相同登记信息的还有：{{names}}', like: '名称非常接近：{{name}}', names: '名称', likeWhom: '非常接近',
     reasonHint: '不通过时必填，对方会看到。', patent: '专利', numbers: '号码', named: '记录中的权利人', listing: '挂牌', extractNo: '副本编号', extractDay: '副本日期',

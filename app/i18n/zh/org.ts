@@ -10,6 +10,15 @@ export default {
     leaveBody: '您将立即失去对机构内容的访问。', limitHint: '该成员可单独决定的最大金额；不填为不限。',
     roleHint: { owner: '全部权限，含成员与机构管理', manager: '可接受报价、签署、付款', member: '日常操作，不能签署', viewer: '只能查看' },
   },
+  names: {
+    column: '姓名确认', go: '确认姓名', title: '确认这个账户的使用者就是 {{name}}？', none: '尚未确认',
+    ask: '在核验时由平台确认', by: { owner: '由机构负责人确认', operator: '由平台确认' },
+    body: '请核对过此人的身份后再确认。此后其签署的合同载明“{{name}}”，并记录由谁、何时确认。账户改名后须重新确认。',
+    refused: {
+      own_name: '自己的姓名不能自己确认：在提交机构核验时由平台确认。', own_name_first: '请先让平台确认您本人的姓名：在“核验”页提交核验材料即可。',
+      name_changed: '这个账户刚刚改了名，请核对后再确认。',
+    },
+  },
   invite: {
     title: '邀请成员', hint: '邀请链接发到对方邮箱，七天内有效，只能由该邮箱接受一次。', email: '邮箱', go: '发出邀请', done: '邀请已发出。', open: '待接受的邀请', caption: '待接受的邀请', expires: '有效期至',
     revoke: '撤回', revokeTitle: '撤回发给 {{email}} 的邀请？', revokeBody: '邮件里的链接立即失效。',

@@ -1,4 +1,5 @@
 import { FIRST_STEPS } from '#app/core/two-persons.ts';
+import { REGISTER_WORD, type Attester } from '#app/core/vocabulary.ts';
 import { commonMemberMonths } from '#app/modules/orgs/related.server.ts';
 import { chart } from '#app/modules/payments/ledger/chart.ts';
 import type { JournalKind } from '#app/modules/payments/ledger/journal.ts';
@@ -14,6 +15,7 @@ export interface ContextJson {
   case: CaseJson;
   orgs: Json[];
   patent: Json;
+  provenOn: string | null;
   listing: Json;
   rights: (Json & { source_opened_at: string | null })[];
   running: Json[];
@@ -28,7 +30,7 @@ export interface ContextJson {
   people: { orgId: string; userId: string }[];
   stated: { orgId: string; creditCode: string | null; registerCountry: string | null; registerNumber: string | null; address: string }[];
   accounts: { providerAccountId: string; bankMark: string | null }[];
-  actor: { name: string; memberships: { orgId: string; limit: number | null }[] } | null;
+  actor: { name: string; memberships: { orgId: string; limit: number | null; attestedName: string | null; attestedBy: string | null; attestedAs: Attester | null; attestedAt: string | null }[] } | null;
 }
 
 const rows = (what: string, from: string) => `(select coalesce(jsonb_agg(${what}), '[]') from ${from})`;
@@ -36,6 +38,9 @@ const rows = (what: string, from: string) => `(select coalesce(jsonb_agg(${what}
 /** Columns of the patent that gates, contract and rights look at; its texts are long and nobody's business here. */
 const PATENT = `(select to_jsonb(x) from (select p0.id, p0.org_id, p0.owner_org_id, p0.number, p0.application_number, p0.grant_number, p0.title_zh, p0.title_en, p0.kind, p0.authority, p0.legal_status,
   p0.filing_date, p0.grant_date, p0.expiry_date, p0.status_as_of, p0.applicants, p0.assignees, p0.ownership, p0.co_owned, p0.frozen, p0.pledged, p0.right_key, p0.right_keys) x)`;
+
+/** Newest day on which accepted evidence says the seller owns the patent. */
+const PROVEN_ON = `(select max(w.as_of) from ownership_proofs w where w.patent_id = p0.id and w.state = 'accepted' and w.kind in (${REGISTER_WORD.map((k) => `'${k}'`).join(', ')}))`;
 
 /** Rows of the same right whose word counts against others: whoever is or was proven to own it, and the seller's own. */
 const SAME_RIGHT = "(p.number = p0.number or p.right_keys && p0.right_keys) and (p.ownership in ('proven', 'passed') or p.org_id = p0.org_id)";
@@ -47,7 +52,7 @@ const SAME_RIGHT = "(p.number = p0.number or p.right_keys && p0.right_keys) and 
 export const CONTEXT = `select jsonb_build_object(
   'now', clock_timestamp(), 'at', transaction_timestamp(), 'deal', to_jsonb(d), 'case', ${CASE_JSON('c')},
   'orgs', ${rows('to_jsonb(o)', 'orgs o where o.id in (d.seller_org_id, d.buyer_org_id, d.broker_org_id)')},
-  'patent', ${PATENT}, 'listing', (select to_jsonb(l) from listings l where l.id = d.listing_id),
+  'patent', ${PATENT}, 'provenOn', ${PROVEN_ON}, 'listing', (select to_jsonb(l) from listings l where l.id = d.listing_id),
   'rights', ${rows("to_jsonb(r) || jsonb_build_object('source_opened_at', s.opened_at) order by r.id", `patent_rights r join patents p on p.id = r.patent_id left join deals s on s.id = r.deal_id where ${SAME_RIGHT} and r.ended_at is null`)},
   'running', ${rows('to_jsonb(x) order by x.id', `deals x join patents p on p.id = x.patent_id where ${SAME_RIGHT} and x.id <> d.id and x.closed_at is null`)},
   'evidence', ${rows('to_jsonb(e) order by e.at, e.id', 'deal_evidence e where e.deal_id = d.id')},
@@ -65,7 +70,7 @@ export const CONTEXT = `select jsonb_build_object(
   'stated', ${rows("jsonb_build_object('orgId', v.org_id, 'creditCode', v.credit_code, 'registerCountry', v.register_country, 'registerNumber', v.register_number, 'address', v.address) order by v.created_at desc",
     "org_verifications v where v.org_id in (d.seller_org_id, d.buyer_org_id) and v.state in ('submitted', 'verified')")},
   'accounts', ${rows("jsonb_build_object('providerAccountId', a.provider_account_id, 'bankMark', a.bank_mark)", 'org_payout_accounts a where a.org_id in (d.seller_org_id, d.buyer_org_id)')},
-  'actor', (select jsonb_build_object('name', u.name, 'memberships', ${rows("jsonb_build_object('orgId', b.org_id, 'limit', b.approval_limit)", 'members b where b.user_id = u.id and b.removed_at is null')}) from users u where u.id = $4)
+  'actor', (select jsonb_build_object('name', u.name, 'memberships', ${rows("jsonb_build_object('orgId', b.org_id, 'limit', b.approval_limit, 'attestedName', b.attested_name, 'attestedBy', b.attested_by, 'attestedAs', b.attested_as, 'attestedAt', b.attested_at)", 'members b where b.user_id = u.id and b.removed_at is null')}) from users u where u.id = $4)
 ) as json from deals d join cases c on c.id = d.id join patents p0 on p0.id = d.patent_id where d.id = $1`;
 
 export const contextParams = (dealId: string, userId: string | null): [string, string, string, string] => [dealId, chart.heldDeal(dealId), chart.commission, userId ?? ''];

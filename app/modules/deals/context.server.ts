@@ -3,7 +3,7 @@ import { addMonths, legalDay } from '#app/core/clock.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { TakenStep } from '#app/core/two-persons.ts';
-import { RELATED_FACTS, type RelatedFact } from '#app/core/vocabulary.ts';
+import { RELATED_FACTS, type Attester, type RelatedFact } from '#app/core/vocabulary.ts';
 import { lifeFactsOf, lifeOn, type Life } from '#app/modules/patents/life.ts';
 import { relatedIn } from '#app/modules/orgs/related.server.ts';
 import { HELD_MEANING } from '#app/modules/payments/ledger/journal.ts';
@@ -51,6 +51,8 @@ export interface DealContext extends Loaded {
   buyer: OrgRow;
   broker: OrgRow | null;
   patent: DealPatent;
+  /** Newest day on which accepted evidence says the seller owns the patent (`YYYY-MM-DD`). */
+  provenOn: string | null;
   /** Facts that make the sides related parties: what was found when the deal opened, and what is found now. */
   related: RelatedFact[];
   listing: typeof listings.$inferSelect;
@@ -70,6 +72,12 @@ export interface DealContext extends Loaded {
   stored: ReadonlyMap<string, { state: string; why: string; evidenceId: string | null }>;
   /** Whoever acts: their name, and the organisations they belong to with their limit there. */
   actor: ContextJson['actor'];
+}
+
+/** Whoever acts, as somebody else confirmed their name for this organisation; null when nobody did, or the account's name is another by now. */
+export function confirmedName(ctx: Pick<DealContext, 'actor'>, orgId: string): { name: string; by: string; as: Attester; at: Date } | null {
+  const m = ctx.actor?.memberships.find((x) => x.orgId === orgId);
+  return m?.attestedName && m.attestedName === ctx.actor?.name ? { name: m.attestedName, by: m.attestedBy!, as: m.attestedAs!, at: new Date(m.attestedAt!) } : null;
 }
 
 /** Which part the asking scope plays in a deal; null for none. */
@@ -103,7 +111,7 @@ function contextFrom(json: ContextJson): DealContext {
   const ctx: DealContext = {
     deal, case: row, process: row.definition, pack: dealPackOf(deal.rulePack), now, at: new Date(json.at), today,
     seller: org(deal.sellerOrgId), buyer: org(deal.buyerOrgId), broker: deal.brokerOrgId ? org(deal.brokerOrgId) : null,
-    patent: rowFromJson(patents, json.patent), related: RELATED_FACTS.filter((f) => found.has(f)), listing: rowFromJson(listings, json.listing), rights,
+    patent: rowFromJson(patents, json.patent), provenOn: json.provenOn, related: RELATED_FACTS.filter((f) => found.has(f)), listing: rowFromJson(listings, json.listing), rights,
     conflicts: conflictsOf(deal, rights, json.running.map((d) => rowFromJson(deals, d)), today),
     evidence: json.evidence.map((e) => rowFromJson(dealEvidence, e)), documents: json.documents.map((d) => rowFromJson(dealDocuments, d)), signatures: json.signatures.map((s) => rowFromJson(signatures, s)),
     contract: null, money: moneyOf(deal.currency as Currency, json), payouts: json.payouts.map((p) => rowFromJson(payouts, p)),
@@ -169,12 +177,12 @@ function gatesOf(c: DealContext): GateResult[] {
     kind: c.deal.kind, price: c.deal.priceAmount, currency: c.deal.currency, valuationAmount: c.deal.valuationAmount, pack: c.pack, today: c.today,
     seller: c.seller, buyer: c.buyer,
     related: c.related,
-    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn },
+    patent: { ownerOrgId: c.patent.ownerOrgId, ownership: c.patent.ownership, coOwned: c.patent.coOwned, frozen: c.patent.frozen, pledged: c.patent.pledged, life: lifeOf(c.patent, c.today), readOn, provenOn: c.provenOn },
     encumbrances: c.rights.flatMap((r) => ((r.kind === 'pledge' || r.kind === 'freeze') && (!r.endsOn || r.endsOn > c.today) ? [{ kind: r.kind }] : [])),
     conflicts: c.conflicts, approvalNumber: c.listing.approvalNumber, noticeStartsOn: c.listing.noticeStartsOn,
     lint: c.contract ? lintOf(c.contract.document.body ?? '') : null,
     held: c.money.held, released: isReleased(c), evidence: c.evidence,
-  });
+  }, c.process.gates);
 }
 
 /** Has value passed already? */

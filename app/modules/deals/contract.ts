@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zDay, zFlag, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
-import { DEAL_KINDS, GATE_CODES, LOCALES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
+import { ATTESTERS, DEAL_KINDS, GATE_CODES, LOCALES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
 import { zOrgRef } from '#app/modules/offers/contract.ts';
 import { CONSENT } from './consent.ts';
 
@@ -37,6 +37,8 @@ export const zGate = z.object({
   code: z.enum(GATE_CODES), state: z.enum(['cleared', 'open', 'not_applicable']), why: z.string(),
   /** Who can do something about it while it is open; nobody when only time or the outside can. */
   who: z.array(z.enum(['seller', 'buyer', 'operator'])),
+  /** Where evidence for it is put forward: in the deal, on the patent's own page (an operator compares it there), or nowhere: it reads facts. */
+  handed_in: z.enum(['deal', 'patent']).nullable(),
   evidence: z.object({ id: zId('evidence'), data: z.record(z.string(), z.unknown()), at: z.string() }).nullable(),
 });
 
@@ -49,6 +51,8 @@ export const zDocument = z.object({
       user_id: z.string(), version: z.number(), organisation_zh: z.string(), organisation_en: z.string(), capacity: z.string(),
       consent: z.object({ version: z.string(), lang: z.enum(LOCALES), text: z.string(), sha256: z.string() }),
       address: z.string().nullable(), device: z.string().nullable(),
+      /** Who had confirmed the signer's name, and when; null in signatures from before that was asked. */
+      name_attested: z.object({ by: z.enum(ATTESTERS), at: z.string() }).nullable(),
     }).nullable() })),
   /** False when its text is not the one its hash was taken of: then it is not served, and the operator knows. */
   intact: z.boolean(),

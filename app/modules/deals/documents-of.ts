@@ -28,6 +28,7 @@ function recordOf(s: SignatureRow, viewer: Scope | undefined): DocumentResource[
   return {
     user_id: s.userId, version: s.documentVersion!, organisation_zh: s.orgNameZh!, organisation_en: s.orgNameEn!, capacity: s.capacity!,
     consent: { version: s.consentVersion!, lang: s.consentLang === 'en' ? 'en' : 'zh', text: s.consentText!, sha256: s.consentHash },
+    name_attested: s.attestedAt ? { by: s.attestedAs!, at: s.attestedAt.toISOString() } : null,
     address: near ? s.clientAddress : null, device: near ? s.userAgent : null,
   };
 }

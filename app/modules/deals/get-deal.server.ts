@@ -19,7 +19,7 @@ export async function getDeal(deps: { db: Db }, scope: Scope, dealId: string): P
     if (!role || role === 'system') throw new AppError('not_found', { deal: dealId });
     return asPlatform(tx, member, 'read what the gates look at', async () => {
       const royalties = await tx.select().from(dealRoyalties).where(eq(dealRoyalties.dealId, dealId)).orderBy(asc(dealRoyalties.periodStart));
-      return dealResource(await loadContext(tx, dealId), member, role, royalties);
+      return dealResource(await loadContext(tx, dealId, member.userId), member, role, royalties);
     });
   });
 }

@@ -9,10 +9,11 @@ import { leaves, overrideTargets, phaseOf } from '#app/modules/process/definitio
 import type { Edge } from '#app/modules/process/definition/types.ts';
 import { viewOf } from '#app/modules/process/engine/move.server.ts';
 import { actorOf } from '#app/modules/process/engine/subject.ts';
-import { isReleased, type DealContext } from './context.server.ts';
+import { confirmedName, isReleased, type DealContext } from './context.server.ts';
 import type { Block, DealResource } from './contract.ts';
 import { dealSubject } from './deal-subject.server.ts';
 import type { Role } from './definitions/names.ts';
+import { nameBlock } from './effects/evidence.server.ts';
 import { gateOf } from './gates/index.ts';
 import { documentResource } from './documents-of.ts';
 
@@ -70,7 +71,11 @@ function wayOf(ctx: DealContext): DealResource['process']['way'] {
 function gatesFor(ctx: DealContext, whole: boolean): DealResource['gates'] {
   return ctx.gates.map((g) => {
     const evidence = whole ? ctx.evidence.find((e) => e.id === g.evidenceId) : undefined;
-    return { code: g.code, state: g.state, why: whole ? g.why : '', who: whole && g.state === 'open' ? [...(gateOf(g.code)?.clears?.[g.why] ?? [])] as ('seller' | 'buyer' | 'operator')[] : [], evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null };
+    const gate = gateOf(g.code, ctx.process.gates[g.code]);
+    return {
+      code: g.code, state: g.state, why: whole ? g.why : '', who: whole && g.state === 'open' ? [...(gate?.clears?.[g.why] ?? [])] as ('seller' | 'buyer' | 'operator')[] : [],
+      handed_in: gate?.handedIn ?? (gate?.filedBy ? 'deal' : null), evidence: evidence ? { id: evidence.id, data: evidence.data, at: evidence.at.toISOString() } : null,
+    };
   });
 }
 
@@ -106,6 +111,7 @@ function isLone(edge: Edge, view: CaseView): boolean {
 /** What the effects would refuse, told before it is tried. */
 function stepBlocks(edge: Edge, ctx: DealContext, scope: Scope): Block[] {
   if (edge.name === 'sign_contract' && 'orgId' in scope && ctx.contract?.signatures.some((s) => s.orgId === scope.orgId)) return [{ code: 'already_signed' }];
+  if (edge.name === 'sign_contract' && scope.kind === 'org' && !confirmedName(ctx, scope.orgId)) return [nameBlock(scope.role)];
   return [];
 }
 

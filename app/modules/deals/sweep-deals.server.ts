@@ -25,13 +25,18 @@ export const remindOfDeadlines = (deps: SweepDeps): Promise<number> => sweepRemi
 /** States in which a deal is held while its patent is frozen or dead, as the definitions have it. */
 const HELD = [...new Set(DEAL_DEFINITIONS.filter((d) => 'freeze' in d.holds).flatMap((d) => Object.entries(d.states).filter(([, s]) => s.phase === 'before' && !s.side).map(([name]) => name)))];
 
+/** Versions under which the hold begins by itself; in the others an operator confirms it, and only its end is noticed here. */
+const SELF = [...new Set(DEAL_DEFINITIONS.filter((d) => d.edges.some((e) => e.name === 'freeze_begins' && e.auto)).map((d) => d.version))];
+
 /** Has every open deal looked at whose patent was frozen or died (by the register, or because its term is over), or came free again, since its holds were written. */
 async function noticePatents(deps: SweepDeps): Promise<void> {
   const on = (hold: string) => sql`exists (select 1 from case_holds h where h.case_id = c.id and h.name = ${hold} and h.ended_at is null)`;
+  const dead = sql`(p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn') or coalesce(p.expiry_date <= (now() at time zone 'Asia/Shanghai')::date, false))`;
+  const own = sql`c.definition_version in (${sql.join(SELF.map((v) => sql`${v}`), sql`, `)})`;
   await withTx(deps.db, systemScope('deals'), (tx) => tx.execute(sql`
     update cases c set look_at = now() from deals d join patents p on p.id = d.patent_id
     where c.id = d.id and c.subject = 'deal' and c.closed_at is null and c.definition_version > 1 and (c.aside or c.state in (${sql.join(HELD.map((s) => sql`${s}`), sql`, `)}))
-      and (p.frozen <> ${on('freeze')} or (p.legal_status in ('lapsed', 'expired', 'revoked', 'withdrawn') or coalesce(p.expiry_date <= (now() at time zone 'Asia/Shanghai')::date, false)) <> ${on('lapse')})`));
+      and (p.frozen <> ${on('freeze')} and (${own} or not p.frozen) or ${dead} <> ${on('lapse')} and (${own} or not ${dead}))`));
 }
 
 /**

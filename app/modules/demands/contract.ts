@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zVerification } from '#app/modules/orgs/contract-verification.ts';
 import { zDay, zId, zInstant, zMoney, zPage, zPositiveMoney, zText } from '#app/core/contract.ts';
 import { CREDIBILITY_TIERS, DEAL_KINDS, DEMAND_STATUSES, ELEMENTS, LOCALES, TERRITORIES, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
 
@@ -62,6 +63,8 @@ export const demandResourceSchema = z.object({
   tier: z.enum(CREDIBILITY_TIERS),
   /** Null when the company wishes not to be named and the reader is not of it. */
   org: z.object({ id: zId('org'), slug: z.string(), name_zh: z.string(), name_en: z.string(), region: z.string(), verified: z.boolean() }).nullable(),
+  /** Where the company's identity stands; named or not, whoever answers knows if somebody checked it. Of one that is not named no days are told: they could name it. */
+  verification: zVerification,
   /** True for the organisation's own members. */
   mine: z.boolean(),
   /** Elements not stated yet: what the interview asks for next, in its order. */

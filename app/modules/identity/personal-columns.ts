@@ -30,6 +30,8 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'deal_documents', column: 'created_by_user', rule: 'fact', hide: ['body', 'bodies', 'text'] },
   { table: 'deal_messages', column: 'user_id', rule: 'fact' },
   { table: 'signatures', column: 'user_id', rule: 'fact' },
+  { table: 'signatures', column: 'attested_by', rule: 'fact' },
+  { table: 'members', column: 'attested_by', rule: 'fact' },
   { table: 'imports', column: 'created_by', rule: 'fact', hide: ['inspection', 'mapping'] },
   { table: 'payments', column: 'created_by', rule: 'fact' },
   { table: 'payments', column: 'recorded_by', rule: 'fact' },

@@ -1,9 +1,11 @@
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Db } from '#db/client.ts';
+import { audit } from '#db/audit.ts';
 import { sessions, users } from '#db/schema/identity.ts';
-import { withRead, withTx } from '#db/tx.ts';
+import { members } from '#db/schema/orgs.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { auditPerson } from './audit-person.server.ts';
 import { revokeCredentials } from './revoke-credentials.server.ts';
@@ -36,11 +38,16 @@ export async function endSessions({ db }: { db: Db }, userId: string, keep?: str
   });
 }
 
-/** Changes the person's name and the language of mails to them. */
+/** Changes the person's name and the language of mails to them. A name that others had confirmed is confirmed no more once it is another. */
 export async function updateProfile({ db }: { db: Db }, userId: string, input: { name: string; locale: Locale }): Promise<void> {
   const scope = { kind: 'user', userId } as const;
   await withTx(db, scope, async (tx) => {
     await tx.update(users).set({ name: input.name, locale: input.locale, updatedAt: new Date() }).where(eq(users.id, userId));
+    await asPlatform(tx, scope, 'a confirmed name was changed', async (platform) => {
+      const cleared = await platform.update(members).set({ attestedName: null, attestedBy: null, attestedAs: null, attestedAt: null })
+        .where(and(eq(members.userId, userId), ne(members.attestedName, input.name))).returning({ orgId: members.orgId });
+      for (const { orgId } of cleared) await audit(platform, scope, { chain: `org:${orgId}`, action: 'member.attest_end', subject: userId });
+    });
     await auditPerson(tx, scope, { userId, action: 'person.profile', data: { locale: input.locale, name: input.name } });
   });
 }

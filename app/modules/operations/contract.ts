@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zCurrency, zDay, zId, zText } from '#app/core/contract.ts';
+import { zCurrency, zDay, zFlag, zId, zText } from '#app/core/contract.ts';
 import { zEmail } from '#app/modules/identity/contract.ts';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
@@ -96,7 +96,8 @@ export const zResolveIncident = z.object({ incident_id: zId('incident'), resolut
 const reason = zText(2_000).default('');
 const accepts = z.enum(['accept', 'refuse'], { error: 'required' });
 /** Decisions about who somebody is and what they own. A refusal needs a reason (`reason_required`); the other side reads it. */
-export const zDecideVerification = z.object({ verification_id: zId('verification'), verdict: accepts, reason });
+/** `attest_name`: the document (or an authorisation with it) names the person who handed it in by the account's name; what they sign bears it. */
+export const zDecideVerification = z.object({ verification_id: zId('verification'), verdict: accepts, reason, attest_name: zFlag.default(false) });
 export const zDecideName = z.object({ org_id: zId('org'), verdict: accepts, reason });
 /** `our_name`: which of the owners the evidence names is the organisation, where that is not known yet. */
 export const zDecideProof = z.object({ proof_id: zId('proof'), verdict: accepts, reason, our_name: zText(400).default('') });

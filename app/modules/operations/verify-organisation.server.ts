@@ -6,6 +6,7 @@ import { parseInput } from '#app/core/input.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { approveAlias } from '#app/modules/orgs/aliases.server.ts';
+import { writeAttestation } from '#app/modules/orgs/attest-name.server.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { verificationPack } from '#app/modules/orgs/rule-packs/verification.ts';
 import { audit } from '#db/audit.ts';
@@ -54,6 +55,7 @@ export async function decideVerification(deps: { db: Db; clock?: Clock }, scope:
       const until = addMonths(legalDay(now), verificationPack.values.validMonths.value);
       await tx.update(orgs).set({ verifiedAt: now, verifiedUntil: until, verificationState: 'verified', verificationStateAt: now, nameHeldAt: null, nameLikeOrgId: null, updatedAt: now }).where(eq(orgs.id, org!.id));
       await approveAlias(tx, me, org!.id, row!.legalName, `verification:${row!.id}`);
+      if (input.attest_name) await attestSubmitter(tx, me, row!, now);
       await tellOrg(tx, org!.id, 'verification_accepted', row!.id, { ...titled(org!), day: until }, '/organisation');
     } else {
       if (org!.verifiedAt === null) await tx.update(orgs).set({ verificationState: 'refused', verificationStateAt: now, updatedAt: now }).where(eq(orgs.id, org!.id));
@@ -62,6 +64,14 @@ export async function decideVerification(deps: { db: Db; clock?: Clock }, scope:
     await showAgain(tx, org!.id);
     await audit(tx, me, { chain: `org:${org!.id}`, action: accepted ? 'org.verify' : 'org.verification_refuse', subject: row!.id, data: { name_zh: org!.nameZh, name_en: org!.nameEn, regime: row!.regime } });
   });
+}
+
+/** Whoever handed the papers in is who they say: their name as it was then is confirmed, if they still belong to the organisation. */
+async function attestSubmitter(tx: Tx, me: OperatorScope, row: typeof orgVerifications.$inferSelect, now: Date): Promise<void> {
+  const [member] = await tx.select({ id: members.id }).from(members).where(and(eq(members.orgId, row.orgId), eq(members.userId, row.submittedBy), isNull(members.removedAt))).for('update');
+  if (!member || !row.submitterName) return;
+  await writeAttestation(tx, member.id, row.submitterName, { userId: me.userId, as: 'operator', at: now });
+  await audit(tx, me, { chain: `org:${row.orgId}`, action: 'member.attest', subject: row.submittedBy, data: { as: 'operator', verification: row.id } });
 }
 
 /**

@@ -47,7 +47,7 @@ export async function acceptInvitation({ db, clock }: { db: Db; clock: Clock }, 
       if (state !== 'open') throw new AppError('conflict', { state });
       const [existing] = await platform.select().from(members).where(eq(members.orgId, row.orgId)).for('update').then((rows) => rows.filter((m) => m.userId === scope.userId));
       if (!existing) await platform.insert(members).values({ id: newId('member'), orgId: row.orgId, userId: scope.userId, role: row.role, approvalLimit: row.approvalLimit });
-      else if (existing.removedAt) await platform.update(members).set({ removedAt: null, role: row.role, approvalLimit: row.approvalLimit }).where(eq(members.id, existing.id));
+      else if (existing.removedAt) await platform.update(members).set({ removedAt: null, attestedName: null, attestedBy: null, attestedAs: null, attestedAt: null, role: row.role, approvalLimit: row.approvalLimit }).where(eq(members.id, existing.id));
       await platform.update(invitations).set({ acceptedAt: clock.now() }).where(eq(invitations.id, row.id));
       await audit(tx, scope, { chain: `org:${row.orgId}`, action: 'member.join', subject: scope.userId, data: { invitation: row.id } });
       return row.orgId;

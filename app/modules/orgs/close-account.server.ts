@@ -8,7 +8,7 @@ import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { accounts, knownDevices, passkeys, twoFactors, users } from '#db/schema/identity.ts';
 import { invitations, members, orgs } from '#db/schema/orgs.ts';
-import { ownershipClaims } from '#db/schema/ownership.ts';
+import { orgVerifications, ownershipClaims } from '#db/schema/ownership.ts';
 import { mails } from '#db/schema/platform.ts';
 import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { defaultSuccessor, handOver } from './hand-over.server.ts';
@@ -82,10 +82,14 @@ export async function closeAccount({ db, clock, publicUrl }: { db: Db; clock: Cl
 }
 
 async function erase(tx: Tx, { userId, email, at }: { userId: string; email: string; at: Date }): Promise<void> {
+  await tx.update(members).set({ attestedName: null, attestedBy: null, attestedAs: null, attestedAt: null }).where(eq(members.userId, userId));
+  await tx.update(orgVerifications).set({ submitterName: CLOSED_NAME }).where(eq(orgVerifications.submittedBy, userId));
   await tx.update(members).set({ removedAt: at }).where(and(eq(members.userId, userId), isNull(members.removedAt)));
   await tx.update(invitations).set({ revokedAt: at }).where(and(eq(invitations.invitedBy, userId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)));
   await tx.update(invitations).set({ email: `${userId}@closed.invalid`, revokedAt: sql`coalesce(${invitations.revokedAt}, ${at.toISOString()})` }).where(sql`lower(${invitations.email}) = lower(${email})`);
-  // What they said of a right stays with its decision, for the side it was about; one still open is answered to them first.
+  // What they said of a right stays with its decision, for the side it was about; one still open is answered to them first, and made nameless with
+  // its decision (decide-ownership): until then it has to remember whose it is.
+  await tx.update(ownershipClaims).set({ claimantUserId: userId }).where(and(eq(ownershipClaims.state, 'open'), isNull(ownershipClaims.claimantUserId), sql`lower(${ownershipClaims.email}) = lower(${email})`));
   await tx.update(ownershipClaims).set({ name: CLOSED_NAME, email: `${userId}@closed.invalid` })
     .where(and(ne(ownershipClaims.state, 'open'), or(eq(ownershipClaims.claimantUserId, userId), sql`lower(${ownershipClaims.email}) = lower(${email})`)));
   for (const table of [accounts, passkeys, twoFactors, knownDevices]) await tx.delete(table).where(eq(table.userId, userId));

@@ -35,6 +35,8 @@ export type VerificationInput = z.output<typeof VerificationInput>;
 export const zSubmission = z.object({
   id: zId('verification'), state: z.enum(VERIFICATION_DECISIONS), regime: z.enum(REGISTER_REGIMES), legal_name: z.string(), credit_code: z.string().nullable(),
   register_country: z.string().nullable(), register_number: z.string().nullable(), address: z.string(), file_id: zId('file'), reason: z.string(),
+  /** The account's name of whoever handed it in, as it was then. */
+  submitter_name: z.string(),
   created_at: zInstant, decided_at: zInstant.nullable(),
 });
 export type Submission = z.output<typeof zSubmission>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { zId, zMoney, zText } from '#app/core/contract.ts';
+import { zId, zInstant, zMoney, zText } from '#app/core/contract.ts';
 import { zName } from '#app/core/names.ts';
 import { PERMISSIONS, ROLES } from '#app/core/permissions.ts';
+import { ATTESTERS } from '#app/core/vocabulary.ts';
 import { zVerification } from './contract-verification.ts';
 import { zEmail } from '#app/modules/identity/contract.ts';
 import { REGIONS } from './regions.ts';
@@ -16,7 +17,12 @@ export type OrganisationResource = z.infer<typeof OrganisationResource>;
 /** A member as colleagues see them. `approval_limit` null = may bind the organisation to any amount. */
 export const MemberResource = z.object({
   id: z.string(), user_id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES), approval_limit: zMoney.nullable(),
+  /** Who confirmed that the account carries this person's name, and when; null when nobody did, or the name was changed since. Signing asks for it. */
+  name_attested: z.object({ by: z.enum(ATTESTERS), at: zInstant }).nullable(),
 });
+/** An owner confirms a colleague's name; the name as they read it, so that nobody confirms another. */
+export const AttestNameInput = z.object({ member_id: zId('member'), name: zText(120, 1) });
+export type AttestNameInput = z.output<typeof AttestNameInput>;
 export type MemberResource = z.infer<typeof MemberResource>;
 
 /** Kinds a person may register; the operator's organisation is made by the installation. */

@@ -7,6 +7,7 @@ import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
+import { users } from '#db/schema/identity.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { orgVerifications } from '#db/schema/ownership.ts';
 import { asPlatform, withRead, withTx } from '#db/tx.ts';
@@ -17,7 +18,7 @@ import { ownVerification } from './verification.ts';
 export function submissionResource(row: typeof orgVerifications.$inferSelect): Submission {
   return {
     id: row.id, state: row.state, regime: row.regime, legal_name: row.legalName, credit_code: row.creditCode, register_country: row.registerCountry, register_number: row.registerNumber,
-    address: row.address, file_id: row.fileId, reason: row.reason, created_at: row.createdAt.toISOString(), decided_at: row.decidedAt?.toISOString() ?? null,
+    address: row.address, file_id: row.fileId, submitter_name: row.submitterName, reason: row.reason, created_at: row.createdAt.toISOString(), decided_at: row.decidedAt?.toISOString() ?? null,
   };
 }
 
@@ -49,6 +50,9 @@ export async function submitVerification({ db, clock }: { db: Db; clock: Clock }
       id, orgId: scope.orgId, regime: input.regime, legalName: input.legal_name, creditCode: home ? input.credit_code! : null,
       registerCountry: home ? null : input.register_country!, registerNumber: home ? null : input.register_number!, address: input.address, fileId, submittedBy: scope.userId,
     });
+    // The account's own name, not a typed one: the operator compares it with the document and may confirm it.
+    await asPlatform(tx, scope, 'note who hands it in', (platform) => platform.update(orgVerifications)
+      .set({ submitterName: sql`(select ${users.name} from ${users} where ${users.id} = ${scope.userId})` }).where(eq(orgVerifications.id, id)));
     if (org.verifiedAt === null) {
       await asPlatform(tx, scope, 'note that a check was asked for', (platform) => platform.update(orgs).set({ verificationState: 'submitted', verificationStateAt: clock.now() }).where(eq(orgs.id, scope.orgId)));
     }

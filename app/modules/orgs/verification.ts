@@ -37,7 +37,10 @@ export function ownVerification(org: VerificationFacts, today: string): Verifica
 }
 
 /** The same for everybody else. Pure. */
-export function publicVerification(org: VerificationFacts, at: Date): Verification {
-  const own = ownVerification(org, legalDay(at));
+export const publicVerification = (org: VerificationFacts, at: Date): Verification => publicVerificationOn(org, legalDay(at));
+
+/** The same for a day (CN). Pure. */
+export function publicVerificationOn(org: VerificationFacts, today: string): Verification {
+  const own = ownVerification(org, today);
   return own.state === 'refused' ? { ...own, state: 'unverified', since: null } : { ...own, state: own.state };
 }

@@ -1,15 +1,17 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { systemClock, type Clock } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { approveAlias, knownNames } from '#app/modules/orgs/aliases.server.ts';
+import { CLOSED_NAME } from '#app/modules/orgs/close-account.server.ts';
 import { assertVerified } from '#app/modules/orgs/guard.server.ts';
 import { belongsTo } from '#app/modules/orgs/related.server.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
+import { users } from '#db/schema/identity.ts';
 import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
 import { withTx } from '#db/tx.ts';
 import { claimLink } from './claim-token.ts';
@@ -89,7 +91,17 @@ export async function decideClaim(deps: DecideDeps, scope: Scope, input: { claim
     await carryOut(tx, me, { claim: claim!, first, upheld, rows, ourName: input.our_name, decision: { by: me.userId, reason: input.reason, at } });
     await audit(tx, me, { chain: `org:${claim!.holderOrgId}`, action: upheld ? 'ownership.claim_uphold' : 'ownership.claim_dismiss', subject: claim!.patentId, data: { claim: claim!.id, kind: claim!.kind } });
     await answer(deps, tx, first ?? claim!, rows, input.reason, claimantWins(claim!, first, upheld));
+    await makeNameless(tx, [claim!, first]);
   });
+}
+
+/** A claim whose maker has closed their account meanwhile was answered to them; decided, it names nobody any more. */
+async function makeNameless(tx: Tx, claims: readonly (ClaimRow | null)[]): Promise<void> {
+  for (const claim of claims) {
+    if (!claim?.claimantUserId) continue;
+    const [closed] = await tx.select({ id: users.id }).from(users).where(and(eq(users.id, claim.claimantUserId), isNotNull(users.closedAt)));
+    if (closed) await tx.update(ownershipClaims).set({ name: CLOSED_NAME, email: `${closed.id}@closed.invalid` }).where(eq(ownershipClaims.id, claim.id));
+  }
 }
 
 /** Who has the right after this decision: an appeal that is upheld turns round what was decided first. Pure. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import { nameSkeleton } from '#app/core/names.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
@@ -29,18 +29,34 @@ export async function setOwnership(tx: Tx, row: Pick<PatentRow, 'id' | 'orgId'>,
 export interface Decision { by: string; reason: string; at: Date }
 
 /**
- * The evidence holds: the organisation owns the patent as of that day. What it rested on before is superseded, the owners the
- * evidence names become the owners of record, each with source and day. Platform scope; the rows of the right are locked.
+ * The evidence holds: the organisation owns the patent as of that day. What it rested on before is superseded, the owners the evidence names
+ * become the owners of record, each with source and day. Evidence of an earlier day than what is proven already is kept beside it and changes
+ * nothing of what is known: the register only moves forward. Platform scope; the rows of the right are locked.
  */
 export async function acceptProof(tx: Tx, scope: Scope, patent: PatentRow, proof: ProofRow, decision: Decision): Promise<void> {
-  await tx.update(ownershipProofs).set({ state: 'superseded' }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'accepted')));
+  await tx.update(ownershipProofs).set({ state: 'superseded' }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'accepted'), lte(ownershipProofs.asOf, proof.asOf)));
   await tx.update(ownershipProofs).set({ state: 'accepted', reviewedBy: decision.by, reason: decision.reason, decidedAt: decision.at }).where(eq(ownershipProofs.id, proof.id));
-  await setOwnership(tx, patent, {
+  const newer = patent.ownership === 'proven' && (patent.ownershipAsOf ?? '') > proof.asOf;
+  if (!newer) await setOwnership(tx, patent, {
     ownership: 'proven', ownershipAsOf: proof.asOf, ownershipDueOn: null, ownerOrgId: patent.orgId, assignees: proof.ownerNames, coOwned: proof.ownerNames.length > 1,
   });
   await tx.insert(patentFacts).values({ id: newId('evidence'), orgId: patent.orgId, patentId: patent.id, fact: 'assignees', value: proof.ownerNames, source: `${proof.kind}:${proof.reference}`, asOf: proof.asOf });
   await audit(tx, scope, { chain: `org:${patent.orgId}`, action: 'ownership.prove', subject: patent.id, data: { proof: proof.id, kind: proof.kind, as_of: proof.asOf, by: decision.by } });
   await tellOrg(tx, patent.orgId, 'proof_accepted', proof.id, { ...titled(patent), day: proof.asOf }, ownershipPage(patent));
+}
+
+/**
+ * A trusted register says again, of a later day, what it is the proof of already: the proof is renewed, it does not pile up, and nobody is
+ * told news that is none. False when what stands is another kind of evidence or names other owners: then it is evidence of its own.
+ */
+export async function renewProof(tx: Tx, scope: Scope, patent: PatentRow, fact: { owners: readonly string[]; reference: string; asOf: string }, decision: Pick<Decision, 'by' | 'at'>): Promise<boolean> {
+  const [stands] = await tx.select().from(ownershipProofs).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'accepted'))).orderBy(desc(ownershipProofs.asOf)).limit(1);
+  if (stands?.kind !== 'adapter' || stands.reviewedBy !== decision.by || patent.ownership !== 'proven' || stands.asOf >= fact.asOf) return false;
+  if ([...stands.ownerNames].sort().join('\n') !== [...fact.owners].sort().join('\n')) return false;
+  await tx.update(ownershipProofs).set({ asOf: fact.asOf, reference: fact.reference, decidedAt: decision.at }).where(eq(ownershipProofs.id, stands.id));
+  await setOwnership(tx, patent, { ownershipAsOf: fact.asOf });
+  await audit(tx, scope, { chain: `org:${patent.orgId}`, action: 'ownership.renew', subject: patent.id, data: { proof: stands.id, as_of: fact.asOf, before: stands.asOf, reference: fact.reference, by: decision.by } });
+  return true;
 }
 
 export async function refuseProof(tx: Tx, scope: Scope, patent: PatentRow, proof: ProofRow, decision: Decision): Promise<void> {
@@ -59,7 +75,7 @@ export async function loseOwnership(tx: Tx, scope: Scope, patent: PatentRow, why
 
 /** After a successful appeal: what was proven before counts again, on the newest evidence that had been accepted; without any it is unproven. */
 export async function restoreOwnership(tx: Tx, scope: Scope, patent: PatentRow, claimId: string): Promise<void> {
-  const [last] = await tx.select().from(ownershipProofs).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'superseded'))).orderBy(desc(ownershipProofs.decidedAt)).limit(1);
+  const [last] = await tx.select().from(ownershipProofs).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'superseded'))).orderBy(desc(ownershipProofs.asOf), desc(ownershipProofs.decidedAt)).limit(1);
   if (last) await tx.update(ownershipProofs).set({ state: 'accepted' }).where(eq(ownershipProofs.id, last.id));
   const ours = (await knownNames(tx, patent.orgId));
   const named = patent.assignees.length === 0 || patent.assignees.some((n) => ours.has(nameSkeleton(n)));

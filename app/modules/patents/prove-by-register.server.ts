@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import { legalDay, type Clock } from '#app/core/clock.ts';
+import { and, eq, gt, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { addDays, legalDay, type Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { requireMember } from '#app/core/require.ts';
@@ -13,8 +13,9 @@ import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { withRead, withTx } from '#db/tx.ts';
-import { acceptProof, openRivalClaim } from './ownership.store.server.ts';
+import { acceptProof, openRivalClaim, renewProof } from './ownership.store.server.ts';
 import { findOwnPatent, type PatentRow } from './patent.store.server.ts';
+import { ownershipPack } from './rule-packs/ownership.ts';
 import { namesUs } from './stated-owner.ts';
 import { lockHolders } from './shared-right.server.ts';
 
@@ -41,6 +42,8 @@ export async function askRegister(deps: Deps, asked: Scope, patentId: string): P
 export async function proveByRegister(deps: Deps, seen: PatentRow): Promise<RegisterOutcome> {
   const fact = await deps.register!.find(numbersOf(seen)).catch((error: unknown) => { throw new AppError('unavailable', { reason: error instanceof Error ? error.message : 'register' }); });
   if (!fact || fact.asOf > legalDay(deps.clock.now())) return 'unknown';
+  // Told before: a sweep over thousands of proven patents opens no transaction for each.
+  if (seen.ownership === 'proven' && (seen.ownershipAsOf ?? '') >= fact.asOf) return 'nothing_newer';
   return withTx(deps.db, scope, async (tx) => {
     const rows = await lockHolders(tx, seen.id);
     const patent = rows.find((r) => r.id === seen.id);
@@ -57,6 +60,8 @@ export async function proveByRegister(deps: Deps, seen: PatentRow): Promise<Regi
       await tx.insert(ownershipProofs).values(adapterProof(patent, fact)).onConflictDoNothing();
       return 'proven_elsewhere';
     }
+    const by = `adapter:${deps.register!.name}`;
+    if (!rival && await renewProof(tx, scope, patent, fact, { by, at: deps.clock.now() })) return 'proven';
     // An extract that waits is answered by the register itself.
     await tx.update(ownershipProofs).set({ state: 'withdrawn', decidedAt: deps.clock.now() }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'pending')));
     const [proof] = await tx.insert(ownershipProofs).values(adapterProof(patent, fact)).returning();
@@ -65,7 +70,7 @@ export async function proveByRegister(deps: Deps, seen: PatentRow): Promise<Regi
       await openRivalClaim(tx, { holder: rival, claimant: patent, userId: null, who: { name: `register:${deps.register!.name}`, email: '', organisation: org!.zh || org!.en, locale: 'zh' }, reason: fact.reference, fileId: null });
       return 'proven_elsewhere';
     }
-    await acceptProof(tx, scope, patent, proof!, { by: `adapter:${deps.register!.name}`, reason: '', at: deps.clock.now() });
+    await acceptProof(tx, scope, patent, proof!, { by, reason: '', at: deps.clock.now() });
     return 'proven';
   });
 }
@@ -82,19 +87,22 @@ function adapterProof(patent: PatentRow, fact: RegisterFact): typeof ownershipPr
 
 const PAGE = 200;
 
-/** Sweep: asks the trusted register about every patent of a verified organisation that is not proven. Returns how many it proved. */
+/**
+ * Sweep: asks the trusted register about every patent of a verified organisation that is not proven, and about those whose proof is older than
+ * the rule pack's days for renewal. Returns how many it proved or renewed.
+ */
 export async function sweepRegister(deps: Deps, signal?: AbortSignal): Promise<number> {
   if (!deps.register) return 0;
   let proven = 0;
   const today = legalDay(deps.clock.now());
-  await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => unproven(tx, after, today)), async (patent) => {
+  await eachPage(signal, PAGE, (after) => withRead(deps.db, scope, (tx) => toAsk(tx, after, today)), async (patent) => {
     if ((await proveByRegister(deps, patent)) === 'proven') proven += 1;
   });
   return proven;
 }
 
-async function unproven(tx: Tx, after: string, today: string): Promise<PatentRow[]> {
+async function toAsk(tx: Tx, after: string, today: string): Promise<PatentRow[]> {
   const rows = await tx.select({ patent: patents }).from(patents).innerJoin(orgs, eq(orgs.id, patents.orgId))
-    .where(and(isNull(patents.removedAt), gt(patents.id, after), inArray(patents.ownership, ['unproven']), isNotNull(orgs.verifiedAt), or(isNull(orgs.verifiedUntil), gt(orgs.verifiedUntil, today)))).orderBy(patents.id).limit(PAGE);
+    .where(and(isNull(patents.removedAt), gt(patents.id, after), or(eq(patents.ownership, 'unproven'), and(eq(patents.ownership, 'proven'), lt(patents.ownershipAsOf, addDays(today, -ownershipPack.values.renewAfterDays.value)))), isNotNull(orgs.verifiedAt), or(isNull(orgs.verifiedUntil), gt(orgs.verifiedUntil, today)))).orderBy(patents.id).limit(PAGE);
   return rows.map((r) => r.patent);
 }

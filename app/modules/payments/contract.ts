@@ -28,7 +28,7 @@ export const zPaymentList = zList(zPayment);
 export const zPayout = z.object({
   id: zId('payout'), deal_id: zId('deal'), payee_org_id: zId('org'), role: z.enum(['seller', 'broker']), amount: zMoney,
   state: z.enum(['pending', 'sent', 'unknown', 'failed']),
-  /** What a payout that is not sent waits for: `payee_account_not_ready`, `account_cooling`, `dispute_open`, `awaiting_bank_payout`, `awaiting_second_person`, `balance_insufficient` … */
+  /** What a payout that is not sent waits for: `payee_account_not_ready`, `account_cooling`, `account_unmarked`, `dispute_open`, `awaiting_bank_payout`, `awaiting_second_person`, `balance_insufficient` … */
   waiting_for: z.string().nullable(),
   transfer_id: z.string().nullable(), sent_at: z.string().nullable(),
 });

@@ -12,7 +12,8 @@ type Row = typeof orgPayoutAccounts.$inferSelect;
 
 /** What an account as the provider shows it means for a row: it takes the first one's place, its bank is known now, or became another. */
 function newsOf(row: Row, account: ProviderAccount): 'replaced' | 'opened' | 'marked' | 'changed' | null {
-  if (row.nextAccountId === account.id) return account.ready ? 'replaced' : null;
+  // An account that names no bank account is not complete: what comes into it later would be a change nobody saw.
+  if (row.nextAccountId === account.id) return account.ready && account.bank !== null ? 'replaced' : null;
   if (account.bank === null || account.bank === row.bankMark) return null;
   return row.bankMark === null ? 'opened' : row.bankMark === '' ? 'marked' : 'changed';
 }
@@ -37,7 +38,11 @@ async function note(tx: Tx, row: Row, account: ProviderAccount, now: Date): Prom
   await tx.update(orgPayoutAccounts).set({
     bankMark: account.bank, ...(news === 'replaced' ? { providerAccountId: account.id, nextAccountId: null } : {}), ...(change ? { changedAt: now } : {}),
   }).where(eq(orgPayoutAccounts.orgId, row.orgId));
-  if (news === 'marked') return;
+  if (news === 'marked') {
+    // From before marks were kept: what is found now is what later changes are measured by, and the trail says when that was.
+    await audit(tx, paymentsScope, { chain: `org:${row.orgId}`, action: 'payout_account.marked', subject: row.orgId, data: { account: account.id } });
+    return;
+  }
   const until = change ? new Date(now.getTime() + COOLING_HOURS * 3_600_000).toISOString() : null;
   await audit(tx, paymentsScope, {
     chain: `org:${row.orgId}`, action: change ? 'payout_account.change' : 'payout_account.complete', subject: row.orgId,

@@ -24,7 +24,7 @@ export async function getPayoutAccount(deps: PaymentDeps, scope: Scope): Promise
   const more = { cools_until: coolsUntil(row.changedAt, deps.clock.now())?.toISOString() ?? null, replacing: row.nextAccountId !== null };
   try {
     const account = await deps.stripe.retrieveAccount(row.providerAccountId);
-    return { state: account.ready ? 'ready' : 'incomplete', missing: account.missing, ...more };
+    return { state: account.ready && account.bank !== null ? 'ready' : 'incomplete', missing: account.missing, ...more };
   } catch (error) {
     if (error instanceof ProviderError) return { state: 'unknown', missing: [], ...more };
     throw error;

@@ -4,10 +4,13 @@ import type { Tx } from '#db/client.ts';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
 import { coolsUntil } from './cooling.ts';
 
-/** The account a payee is paid on, locked against a change until the transaction ends, and until when payouts to it wait. */
-export async function payeeAccount(tx: Tx, orgId: string, now: Date): Promise<{ id: string; coolsUntil: Date | null } | null> {
-  const [row] = await tx.select({ id: orgPayoutAccounts.providerAccountId, changedAt: orgPayoutAccounts.changedAt }).from(orgPayoutAccounts).where(eq(orgPayoutAccounts.orgId, orgId)).for('update');
-  return row ? { id: row.id, coolsUntil: coolsUntil(row.changedAt, now) } : null;
+/**
+ * The account a payee is paid on, locked against a change until the transaction ends, and until when payouts to it wait. `unmarked`: it is from
+ * before its bank account was taken down, so nobody could tell if it was changed.
+ */
+export async function payeeAccount(tx: Tx, orgId: string, now: Date): Promise<{ id: string; coolsUntil: Date | null; unmarked: boolean } | null> {
+  const [row] = await tx.select({ id: orgPayoutAccounts.providerAccountId, changedAt: orgPayoutAccounts.changedAt, mark: orgPayoutAccounts.bankMark }).from(orgPayoutAccounts).where(eq(orgPayoutAccounts.orgId, orgId)).for('update');
+  return row ? { id: row.id, coolsUntil: coolsUntil(row.changedAt, now), unmarked: row.mark === '' } : null;
 }
 
 /**

@@ -50,7 +50,7 @@ export async function sendPayout(deps: PaymentDeps, payoutId: string): Promise<P
       const account = await deps.stripe.retrieveAccount(destination);
       // The news of another bank account may be late; what the provider says now counts.
       await noteAccount(deps, account);
-      if (!account.ready) return await pause(deps, payoutId, 'payee_account_not_ready');
+      if (!account.ready || account.bank === null) return await pause(deps, payoutId, 'payee_account_not_ready');
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return pause(deps, payoutId, 'provider_unavailable');
@@ -81,6 +81,8 @@ async function prepare(deps: PaymentDeps, tx: Tx, payoutId: string): Promise<Ste
   const account = await payeeAccount(tx, payout.payeeOrgId, deps.clock.now());
   // A changed account cools off; what may have left before the change must still be found out.
   if (account?.coolsUntil && !isOnItsWay(command)) return { outcome: await wait(tx, payout, 'account_cooling') };
+  // From before marks: the sweep looks what bank account it is (mark-accounts), and until then nobody could tell a change.
+  if (account?.unmarked && !isOnItsWay(command)) return { outcome: await wait(tx, payout, 'account_unmarked') };
   return { payout, command, destination: account?.id ?? null, accountCommand: account ? null : (await planAccount(tx, payout.payeeOrgId)).id };
 }
 
@@ -103,6 +105,7 @@ async function freeze(deps: PaymentDeps, tx: Tx, step: { payout: PayoutRow; comm
   if (row!.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return 'dispute_open';
   if (isOnItsWay(row!)) return null;
   if (account?.coolsUntil || account?.id !== destination) return 'account_cooling';
+  if (account.unmarked) return 'account_unmarked';
   await setCommand(tx, step.command.id, { request: { ...request, destination } });
   return null;
 }

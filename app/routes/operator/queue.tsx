@@ -6,11 +6,11 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import type { Services } from '#app/http/services.server.ts';
 import { uploadBankAdvice } from '#app/modules/deals/bank-advice.server.ts';
+import { intentsOf, isMoveIntent, moveOf, QUEUE_MOVES } from '#app/modules/deals/moves.ts';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { QUEUE_VIEWS, type QueueView } from '#app/modules/operations/contract.ts';
 import { secondFactorOff } from '#app/modules/identity/second-factor-rule.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
-import { QUEUE_MOVES } from '#app/modules/operations/queue-moves.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { recheckMoney } from '#app/modules/operations/recheck-money.server.ts';
 import { resolveIncident } from '#app/modules/operations/resolve-incident.server.ts';
@@ -24,7 +24,7 @@ import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.ser
 import { rejectBankOrder } from '#app/modules/payments/reject-bank-order.server.ts';
 import { SecondFactorOff } from '#app/ui/account/second-factor-off.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
-import { QUEUE_INTENTS, zQueueForm } from '#app/ui/operator/queue-forms.ts';
+import { QUEUE_DECISIONS, QUEUE_INTENTS, zQueueMove } from '#app/ui/operator/queue-forms.ts';
 import { QueuePage } from '#app/ui/operator/queue-page.tsx';
 import { fileOf, readForm } from '../deals/form.server.ts';
 
@@ -47,9 +47,11 @@ export const loader = defineLoader({ access: 'operator.review', search: Search }
   };
 });
 
-/** Moves and reviews ask the process beyond this; what touches money is the ledger's. */
+const zQueueForm = z.discriminatedUnion('intent', [zQueueMove.extend({ intent: z.enum(intentsOf(QUEUE_MOVES)) }), ...QUEUE_DECISIONS]);
+
+/** Each move asks what its edge asks; what touches money is the ledger's. */
 const ACCESS = {
-  move: 'operator.review', review: 'operator.review', retry: 'operator.review', resolve: 'operator.review',
+  ...QUEUE_MOVES, review: 'operator.review', retry: 'operator.review', resolve: 'operator.review',
   verify: 'operator.review', name: 'operator.review', proof: 'operator.review', claim: 'operator.review',
   record: 'operator.ledger', confirm: 'operator.ledger', reject: 'operator.ledger', payout: 'operator.ledger', refund: 'operator.ledger', confirm_sent: 'operator.ledger', reject_sent: 'operator.ledger', recheck: 'operator.ledger',
 } as const;
@@ -63,11 +65,11 @@ async function adviceOf(ask: { request: Request; services: Services; scope: Scop
 
 export const action = defineAction({ access: ACCESS, search: Search, form: zQueueForm, read: readForm }, async (ask, input) => {
   const { search, scope, services } = ask;
+  if (isMoveIntent(input)) {
+    await transition(services, scope, { dealId: input.deal_id, name: moveOf(input.intent), version: input.version, reason: input.reason, ...(input.to ? { evidence: { to: input.to } } : {}) });
+    return back(search.view, 'move');
+  }
   switch (input.intent) {
-    case 'move':
-      if (!QUEUE_MOVES.has(input.name)) throw fieldError('name', 'unknown_transition');
-      await transition(services, scope, { dealId: input.deal_id, name: input.name, version: input.version, reason: input.reason, ...(input.to ? { evidence: { to: input.to } } : {}) });
-      break;
     case 'review':
       await transition(services, scope, { dealId: input.deal_id, name: 'provide_evidence', version: input.version, evidence: { gate: 'G10', review: input.verdict, note: input.note } });
       break;
@@ -89,8 +91,10 @@ export const action = defineAction({ access: ACCESS, search: Search, form: zQueu
     case 'claim': await decideClaim(services, scope, input); break;
     case 'recheck': await recheckMoney(services, scope, { what: input.what, id: input.id }); break;
   }
-  return redirect(`${paths.operator()}?${new URLSearchParams({ ...(search.view ? { view: search.view } : {}), done: input.intent }).toString()}`);
+  return back(search.view, input.intent);
 });
+
+const back = (view: string | undefined, done: string) => redirect(`${paths.operator()}?${new URLSearchParams({ ...(view ? { view } : {}), done }).toString()}`);
 
 export default function OperatorQueue() {
   const { secondFactorOff: off, ...data } = useLoaderData<typeof loader>();

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { z } from 'zod';
 import type { Role } from '#app/core/permissions.ts';
 import { ChangeMemberInput, InviteMemberInput, type MemberResource } from '#app/modules/orgs/contract.ts';
+import { paths } from '#app/http/paths.ts';
 import { grantableRoles, mayGrant } from '#app/modules/orgs/rules.ts';
 import { Button, DataTable, DateText, Money, SubmitButton, useViewer } from '#app/ui/index.ts';
 import { ConfirmButton, DoneNotice, ErrorNotice, FieldRow, Fields, FormActions, getFormProps, MoneyField, SelectField, TextField, useAppForm, type Answer } from '#app/ui/forms/index.ts';
@@ -86,6 +87,33 @@ function RemoveMember({ member, members, self }: { member: MemberResource; membe
   );
 }
 
+/** Why a name was not confirmed, in words that say what to do. */
+export function AttestRefused({ answer }: { answer: Answer | null }) {
+  const { t } = useTranslation();
+  if (!answer?.error) return null;
+  const reason = answer.error.details.reason;
+  return <ErrorNotice answer={answer}>{typeof reason === 'string' ? <p>{t(`org:names.refused.${reason}`, { defaultValue: '' })}</p> : null}</ErrorNotice>;
+}
+
+/** Is the name of the account confirmed, by whom and when; else who can confirm it, and the owner's button. */
+function NameState({ member, manage, self }: { member: MemberResource; manage: boolean; self: boolean }) {
+  const { t } = useTranslation();
+  const { name_attested: known } = member;
+  if (known) return <span className="jz-small">{t(`org:names.by.${known.by}`)} · <DateText value={known.at} /></span>;
+  if (manage && !self) {
+    return (
+      <Form method="post">
+        <input type="hidden" name="intent" value="attest" />
+        <input type="hidden" name="member_id" value={member.id} />
+        <input type="hidden" name="name" value={member.name} />
+        <ConfirmButton small title={t('org:names.title', { name: member.name })} body={t('org:names.body', { name: member.name })} tone="primary">{t('org:names.go')}</ConfirmButton>
+      </Form>
+    );
+  }
+  if (self && member.role === 'owner') return <span className="jz-small">{t('org:names.none')} · <Link to={paths.verification()}>{t('org:names.ask')}</Link></span>;
+  return <span className="jz-small jz-muted">{t('org:names.none')}</span>;
+}
+
 /** Members with what the viewer may do to each. */
 export function MemberTable({ members, ownRole, manage, answer }: { members: MemberResource[]; ownRole: Role; manage: boolean; answer: Answer | null }) {
   const { t } = useTranslation();
@@ -97,6 +125,7 @@ export function MemberTable({ members, ownRole, manage, answer }: { members: Mem
       { key: 'name', label: t('org:members.name'), cell: (m) => <div><strong>{m.name}</strong>{m.user_id === user?.id ? <span className="jz-muted"> · {t('org:members.you')}</span> : null}<div className="jz-muted jz-small">{m.email}</div></div> },
       { key: 'role', label: t('org:members.role'), cell: (m) => t(`ui:vocab.role.${m.role}`) },
       { key: 'limit', label: t('org:members.limit'), align: 'end', cell: (m) => <Limit value={m.approval_limit} /> },
+      { key: 'attested', label: t('org:names.column'), cell: (m) => <NameState member={m} manage={manage} self={m.user_id === user?.id} /> },
       {
         key: 'do', label: '', phone: null, shrink: true,
         cell: (m) => {

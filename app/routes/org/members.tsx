@@ -6,14 +6,15 @@ import { AppError } from '#app/core/errors.ts';
 import { can } from '#app/core/permissions.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { ChangeMemberInput, InviteMemberInput, LeavingInput } from '#app/modules/orgs/contract.ts';
+import { attestName } from '#app/modules/orgs/attest-name.server.ts';
+import { AttestNameInput, ChangeMemberInput, InviteMemberInput, LeavingInput } from '#app/modules/orgs/contract.ts';
 import { inviteMember, revokeInvitation } from '#app/modules/orgs/invite-member.server.ts';
 import { listMembers } from '#app/modules/orgs/list-members.server.ts';
 import { changeMember, listInvitations, removeMember } from '#app/modules/orgs/members.server.ts';
 import { Section, useCan, type ShellHandle } from '#app/ui/index.ts';
 import { answerFor, DoneNotice, ErrorNotice } from '#app/ui/forms/index.ts';
 import { OrganisationFrame } from './frame.tsx';
-import { InvitationTable, InviteForm, MemberTable } from './member-parts.tsx';
+import { AttestRefused, InvitationTable, InviteForm, MemberTable } from './member-parts.tsx';
 
 export const handle: ShellHandle = { texts: ['org', 'security'] };
 
@@ -31,13 +32,13 @@ export const loader = defineLoader({ access: 'member.read' }, async ({ scope, se
 const MemberForms = z.discriminatedUnion('intent', [
   InviteMemberInput.extend({ intent: z.literal('invite') }),
   ChangeMemberInput.extend({ intent: z.literal('change') }),
+  AttestNameInput.extend({ intent: z.literal('attest') }),
   LeavingInput.extend({ intent: z.literal('remove') }),
   z.object({ intent: z.literal('revoke'), invitation_id: zId('invitation') }),
 ]);
 
-/** Leaving is everybody's own right, so the page asks for membership; each use case asks for what it needs beyond. */
 /** Everybody may leave; whom else one may remove, the use case decides. */
-const ACCESS = { invite: 'member.manage', change: 'member.manage', remove: 'member.read', revoke: 'member.manage' } as const;
+const ACCESS = { invite: 'member.manage', change: 'member.manage', attest: 'member.manage', remove: 'member.read', revoke: 'member.manage' } as const;
 
 export const action = defineAction({ access: ACCESS, form: MemberForms }, async ({ scope, viewer, services, locale, t }, input) => {
   switch (input.intent) {
@@ -46,6 +47,9 @@ export const action = defineAction({ access: ACCESS, form: MemberForms }, async 
       break;
     case 'change':
       await changeMember(services, scope, input);
+      break;
+    case 'attest':
+      await attestName(services, scope, input);
       break;
     case 'remove': {
       const before = await listMembers(services, scope, scope.orgId);
@@ -72,8 +76,9 @@ export default function Members() {
     <OrganisationFrame tab="members">
       <Section title={t('org:members.title')}>
         <div className="jz-stack">
-          <DoneNotice answer={answerFor(answer, 'change') ?? answerFor(answer, 'remove')} />
+          <DoneNotice answer={answerFor(answer, 'change') ?? answerFor(answer, 'remove') ?? answerFor(answer, 'attest')} />
           <ErrorNotice answer={answerFor(answer, 'remove') ?? answerFor(answer, 'revoke')} />
+          <AttestRefused answer={answerFor(answer, 'attest')} />
           <MemberTable members={members} ownRole={ownRole} manage={manage} answer={answerFor(answer, 'change')} />
         </div>
       </Section>

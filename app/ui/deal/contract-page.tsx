@@ -75,6 +75,8 @@ function SignSection({ deal, document, answer }: Props) {
   const move = deal.transitions.find((x) => x.name === 'sign_contract');
   if (deal.my_role === 'operator' || deal.my_role === 'broker') return null;
   if (document.signatures.some((s) => s.side === deal.my_role)) return <Section title={t('deal:contract.sign')}><Badge tone="good">{t('deal:contract.signed')}</Badge></Section>;
+  const unnamed = move?.blocked_by.find((b) => b.code.startsWith('name_unattested'));
+  if (unnamed) return <Section look="wake" title={t('deal:contract.sign')}><Unnamed owner={unnamed.code === 'name_unattested_owner'} /></Section>;
   if (!move?.allowed) {
     return <Section title={t('deal:contract.sign')}><p>{t('deal:contract.notNow')} {move ? move.blocked_by.map(blockText).join('; ') : t('deal:contract.fixed')}</p></Section>;
   }
@@ -107,6 +109,17 @@ function SignSection({ deal, document, answer }: Props) {
         </Fields>
       </Form>
     </Section>
+  );
+}
+
+/** Nobody has confirmed the viewer's name yet: who can, and where. */
+function Unnamed({ owner }: { owner: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="attention" title={t('deal:contract.unnamedTitle')}>
+      <p>{t(owner ? 'deal:contract.unnamedOwner' : 'deal:contract.unnamed')}</p>
+      <p><Link to={owner ? paths.verification() : paths.members()}>{t(owner ? 'deal:contract.toVerification' : 'deal:contract.toMembers')}</Link></p>
+    </Notice>
   );
 }
 

@@ -34,13 +34,14 @@ export function Signatures({ document, whole }: { document: Pick<Document, 'sign
 /** What is kept with a signature: for whom, as what, to which words, over which text, from where. Folded on the screen, open on paper. */
 function SignatureRecord({ signature, whole }: { signature: Document['signatures'][number]; whole: boolean }) {
   const { t } = useTranslation();
-  const { pick } = useFormat();
+  const { instant, pick } = useFormat();
   const { record } = signature;
   if (!record) return <p className="jz-muted jz-small">{t('deal:signature.before')}</p>;
   const near = record.address !== null;
   const facts = (
     <KeyValue items={[
       { key: t('deal:signature.for'), value: `${pick(record.organisation_zh, record.organisation_en)} · ${t(`ui:vocab.role.${record.capacity}`, { defaultValue: record.capacity })}` },
+      { key: t('deal:signature.name'), value: record.name_attested ? t(`deal:signature.attested.${record.name_attested.by}`, { when: instant(record.name_attested.at) }) : t('deal:signature.unattested') },
       { key: t('deal:signature.version'), value: record.version },
       { key: t('deal:signature.hash'), value: <span className={classes.hash}>{signature.sha256}</span> },
       { key: t('deal:signature.consent', { version: record.consent.version }), value: <span lang={record.consent.lang}>{record.consent.text}</span> },

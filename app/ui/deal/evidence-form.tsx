@@ -49,9 +49,8 @@ export function EvidenceForm({ deal, move, gate, fields, answer, label, rights, 
       const name = target.name.replace(/^evidence\./, '');
       if (name in choices) setChoices({ ...choices, [name]: target.value });
     }}>
-      <input type="hidden" name="intent" value="move" />
+      <input type="hidden" name="intent" value={`move_${move}`} />
       <input type="hidden" name="form" value={key} />
-      <input type="hidden" name="name" value={move} />
       <input type="hidden" name="version" value={deal.version} />
       {gate ? <input type="hidden" name="gate" value={gate} /> : null}
       <div className={classes.fields}>

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#app/http/paths.ts';
 import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts';
 import type { Answer } from '../forms/index.ts';
 import { Badge, StatusBadge } from '../kit/status.tsx';
@@ -33,7 +35,7 @@ function GateLine({ gate, deal, conflicts, answer }: { gate: Gate; deal: DealRes
   const file = deal.transitions.find((x) => x.name === 'provide_evidence');
   const task = nextTask(deal);
   const isTask = task.kind === 'do' && task.step.kind === 'gate' && task.step.gate === gate.code;
-  const mayFile = Boolean(form && file?.allowed && form.by.includes(deal.my_role) && !isTask && (gate.state === 'open' || gate.code === 'G16' || gate.why === 'not_required'));
+  const mayFile = Boolean(form && gate.handed_in === 'deal' && file?.allowed && form.by.includes(deal.my_role) && !isTask && (gate.state === 'open' || gate.code === 'G16' || gate.why === 'not_required'));
   return (
     <li>
       <span className={classes.code}>{gate.code}</span>
@@ -43,6 +45,8 @@ function GateLine({ gate, deal, conflicts, answer }: { gate: Gate; deal: DealRes
         {gate.why ? <p>{t(`deal:why.${gate.why}`)}</p> : null}
         {gate.state === 'open' ? <p className="jz-small">{t(`deal:gateHint.${gate.code}`)}</p> : null}
         {gate.evidence ? <EvidenceFacts deal={deal} evidence={gate.evidence} /> : null}
+        {gate.handed_in === 'patent' && gate.state === 'open' && deal.my_role === 'seller' && gate.who.includes('seller') && !isTask
+          ? <p className="jz-no-print"><Link to={paths.patentOwnership(deal.patent_number)}>{t('deal:gates.proofPage')}</Link></p> : null}
         {mayFile ? (
           <details className="jz-no-print"><summary>{t('deal:gates.file')}</summary>
             <EvidenceForm deal={deal} move="provide_evidence" gate={gate.code} fields={form!.fields} answer={answer} label={t('deal:evidence.submit')} rights={conflicts} />

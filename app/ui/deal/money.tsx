@@ -7,7 +7,7 @@ import { Section } from '../kit/page.tsx';
 import classes from './deal.module.css';
 
 /** What a payout may say it waits for; anything else is the operator's business. */
-const WAITS: ReadonlySet<string> = new Set(['account_cooling', 'payee_account_not_ready', 'payee_account_missing', 'dispute_open', 'awaiting_bank_payout', 'awaiting_second_person']);
+const WAITS: ReadonlySet<string> = new Set(['account_cooling', 'account_unmarked', 'payee_account_not_ready', 'payee_account_missing', 'dispute_open', 'awaiting_bank_payout', 'awaiting_second_person']);
 const PAYOUT_TONE: Record<string, Tone> = { pending: 'wait', sent: 'good', unknown: 'attention', failed: 'bad' };
 
 /** The money line: agreed, paid in, held, released, refunded, and the shares the viewer may see. */

@@ -25,7 +25,7 @@ function deal(over: Partial<DealResource> = {}): DealResource {
   return {
     id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: processOf('transfer'), rule_pack: 'cn', tone: 'wait', payable: true, my_role: 'buyer',
     parties: { seller: org('s'), buyer: org('b'), broker: null }, listing_id: 'lst_1aaaa', offer_id: null, patent_id: 'pat_1aaaa', patent_number: 'CN1', patent_title_zh: '', patent_title_en: '',
-    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', who: ['seller'], evidence: null }],
+    terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', who: ['seller'], handed_in: 'deal', evidence: null }],
     transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
     milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
     documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, intact: true, created_at: '', signatures: [] }],

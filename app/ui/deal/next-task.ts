@@ -9,7 +9,7 @@ export type Who = DealRole | 'system' | 'either';
 
 /** One thing that stands between the deal and its next state, in the order it is best done. */
 export type Step =
-  | { kind: 'gate'; gate: GateCode; why: string; who: Who; review: boolean }
+  | { kind: 'gate'; gate: GateCode; why: string; who: Who; review: boolean; /** Handed in on the patent's page, not here. */ elsewhere: boolean }
   | { kind: 'contract'; why: string; who: Who }
   | { kind: 'sign'; who: Who; documentId: string }
   | { kind: 'pay'; who: Who; amount: Money }
@@ -22,6 +22,8 @@ export type HeldUp = Step & {
 };
 
 const find = (deal: DealResource, name: string): Transition | undefined => deal.transitions.find((t) => t.name === name);
+/** Nothing but the confirmation of the viewer's name is missing: the page they are led to says who gives it. */
+const nameOnly = (t: Transition) => t.blocked_by.length > 0 && t.blocked_by.every((b) => b.code.startsWith('name_unattested'));
 const colleagueOnly = (t: Transition | undefined) => Boolean(t && t.blocked_by.length > 0 && t.blocked_by.every((b) => b.code === 'permission'));
 
 /**
@@ -43,7 +45,7 @@ function gateSteps(deal: DealResource): HeldUp[] {
     // Without a known reason (a pledge that is frozen, a notice that runs) nobody can do anything but wait.
     const { who } = gate;
     const mine = who.some((role) => role === deal.my_role);
-    return [{ kind: 'gate', gate: gate.code, why: gate.why, who: who[0] ?? 'system', review: gate.why === 'awaiting_review', mine: mine && file.allowed, forColleague: mine && colleagueOnly(file) }];
+    return [{ kind: 'gate', gate: gate.code, why: gate.why, who: who[0] ?? 'system', review: gate.why === 'awaiting_review', elsewhere: gate.handed_in === 'patent', mine: mine && file.allowed, forColleague: mine && colleagueOnly(file) }];
   });
 }
 
@@ -52,7 +54,7 @@ function signSteps(deal: DealResource): HeldUp[] {
   const contract = deal.documents.find((d) => d.kind === 'contract' && d.current);
   if (!sign || !contract) return [];
   return (['seller', 'buyer'] as const).filter((side) => !contract.signatures.some((s) => s.side === side))
-    .map((side) => ({ kind: 'sign', who: side, documentId: contract.id, mine: side === deal.my_role && sign.allowed, forColleague: side === deal.my_role && colleagueOnly(sign) }));
+    .map((side) => ({ kind: 'sign', who: side, documentId: contract.id, mine: side === deal.my_role && (sign.allowed || nameOnly(sign)), forColleague: side === deal.my_role && colleagueOnly(sign) }));
 }
 
 function paySteps(deal: DealResource): HeldUp[] {

@@ -67,7 +67,7 @@ function RoomNotice({ answer }: { answer: Answer | undefined }) {
   const { t } = useTranslation();
   if (answer?.done && 'told' in answer.done) return <Notice tone="good"><p>{t(String(answer.done.told))}</p></Notice>;
   const intent = (answer?.result as { initialValue?: Record<string, unknown> } | null | undefined)?.initialValue?.intent;
-  if (!answer?.error || intent === 'move' || intent === 'override') return null;
+  if (!answer?.error || (typeof intent === 'string' && intent.startsWith('move_')) || intent === 'override') return null;
   const blocked = Array.isArray(answer.error.details.blocked_by) ? answer.error.details.blocked_by as { code: string; detail?: string }[] : [];
   return <ErrorNotice answer={answer}>{blocked.length ? <BlockList blocks={blocked} /> : null}</ErrorNotice>;
 }

@@ -86,9 +86,9 @@ function Do({ deal, conflicts, evidence, answer, step }: RoomProps & { step: Hel
   switch (step.kind) {
     case 'gate': return (
       <div className="jz-stack">
-        <p>{t(`deal:gateHint.${step.gate}`)}</p>
+        <p>{step.elsewhere ? t('deal:gates.proofHint') : t(`deal:gateHint.${step.gate}`)}</p>
         {step.review ? <Decided deal={deal} filed={evidence.findLast((e) => e.gate === step.gate && e.kind === 'gate_evidence')} /> : null}
-        <EvidenceForm key={step.gate} deal={deal} move="provide_evidence" gate={step.gate} fields={step.review ? REVIEW_FIELDS : GATE_FIELDS[step.gate]!.fields} answer={answer} label={t('deal:evidence.submit')} rights={conflicts} primary />
+        {step.elsewhere ? <p><LinkButton to={paths.patentOwnership(deal.patent_number)}>{t('deal:gates.proofPage')}</LinkButton></p> : <EvidenceForm key={step.gate} deal={deal} move="provide_evidence" gate={step.gate} fields={step.review ? REVIEW_FIELDS : GATE_FIELDS[step.gate]!.fields} answer={answer} label={t('deal:evidence.submit')} rights={conflicts} primary />}
       </div>
     );
     case 'contract': case 'sign': {

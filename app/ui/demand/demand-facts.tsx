@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ELEMENTS } from '#app/core/vocabulary.ts';
 import type { DemandResource } from '#app/modules/demands/contract.ts';
+import { VerificationLine } from '../identity/badges.tsx';
 import { Badge, DateText, KeyValue, useFormat } from '../index.ts';
 import { useDemandWords } from './words.ts';
 import classes from './demand.module.css';
@@ -11,11 +12,11 @@ export function TierBadge({ tier }: { tier: DemandResource['tier'] }) {
   return <Badge tone={tier === 'unverified' ? 'neutral' : 'good'}>{t(`ui:vocab.tier.${tier}`)}</Badge>;
 }
 
-/** The company's name, or that it wishes not to be named. */
+/** The company's name, or that it wishes not to be named; either way where its identity stands. */
 export function DemandCompany({ demand }: { demand: DemandResource }) {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  return <>{demand.org ? pick(demand.org.name_zh, demand.org.name_en) : t('demand:list.anonymous')}</>;
+  return <>{demand.org ? pick(demand.org.name_zh, demand.org.name_en) : t('demand:list.anonymous')} <VerificationLine verification={demand.verification} /></>;
 }
 
 /** Everything a demand says: the problem, the five elements one by one, the conditions. */
@@ -43,7 +44,7 @@ export function DemandText({ demand }: { demand: DemandResource }) {
         </div>
       </div>
       <KeyValue items={[
-        { key: t('demand:fact.company'), value: demand.org ? <DemandCompany demand={demand} /> : t('demand:fact.withheld') },
+        { key: t('demand:fact.company'), value: demand.org ? <DemandCompany demand={demand} /> : <>{t('demand:fact.withheld')} <VerificationLine verification={demand.verification} /></> },
         { key: t('demand:fact.tier'), value: <TierBadge tier={demand.tier} /> },
         { key: t('demand:fact.budget'), value: <span className="jz-num">{words.budget(demand)}</span> },
         { key: t('demand:fact.kinds'), value: words.kinds(demand) },

@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts';
 import { VerificationInput, type Submission, type VerificationStatus } from '#app/modules/orgs/contract-verification.ts';
 import { answerFor, ConfirmButton, ErrorNotice, Fields, FieldRow, FileField, FormActions, getFormProps, Notice, RadioGroup, SelectField, TextField, useAppForm, type Answer } from '../forms/index.ts';
 import { DataTable, DateText, KeyValue, Section, SubmitButton, type Column } from '../index.ts';
+import { useViewer } from '../hooks.ts';
 import { VerificationBadge } from './badges.tsx';
 
 export const zSubmitForm = VerificationInput.safeExtend({ intent: z.literal('submit'), file: z.unknown().optional() });
@@ -70,6 +71,7 @@ const numberOf = (s: Submission) => s.credit_code ?? `${s.register_country ?? ''
 
 function SubmitForm({ data, answer }: { data: VerificationPageData; answer: Answer | undefined }) {
   const { t } = useTranslation();
+  const { user } = useViewer();
   const { status, countries, names } = data;
   const last = status.submissions.find((s) => s.state === 'verified' || s.state === 'refused');
   const mine = answerFor(answer, 'submit');
@@ -101,6 +103,7 @@ function SubmitForm({ data, answer }: { data: VerificationPageData; answer: Answ
           )}
           <TextField field={fields.address} label={t('rights:verify.address')} autoComplete="street-address" />
           <FileField field={fields.file} optional={false} label={t('rights:verify.file')} hint={t('rights:verify.fileHint')} accept="application/pdf,image/png,image/jpeg" />
+          <p className="jz-muted jz-small">{t('rights:verify.nameNote', { name: user?.name ?? '' })}</p>
           <FormActions><SubmitButton>{t('rights:verify.go')}</SubmitButton></FormActions>
         </Fields>
       </Form>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { VerificationBadge } from '../identity/badges.tsx';
 import { ELEMENTS } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DemandMatch } from '#app/modules/matching/contract.ts';
@@ -43,6 +44,7 @@ function DemandLine({ match: m }: { match: Match }) {
       <p><Link to={paths.demand(m.demand_id)}>{m.demand.title}</Link></p>
       <p className="jz-small jz-muted jz-row">
         <span>{m.demand.org ? pick(m.demand.org.name_zh, m.demand.org.name_en) : t('listing:form.anonymous')}</span>
+        <VerificationBadge verification={m.demand.verification} />
         <Badge tone={m.demand.tier === 'unverified' ? 'wait' : 'good'}>{t(`ui:vocab.tier.${m.demand.tier}`)}</Badge>
         <span>{t('listing:form.matchAnswers', { elements: m.reasons.map((r) => (r.element === 'problem' ? t('listing:form.wholeProblem') : t(`ui:vocab.element.${r.element}`))).join(t('card:list')) })}</span>
       </p>

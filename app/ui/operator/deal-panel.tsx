@@ -30,7 +30,7 @@ export function DealPanel({ item, detail, answer }: Props) {
       <Facts item={item} detail={detail} />
       {item.kind === 'overdue' ? null : item.kind === 'dispute' ? <Raised detail={detail} /> : item.kind === 'refund_ask' ? null : <Evidence detail={detail} />}
       {main && (detail.first ?? filed) ? <TwoPeople first={detail.first ? <Took step={detail.first} text={`operator:two.took.${detail.first.move}`} /> : t('operator:two.filed', { who: filed!.by })} second={item.mine ? t('operator:two.other') : t('operator:two.youNamed', { name: user?.name ?? '' })} /> : null}
-      <Refused answer={answer} intent="move" />
+      <Refused answer={answer} intent={movedIntent(answer)} />
       {main ? <Main item={item} detail={detail} move={main} /> : null}
       {back ? <More><MoveForm detail={detail} move={back} answer={answer} tone="danger" /></More> : null}
       {item.kind === 'review' ? <Review detail={detail} answer={answer} mine={item.mine} /> : null}
@@ -97,14 +97,19 @@ function Raised({ detail: { dispute } }: Pick<Props, 'detail'>) {
   );
 }
 
+/** The move that was answered, by the name of its form; some name no form has when none was. */
+function movedIntent(answer: Answer | undefined): string {
+  const intent = (answer?.result as { initialValue?: { intent?: unknown } } | null | undefined)?.initialValue?.intent;
+  return typeof intent === 'string' && intent.startsWith('move_') ? intent : 'move_';
+}
+
 /** Hidden fields every move carries: a deal that has moved meanwhile is refused, not moved twice. */
 function MoveFields({ detail, move }: { detail: DealDetail; move: QueueMove }) {
   return (
     <>
-      <input type="hidden" name="intent" value="move" />
+      <input type="hidden" name="intent" value={`move_${move}`} />
       <input type="hidden" name="deal_id" value={detail.deal.id} />
       <input type="hidden" name="version" value={detail.deal.version} />
-      <input type="hidden" name="name" value={move} />
     </>
   );
 }
@@ -152,7 +157,7 @@ function MoveForm({ detail, move, answer, tone, ask }: { detail: DealDetail; mov
   return (
     <Form method="post" className="jz-stack">
       <MoveFields detail={detail} move={move} />
-      <Words id={`reason-${move}`} name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} required={!ask} error={errorAt(answer, 'move', 'reason')} />
+      <Words id={`reason-${move}`} name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} required={!ask} error={errorAt(answer, `move_${move}`, 'reason')} />
       <FormActions>{ask ? <ConfirmButton tone={tone} title={label} body={<p>{ask}</p>}>{label}</ConfirmButton> : <SubmitButton tone={tone} name="go" value={move}>{label}</SubmitButton>}</FormActions>
     </Form>
   );
@@ -196,7 +201,7 @@ function RefundAsk({ item, detail, answer }: { item: QueueItem; detail: DealDeta
         <Form method="post" className="jz-stack">
           <MoveFields detail={detail} move={move} />
           {move === 'override' ? <input type="hidden" name="to" value="refunding" /> : null}
-          <Words id="reason-confirm-ask" name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} error={errorAt(answer, 'move', 'reason')} />
+          <Words id="reason-confirm-ask" name="reason" label={t('operator:act.reason')} hint={t('operator:act.reasonHint')} error={errorAt(answer, `move_${move}`, 'reason')} />
           <FormActions><ConfirmButton tone="danger" title={label} body={<p>{t('operator:act.endBody')}</p>}>{label}</ConfirmButton></FormActions>
         </Form>
       )}

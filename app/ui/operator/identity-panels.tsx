@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { FileFacts, OrgFacts, PatentFacts, QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
+import formClasses from '../forms/forms.module.css';
 import { ConfirmButton, FormActions, Notice, type Answer } from '../forms/index.ts';
 import { OwnershipBadge, VerificationBadge } from '../identity/badges.tsx';
 import { DateText, KeyValue, useFormat, type KeyValueItem } from '../index.ts';
@@ -77,13 +78,16 @@ export function OrgPanel({ detail, answer }: Props<'org'>) {
         { key: t('operator:identity.legalName'), value: s.legal_name },
         s.credit_code ? { key: t('operator:identity.creditCode'), value: <span className="jz-num">{s.credit_code}</span> } : { key: t('operator:identity.registerNumber'), value: <span className="jz-num">{s.register_country} {s.register_number}</span> },
         { key: t('operator:identity.address'), value: s.address },
+        { key: t('operator:identity.submitter'), value: s.submitter_name || t('ui:none') },
       ]} />
       {detail.same_register.length ? <Notice tone="attention"><p>{t('operator:identity.sameRegister', { names: detail.same_register.map((o) => pick(o.name_zh, o.name_en)).join('; ') })}</p></Notice> : null}
       {like ? <Notice tone="attention"><p>{t('operator:identity.like', { name: pick(like.name_zh, like.name_en) })}</p></Notice> : null}
       <Document file={detail.file} />
       <Decision intent="verify" hidden={{ verification_id: s.id }} answer={answer} reasonHint={t('operator:identity.reasonHint')} verdicts={[
         { value: 'accept', label: t('operator:act.verify'), confirm: t('operator:act.verifyBody', { name }), tone: 'primary' }, { value: 'refuse', label: t('operator:act.refuseVerify'), confirm: t('operator:act.refuseBody'), tone: 'danger' },
-      ]} />
+      ]}>
+        {s.submitter_name ? <label className={formClasses.option}><input type="checkbox" name="attest_name" value="true" /><span>{t('operator:identity.attest', { name: s.submitter_name })}</span></label> : null}
+      </Decision>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { zId, zText } from '#app/core/contract.ts';
 import { zDecideClaim, zDecideName, zDecideProof, zDecideVerification, zRecheck, zResolveIncident, zRetryEffects } from '#app/modules/operations/contract.ts';
 import { zBankOrder, zBankReceipt, zConfirmBankOrder, zRejectBankOrder, zRejectBankPayment } from '#app/modules/payments/contract.ts';
 
-/** A move of a deal; which ones the queue takes is its definitions' to say (operations/queue-moves.ts). */
+/** A move of a deal; which ones the queue takes is its definitions' to say (deals/moves.ts). */
 export type QueueMove = string;
 
 const version = z.number().int().nonnegative();
@@ -16,9 +16,10 @@ export const zRefundSent = sent.extend({ intent: z.literal('refund'), command_id
 const zConfirmSent = zConfirmBankOrder.extend({ intent: z.literal('confirm_sent'), subject: z.union([zId('payout'), zId('command')]) });
 const zRejectSent = zRejectBankOrder.extend({ intent: z.literal('reject_sent'), order_id: zId('bankOrder') });
 
-/** Every decision of the queue's page; the use cases ask for what each needs beyond `operator.review`. */
-export const zQueueForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('move'), deal_id: zId('deal'), name: z.string().regex(/^[a-z_]{2,40}$/, { error: 'unknown_transition' }), version, reason: zText(2_000).default(''), to: z.literal('refunding').optional() }),
+/** What a move says; its name is its form's intent (deals/moves.ts). */
+export const zQueueMove = z.object({ deal_id: zId('deal'), version, reason: zText(2_000).default(''), to: z.literal('refunding').optional() });
+/** Every other decision of the queue's page. */
+export const QUEUE_DECISIONS = [
   z.object({ intent: z.literal('review'), deal_id: zId('deal'), version, verdict: z.enum(['confirmed', 'refused']), note: zText(1_000).default('') }),
   zRecord, zConfirm, zPayoutSent, zRefundSent, zConfirmSent, zRejectSent,
   zRejectBankPayment.extend({ intent: z.literal('reject'), payment_id: zId('payment') }),
@@ -29,5 +30,6 @@ export const zQueueForm = z.discriminatedUnion('intent', [
   zDecideProof.extend({ intent: z.literal('proof') }),
   zDecideClaim.extend({ intent: z.literal('claim') }),
   z.object({ intent: z.literal('recheck'), what: z.enum(zRecheck.options.map((o) => o.shape.what.value)), id: z.string() }),
-]);
+] as const;
+/** What was done, as the address says it afterwards. */
 export const QUEUE_INTENTS = ['move', 'review', 'record', 'confirm', 'reject', 'payout', 'refund', 'confirm_sent', 'reject_sent', 'retry', 'resolve', 'verify', 'name', 'proof', 'claim', 'recheck'] as const;

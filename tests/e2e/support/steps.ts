@@ -54,7 +54,7 @@ export async function fileGate(page: Page, dealId: string, locale: Locale, gate:
 /** Makes a move of the deal by its form in the room; `ask` gives the words of a move that asks first. */
 export async function makeMove(page: Page, dealId: string, locale: Locale, move: string, options: { evidence?: Evidence; file?: { name: string; mimeType: string; buffer: Buffer }; button?: string; asks?: boolean } = {}): Promise<void> {
   await go(page, `/deals/${dealId}`);
-  const form = page.locator(`form:has(input[name="name"][value="${move}"])`).first();
+  const form = page.locator(`form:has(input[name="intent"][value="move_${move}"])`).first();
   await expect(form, `a form for ${move}`).toBeVisible();
   await fillEvidence(form, options.evidence ?? {});
   if (options.file) await form.locator('input[type="file"]').setInputFiles(options.file);

@@ -6,8 +6,8 @@ import { assertWithinLimit } from '#app/modules/offers/guard.server.ts';
 import { commitment } from '#app/modules/offers/rules.ts';
 import { dealEvidence, signatures } from '#db/schema/deals.ts';
 import { CONSENT } from '../consent.ts';
-import { roleIn } from '../context.server.ts';
-import { EVIDENCE_BY, type EvidenceGate } from '../gates/forms.ts';
+import { confirmedName, roleIn } from '../context.server.ts';
+import { filersOf, type EvidenceGate } from '../gates/forms.ts';
 import { Refusal } from '#app/modules/process/definition/refusal.ts';
 import type { DealEffect, DealEffectInput } from './types.ts';
 
@@ -48,12 +48,18 @@ export const recordEvidence: DealEffect = async (input) => {
     if ('userId' in scope && filed.byUserId === scope.userId) throw new Refusal('same_person', [{ code: 'same_person', detail: ctx.actor?.name ?? '' }]);
     return { gate, evidence_id: await insert(input, { gate, kind: 'gate_review', data: { ...data, evidence_id: filed.id } }) };
   }
-  if (!role || !EVIDENCE_BY[gate].includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: EVIDENCE_BY[gate].join(',') }]);
+  const filers = filersOf(gate, ctx.process.gates[gate]);
+  // A gate that reads what was compared elsewhere takes nothing here, and says where it is handed in.
+  if (filers.length === 0) throw new Refusal('transition_refused', [{ code: 'filed_with_patent', detail: gate }]);
+  if (!role || !filers.includes(role)) throw new Refusal('forbidden', [{ code: 'actor', detail: filers.join(',') }]);
   const state = ctx.gates.find((g) => g.code === gate)!;
   if (state.state === 'not_applicable' && gate !== 'G16' && state.why !== 'not_required') throw new Refusal('transition_refused', [{ code: 'gate_not_applicable', detail: state.why }]);
   assertSound(input);
   return { gate, evidence_id: await insert(input, { gate, kind: 'gate_evidence', data }) };
 };
+
+/** What is missing for a signature, by who can confirm the name: an owner a colleague's, the platform an owner's. */
+export const nameBlock = (role: string): { code: string } => ({ code: role === 'owner' ? 'name_unattested_owner' : 'name_unattested' });
 
 /** The limit of the signer, as a refusal of the move. */
 function assertMayBind(ctx: DealEffectInput['ctx'], membership: { limit: number | null } | undefined): void {
@@ -68,7 +74,8 @@ function assertMayBind(ctx: DealEffectInput['ctx'], membership: { limit: number 
 
 /**
  * A signature binds a person, a document hash and a moment. It is refused for any version but the one that stands, for any
- * other hash, twice, beyond the signer's approval limit, and when nobody knows where it comes from. The name is the account's.
+ * other hash, twice, beyond the signer's approval limit, and when nobody knows where it comes from. The name is the one somebody else confirmed for
+ * the signer, kept with who that was and when; without one nothing is signed.
  */
 export const recordSignature: DealEffect = async (input) => {
   const { ctx, scope, data, tx, caller } = input;
@@ -81,13 +88,16 @@ export const recordSignature: DealEffect = async (input) => {
   if (ctx.signatures.some((s) => s.userId === scope.userId && s.orgId !== scope.orgId) || membership(other)) throw new Refusal('forbidden', [{ code: 'both_sides' }]);
   if (current.signatures.some((s) => s.orgId === scope.orgId)) throw new Refusal('transition_refused', [{ code: 'already_signed' }]);
   assertMayBind(ctx, membership(scope.orgId));
+  const confirmed = confirmedName(ctx, scope.orgId);
+  if (!confirmed) throw new Refusal('transition_refused', [nameBlock(scope.role)]);
   const id = newId('signature');
   const org = scope.orgId === ctx.seller.id ? ctx.seller : ctx.buyer;
   const lang = data.consent_lang === 'en' ? 'en' : 'zh';
   const signature = {
-    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: ctx.actor?.name ?? '', sha256: current.document.sha256,
+    id, dealId: ctx.deal.id, documentId: current.document.id, orgId: scope.orgId, userId: scope.userId, signerName: confirmed.name, sha256: current.document.sha256,
     orgNameZh: org.nameZh, orgNameEn: org.nameEn, capacity: scope.role, consentText: CONSENT.text[lang], consentLang: lang, consentVersion: CONSENT.version,
     consentHash: hashOfText(CONSENT.text[lang]), clientAddress: caller.address, userAgent: caller.userAgent?.slice(0, 400) ?? null,
+    attestedBy: confirmed.by, attestedAs: confirmed.as, attestedAt: confirmed.at,
   };
   await tx.insert(signatures).values(signature);
   ctx.signatures = [...ctx.signatures, { ...signature, signedAt: ctx.at, documentVersion: current.document.version }];

@@ -32,7 +32,7 @@ export const assignPatent: DealEffect = async ({ tx, ctx, stale }) => {
   // The certificate an operator has confirmed is the evidence: the buyer is proven as of the registered day.
   const proven = { ownership: 'proven', ownershipAsOf: day, ownershipDueOn: null } as const;
   const [own] = await tx.insert(patents).values({ ...record, ...proven, id: newId('patent'), orgId: buyer.id, ownerOrgId: buyer.id, assignees })
-    .onConflictDoUpdate({ target: [patents.orgId, patents.number], targetWhere: sql`removed_at is null`, set: { ...proven, ownerOrgId: buyer.id, assignees, rightKey: patent.rightKey, version: sql`${patents.version} + 1`, updatedAt: sql`now()` } })
+    .onConflictDoUpdate({ target: [patents.orgId, patents.number], targetWhere: sql`removed_at is null`, set: { ...proven, ownershipAsOf: sql`greatest(${patents.ownershipAsOf}, excluded.ownership_as_of)`, ownerOrgId: buyer.id, assignees, rightKey: patent.rightKey, version: sql`${patents.version} + 1`, updatedAt: sql`now()` } })
     .returning({ id: patents.id });
   await tx.update(ownershipProofs).set({ state: 'superseded' }).where(and(eq(ownershipProofs.patentId, patent.id), eq(ownershipProofs.state, 'accepted')));
   await tx.insert(ownershipProofs).values({

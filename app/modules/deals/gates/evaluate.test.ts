@@ -12,7 +12,7 @@ const life = { live: true, reason: 'in_force' as const, expiryDay: '2039-03-12',
 const facts = (over: Partial<GateFacts> = {}): GateFacts => ({
   kind: 'transfer', price: 100, currency: 'CNY', valuationAmount: null, pack: cnDeals, today: '2026-05-20',
   seller: { id: 'org_s', kind: 'university', stateOwned: true, region: '22' }, buyer: { id: 'org_b', region: '22' },
-  patent: { ownerOrgId: 'org_s', ownership: 'proven', coOwned: false, frozen: false, pledged: false, life, readOn: '2026-05-10' },
+  patent: { ownerOrgId: 'org_s', ownership: 'proven', coOwned: false, frozen: false, pledged: false, life, readOn: null, provenOn: '2026-05-10' },
   related: [], encumbrances: [], conflicts: [], approvalNumber: 'A-1', noticeStartsOn: '2026-05-01', lint: [], held: 0, released: false, evidence: [], ...over,
 });
 const gate = (code: GateCode, f: GateFacts) => { const g = evaluateGates(f).find((x) => x.code === code)!; return `${g.state}:${g.why}`; };
@@ -31,13 +31,26 @@ describe('gates', () => {
     expect(gate('G9', facts({ kind: 'equity' }))).toBe('open:valuation_missing');
   });
 
-  it('G1: owner and age of the register reading', () => {
-    expect(gate('G1', facts())).toBe('cleared:owner_matches');
+  it('G1: owner and age of accepted evidence, whatever the seller read or filed', () => {
+    expect(gate('G1', facts())).toBe('cleared:owner_proven');
     expect(gate('G1', patent({ ownerOrgId: 'org_x' }))).toBe('open:owner_differs');
-    expect(gate('G1', patent({ readOn: '2026-04-19' }))).toBe('open:extract_stale');
-    expect(gate('G1', patent({ readOn: '2026-04-20' }))).toBe('cleared:owner_matches');
-    expect(gate('G1', { ...patent({ readOn: null }), evidence: [evidence('G1', { as_of: '2026-05-15' })] })).toBe('cleared:extract_fresh');
-    expect(gate('G1', { ...patent({ readOn: null }), evidence: [evidence('G1', { as_of: '2026-06-15' })] })).toBe('open:extract_stale');
+    expect(gate('G1', patent({ ownership: 'unproven' }))).toBe('open:owner_unproven');
+    expect(gate('G1', patent({ provenOn: '2026-04-19' }))).toBe('open:proof_stale');
+    expect(gate('G1', patent({ provenOn: '2026-04-20' }))).toBe('cleared:owner_proven');
+    const own = { ...patent({ provenOn: null, readOn: '2026-05-20' }), evidence: [evidence('G1', { as_of: '2026-05-15' })] };
+    expect(gate('G1', own)).toBe('open:proof_stale');
+    const [file, yes] = [evidence('G13', {}, { kind: 'certificate' }), evidence('G13', {}, { kind: 'registration_confirmed' })];
+    expect(gate('G1', { ...own, evidence: [file, yes] })).toBe('cleared:registered_anew');
+    expect(gate('G1', { ...own, evidence: [file, yes, file] })).toBe('open:proof_stale');
+    expect(gate('G1', { ...patent({ ownership: 'lost', provenOn: null }), evidence: [file, yes] })).toBe('open:owner_unproven');
+  });
+
+  it('G1 as deals of the first two versions go on asking it: by the reading', () => {
+    const first = (f: GateFacts) => { const g = evaluateGates(f, { G1: 1 }).find((x) => x.code === 'G1')!; return `${g.state}:${g.why}`; };
+    expect(first(patent({ readOn: '2026-04-19' }))).toBe('open:extract_stale');
+    expect(first(patent({ readOn: '2026-04-20' }))).toBe('cleared:owner_matches');
+    expect(first({ ...patent({ readOn: null }), evidence: [evidence('G1', { as_of: '2026-05-15' })] })).toBe('cleared:extract_fresh');
+    expect(first({ ...patent({ readOn: null }), evidence: [evidence('G1', { as_of: '2026-06-15' })] })).toBe('open:extract_stale');
   });
 
   it('G2, G3: life and encumbrances', () => {

@@ -20,6 +20,8 @@ export interface Gate<C extends GateCode = GateCode, F extends z.ZodType | undef
   expires?: string;
   /** Form of its evidence; the fields are what its rule reads. */
   form?: F;
+  /** Where evidence is put forward when it is not filed in the deal: on the patent's own page, where an operator compares it. */
+  handedIn?: 'patent';
   /** Who looks at what a rule alone cannot judge, and by which form. */
   reviewedBy?: Role;
   review?: z.ZodType;

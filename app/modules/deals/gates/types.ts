@@ -28,7 +28,8 @@ export interface GateFacts {
   today: string;
   seller: { id: string; kind: string; stateOwned: boolean; region: string };
   buyer: { id: string; region: string };
-  patent: { ownerOrgId: string | null; ownership: Ownership; coOwned: boolean; frozen: boolean; pledged: boolean; life: Life; readOn: string | null };
+  /** `readOn`: newest day of anybody's reading, the seller's own too; `provenOn`: of evidence that was accepted. */
+  patent: { ownerOrgId: string | null; ownership: Ownership; coOwned: boolean; frozen: boolean; pledged: boolean; life: Life; readOn: string | null; provenOn: string | null };
   /** Facts that make the sides related parties, whatever they declare. */
   related: readonly string[];
   /** Pledges and freezes in the rights ledger. */

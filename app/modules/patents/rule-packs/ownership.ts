@@ -6,6 +6,8 @@ export const ownershipPack = defineRulePack({
   values: {
     /** Oldest extract that is taken, in days before it is handed in. */
     extractMaxDays: { value: 90, source: 'platform rule: three times the thirty days a deal asks of its extract (gate G1)', verified: true },
+    /** Days after which a trusted register is asked again about a proven patent. */
+    renewAfterDays: { value: 7, source: 'platform rule: well within the thirty days a deal asks of its evidence (gate G1)', verified: true },
     /** Days a listing that was public without evidence stays so. */
     graceDays: { value: 30, source: 'platform rule', verified: true },
   },

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor, zInstant, zList, zPage, zText } from '#app/core/contract.ts';
+import { decodeCursor, encodeCursor, zId, zInstant, zList, zPage, zText } from '#app/core/contract.ts';
 import { AppError } from '#app/core/errors.ts';
 import { can, PERMISSIONS, permissionsHeld, ROLES } from '#app/core/permissions.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { memberScopeOf } from '#app/http/viewer.server.ts';
 import { secondFactorRequired } from '#app/modules/identity/second-factor-rule.ts';
 import { provePassword } from '#app/modules/identity/sign-in.server.ts';
+import { attestName } from '#app/modules/orgs/attest-name.server.ts';
 import { createApiToken } from '#app/modules/orgs/api-tokens.server.ts';
-import { MemberResource, OrganisationResource } from '#app/modules/orgs/contract.ts';
+import { AttestNameInput, MemberResource, OrganisationResource } from '#app/modules/orgs/contract.ts';
 import { listMembers } from '#app/modules/orgs/list-members.server.ts';
 import { listMemberships } from '#app/modules/orgs/memberships.server.ts';
 import { getOrganisation, listOrganisations } from '#app/modules/orgs/organisations.server.ts';
@@ -70,5 +71,16 @@ export const identityApi = [
   }, async ({ params, scope, services }) => {
     const id = params.id.startsWith('org_') ? params.id : (await getOrganisation(services, scope, params.id)).id;
     return { items: await listMembers(services, scope, id), next_cursor: null };
+  }),
+  defineApi({
+    method: 'post', path: '/organisations/{id}/members/{member_id}/attest', tag: 'Accounts', access: 'member.manage', summary: 'An owner confirms that a colleague’s account carries the colleague’s name; what they sign bears it. Say the name you confirm.',
+    params: OrgParams.extend({ member_id: zId('member') }), body: AttestNameInput.pick({ name: true }), response: MemberResource,
+  }, async ({ params, body, scope, services }) => {
+    const id = params.id.startsWith('org_') ? params.id : (await getOrganisation(services, scope, params.id)).id;
+    if (id !== scope.orgId) throw new AppError('not_found');
+    await attestName(services, scope, { member_id: params.member_id, name: body.name });
+    const member = (await listMembers(services, scope, id)).find((m) => m.id === params.member_id);
+    if (!member) throw new AppError('not_found');
+    return member;
   }),
 ];
