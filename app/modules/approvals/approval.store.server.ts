@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { canonical } from '#app/core/canonical.ts';
 import { can } from '#app/core/permissions.ts';
@@ -7,7 +7,12 @@ import type { MemberScope, Scope } from '#app/core/scope.ts';
 import type { AuditChain } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { approvals, type ApprovalKind, type ApprovalSubject, type SignedAct } from '#db/schema/approvals.ts';
+import { deals } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
+import { listings } from '#db/schema/listings.ts';
+import { offers } from '#db/schema/offers.ts';
+import { orgs } from '#db/schema/orgs.ts';
+import { patents } from '#db/schema/patents.ts';
 import type { ApprovalResource } from './contract.ts';
 import { permissionFor } from './rules.ts';
 
@@ -64,11 +69,30 @@ export function withNames(tx: Tx) {
   return tx.select({ row: approvals, asked: asker.name, decided: decider.name, late }).from(approvals).innerJoin(asker, eq(asker.id, approvals.requestedBy)).leftJoin(decider, eq(decider.id, approvals.decidedBy)).$dynamic();
 }
 
-export function resource({ row, asked, decided, late: over }: { row: ApprovalRow; asked: string; decided: string | null; late: boolean }, me: MemberScope): ApprovalResource {
+export interface NamedRow { row: ApprovalRow; asked: string; decided: string | null; late: boolean }
+type Seen = Pick<ApprovalResource, 'about' | 'organisations'>;
+
+/** Titles and names beside the ids: of the patents the approvals are about, and of the organisations they speak of. */
+export async function seenOf(tx: Tx, rows: readonly NamedRow[]): Promise<(row: ApprovalRow) => Seen> {
+  const ids = (kind: ApprovalSubject) => rows.filter((r) => r.row.subjectKind === kind).map((r) => r.row.subjectId);
+  const dealIds = rows.flatMap((r) => r.row.dealId ?? []);
+  const title = { title_zh: patents.titleZh, title_en: patents.titleEn, number: patents.number };
+  const found = new Map<string, Seen['about']>();
+  const note = (list: readonly { id: string; title_zh: string; title_en: string; number: string }[]) => { for (const { id, ...about } of list) found.set(id, about); };
+  if (dealIds.length) note(await tx.select({ id: deals.id, ...title }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId)).where(inArray(deals.id, dealIds)));
+  if (ids('listing').length) note(await tx.select({ id: listings.id, ...title }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId)).where(inArray(listings.id, ids('listing'))));
+  if (ids('offer').length) note(await tx.select({ id: offers.id, ...title }).from(offers).innerJoin(listings, eq(listings.id, offers.listingId)).innerJoin(patents, eq(patents.id, listings.patentId)).where(inArray(offers.id, ids('offer'))));
+  const named = (row: ApprovalRow) => Object.values(row.what).filter((v): v is string => typeof v === 'string' && v.startsWith('org_'));
+  const orgIds = [...new Set(rows.flatMap((r) => named(r.row)))];
+  const names = new Map((orgIds.length ? await tx.select({ id: orgs.id, name_zh: orgs.nameZh, name_en: orgs.nameEn }).from(orgs).where(inArray(orgs.id, orgIds)) : []).map(({ id, ...name }) => [id, name]));
+  return (row) => ({ about: found.get(row.dealId ?? row.subjectId) ?? null, organisations: Object.fromEntries(named(row).flatMap((id) => { const name = names.get(id); return name ? [[id, name]] : []; })) });
+}
+
+export function resource({ row, asked, decided, late: over }: NamedRow, me: MemberScope, seen: Seen): ApprovalResource {
   return {
     id: row.id, kind: row.kind, act: row.act, subject: { kind: row.subjectKind, id: row.subjectId }, deal_id: row.dealId, what: row.what, hash: row.hash, state: row.decision ?? (over ? 'expired' : 'open'),
     requested_by: { id: row.requestedBy, name: asked }, requested_at: row.requestedAt.toISOString(), expires_at: row.expiresAt.toISOString(),
     decided_by: row.decidedBy ? { id: row.decidedBy, name: decided ?? '' } : null, decided_at: row.decidedAt?.toISOString() ?? null, reason: row.reason, used_at: row.usedAt?.toISOString() ?? null,
-    bars_me: barOf(row, me),
+    bars_me: barOf(row, me), ...seen,
   };
 }

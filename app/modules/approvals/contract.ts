@@ -13,6 +13,9 @@ export const zApproval = z.object({
   id: z.string(), kind: zKind, act: zAct, subject: z.object({ kind: z.string(), id: z.string() }), deal_id: z.string().nullable(), what: z.record(z.string(), z.unknown()), hash: z.string(),
   state: z.enum(APPROVAL_STATES), requested_by: z.object({ id: z.string(), name: z.string() }), requested_at: z.string(), expires_at: z.string(),
   decided_by: z.object({ id: z.string(), name: z.string() }).nullable(), decided_at: z.string().nullable(), reason: z.string(), used_at: z.string().nullable(),
+  /** The patent it is about, where there is one, and the organisations `what` names by id. */
+  about: z.object({ title_zh: z.string(), title_en: z.string(), number: z.string() }).nullable(),
+  organisations: z.record(z.string(), z.object({ name_zh: z.string(), name_en: z.string() })),
   /** Why the asking person may not approve it: they asked themselves, took an earlier step, or lack the permission; null when they may. */
   bars_me: z.enum(['asked', 'earlier_step', 'permission']).nullable(),
 });
@@ -42,3 +45,7 @@ export const zApprovalForm = z.discriminatedUnion('intent', [
 /** From which sum on (CNY minor units) the organisation binds itself by two persons; null = one is enough. */
 export const zSignatureRule = z.object({ second_above: z.object({ currency: z.literal('CNY', { error: 'invalid' }), amount: z.number({ error: 'invalid_amount' }).int().nonnegative() }).nullable() });
 export type SignatureRule = z.infer<typeof zSignatureRule>;
+
+const zCny = z.object({ currency: z.literal('CNY', { error: 'currency_not_cny' }), amount: z.number({ error: 'invalid_amount' }).int({ error: 'invalid_amount' }).nonnegative({ error: 'invalid_amount' }) });
+/** The form of the rule: an empty sum takes it away. */
+export const zSignatureRuleForm = z.object({ intent: z.literal('rule'), second_above: zCny.optional() });

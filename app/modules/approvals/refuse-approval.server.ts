@@ -31,13 +31,13 @@ export async function refuseApproval(deps: { db: Db }, scope: Scope, id: string,
 /** Whoever asked takes it back. Throws `forbidden` for anybody else, `conflict` for one that has ended. */
 export async function withdrawApproval(deps: { db: Db }, scope: Scope, id: string): Promise<ApprovalResource> {
   return end(deps, scope, id, async (tx, me, row) => {
-    if (row.requestedBy !== me.userId) throw new AppError('forbidden', { approval: id, reason: 'not_yours' });
+    if (row.requestedBy !== me.userId || barOf(row, { ...me, userId: '' }) === 'permission') throw new AppError('forbidden', { approval: id, reason: 'not_yours' });
     await endRow(tx, me, row, { decision: 'withdrawn' });
   });
 }
 
 async function end(deps: { db: Db }, scope: Scope, id: string, work: (tx: Tx, me: MemberScope, row: ApprovalRow) => Promise<void>): Promise<ApprovalResource> {
-  const me = requireMember(scope, scope.kind === 'operator' ? 'operator.review' : 'deal.read');
+  const me = requireMember(scope, 'deal.read');
   return withTx(deps.db, me, async (tx) => {
     await asPlatform(tx, me, 'end what waits for a second person', async () => {
       const [row] = await tx.select().from(approvals).where(and(eq(approvals.id, id), me.kind === 'operator' ? isNull(approvals.orgId) : eq(approvals.orgId, me.orgId))).for('update');
