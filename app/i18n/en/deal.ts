@@ -248,7 +248,8 @@ export default {
   act: {
     confirm: '{{move}}?', overrideStep1: 'Step 1: choose a state and give the reason', overrideStep2: 'Step 2: check what follows and confirm',
     overridePreview: 'Check what follows', overrideWill: 'The deal goes from “{{from}}” to “{{to}}”.', overrideEffects: 'With it: {{effects}}',
-    overrideGo: 'Confirm the override', overrideRefused: 'This is not possible: {{why}}', noEffects: 'nothing else', releaseGo: 'Release {{amount}}',
+    overrideColleague: 'One person alone does not override: a colleague is asked, and approves exactly this move and reason within 72 hours.', overrideAsk: 'Ask a colleague',
+      overrideGo: 'Confirm the override', overrideRefused: 'This is not possible: {{why}}', noEffects: 'nothing else', releaseGo: 'Release {{amount}}',
     releaseBody: 'Seller {{seller}}, broker {{broker}}, platform {{platform}}. It cannot be undone.',
   },
   effect: {

@@ -161,7 +161,8 @@ export default {
   },
   act: {
     confirm: '确认{{move}}？', overrideStep1: '第一步：选择目标状态并写明理由', overrideStep2: '第二步：核对后果并确认', overridePreview: '核对后果',
-    overrideWill: '将从“{{from}}”转到“{{to}}”。', overrideEffects: '随之发生：{{effects}}', overrideGo: '确认干预', overrideRefused: '不能这样干预：{{why}}',
+    overrideWill: '将从“{{from}}”转到“{{to}}”。', overrideEffects: '随之发生：{{effects}}', overrideColleague: '一个人不能单独特别处理：将请同事批准这一变更和理由，七十二小时内有效。', overrideAsk: '请同事批准',
+      overrideGo: '确认干预', overrideRefused: '不能这样干预：{{why}}',
     noEffects: '没有其他影响', releaseGo: '放款 {{amount}}', releaseBody: '卖方 {{seller}}，中介费 {{broker}}，平台 {{platform}}。不能撤销。',
   },
   effect: { resume_clocks: '期限继续计时', request_refund: '退还已付款项', complete_deal: '交易完成', cancel_deal: '交易取消', release_funds: '放款', assign_patent: '变更专利权属', grant_licence: '许可生效', hold_clocks: '期限暂停' },

@@ -9,13 +9,19 @@ const SHARES: ReadonlySet<string> = new Set(['platform_bps', 'broker_bps', 'roya
 const ACCOUNTS: ReadonlySet<string> = new Set(['seller_account', 'broker_account', 'account']);
 /** Said by other facts beside them, or only ids to a reader. */
 const UNSAID: ReadonlySet<string> = new Set(['currency', 'deal', 'evidence', 'listing', 'offer', 'payment', 'order', 'pays', 'correction', 'document', 'slip_file_id', 'record']);
+/** The order in which facts are read: what first, then whose, how much, and the papers. The database keeps none. */
+const ORDER = [
+  'patent', 'kind', 'from', 'to', 'price', 'amount', 'held', 'seller', 'buyer', 'broker', 'payer', 'rail', 'platform_bps', 'broker_bps', 'broker_fee_bps', 'royalty_bps', 'equity_share_bps', 'valuation', 'territory', 'field_of_use',
+  'term_months', 'round', 'certificate_no', 'registered_on', 'handed_over_on', 'bank', 'serial', 'sent_on', 'seller_account', 'broker_account', 'account', 'journal', 'reason', 'message', 'expires_at',
+];
+const rank = (key: string) => { const at = ORDER.indexOf(key); return at < 0 ? ORDER.length : at; };
 const digest = /^[0-9a-f]{64}$/;
 
 /** Is it one more thing to say? An offer's terms lie in `input`; what nobody filled in is left out there. */
 function entriesOf(what: Readonly<Record<string, unknown>>): [string, unknown][] {
   const own = Object.entries(what).filter(([key]) => key !== 'input' && !UNSAID.has(key));
   const input = typeof what.input === 'object' && what.input !== null ? Object.entries(what.input).filter(([key, v]) => key !== 'price' && key !== 'broker' && v !== null && v !== '' && v !== 0) : [];
-  return [...own, ...input];
+  return [...own, ...input].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 /** Exactly what is approved, in words and figures. */
