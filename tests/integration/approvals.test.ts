@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -15,6 +16,7 @@ import { renewApproval } from '#app/modules/deals/renew-approval.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
+import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember, makeParty } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
@@ -242,5 +244,44 @@ describe('a company’s second signature', () => {
     expect((await ended(colleague, m.listing.id)).map((a) => a.state)).toEqual(['overtaken']);
     await yes(colleague, m.listing.id);
     expect(await rows(sql`select r.amount::text from offer_rounds r join offers o on o.id = r.offer_id where o.listing_id = ${m.listing.id}`)).toEqual([{ amount: '200000000' }]);
+  });
+});
+
+describe('an installation from before', () => {
+  it('has an open request for every record that waits, the very one that would be asked for today', async () => {
+    const confirmed = await toRegistered(t.db, m);
+    m = await makeMarket(t.db);
+    const filed = await openedDeal(t.db, m, 'transfer');
+    await pay(t.db, m, filed);
+    await clearPaperGates(t.db, m, filed);
+    await signBoth(t.db, m, filed);
+    await move(t.db, m.university.scope, filed, 'file_certificate', { certificate_no: '证-1 "é"', registered_on: legalDay(new Date()), document_id: await certificate(t.db, m, filed) });
+    await move(t.db, m.operator.scope, filed, 'ask_refund', {}, 'both want out');
+    m = await makeMarket(t.db);
+    const handed = await openedDeal(t.db, m, 'ordinary_licence', { price: { currency: 'CNY', amount: 0 }, royalty_bps: 300, term_months: 12 });
+    await clearPaperGates(t.db, m, handed);
+    await signBoth(t.db, m, handed);
+    await move(t.db, m.university.scope, handed, 'file_handover', { handed_over_on: legalDay(new Date()), items: ['files'] });
+    m = await makeMarket(t.db);
+    const paid = await openedDeal(t.db, m, 'transfer');
+    const slip = (await uploadBankSlip({ db: t.db, files: memoryFiles() }, m.company.scope, paid, { fileName: 's.pdf', bytes: pdf('slip 2') })).slip_file_id;
+    const payment = await payDeal({ ...deps(), publicUrl: 'http://x' }, m.company.scope, paid, { rail: 'bank', slip_file_id: slip }, words);
+    await recordBankReceipt(deps(), m.operator.scope, payment.id, { bank_name: 'Bank of Tests', serial: 'OLD-1', amount: { currency: 'CNY', amount: 1_000_000_00 }, received_on: legalDay(new Date()) });
+    const subjects = [confirmed, filed, handed, payment.id];
+    const seen = () => rows(sql`select kind, subject_id, hash, requested_by, requested_org_id, (select array_agg(b order by b) from unnest(barred) b where b <> requested_by) as barred
+      from approvals where decision is null and subject_id in ${subjects} order by kind, subject_id`);
+    const before = await seen();
+    expect(before.map((r) => r.kind)).toEqual(['confirm_handover', 'confirm_registration', 'receipt', 'refund', 'release']);
+    const statements = readFileSync(new URL('../../db/migrations/0030_approval_rules.sql', import.meta.url), 'utf8').split('--> statement-breakpoint');
+    const from = statements.findIndex((q) => q.includes('FUNCTION pg_temp.open_approval'));
+    const owner = postgres(t.ownerUrl, { max: 1, onnotice: () => {} });
+    await owner.begin(async (tx) => {
+      await tx`alter table approvals disable trigger append_only_row`;
+      await tx`delete from approvals`;
+      await tx`alter table approvals enable trigger append_only_row`;
+      for (const statement of statements.slice(from)) await tx.unsafe(statement);
+    });
+    await owner.end();
+    expect(await seen()).toEqual(before);
   });
 });

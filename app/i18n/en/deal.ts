@@ -38,6 +38,7 @@ export default {
     release: 'Release the money', close: 'Complete the deal', rescind: 'Rescind for delay', file_handover: 'File the hand-over',
     confirm_handover: 'Accept the hand-over', reject_handover: 'Refuse the hand-over', file_recordal: 'File the recordal',
     complete: 'Complete the contribution',
+    approval_begins: 'A second person of the platform is awaited: clocks stopped', approval_ends: 'No second person is awaited any more',
     freeze_begins: 'Patent frozen: clocks stopped', freeze_ends: 'Patent free again', lapse_begins: 'Patent lapsed: clocks stopped',
     lapse_ends: 'Patent in force again', begin_mediation: 'Begin a mediation', end_mediation: 'End the mediation',
   },
@@ -248,8 +249,9 @@ export default {
   act: {
     confirm: '{{move}}?', overrideStep1: 'Step 1: choose a state and give the reason', overrideStep2: 'Step 2: check what follows and confirm',
     overridePreview: 'Check what follows', overrideWill: 'The deal goes from “{{from}}” to “{{to}}”.', overrideEffects: 'With it: {{effects}}',
-    overrideColleague: 'One person alone does not override: a colleague is asked, and approves exactly this move and reason within 72 hours.', overrideAsk: 'Ask a colleague',
-      overrideGo: 'Confirm the override', overrideRefused: 'This is not possible: {{why}}', noEffects: 'nothing else', releaseGo: 'Release {{amount}}',
+    overrideColleague: 'A colleague is asked, and approves exactly this move and reason within 72 hours.',
+    overrideAsk: 'Ask a colleague',
+    overrideGo: 'Confirm the override', overrideRefused: 'This is not possible: {{why}}', noEffects: 'nothing else', releaseGo: 'Release {{amount}}',
     releaseBody: 'Seller {{seller}}, broker {{broker}}, platform {{platform}}. It cannot be undone.',
   },
   effect: {

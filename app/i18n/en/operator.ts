@@ -1,5 +1,6 @@
 export default {
-  title: 'Operations', tabs: { approvals: 'Approvals', statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure' },
+  title: 'Operations', tabs: { approvals: 'Approvals',
+    statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure' },
   queue: {
     title: 'Queue', lead: 'Oldest first. The evidence stands beside the decision; what moves money or title takes two people.', label: 'Waiting',
     all: 'All', views: { deals: 'Deals', money: 'Money', orgs: 'Organisations', rights: 'Ownership', trouble: 'System' },

@@ -13,8 +13,9 @@ export default {
     fixed: 'fixed once registered',
   },
   second: {
-    title: 'Two signatures', none: 'One person is enough, within their own limit.', above: 'Two persons act for sums above', sum: 'Two persons above', save: 'Set the sum',
-    hint: 'Above this sum, offers, acceptances, signatures and payments need a colleague with the same permission. The first asks, the second approves exactly that.',
+    title: 'Two signatures', none: 'One person is enough, within their own limit.', above: 'Two persons act for sums above',
+    sum: 'Two persons above', save: 'Set the sum',
+    hint: 'Above this sum, offers, acceptances, signatures and payments need a colleague with the same permission.',
     sumHint: 'Empty: one person is enough. Sums in other currencies then always take two.',
   },
   members: {

@@ -25,6 +25,7 @@ export default {
     contract_signed: '合同生效', time_out_payment: '付款超时', time_out_signing: '签约超时', complete_refund: '退款完成',
     file_certificate: '提交登记证书', reject_certificate: '退回证书', confirm_registration: '确认登记', release: '放款', close: '完成交易', rescind: '因逾期解除合同',
     file_handover: '提交交付清单', confirm_handover: '确认验收', reject_handover: '退回交付', file_recordal: '提交备案证明', complete: '完成入股',
+    approval_begins: '等待平台第二人，期限暂停', approval_ends: '不再等待平台第二人',
     freeze_begins: '专利被冻结，期限暂停', freeze_ends: '专利解除冻结', lapse_begins: '专利失效，期限暂停', lapse_ends: '专利恢复有效', begin_mediation: '开始调解', end_mediation: '结束调解',
   },
   moveHint: {
@@ -162,7 +163,7 @@ export default {
   act: {
     confirm: '确认{{move}}？', overrideStep1: '第一步：选择目标状态并写明理由', overrideStep2: '第二步：核对后果并确认', overridePreview: '核对后果',
     overrideWill: '将从“{{from}}”转到“{{to}}”。', overrideEffects: '随之发生：{{effects}}', overrideColleague: '一个人不能单独特别处理：将请同事批准这一变更和理由，七十二小时内有效。', overrideAsk: '请同事批准',
-      overrideGo: '确认干预', overrideRefused: '不能这样干预：{{why}}',
+    overrideGo: '确认干预', overrideRefused: '不能这样干预：{{why}}',
     noEffects: '没有其他影响', releaseGo: '放款 {{amount}}', releaseBody: '卖方 {{seller}}，中介费 {{broker}}，平台 {{platform}}。不能撤销。',
   },
   effect: { resume_clocks: '期限继续计时', request_refund: '退还已付款项', complete_deal: '交易完成', cancel_deal: '交易取消', release_funds: '放款', assign_patent: '变更专利权属', grant_licence: '许可生效', hold_clocks: '期限暂停' },

@@ -3,6 +3,7 @@ import type { Scope } from '#app/core/scope.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
+import { emit } from '#db/outbox.ts';
 import { approvals, type ApprovalDecision } from '#db/schema/approvals.ts';
 import { asPlatform } from '#db/tx.ts';
 import { chainOf, lockOpen, type ApprovalKey, type ApprovalRow } from './approval.store.server.ts';
@@ -26,6 +27,8 @@ export async function endRow(tx: Tx, scope: Scope, row: ApprovalRow, ending: End
   const decision = ending.decision === 'refused' && (by === null || by === row.requestedBy) ? 'withdrawn' : ending.decision;
   const [done] = await tx.update(approvals).set({ decision, decidedBy: decision === 'expired' ? null : by, decidedAt: sql`now()`, reason: ending.reason ?? '' }).where(eq(approvals.id, row.id)).returning();
   await audit(tx, scope, { chain: chainOf(row, scope), action: `approval.${decision === 'refused' ? 'refuse' : decision === 'withdrawn' ? 'withdraw' : decision === 'expired' ? 'expire' : 'overtake'}`, subject: row.id, data: { kind: row.kind, about: row.subjectId } });
+  // The deal's clocks go on; whoever ends it in a move of the deal has seen to them already, and hears nothing new.
+  if (row.dealId && row.orgId === null) await emit(tx, 'approval.changed', { approvalId: row.id, dealId: row.dealId }, { key: `${row.id}:${decision}` });
   if (decision === 'refused' || decision === 'expired') {
     await tellOrg(tx, row.requestedOrgId, `approval_${decision}`, row.id, { title_zh: '', title_en: '', reason: row.act || row.kind, ...(decision === 'refused' ? { words: (ending.reason ?? '').slice(0, 200) } : {}) }, `/approvals?item=${row.id}`);
   }

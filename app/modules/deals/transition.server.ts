@@ -33,7 +33,10 @@ export async function transition(deps: DealDeps, scope: Scope, raw: MoveInput): 
   }).catch(async (error: unknown) => {
     const ask = needed;
     if (!ask || (scope.kind !== 'org' && scope.kind !== 'operator')) throw error;
-    throw askedError(await withTx(deps.db, scope, (tx) => askApproval(tx, scope, ask)));
+    const row = await withTx(deps.db, scope, (tx) => askApproval(tx, scope, ask));
+    // What a second person of the platform is waited for stops clocks, where the definition says so.
+    if (row.orgId === null) await advanceDeal(deps, dealId);
+    throw askedError(row);
   });
   return {
     deal_id: dealId, name: done.name, dry_run: input.dry_run, accepted: done.accepted, from: done.from, to: done.to, seq: done.seq, blocked_by: done.blockedBy, fields: done.fields,

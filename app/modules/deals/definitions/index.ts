@@ -7,9 +7,10 @@ import { transfer1 } from './v1/transfer.ts';
 import { equity2 } from './v2/equity.ts';
 import { licence2 } from './v2/licence.ts';
 import { transfer2 } from './v2/transfer.ts';
+import { withApprovalHold } from './v3/approval-hold.ts';
 
 /** Every version ever shipped stays here: a deal keeps the definition it was opened with. */
-export const DEAL_DEFINITIONS: readonly Definition[] = [transfer1, licence1, equity1, transfer2, licence2, equity2];
+export const DEAL_DEFINITIONS: readonly Definition[] = [transfer1, licence1, equity1, transfer2, licence2, equity2, ...[transfer2, licence2, equity2].map(withApprovalHold)];
 
 /** The newest definition of a kind of deal. */
 export function definitionFor(kind: DealKind): Definition {
