@@ -137,7 +137,7 @@ SELECT pg_temp.open_approval(k.kind, 'deal', d.id, d.id, f.by, CASE WHEN k.kind 
   FROM deals d JOIN cases c ON c.id = d.id
   JOIN (VALUES ('certified', 'confirm_registration', ARRAY['file_certificate']), ('handed_over', 'confirm_handover', ARRAY['file_handover']),
     ('registered', 'release', ARRAY['confirm_registration', 'override']), ('accepted', 'release', ARRAY['confirm_handover', 'override'])) k(place, kind, firsts)
-    ON EXISTS (SELECT 1 FROM jsonb_each_text(c.regions) r WHERE r.value = k.place) OR EXISTS (SELECT 1 FROM case_holds h, jsonb_each_text(h.before) r WHERE h.case_id = c.id AND h.ended_at IS NULL AND r.value = k.place)
+    ON EXISTS (SELECT 1 FROM jsonb_each_text(c.regions) r WHERE r.value = k.place) OR EXISTS (SELECT 1 FROM case_holds h, jsonb_each_text(h.before) r WHERE h.case_id = c.id AND h.name = 'dispute' AND h.ended_at IS NULL AND r.value = k.place)
   JOIN LATERAL (SELECT m.actor_user_id AS by FROM case_moves m WHERE m.case_id = d.id AND m.accepted AND m.actor_user_id IS NOT NULL AND m.name = ANY (k.firsts) ORDER BY m.seq DESC LIMIT 1) f ON true
   LEFT JOIN LATERAL (SELECT v.id, v.data, v.document_id FROM deal_evidence v WHERE v.deal_id = d.id AND v.kind IN ('certificate', 'handover') ORDER BY v.at DESC, v.id DESC LIMIT 1) e ON true
   WHERE d.closed_at IS NULL;

@@ -15,6 +15,7 @@ import { payDeal } from '#app/modules/deals/pay-deal.server.ts';
 import { renewApproval } from '#app/modules/deals/renew-approval.server.ts';
 import { signDocument } from '#app/modules/deals/sign-document.server.ts';
 import { uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
+import { advanceDeal } from '#app/modules/deals/transition.server.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { recordBankReceipt } from '#app/modules/payments/record-bank-receipt.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -117,6 +118,27 @@ describe('a deal', () => {
     await move(t.db, m.company.scope, deal, 'open_dispute', {}, 'wait');
     await move(t.db, m.operator.scope, deal, 'resolve_dispute', {}, 'settled');
     expect(await open(m.operator.scope, deal), 'a dispute leaves the request as it is').toMatchObject([{ kind: 'confirm_registration', requested_by: { id: m.university.scope.userId } }]);
+  });
+
+  it('stands in no clock’s way: the seller’s stops while a second person of the platform is awaited, and goes on when nobody is', async () => {
+    const deal = await openedDeal(t.db, m, 'transfer');
+    await pay(t.db, m, deal);
+    await clearPaperGates(t.db, m, deal);
+    await signBoth(t.db, m, deal);
+    const clock = async () => (await rows<{ state: string; holds: string[] }>(sql`select state, holds from case_timers where case_id = ${deal} and code = 'registration'`))[0];
+    expect(await clock()).toEqual({ state: 'open', holds: [] });
+    await move(t.db, m.university.scope, deal, 'file_certificate', { certificate_no: 'C-1', registered_on: legalDay(new Date()), document_id: await certificate(t.db, m, deal) });
+    expect(await clock()).toEqual({ state: 'held', holds: ['approval'] });
+    await move(t.db, m.operator.scope, deal, 'reject_certificate', {}, 'another owner on it');
+    expect(await clock()).toEqual({ state: 'open', holds: [] });
+    await move(t.db, m.second.scope, deal, 'override', { to: 'cancelled' }, 'stuck').catch(() => null);
+    expect(await clock(), 'an override is awaited').toEqual({ state: 'held', holds: ['approval'] });
+    await late(deal);
+    await expireApprovals(deps());
+    const told = await rows<{ payload: { dealId: string } }>(sql`select payload from outbox where topic = 'approval.changed' and consumer = 'deals' and payload->>'dealId' = ${deal}`);
+    expect(told.length).toBeGreaterThan(0);
+    await advanceDeal(deps(), told[0]!.payload.dealId);
+    expect(await clock()).toEqual({ state: 'open', holds: [] });
   });
 
   it('once, when two approve at the same time', async () => {

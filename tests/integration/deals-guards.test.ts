@@ -287,7 +287,7 @@ describe('ways out', () => {
   it('clocks stand still as long as any of several holds is on: the frozen patent, the mediation and the dispute', async () => {
     const m = await makeMarket(t.db);
     const dealId = await openedDeal(t.db, m, 'transfer');
-    expect(await rows(sql`select definition_version as v, regions from cases where id = ${dealId}`)).toEqual([{ v: 2, regions: { signing: 'unsigned', funding: 'unpaid', course: 'waiting' } }]);
+    expect(await rows(sql`select definition_version as v, regions from cases where id = ${dealId}`)).toEqual([{ v: 3, regions: { signing: 'unsigned', funding: 'unpaid', course: 'waiting' } }]);
     const clocks = async () => Object.fromEntries((await rows<{ code: string; held: string[] }>(sql`select code, holds as held from case_timers where case_id = ${dealId} order by code`)).map((c) => [c.code, c.held.sort().join('+')]));
     await run(sql`update patents set frozen = true where id = ${m.patent.id}`);
     expect(await advanceWaitingDeals({ db: t.db })).toBe(1);

@@ -86,11 +86,11 @@ export async function asked(tx: Tx, ctx: DealContext, move: PersonalMove, change
   if (move.edge.name === 'ask_refund') await ask(tx, ctx, move, 'refund');
 }
 
-/** Does the case stand where this move leaves, or did it before a hold took it aside? */
+/** Does the case stand where this move leaves, or did it when a dispute began (which in the first version is a place of its own)? Quiet holds let it move on. */
 export function waitsFor(ctx: Pick<DealContext, 'case'>, kind: WaitingKind): boolean {
   const { definition, standing, closedAt } = ctx.case;
   if (closedAt) return false;
-  const places = (region: string) => [standing.at[region], ...standing.holds.map((h) => h.before[region])];
+  const places = (region: string) => [standing.at[region], ...standing.holds.filter((h) => definition.holds[h.name]?.blocks).map((h) => h.before[region])];
   return definition.edges.some((e) => e.name === kind && places(e.region ?? definition.main).some((at) => at !== undefined && e.from.includes(at)));
 }
 

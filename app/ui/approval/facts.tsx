@@ -42,6 +42,8 @@ export function ApprovalFacts({ approval }: { approval: ApprovalResource }) {
     if (kind === 'override' && (key === 'from' || key === 'to')) return t(`deal:state.${value}`);
     if (key === 'rail') return t(`approval:value.rail.${value}`);
     if (key === 'kind') return t(`ui:vocab.dealKind.${value}`);
+    if (key === 'territory') return t(`ui:vocab.territory.${value}`, { defaultValue: value });
+    if (key === 'field_of_use' && value === '*') return t('deal:evidence.allFields');
     if (key === 'expires_at') return <DateText value={value} time />;
     return <span className={classes.text}>{value}</span>;
   };
