@@ -54,6 +54,7 @@ export default [
   route('imports/:id', 'routes/imports/detail.tsx'),
   route('imports/:id/errors.csv', 'routes/imports/errors.ts'),
   route('imports/:id/rejected.csv', 'routes/imports/rejected.ts'),
+  route('approvals', 'routes/approvals/list.tsx'),
   route('deals', 'routes/deals/list.tsx'),
   route('deals/:id', 'routes/deals/room.tsx'),
   route('deals/:id/contract', 'routes/deals/contract.tsx'),

@@ -22,6 +22,14 @@ export const ERROR_STATUS = {
   invalid_amount: 422,
   invalid_number: 422,
   approval_limit: 403,
+  /** The act needs a second person, who has been asked now or before; nothing else was done. */
+  approval_requested: 409,
+  /** Nothing waits for this person's yes: never asked, refused, expired, or used already. */
+  approval_missing: 409,
+  /** What is to be done is not what the first person asked for. */
+  ground_changed: 409,
+  /** The organisation asks for two persons and has nobody else who may. */
+  no_second_person: 403,
   unverified: 403,
   unproven: 409,
   /** One person stands on both sides of an offer or a deal. */

@@ -26,6 +26,8 @@ export interface EventPayloads {
   /** Where an organisation is paid was completed first, or became another: then payouts wait `until` (RFC 3339). */
   'payout_account.changed': { orgId: string; what: 'opened' | 'changed'; until: string | null };
   'provider.event': { eventId: string };
+  /** What waited for a second person of the platform waits no more, without the act: refused, withdrawn, expired. Or it began to, outside a move. */
+  'approval.changed': { approvalId: string; dealId: string };
   'mail.requested': { mailId: string };
   'valuation.requested': { batchId: string; orgId: string };
   'cohorts.stale': { day: string };
@@ -61,6 +63,7 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'payout.sent': ['deals', 'notify'],
   'payout_account.changed': ['notify'],
   'provider.event': ['payments'],
+  'approval.changed': ['deals'],
   'mail.requested': ['mail'],
   'valuation.requested': ['valuation'],
   'cohorts.stale': ['valuation'],

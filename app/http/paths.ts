@@ -67,6 +67,7 @@ export const paths = {
   offers: () => '/offers',
   offer: (id: string) => `/offers/${id}`,
   deals: () => '/deals',
+  approvals: (query: { item?: string; done?: string } = {}) => q('/approvals', query),
   deal: (id: string) => `/deals/${id}`,
   dealContract: (id: string) => `/deals/${id}/contract`,
   dealPay: (id: string) => `/deals/${id}/pay`,

@@ -14,7 +14,7 @@ export const handle: ShellHandle = { texts: ['account', 'org'] };
 
 /** Where each figure of the home page is worked on. */
 const PLACES: Record<HomeCount['figure'], string> = {
-  offers_to_answer: paths.offers(), offers_waiting: paths.offers(), deals_running: paths.deals(), deadlines_near: paths.deals(),
+  approvals_waiting: paths.approvals(), all_approvals_waiting: paths.approvals(), offers_to_answer: paths.offers(), offers_waiting: paths.offers(), deals_running: paths.deals(), deadlines_near: paths.deals(),
   listings_suspended: paths.ownListings(), listings_draft: paths.ownListings(), listings_live: paths.ownListings(), patents: paths.portfolio(), imports_open: paths.imports(),
   demands_open: paths.demands(), demands_draft: paths.demands(), saved: paths.saved(),
   all_deals_disputed: paths.operatorQueue(), all_deals_running: paths.deals(), all_deadlines_missed: paths.operatorQueue(), orgs_unverified: paths.operatorQueue(), rights_waiting: paths.operatorQueue(), proofs_due: paths.ownListings(), verification_due: paths.verification(), outbox_dead: paths.operatorQueue(), payments_unknown: paths.operatorLedger(),

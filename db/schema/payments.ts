@@ -42,7 +42,6 @@ export const payments = pgTable('payments', {
   check('payments_status_check', oneOf(t.status, PAYMENT_STATUSES)),
   check('payments_rail_check', oneOf(t.rail, ['stripe', 'bank'])),
   check('payments_amount_check', sql`${t.amount} > 0`),
-  check('payments_two_persons_check', sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.recordedBy}`),
 ]);
 
 export const COMMAND_STATES = ['pending', 'done', 'unknown', 'refused'] as const;
@@ -128,7 +127,6 @@ export const bankOrders = pgTable('bank_orders', {
   uniqueIndex('bank_orders_serial_key').on(t.bankName, t.bankSerial).where(sql`rejected_at is null`),
   uniqueIndex('bank_orders_payout_key').on(t.payoutId).where(sql`rejected_at is null`),
   uniqueIndex('bank_orders_command_key').on(t.commandId).where(sql`rejected_at is null`),
-  check('bank_orders_two_persons_check', sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.recordedBy}`),
   check('bank_orders_subject_check', sql`num_nonnulls(${t.payoutId}, ${t.commandId}) = 1`),
   check('bank_orders_end_check', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null) and (${t.rejectedBy} is null) = (${t.rejectedAt} is null) and num_nonnulls(${t.confirmedAt}, ${t.rejectedAt}) < 2`),
   check('bank_orders_amount_check', sql`${t.amount} > 0`),

@@ -123,7 +123,6 @@ export const ledgerCorrections = pgTable('ledger_corrections', {
 }, (t) => [
   uniqueIndex('ledger_corrections_open_key').on(t.corrects).where(sql`rejected_at is null`),
   check('ledger_corrections_reason_check', sql`${t.reason} <> ''`),
-  check('ledger_corrections_two_persons_check', sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.askedBy}`),
   check('ledger_corrections_end_check', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null) and (${t.confirmedBy} is null) = (${t.journalId} is null)
     and (${t.rejectedBy} is null) = (${t.rejectedAt} is null) and num_nonnulls(${t.confirmedAt}, ${t.rejectedAt}) < 2`),
 ]);

@@ -42,6 +42,7 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /payments/{id}/record': { bank_name: 'Bank', serial: 'A-1234', amount: money, received_on: '2026-01-01' },
     'POST /payments/{id}/confirm': { bank_name: 'Bank', serial: 'A-1234', amount: money, received_on: '2026-01-01' },
     'POST /payments/{id}/reject': { reason: 'not_received' },
+    'POST /approvals/{id}/approve': { hash: 'a'.repeat(64) }, 'POST /approvals/{id}/refuse': { reason: 'no' },
     'POST /payouts/{id}/record': { bank_name: 'Bank', serial: 'A-1234', amount: money, sent_on: '2026-01-01', advice_file_id: 'fil_0ghost0' },
     'POST /payouts/{id}/confirm': { order_id: 'bor_0ghost0' },
     'POST /refunds/{id}/record': { bank_name: 'Bank', serial: 'A-1234', amount: money, sent_on: '2026-01-01', advice_file_id: 'fil_0ghost0' },

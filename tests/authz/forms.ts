@@ -45,6 +45,8 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /my/listings/new': { patent_id: 'pat_0ghost0' },
     'POST /saved save': { listing_id: ids.listing }, 'POST /saved unsave': { listing_id: ids.listing }, 'POST /saved digest': { id: ids.saved, digest: 'daily' }, 'POST /saved delete-search': { id: ids.saved },
     'POST /organisation/members remove': { member_id: 'mem_0ghost0' }, 'POST /organisation/members attest': { member_id: 'mem_0ghost0', name: 'A Stranger' }, 'POST /organisation/members change': { member_id: 'mem_0ghost0', role: 'viewer' }, 'POST /organisation/members revoke': { invitation_id: 'inv_0ghost0' },
+    'POST /organisation/members rule': {},
+    'POST /approvals approve': { approval_id: 'apr_0ghost0', hash: 'a'.repeat(64) }, 'POST /approvals refuse': { approval_id: 'apr_0ghost0', reason: 'no' }, 'POST /approvals withdraw': { approval_id: 'apr_0ghost0' }, 'POST /approvals renew': { approval_id: 'apr_0ghost0' },
     'POST /organisation/tokens revoke': { token_id: 'tok_0ghost0' },
     'POST /operator/statements upload': { bank_name: 'Bank', account_no: '62220202' }, 'POST /operator/statements assign': { line_id: 'bsl_0ghost0', target: 'bank_fee' },
     'POST /operator/statements confirm_line': { line_id: 'bsl_0ghost0' }, 'POST /operator/statements reopen': { line_id: 'bsl_0ghost0' },

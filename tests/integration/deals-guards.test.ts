@@ -23,7 +23,7 @@ import { checkLedger } from '#app/modules/payments/ledger/read.server.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { caller, certificate, clearPaperGates, consent, makeMarket, memoryFiles, move, openedDeal, pay, pdf, signBoth, toRegistered, type Market } from '#tests/fixtures/deals.ts';
+import { caller, certificate, clearPaperGates, consent, makeMarket, memoryFiles, move, openedDeal, overrideByTwo, pay, pdf, signBoth, toRegistered, type Market } from '#tests/fixtures/deals.ts';
 
 let t: TestDatabase;
 const s = systemScope('test');
@@ -141,7 +141,7 @@ describe('gates', () => {
     const m = await makeMarket(t.db);
     const dealId = await openedDeal(t.db, m, 'transfer');
     await expect(move(t.db, m.operator.scope, dealId, 'override', { to: 'registered' })).rejects.toMatchObject({ code: 'validation' });
-    const pushed = await move(t.db, m.operator.scope, dealId, 'override', { to: 'registered' }, 'test of the gates');
+    const pushed = await overrideByTwo(t.db, m, dealId, 'registered', 'test of the gates');
     expect(pushed).toMatchObject({ to: 'registered', state: 'registered' });
     const error = await move(t.db, m.operator.scope, dealId, 'release').catch((e: unknown) => e) as { details: { blocked_by: { code: string }[] } };
     expect(error.details.blocked_by.map((b) => b.code)).toEqual(expect.arrayContaining(['funds_held', 'signed_by_both', 'G8', 'G12', 'G13', 'G15']));
@@ -188,7 +188,7 @@ describe('contract and signatures', () => {
     expect(good.findings).toEqual([]);
     await expect(sign(m.company.scope, { id: good.id, sha256: 'a'.repeat(64) })).rejects.toMatchObject({ details: { blocked_by: [{ code: 'hash_differs' }] } });
     const limited = await makeMember(t.db, m.company.org, 'manager', { approvalLimit: 999_999_99 });
-    await expect(sign(limited, good)).rejects.toMatchObject({ code: 'approval_limit' });
+    await expect(sign(limited, good), 'a colleague is asked').rejects.toMatchObject({ code: 'approval_requested' });
     await expect(sign(await makeMember(t.db, m.company.org, 'member'), good)).rejects.toMatchObject({ code: 'forbidden' });
     await sign(await makeMember(t.db, m.company.org, 'manager', { approvalLimit: 1_000_000_00 }), good);
     expect(await state(dealId)).toBe('funded');

@@ -58,7 +58,7 @@ describe('negotiation', () => {
     for (const amount of [-1, 0.5, Number.NaN, 1e18, 2 ** 53]) expect((await codes(terms('transfer', price(amount))))[0]).toMatch(/^price\.amount:/);
     expect(await codes(terms('transfer'), m.university.scope)).toEqual(['forbidden']);
     expect(await codes(terms('transfer'), await makeMember(t.db, m.company.org, 'viewer'))).toEqual(['forbidden']);
-    expect(await codes(terms('transfer'), await makeMember(t.db, m.company.org, 'member', { approvalLimit: 999_999_99 }))).toEqual(['approval_limit']);
+    expect(await codes(terms('transfer'), await makeMember(t.db, m.company.org, 'member', { approvalLimit: 999_999_99 }))).toEqual(['approval_requested']);
     await expect(makeOffer({ db: t.db }, publicScope, m.listing.id, terms('transfer'))).rejects.toMatchObject({ code: 'unauthenticated' });
     const draft = await makeMarket(t.db, { listing: { status: 'draft' } });
     await expect(makeOffer({ db: t.db }, m.company.scope, draft.listing.id, terms('transfer'))).rejects.toMatchObject({ code: 'not_found' });
@@ -132,7 +132,7 @@ describe('competing offers', () => {
     const m = await makeMarket(t.db);
     const offer = await makeOffer({ db: t.db }, m.company.scope, m.listing.id, terms('transfer'));
     await expect(acceptOffer({ db: t.db }, await makeMember(t.db, m.university.org, 'member'), offer.id)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(acceptOffer({ db: t.db }, await makeMember(t.db, m.university.org, 'manager', { approvalLimit: 999_999_99 }), offer.id)).rejects.toMatchObject({ code: 'approval_limit' });
+    await expect(acceptOffer({ db: t.db }, await makeMember(t.db, m.university.org, 'manager', { approvalLimit: 999_999_99 }), offer.id)).rejects.toMatchObject({ code: 'approval_requested' });
     expect(await acceptOffer({ db: t.db }, await makeMember(t.db, m.university.org, 'manager', { approvalLimit: 1_000_000_00 }), offer.id)).toMatchObject({ status: 'accepted' });
   });
 });

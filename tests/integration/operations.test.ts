@@ -105,7 +105,7 @@ describe('payment of a deal', () => {
     await expect(ask(m.university.scope)).rejects.toEqual(refusal('forbidden'));
     const junior = await makeMember(t.db, m.company.org, 'manager');
     await withTx(t.db, system, (tx) => tx.execute(sql`update members set approval_limit = 100 where user_id = ${junior.userId}`));
-    await expect(ask(junior as OrgScope)).rejects.toEqual(refusal('approval_limit'));
+    await expect(ask(junior as OrgScope)).rejects.toEqual(refusal('approval_requested'));
     await expect(ask(m.company.scope)).rejects.toEqual(refusal('validation'));
     await pay(t.db, m, deal);
     await expect(ask(m.company.scope)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'nothing_due' } });

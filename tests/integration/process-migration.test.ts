@@ -82,20 +82,24 @@ beforeAll(async () => {
   owner = installation.owner;
   db = createDb({ url: installation.appUrl, max: 4 });
   const signing: [string, string, string] = ['signing', 'open', '40 days'];
-  await oldDeal('opened', () => ({ state: 'opened', clocks: [['payment', 'open', '20 days'], signing] }));
-  await oldDeal('late', () => ({ state: 'opened', clocks: [['payment', 'open', '-1 minute'], signing] }));
-  await oldDeal('funded', () => ({ state: 'funded', paid: true, moves: [['fund', 'opened', 'funded']], clocks: [['payment', 'met', '20 days'], signing] }));
-  await oldDeal('disputed', (m) => ({ state: 'disputed', dispute: 'signed', paid: true, signed: true, moves: [['fund', 'opened', 'funded'], ['contract_signed', 'funded', 'signed'], ['open_dispute', 'signed', 'disputed', m.company.scope]], clocks: [['signing', 'met', '1 day'], ['registration', 'held', '5 days']] }));
-  await oldDeal('registered', (m) => ({
-    state: 'registered', paid: true, signed: true, clocks: [['registration', 'met', '5 days']],
-    moves: [['fund', 'opened', 'funded'], ['contract_signed', 'funded', 'signed'], ['file_certificate', 'signed', 'certified'], ['confirm_registration', 'certified', 'registered', m.second.scope]],
-    evidence: [['G13', 'certificate', { certificate_no: 'C', registered_on: today }], ['G13', 'registration_confirmed', { certificate_no: 'C', registered_on: today }]],
-  }));
-  await oldDeal('licence', () => ({ state: 'signed', kind: 'exclusive_licence', paid: true, signed: true, moves: [['fund', 'opened', 'funded'], ['contract_signed', 'funded', 'signed']], clocks: [['signing', 'met', '1 day']] }));
-  await oldDeal('equity', () => ({ state: 'signed', kind: 'equity', signed: true, moves: [['contract_signed', 'opened', 'signed']], clocks: [['registration', 'missed', '-1 day']] }));
-  await oldDeal('cancelled', () => ({ state: 'cancelled', closed: 'cancelled', moves: [['agree_cancel', 'opened', 'cancelled']], clocks: [['signing', 'met', '1 day']] }));
+  await installation.withTodaysColumns(async () => {
+    await oldDeal('opened', () => ({ state: 'opened', clocks: [['payment', 'open', '20 days'], signing] }));
+    await oldDeal('late', () => ({ state: 'opened', clocks: [['payment', 'open', '-1 minute'], signing] }));
+    await oldDeal('funded', () => ({ state: 'funded', paid: true, moves: [['fund', 'opened', 'funded']], clocks: [['payment', 'met', '20 days'], signing] }));
+    await oldDeal('disputed', (m) => ({ state: 'disputed', dispute: 'signed', paid: true, signed: true, moves: [['fund', 'opened', 'funded'], ['contract_signed', 'funded', 'signed'], ['open_dispute', 'signed', 'disputed', m.company.scope]], clocks: [['signing', 'met', '1 day'], ['registration', 'held', '5 days']] }));
+    await oldDeal('registered', (m) => ({
+      state: 'registered', paid: true, signed: true, clocks: [['registration', 'met', '5 days']],
+      moves: [['fund', 'opened', 'funded'], ['contract_signed', 'funded', 'signed'], ['file_certificate', 'signed', 'certified'], ['confirm_registration', 'certified', 'registered', m.second.scope]],
+      evidence: [['G13', 'certificate', { certificate_no: 'C', registered_on: today }], ['G13', 'registration_confirmed', { certificate_no: 'C', registered_on: today }]],
+    }));
+    await oldDeal('licence', () => ({ state: 'signed', kind: 'exclusive_licence', paid: true, signed: true, moves: [['fund', 'opened', 'funded'], ['contract_signed', 'funded', 'signed']], clocks: [['signing', 'met', '1 day']] }));
+    await oldDeal('equity', () => ({ state: 'signed', kind: 'equity', signed: true, moves: [['contract_signed', 'opened', 'signed']], clocks: [['registration', 'missed', '-1 day']] }));
+    await oldDeal('cancelled', () => ({ state: 'cancelled', closed: 'cancelled', moves: [['agree_cancel', 'opened', 'cancelled']], clocks: [['signing', 'met', '1 day']] }));
+  });
   balance = await withRead(db, system, trialBalance);
   await installation.migrate();
+  // Who signs has a confirmed name: after the update the platform and the owners confirm those they know.
+  await owner`update members m set attested_name = u.name, attested_by = 'test', attested_as = 'operator', attested_at = now() from users u where u.id = m.user_id`;
   await sealDatabase(owner);
 });
 afterAll(async () => {

@@ -17,7 +17,7 @@ import { action as queueAction } from '#app/routes/operator/queue.tsx';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { certificate, clearPaperGates, makeMarket, memoryFiles, move, openedDeal, pay, pdf, signBoth, toRegistered, type Market } from '#tests/fixtures/deals.ts';
+import { certificate, clearPaperGates, makeMarket, memoryFiles, move, openedDeal, overrideByTwo, pay, pdf, signBoth, toRegistered, type Market } from '#tests/fixtures/deals.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
 
 let t: TestDatabase;
@@ -117,7 +117,7 @@ describe('confirmation and release', () => {
     await move(t.db, m.second.scope, confirmed, 'release');
     m = await makeMarket(t.db);
     const skipped = await licence();
-    await move(t.db, m.operator.scope, skipped, 'override', { to: 'accepted' }, 'the buyer cannot be reached');
+    await overrideByTwo(t.db, m, skipped, 'accepted', 'the buyer cannot be reached');
     await expect(move(t.db, m.operator.scope, skipped, 'release')).rejects.toEqual(same);
     await move(t.db, m.second.scope, skipped, 'release');
   });
@@ -193,12 +193,12 @@ describe('a payout by bank', () => {
     const record = await recordBankPayout(deps(), m.second.scope, payout, await order(m.second.scope, 'INV-0001', amount));
     // Asked before the attempt: a refusal nobody waits for yet would fail the run.
     const first_by = await nameOf(m.second.scope);
-    await expect(confirmBankPayout(deps(), m.second.scope, payout, { order_id: record.id })).rejects.toMatchObject({ code: 'same_person', details: { first_step: 'record_payout', first_by } });
+    await expect(confirmBankPayout(deps(), m.second.scope, payout, { order_id: record.id })).rejects.toMatchObject({ code: 'same_person', details: { first_step: 'asked', first_by } });
     const token = await api.token(m.second.scope);
     expect((await api.call(token, 'post', `/payouts/${payout}/confirm`, { body: { order_id: record.id } })).status).toBe(403);
     expect((await api.call(token, 'post', `/payouts/${payout}/confirm`, { body: { bank_name: 'Bank', serial: 'INV-0002', sent_on: today } })).status).toBe(422);
     expect(await press(m.second.scope, { intent: 'confirm_sent', subject: payout, order_id: record.id })).toMatchObject({ status: 403, error: 'same_person' });
-    await expect(confirmBankPayout(deps(), m.operator.scope, payout, { order_id: record.id }), 'whoever released does not confirm the payout').rejects.toMatchObject({ code: 'same_person', details: { first_step: 'release' } });
+    await expect(confirmBankPayout(deps(), m.operator.scope, payout, { order_id: record.id }), 'whoever released does not confirm the payout').rejects.toMatchObject({ code: 'same_person', details: { first_step: 'earlier_step' } });
     for (const forged of [sql`update bank_orders set confirmed_by = recorded_by, confirmed_at = now() where id = ${record.id}`, sql`update bank_orders set confirmed_by = ${m.operator.scope.userId}, confirmed_at = now() where id = ${record.id}`,
       sql`update payouts set state = 'sent', transfer_id = 'bank:X:1' where id = ${payout}`, sql`update bank_orders set bank_serial = 'OTHER1' where id = ${record.id}`, sql`delete from bank_orders where id = ${record.id}`]) {
       await expect(withTx(t.db, s, (tx) => tx.execute(forged))).rejects.toThrow();

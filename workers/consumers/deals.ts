@@ -1,4 +1,5 @@
 import type { EventPayloads } from '#app/core/events.ts';
+import { advanceDeal } from '#app/modules/deals/transition.server.ts';
 import { onDealMoved, onPaymentRefunded, onPaymentSettled, onPayoutSent } from '#app/modules/deals/on-payment.server.ts';
 import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
 import type { WorkerServices } from '../services.ts';
@@ -13,5 +14,6 @@ async function hear(services: WorkerServices, { topic, payload }: Delivery): Pro
   if (topic === 'payment.settled') await onPaymentSettled(services, payload as EventPayloads['payment.settled']);
   else if (topic === 'payout.sent') await onPayoutSent(services, payload as EventPayloads['payout.sent']);
   else if (topic === 'payment.refunded') await onPaymentRefunded(services, payload as EventPayloads['payment.refunded']);
+  else if (topic === 'approval.changed') await advanceDeal(services, (payload as EventPayloads['approval.changed']).dealId);
   else if (topic === 'deal.moved') await onDealMoved(services, payload as EventPayloads['deal.moved']);
 }

@@ -1,3 +1,4 @@
+import { expireApprovals } from '#app/modules/approvals/expire-approvals.server.ts';
 import { advanceWaitingDeals, markDeadlines, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
@@ -14,6 +15,7 @@ const HOUR = 60 * MINUTE;
 /** What time itself does on the market: offers run out, deadlines pass, rights end. */
 export const marketSweeps: readonly Sweep[] = [
   { name: 'offers.expire', everyMs: MINUTE, run: async (s, signal) => { await drain(signal, 200, (batch) => expireOffers(s, batch)); } },
+  { name: 'approvals.expire', everyMs: MINUTE, run: async (s, signal) => { await drain(signal, 100, (batch) => expireApprovals(s, batch)); } },
   { name: 'deals.deadlines', everyMs: MINUTE, run: async (s, signal) => { await markDeadlines({ ...s, signal }); } },
   { name: 'deals.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindOfDeadlines({ ...s, signal }); } },
   { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s, signal) => { await advanceWaitingDeals({ ...s, signal }); } },

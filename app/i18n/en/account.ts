@@ -31,6 +31,7 @@ export default {
     start: { title: 'One step left: your organisation', lead: 'Register your organisation to begin. If a colleague has done so, ask them to invite {{email}} under “Members”.' },
     next: { university: 'Import patents', company: 'Publish a demand', broker: 'Find technology', operator: 'To operations' },
     figure: {
+      approvals_waiting: 'Approvals to give', all_approvals_waiting: 'Approvals waiting',
       offers_to_answer: 'Offers to answer', offers_waiting: 'Offers awaiting the other side', deals_running: 'Deals under way',
       deadlines_near: 'Deadlines within seven days', listings_suspended: 'Suspended listings', listings_draft: 'Listing drafts',
       listings_live: 'Patents on offer', patents: 'Patents in the portfolio', imports_open: 'Imports under way', demands_open: 'Open demands',

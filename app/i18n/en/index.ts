@@ -23,5 +23,6 @@ import report from './report.ts';
 import compare from './compare.ts';
 import quality from './quality.ts';
 import rights from './rights.ts';
+import approval from './approval.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval };

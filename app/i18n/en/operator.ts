@@ -1,5 +1,6 @@
 export default {
-  title: 'Operations', tabs: { statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', people: 'People' },
+  title: 'Operations', tabs: { approvals: 'Approvals',
+    statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', people: 'People' },
   queue: {
     title: 'Queue', lead: 'Oldest first. The evidence stands beside the decision; what moves money or title takes two people.', label: 'Waiting',
     all: 'All', views: { deals: 'Deals', money: 'Money', orgs: 'Organisations', rights: 'Ownership', trouble: 'System' },

@@ -12,6 +12,12 @@ export default {
     renameHint: 'A changed name has to be verified again; until then listings are suspended.', kind: 'Kind', state: 'State-owned',
     fixed: 'fixed once registered',
   },
+  second: {
+    title: 'Two signatures', none: 'One person is enough, within their own limit.', above: 'Two persons act for sums above',
+    sum: 'Two persons above', save: 'Set the sum',
+    hint: 'Above this sum, offers, acceptances, signatures and payments need a colleague with the same permission.',
+    sumHint: 'Empty: one person is enough. Sums in other currencies then always take two.',
+  },
   members: {
     title: 'Members', caption: 'Members of the organisation', name: 'Name', role: 'Role', limit: 'Approval limit', noLimit: 'No limit', you: 'you',
     change: 'Change', changeTitle: 'What {{name}} may do', save: 'Save', remove: 'Remove', removeTitle: 'Remove {{name}}?',

@@ -3,6 +3,7 @@ export default {
   breadcrumb: 'You are in', pager: { label: 'Pages', previous: 'Previous', next: 'Next', page: 'Page {{page}}', of: 'Page {{page}} of {{pages}}' },
   copy: { copy: 'Copy', copied: 'Copied' },
   confirm: { title: 'Please confirm', go: 'Confirm', back: 'Go back' },
+  second: { title: 'A colleague is asked', see: 'See what waits for approval' },
   errors: { title: 'Please correct the following', form: 'This was not submitted', kept: 'Everything you entered is still here.' },
   pending: 'Working', saved: 'Saved.',
   password: { show: 'Show or hide the password' },

@@ -25,6 +25,7 @@ export default {
     contract_signed: '合同生效', time_out_payment: '付款超时', time_out_signing: '签约超时', complete_refund: '退款完成',
     file_certificate: '提交登记证书', reject_certificate: '退回证书', confirm_registration: '确认登记', release: '放款', close: '完成交易', rescind: '因逾期解除合同',
     file_handover: '提交交付清单', confirm_handover: '确认验收', reject_handover: '退回交付', file_recordal: '提交备案证明', complete: '完成入股',
+    approval_begins: '等待平台第二人，期限暂停', approval_ends: '不再等待平台第二人',
     freeze_begins: '确认专利被冻结，暂停期限', freeze_ends: '专利解除冻结', lapse_begins: '确认专利失效，暂停期限', lapse_ends: '专利恢复有效', begin_mediation: '开始调解', end_mediation: '结束调解',
   },
   moveHint: {
@@ -44,7 +45,8 @@ export default {
     both_sides: '同一个人不能代表双方', actor: '由{{who}}进行', permission: '需要更高的角色权限', unknown_transition: '没有这一步', wrong_state: '当前状态不允许',
     override_target: '不能转到这个状态', funds_held: '价款尚未足额到账', nothing_held: '仍有款项待退', money_held: '没有已付款项', not_released: '款项已经放出',
     signed_by_both: '合同尚未由双方签署', payouts_sent: '款项尚未全部付出', cancel_proposed_by_other: '对方尚未提议取消', payment_overdue: '付款期限未到', signing_overdue: '签约期限未到',
-    registration_overdue: '登记期限未到', same_person: '前一步由{{name}}完成，这一步须由另一个人操作', refund_asked: '须先由平台另一位人员提请退款', licence_settled: '许可期内仍有提成待结',
+    second_person: '须由第二人批准', approval_requested: '须由第二人批准', approval_missing: '没有等待第二人批准的事项', ground_changed: '自第一人发起以来已有变化：{{detail}}',
+    no_second_person: '机构中没有其他成员有此权限', registration_overdue: '登记期限未到', same_person: '前一步由{{name}}完成，这一步须由另一个人操作', refund_asked: '须先由平台另一位人员提请退款', licence_settled: '许可期内仍有提成待结',
     state_changed: '交易刚刚有了变化', invalid_evidence: '材料需要更正', reason_required: '须写明原因', not_current_version: '合同已有新版本', content_altered: '合同内容与记录的指纹不一致',
     hash_differs: '合同内容与您读到的不同', already_signed: '您方已签署', approval_limit: '超出个人审批额度', gate_not_applicable: '这道关口不适用', nothing_to_review: '没有待审的材料',
     name_unattested: '您的姓名尚未由机构负责人确认', name_unattested_owner: '您的姓名尚未由平台确认',
@@ -168,7 +170,8 @@ export default {
   },
   act: {
     confirm: '确认{{move}}？', overrideStep1: '第一步：选择目标状态并写明理由', overrideStep2: '第二步：核对后果并确认', overridePreview: '核对后果',
-    overrideWill: '将从“{{from}}”转到“{{to}}”。', overrideEffects: '随之发生：{{effects}}', overrideGo: '确认干预', overrideRefused: '不能这样干预：{{why}}',
+    overrideWill: '将从“{{from}}”转到“{{to}}”。', overrideEffects: '随之发生：{{effects}}', overrideColleague: '一个人不能单独特别处理：将请同事批准这一变更和理由，七十二小时内有效。', overrideAsk: '请同事批准',
+    overrideGo: '确认干预', overrideRefused: '不能这样干预：{{why}}',
     noEffects: '没有其他影响', releaseGo: '放款 {{amount}}', releaseBody: '卖方 {{seller}}，中介费 {{broker}}，平台 {{platform}}。不能撤销。',
   },
   effect: { resume_clocks: '期限继续计时', request_refund: '退还已付款项', complete_deal: '交易完成', cancel_deal: '交易取消', release_funds: '放款', assign_patent: '变更专利权属', grant_licence: '许可生效', hold_clocks: '期限暂停' },

@@ -4,6 +4,10 @@ export default {
   kindHint: { university: '持有专利，导入、挂牌、成交。', company: '寻找技术，发布需求、报价、付款。', broker: '引荐双方，按约定取得佣金。' },
   register: { title: '登记机构', go: '登记机构' },
   profile: { title: '机构资料', save: '保存资料', verified: '已核验', unverified: '待核验', renameHint: '更改名称后须重新核验，其间挂牌会暂停。', kind: '类型', state: '国有单位', fixed: '登记后不可更改' },
+  second: {
+    title: '双人签署', none: '在个人额度内，一人即可办理。', above: '须由两人办理的金额：高于', sum: '高于此金额须两人办理', save: '保存', hint: '高于此金额的报价、接受、签署和付款，须由另一位有同样权限的同事批准：一人发起，另一人批准同样的内容。',
+    sumHint: '不填：一人即可。设定后，其他币种的金额一律须两人办理。',
+  },
   members: {
     title: '成员', caption: '机构成员', name: '姓名', role: '角色', limit: '审批额度', noLimit: '不限', you: '您', change: '修改', changeTitle: '修改 {{name}} 的权限',
     save: '保存', remove: '移出', removeTitle: '把 {{name}} 移出机构？', removeBody: '其令牌与登录立即失效，发出的邀请一并撤回。已签署的文件与记录保留。', leave: '退出机构', leaveTitle: '退出这个机构？',

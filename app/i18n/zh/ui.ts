@@ -3,6 +3,7 @@ export default {
   breadcrumb: '所在位置', pager: { label: '翻页', previous: '上一页', next: '下一页', page: '第 {{page}} 页', of: '第 {{page}} 页，共 {{pages}} 页' },
   copy: { copy: '复制', copied: '已复制' },
   confirm: { title: '请确认', go: '确认', back: '返回' },
+  second: { title: '已请同事批准', see: '查看等待批准的事项' },
   errors: { title: '请更正以下内容', form: '没有提交成功', kept: '您填写的内容都还在。' },
   pending: '处理中', saved: '已保存。',
   password: { show: '显示或隐藏密码' },

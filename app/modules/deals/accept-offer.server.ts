@@ -5,7 +5,8 @@ import type { MemberScope, Scope } from '#app/core/scope.ts';
 import { assertMove } from '#app/modules/offers/answer.server.ts';
 import { zAnswerOffer, type AnswerOfferInput, type OfferDetail } from '#app/modules/offers/contract.ts';
 import { requireMember } from '#app/core/require.ts';
-import { assertApprovalLimit, assertTwoPeople } from '#app/modules/offers/guard.server.ts';
+import { assertMayBind, orAsk } from '#app/modules/approvals/second-signature.server.ts';
+import { assertTwoPeople } from '#app/modules/offers/guard.server.ts';
 import { assertVerified } from '#app/modules/orgs/guard.server.ts';
 import { clockNow, closeOffer, lastRound, lockListing, lockOffer, offerDetail, type ListingRow, type OfferRow } from '#app/modules/offers/offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
@@ -31,7 +32,7 @@ import { readPatent } from './deal.store.server.ts';
 export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: string, raw: AnswerOfferInput = {}): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.accept');
   const input = parseInput(zAnswerOffer, raw);
-  return withTx(deps.db, member, async (tx) => {
+  return orAsk(deps, member, () => withTx(deps.db, member, async (tx) => {
     const [seen] = await tx.select({ listingId: offers.listingId }).from(offers).where(eq(offers.id, offerId));
     if (!seen) throw new AppError('not_found', { offer: offerId });
     const listing = await lockListing(tx, member, seen.listingId, 'update');
@@ -45,7 +46,8 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
     await assertVerified(tx, member.orgId, now);
     await assertVerified(tx, other, now, 'other');
     if (!offer.binding) throw new AppError('conflict', { offer: offerId, state: offer.status, reason: 'not_binding' });
-    await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount }), round.currency);
+    const amount = commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount });
+    await assertMayBind(tx, member, { act: 'offer.accept', subject: { kind: 'offer', id: offer.id }, what: { offer: offer.id, round: offer.roundNo, amount, currency: round.currency }, amount, currency: round.currency });
     await asPlatform(tx, member, 'open the deal and close the market', async () => {
       await closeOffer(tx, offer.id, 'accepted', null);
       const patent = await readPatent(tx, listing.patentId);
@@ -60,7 +62,7 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
     await tellClosed(tx, offer, 'accepted');
     const [row] = await tx.select().from(offers).where(eq(offers.id, offer.id));
     return offerDetail(tx, member, row!, now);
-  });
+  }));
 }
 
 /** Takes the listing off the market and closes what competed for it. */

@@ -5,6 +5,8 @@ import { chart } from '#app/modules/payments/ledger/chart.ts';
 import type { JournalKind } from '#app/modules/payments/ledger/journal.ts';
 import { CASE_JSON, type CaseJson } from '#app/modules/process/engine/cases.server.ts';
 
+import type { ApprovalKind } from '#db/schema/approvals.ts';
+
 type Json = Record<string, unknown>;
 
 /** What {@link CONTEXT} answers: rows as JSON. */
@@ -30,6 +32,7 @@ export interface ContextJson {
   people: { orgId: string; userId: string }[];
   stated: { orgId: string; creditCode: string | null; registerCountry: string | null; registerNumber: string | null; address: string }[];
   accounts: { providerAccountId: string; bankMark: string | null }[];
+  approvals: { id: string; kind: ApprovalKind; by: string; late: boolean }[];
   actor: { name: string; memberships: { orgId: string; limit: number | null; attestedName: string | null; attestedBy: string | null; attestedAs: Attester | null; attestedAt: string | null }[] } | null;
 }
 
@@ -70,6 +73,7 @@ export const CONTEXT = `select jsonb_build_object(
   'stated', ${rows("jsonb_build_object('orgId', v.org_id, 'creditCode', v.credit_code, 'registerCountry', v.register_country, 'registerNumber', v.register_number, 'address', v.address) order by v.created_at desc",
     "org_verifications v where v.org_id in (d.seller_org_id, d.buyer_org_id) and v.state in ('submitted', 'verified')")},
   'accounts', ${rows("jsonb_build_object('providerAccountId', a.provider_account_id, 'bankMark', a.bank_mark)", 'org_payout_accounts a where a.org_id in (d.seller_org_id, d.buyer_org_id)')},
+  'approvals', ${rows("jsonb_build_object('id', a.id, 'kind', a.kind, 'by', a.requested_by, 'late', a.expires_at <= clock_timestamp()) order by a.kind", "approvals a where a.subject_id = d.id and a.subject_kind = 'deal' and a.org_id is null and a.decision is null")},
   'actor', (select jsonb_build_object('name', u.name, 'memberships', ${rows("jsonb_build_object('orgId', b.org_id, 'limit', b.approval_limit, 'attestedName', b.attested_name, 'attestedBy', b.attested_by, 'attestedAs', b.attested_as, 'attestedAt', b.attested_at)", 'members b where b.user_id = u.id and b.removed_at is null')}) from users u where u.id = $4)
 ) as json from deals d join cases c on c.id = d.id join patents p0 on p0.id = d.patent_id where d.id = $1`;
 

@@ -67,6 +67,8 @@ export interface DealContext extends Loaded {
   payouts: PayoutRow[];
   /** Steps that are the first of a pair, latest of each, with who took them. */
   steps: TakenStep[];
+  /** What waits for a second person of the platform, one of a kind; `by`: whoever asked. */
+  approvals: ContextJson['approvals'];
   gates: GateResult[];
   /** Gates as the table has them: what is equal is not written again. */
   stored: ReadonlyMap<string, { state: string; why: string; evidenceId: string | null }>;
@@ -115,7 +117,7 @@ function contextFrom(json: ContextJson): DealContext {
     conflicts: conflictsOf(deal, rights, json.running.map((d) => rowFromJson(deals, d)), today),
     evidence: json.evidence.map((e) => rowFromJson(dealEvidence, e)), documents: json.documents.map((d) => rowFromJson(dealDocuments, d)), signatures: json.signatures.map((s) => rowFromJson(signatures, s)),
     contract: null, money: moneyOf(deal.currency as Currency, json), payouts: json.payouts.map((p) => rowFromJson(payouts, p)),
-    steps: json.steps.map((s) => ({ move: s.move, by: s.by, name: s.name ?? '', at: new Date(s.at).toISOString() })), gates: [],
+    approvals: json.approvals, steps: json.steps.map((s) => ({ move: s.move, by: s.by, name: s.name ?? '', at: new Date(s.at).toISOString() })), gates: [],
     stored: new Map(json.gates.map((g) => [g.code, { state: g.state, why: g.why, evidenceId: g.evidence_id }])), actor: json.actor,
   };
   return judged(ctx);

@@ -63,6 +63,8 @@ const RULES: Record<DealFact, (c: DealContext, actor: Actor) => boolean> = {
   patent_unfrozen: (c) => !frozen(c),
   patent_lapsed: dead,
   patent_alive: (c) => !dead(c),
+  approval_open: (c) => c.approvals.length > 0,
+  approval_closed: (c) => c.approvals.length === 0,
 };
 
 /** The deal as its definition asks about it, seen by one actor. */

@@ -15,6 +15,7 @@ import { DEAL_DEFINITIONS } from './definitions/index.ts';
 import { dueAt } from './due-at.ts';
 import { EFFECTS } from './effects/index.server.ts';
 import { readForm } from './forms.ts';
+import { approved, asked } from './two-persons.server.ts';
 import { writeGates } from './gates/write-gates.server.ts';
 
 /** The contract that stands is not the text its hash was taken of. Carries what to report once the transaction is undone. */
@@ -83,6 +84,7 @@ export const dealSubject: Subject<DealContext> = {
     return factRows(tx, 'org.notice', { orgId, kind: 'deal_reminder', data, href: `/deals/${ctx.deal.id}` }, { key: `deal_reminder:${ctx.deal.id}:${timer.code}:${legalDay(ctx.now)}:${orgId}` });
   }),
   told: (tx, ctx, { name, change, seq }) => factRows(tx, 'deal.moved', { dealId: ctx.deal.id, transition: name, from: change.from, to: change.to, seq, tell: toldOf(ctx, change) }, { key: `${ctx.deal.id}:${seq}` }),
+  approved, asked,
   took(ctx, name, actor) {
     if (actor.userId === null || !(FIRST_STEPS.includes(name) || name === 'drop_refund')) return;
     ctx.steps = [...ctx.steps.filter((s) => s.move !== name), { move: name, by: actor.userId, name: ctx.actor?.name ?? '', at: ctx.at.toISOString() }];

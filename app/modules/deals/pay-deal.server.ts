@@ -5,7 +5,7 @@ import type { Currency, Money } from '#app/core/money.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { asMember, requireMember } from '#app/core/require.ts';
-import { assertApprovalLimit } from '#app/modules/offers/guard.server.ts';
+import { assertMayBind, orAsk } from '#app/modules/approvals/second-signature.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import type { PaymentResource } from '#app/modules/payments/contract.ts';
 import type { PaymentDeps } from '#app/modules/payments/deps.ts';
@@ -43,7 +43,6 @@ async function readDue(tx: Tx, member: MemberScope, dealId: string): Promise<{ d
   if (roleIn(deal, member) !== 'buyer') throw new AppError('forbidden', { reason: 'not_the_buyer' });
   const due = await asPlatform(tx, member, 'read what is held', () => dueOf(tx, deal));
   if (!due) throw new AppError('conflict', { deal: dealId, state: deal.state, reason: 'nothing_due' });
-  await assertApprovalLimit(tx, member, due.amount, due.currency);
   return { due, patentNumber: deal.patentNumber };
 }
 
@@ -60,7 +59,12 @@ export async function payDeal(
   const member = requireMember(scope, 'deal.pay');
   const input = parseInput(zPayDeal, raw);
   const { due, patentNumber } = await withRead(deps.db, member, (tx) => readDue(tx, member, dealId));
-  if (input.rail === 'bank') return submitBankSlip(deps, member, dealId, { milestone: MILESTONE, amount: due, slip_file_id: input.slip_file_id });
-  const { payment } = await startCheckout(deps, asMember(member), { dealId, milestone: MILESTONE, ...due, description: words.describe(patentNumber), locale: words.locale });
-  return payment;
+  // The second person's yes is used up in the transaction that opens the payment.
+  const what = { deal: dealId, ...due, ...input };
+  const guard = (tx: Tx) => assertMayBind(tx, member, { act: 'deal.pay', subject: { kind: 'deal', id: dealId }, dealId, what, ...due });
+  return orAsk(deps, member, async () => {
+    if (input.rail === 'bank') return submitBankSlip(deps, member, dealId, { milestone: MILESTONE, amount: due, slip_file_id: input.slip_file_id }, guard);
+    const { payment } = await startCheckout(deps, asMember(member), { dealId, milestone: MILESTONE, ...due, description: words.describe(patentNumber), locale: words.locale, guard });
+    return payment;
+  });
 }

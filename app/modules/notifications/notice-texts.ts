@@ -1,4 +1,5 @@
 import type { Locale } from '#app/core/vocabulary.ts';
+import { APPROVAL_NOTICES } from './approval-notices.ts';
 import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
@@ -8,6 +9,7 @@ export const NOTICE_KINDS = [
   'search_digest', 'match_new',
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
+  'approval_asked', 'approval_refused', 'approval_expired',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -27,8 +29,8 @@ export const DEADLINE_WORDS: Record<string, Record<Locale, string>> = {
   acceptance: { zh: '验收', en: 'Acceptance of the hand-over' }, recordal: { zh: '许可备案', en: 'Recordal of the licence' },
 };
 
-const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string }) => { headline: string; detail: string }>> = {
-  ...OWNERSHIP_NOTICES,
+const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string }) => { headline: string; detail: string }>> = {
+  ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
   offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
   offer_accepted: { zh: (t) => ({ headline: `报价已被接受：${t}`, detail: '交易已开启，请查看下一步。' }), en: (t) => ({ headline: `Offer accepted: ${t}`, detail: 'A deal has opened. See what comes next.' }) },
@@ -53,5 +55,5 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
 export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
   const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
   const state = data.state ? STATE_WORDS[data.state]?.[locale] ?? '' : '';
-  return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? '') });
+  return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? ''), words: String(data.words ?? '') });
 }

@@ -10,9 +10,10 @@ import { asPlatform, withTx } from '#db/tx.ts';
 import { assertMove } from './answer.server.ts';
 import { zCounterOffer, type CounterOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
+import { assertMayBind, orAsk, plain } from '#app/modules/approvals/second-signature.server.ts';
 import { requireMember } from '#app/core/require.ts';
 import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
-import { assertApprovalLimit, assertTwoPeople } from './guard.server.ts';
+import { assertTwoPeople } from './guard.server.ts';
 import { clockNow, endOfRight, insertRound, lockListing, lockOffer, offerDetail } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, lifeProblems, listingProblems, termProblems } from './rules.ts';
@@ -24,7 +25,7 @@ import { commitment, lifeProblems, listingProblems, termProblems } from './rules
 export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: string, raw: CounterOfferInput): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.answer');
   const input = parseInput(zCounterOffer, raw);
-  return withTx(deps.db, member, async (tx) => {
+  return orAsk(deps, member, () => withTx(deps.db, member, async (tx) => {
     const [seen] = await tx.select({ listingId: offers.listingId }).from(offers).where(eq(offers.id, offerId));
     if (!seen) throw new AppError('not_found', { offer: offerId });
     const listing = await lockListing(tx, member, seen.listingId, 'share');
@@ -35,7 +36,10 @@ export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: stri
     const problems = [...listingProblems(listing, offer.kind, input), ...termProblems(offer.kind, input), ...lifeProblems(offer.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))];
     if (problems.length) throw new AppError('validation', {}, problems);
     if (member.orgId === offer.buyerOrgId) {
-      await assertApprovalLimit(tx, member, commitment(offer.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null }), input.price.currency);
+      const amount = commitment(offer.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null });
+      const { version: _read, ...terms } = input;
+      const what = { offer: offer.id, round: offer.roundNo, input: plain(terms), amount, currency: input.price.currency };
+      await assertMayBind(tx, member, { act: 'offer.counter', subject: { kind: 'offer', id: offer.id }, what, amount, currency: input.price.currency });
     }
     const expiresAt = expiryOf(input.expires_at, now);
     const to = member.orgId === offer.buyerOrgId ? offer.sellerOrgId : offer.buyerOrgId;
@@ -49,5 +53,5 @@ export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: stri
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.counter', subject: offer.id, data: { round: offer.roundNo + 1 } });
     await emit(tx, 'offer.countered', { offerId: offer.id, toOrgId: to }, { key: `${offer.id}:${offer.roundNo + 1}` });
     return offerDetail(tx, member, row!, now);
-  });
+  }));
 }

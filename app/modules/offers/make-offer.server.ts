@@ -12,9 +12,10 @@ import { constraintOf } from '#db/errors.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { zMakeOffer, type MakeOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
+import { assertMayBind, orAsk, plain } from '#app/modules/approvals/second-signature.server.ts';
 import { requireMember } from '#app/core/require.ts';
 import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
-import { assertApprovalLimit, assertTwoPeople } from './guard.server.ts';
+import { assertTwoPeople } from './guard.server.ts';
 import { clockNow, endOfRight, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, lifeProblems, listingProblems, termProblems } from './rules.ts';
@@ -28,7 +29,7 @@ import { commitment, lifeProblems, listingProblems, termProblems } from './rules
 export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: string, raw: MakeOfferInput): Promise<OfferDetail> {
   const member = requireMember(scope, 'offer.make');
   const input = parseInput(zMakeOffer, raw);
-  return withTx(deps.db, member, async (tx) => {
+  return orAsk(deps, member, () => withTx(deps.db, member, async (tx) => {
     const listing = await lockListing(tx, member, listingId, 'share');
     if (!listing || ['draft', 'withdrawn', 'suspended'].includes(listing.status)) throw new AppError('not_found', { listing: listingId });
     if (listing.orgId === member.orgId) throw new AppError('forbidden', { reason: 'own_listing' });
@@ -36,7 +37,8 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     const now = await clockNow(tx);
     const problems = [...listingProblems(listing, input.kind, input), ...termProblems(input.kind, input), ...lifeProblems(input.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))];
     if (problems.length) throw new AppError('validation', {}, problems);
-    await assertApprovalLimit(tx, member, commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null }), input.price.currency);
+    const amount = commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null });
+    await assertMayBind(tx, member, { act: 'offer.make', subject: { kind: 'listing', id: listingId }, what: { listing: listingId, input: plain(input), amount, currency: input.price.currency }, amount, currency: input.price.currency });
     await assertTwoPeople(tx, member, listing.orgId, null);
     await assertNameClear(tx, member.orgId, now);
     const { verified } = await standingOf(tx, member.orgId, now);
@@ -54,7 +56,7 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
   }).catch((error: unknown) => {
     if (constraintOf(error) === 'offers_one_open_per_buyer') throw new AppError('duplicate', { listing: listingId, reason: 'open_offer_exists' });
     throw error;
-  });
+  }));
 }
 
 /** A broker is named on an offer and paid out of its price: only a verified one is. */

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { OperatorScope } from '#app/core/scope.ts';
-import { firstStepOf, type TakenStep } from '#app/core/two-persons.ts';
+import type { ApprovalKey } from '#app/modules/approvals/approval.store.server.ts';
 import type { Tx } from '#db/client.ts';
 import { caseMoves } from '#db/schema/process.ts';
 import { users } from '#db/schema/identity.ts';
@@ -57,18 +57,15 @@ export async function personName(tx: Tx, userId: string): Promise<string> {
   return row?.name ?? '';
 }
 
-/** Steps taken before an order may be confirmed: who recorded it, and who released the deal's money last. */
-export async function orderSteps(tx: Tx, order: BankOrderRow): Promise<TakenStep[]> {
-  const recorded: TakenStep = { move: order.payoutId ? 'record_payout' : 'record_refund', by: order.recordedBy, name: await personName(tx, order.recordedBy), at: order.recordedAt.toISOString() };
-  const [release] = await tx.select({ by: caseMoves.actorUserId, at: caseMoves.at }).from(caseMoves)
-    .where(and(eq(caseMoves.caseId, order.dealId), eq(caseMoves.name, 'release'), eq(caseMoves.accepted, true))).orderBy(desc(caseMoves.seq)).limit(1);
-  return release?.by ? [recorded, { move: 'release', by: release.by, name: await personName(tx, release.by), at: release.at.toISOString() }] : [recorded];
-}
+/** What a bank order waits for: the second person's approval of it. */
+export function orderApproval(order: Pick<BankOrderRow, 'id' | 'payoutId'>): ApprovalKey { return { kind: order.payoutId ? 'payout' : 'refund', subject: { kind: 'bank_order', id: order.id } }; }
 
-/** Throws `same_person` when the operator took the first step of this pair. */
-export function assertOtherPerson(operator: OperatorScope, move: string, steps: readonly TakenStep[]): void {
-  const first = firstStepOf(move, operator.userId, steps);
-  if (first) throw new AppError('same_person', { reason: 'two_persons', first_step: first.move, first_by: first.name, first_at: first.at });
+/** Who may not confirm an order beside whoever recorded it: of a payout, whoever released the deal's money last. */
+export async function barredFrom(tx: Tx, order: Pick<BankOrderRow, 'dealId' | 'payoutId'>): Promise<string[]> {
+  if (!order.payoutId) return [];
+  const [release] = await tx.select({ by: caseMoves.actorUserId }).from(caseMoves)
+    .where(and(eq(caseMoves.caseId, order.dealId), eq(caseMoves.name, 'release'), eq(caseMoves.accepted, true))).orderBy(desc(caseMoves.seq)).limit(1);
+  return release?.by ? [release.by] : [];
 }
 
 export function orderResource(row: BankOrderRow): BankOrderResource {

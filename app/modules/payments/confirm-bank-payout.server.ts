@@ -4,12 +4,14 @@ import { parseInput } from '#app/core/input.ts';
 import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
+import { useApproval } from '#app/modules/approvals/use-approval.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { bankOrders, paymentCommands, payouts } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
-import { assertOtherPerson, ledgerOrder, orderSteps, standingOrder, type BankOrderRow, type BankSubject } from './bank-order.store.server.ts';
+import { ledgerOrder, orderApproval, standingOrder, type BankOrderRow, type BankSubject } from './bank-order.store.server.ts';
+import { orderGround } from './ground.server.ts';
 import { zConfirmBankOrder, type ConfirmBankOrderInput, type PaymentResource, type PayoutResource } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { refundSucceeded, transferSent } from './ledger/facts.ts';
@@ -24,7 +26,7 @@ type Deps = Pick<PaymentDeps, 'db' | 'clock'>;
 /**
  * Second of two operators: has compared the order with the bank's advice and the statement, and by that makes the payout count. The
  * order is named, so that what is confirmed is what was looked at. Throws `same_person` for whoever recorded it and for whoever
- * released the deal's money, `conflict` when no such order stands, the payout is not waiting, or custody does not hold the sum (`overdraw`).
+ * released the deal's money, `ground_changed` when sum, account or advice are no longer what was recorded, `conflict` when no such order stands, the payout is not waiting, or custody does not hold the sum (`overdraw`).
  */
 export async function confirmBankPayout(deps: Deps, scope: Scope, payoutId: string, raw: ConfirmBankOrderInput): Promise<PayoutResource> {
   const operator = requireOperator(scope, 'operator.ledger');
@@ -37,7 +39,7 @@ export async function confirmBankPayout(deps: Deps, scope: Scope, payoutId: stri
     if (payout.state !== 'pending' && payout.state !== 'failed') throw new AppError('conflict', { payout: payoutId, state: payout.state });
     if (deal.disputed || await chargebackOpen(tx, deal.id)) throw new AppError('conflict', { payout: payoutId, reason: 'dispute_open' });
     await assertNotCooling(tx, payout.payeeOrgId, deps.clock.now());
-    const order = await confirm(tx, operator, { subject: { payoutId }, orderId: input.order_id, move: 'confirm_payout' });
+    const order = await confirm(tx, operator, { subject: { payoutId }, orderId: input.order_id });
     const { id, at } = ledgerOrder(order);
     const amount = { currency: order.currency as Currency, amount: order.amount };
     await post(tx, { ...transferSent({ transferId: id, payeeOrgId: payout.payeeOrgId, amount, dealId: deal.id, rail: 'bank' }), occurredAt: at, ...(await underWay(tx, pendingKey.bankOrder(order.id))) });
@@ -63,7 +65,7 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
   const payment = await lockPayment(tx, request.paymentId);
   const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
   if (request.rail !== 'bank' || command!.state !== 'pending') throw new AppError('conflict', { refund: commandId, state: command!.state });
-  const record = await confirm(tx, operator, { subject: { commandId }, orderId, move: 'confirm_refund' });
+  const record = await confirm(tx, operator, { subject: { commandId }, orderId });
   const order = ledgerOrder(record);
   const amount = { currency: request.currency, amount: request.amount };
   await post(tx, { ...refundSucceeded({ refundId: order.id, amount, held: { dealId: request.dealId }, rail: 'bank' }), occurredAt: order.at, ...(await underWay(tx, pendingKey.refund(commandId))) });
@@ -79,10 +81,10 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
 async function underWay(tx: Tx, pending: string): Promise<{ pending?: string }> { return (await isPending(tx, pending)) ? { pending } : {}; }
 
 /** Marks the named order as confirmed by another person than the one who recorded it. The row is locked by its subject's lock. */
-async function confirm(tx: Tx, operator: OperatorScope, about: { subject: BankSubject; orderId: string; move: string }): Promise<BankOrderRow> {
+async function confirm(tx: Tx, operator: OperatorScope, about: { subject: BankSubject; orderId: string }): Promise<BankOrderRow> {
   const order = await standingOrder(tx, about.subject);
   if (order?.id !== about.orderId || order.confirmedAt) throw new AppError('conflict', { ...about.subject, order: about.orderId, reason: 'order_gone' });
-  assertOtherPerson(operator, about.move, await orderSteps(tx, order));
+  await useApproval(tx, operator, orderApproval(order), await orderGround(tx, order));
   await tx.update(bankOrders).set({ confirmedBy: operator.userId, confirmedAt: sql`now()` }).where(eq(bankOrders.id, order.id));
   return order;
 }

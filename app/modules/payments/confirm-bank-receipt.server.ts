@@ -1,11 +1,13 @@
 import { AppError, type FieldError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { endApproval } from '#app/modules/approvals/end-approval.server.ts';
+import { useApproval } from '#app/modules/approvals/use-approval.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
-import { assertOtherPerson, personName } from './bank-order.store.server.ts';
+import { receiptApproval, receiptGround } from './ground.server.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, zRejectBankPayment, type BankReceiptInput, type PaymentResource, type RejectBankPaymentInput } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
@@ -30,7 +32,7 @@ export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, payment
     if (payment.rail !== 'bank' || payment.status !== 'pending' || !payment.recordedBy || !payment.bankName || !payment.bankSerial) {
       throw new AppError('conflict', { payment: paymentId, state: payment.status });
     }
-    assertOtherPerson(operator, 'confirm_receipt', [{ move: 'record_receipt', by: payment.recordedBy, name: await personName(tx, payment.recordedBy), at: payment.updatedAt.toISOString() }]);
+    await useApproval(tx, operator, receiptApproval(paymentId), await receiptGround(tx, payment, { bank: payment.bankName, serial: payment.bankSerial }));
     const { bank, serial } = bankKey(input.bank_name, input.serial);
     const differs: FieldError[] = [
       ...(bank === payment.bankName ? [] : [{ path: 'bank_name', code: 'differs_from_record' }]),
@@ -59,6 +61,7 @@ export async function rejectBankPayment(deps: { db: Db }, scope: Scope, paymentI
     await lockDealRow(tx, known.dealId);
     const payment = await lockPayment(tx, paymentId);
     if (payment.rail !== 'bank' || payment.status !== 'pending') throw new AppError('conflict', { payment: paymentId, state: payment.status });
+    await endApproval(tx, operator, receiptApproval(paymentId), { decision: 'refused', reason: input.reason });
     await setPayment(tx, paymentId, { status: 'failed', lastError: input.reason, bankName: null, bankSerial: null });
     await emit(tx, 'payment.failed', { paymentId, dealId: payment.dealId }, { key: paymentId });
     await audit(tx, operator, { chain: `deal:${payment.dealId}`, action: 'payment.bank_reject', subject: paymentId, data: { reason: input.reason } });

@@ -4,6 +4,9 @@ import { newId } from '#app/core/ids.ts';
 import { parseInput } from '#app/core/input.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
+import { askApproval } from '#app/modules/approvals/ask-approval.server.ts';
+import { endApproval } from '#app/modules/approvals/end-approval.server.ts';
+import { useApproval } from '#app/modules/approvals/use-approval.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
@@ -11,6 +14,7 @@ import { ledgerJournals } from '#db/schema/ledger.ts';
 import { ledgerCorrections } from '#db/schema/reconciliation.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { zAskCorrection, type AskCorrectionInput, type Correction } from './contract-statements.ts';
+import { correctionApproval, correctionGround } from './ground.server.ts';
 import { reverse } from './ledger/post.server.ts';
 
 type Row = typeof ledgerCorrections.$inferSelect;
@@ -36,6 +40,7 @@ export async function askCorrection(deps: { db: Db }, scope: Scope, raw: AskCorr
     const [taken] = await tx.select({ id: ledgerJournals.id }).from(ledgerJournals).where(eq(ledgerJournals.reverses, journal.id));
     if (journal.reverses || taken) throw new AppError('conflict', { journal: journal.id, reason: journal.reverses ? 'is_reversal' : 'already_reversed' });
     const [row] = await tx.insert(ledgerCorrections).values({ id: newId('correction'), corrects: journal.id, dealId: journal.dealId, reason: input.reason, askedBy: me.userId }).returning();
+    await askApproval(tx, me, { ...correctionApproval(row!.id), dealId: row!.dealId, what: correctionGround(row!) });
     await audit(tx, me, { chain: chainOf(row!, me), action: 'correction.ask', subject: row!.id, data: { corrects: journal.id, reason: input.reason } });
     return resource(row!, me);
   }).catch((error: unknown) => {
@@ -56,7 +61,7 @@ export async function confirmCorrection(deps: { db: Db }, scope: Scope, id: stri
   const me = requireOperator(scope, 'operator.ledger');
   return withTx(deps.db, me, async (tx) => {
     const row = await lockOpen(tx, id);
-    if (row.askedBy === me.userId) throw new AppError('same_person', { reason: 'two_persons', first_step: 'ask_correction' });
+    await useApproval(tx, me, correctionApproval(id), correctionGround(row));
     const { journalId } = await reverse(tx, row.corrects, row.reason);
     const [done] = await tx.update(ledgerCorrections).set({ confirmedBy: me.userId, confirmedAt: sql`now()`, journalId }).where(eq(ledgerCorrections.id, id)).returning();
     await audit(tx, me, { chain: chainOf(row, me), action: 'correction.confirm', subject: id, data: { corrects: row.corrects, journal: journalId } });
@@ -70,6 +75,7 @@ export async function rejectCorrection(deps: { db: Db }, scope: Scope, id: strin
   return withTx(deps.db, me, async (tx) => {
     const row = await lockOpen(tx, id);
     const [done] = await tx.update(ledgerCorrections).set({ rejectedBy: me.userId, rejectedAt: sql`now()` }).where(eq(ledgerCorrections.id, id)).returning();
+    await endApproval(tx, me, correctionApproval(id), { decision: 'refused', reason: 'turned away' });
     await audit(tx, me, { chain: chainOf(row, me), action: 'correction.reject', subject: id });
     return resource(done!, me);
   });

@@ -6,13 +6,15 @@ import { parseInput } from '#app/core/input.ts';
 import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
+import { askApproval } from '#app/modules/approvals/ask-approval.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
 import { bankOrders, paymentCommands, payouts } from '#db/schema/payments.ts';
 import { dbNow, withTx } from '#db/tx.ts';
-import { assertAdvice, assertAmount, assertUnused, orderResource, serialKnown, standingOrder, type BankSubject } from './bank-order.store.server.ts';
+import { assertAdvice, assertAmount, assertUnused, barredFrom, orderApproval, orderResource, serialKnown, standingOrder, type BankSubject } from './bank-order.store.server.ts';
 import { bankKey } from './bank-serial.ts';
+import { orderGround } from './ground.server.ts';
 import { zBankOrder, type BankOrderInput, type BankOrderResource } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { transferSent } from './ledger/facts.ts';
@@ -97,6 +99,7 @@ async function insert(tx: Tx, operator: OperatorScope, order: { subject: BankSub
   const [row] = await tx.insert(bankOrders).values({
     id: newId('bankOrder'), dealId, ...subject, bankName: bank, bankSerial: serial, ...input.amount, sentOn: input.sent_on, adviceFileId: input.advice_file_id, recordedBy: operator.userId,
   }).returning();
+  await askApproval(tx, operator, { ...orderApproval(row!), dealId, what: await orderGround(tx, row!), barred: await barredFrom(tx, row!) });
   const action = 'payoutId' in subject ? 'payout.bank_record' : 'refund.bank_record';
   await audit(tx, operator, { chain: `deal:${dealId}`, action, subject: row!.id, data: { ...subject, bank, serial, sent_on: input.sent_on, advice: input.advice_file_id, ...input.amount } });
   return orderResource(row!);

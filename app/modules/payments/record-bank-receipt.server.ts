@@ -1,5 +1,7 @@
 import { AppError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { askApproval } from '#app/modules/approvals/ask-approval.server.ts';
+import { endApproval } from '#app/modules/approvals/end-approval.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
@@ -8,6 +10,7 @@ import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, type BankReceiptInput, type PaymentResource } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
+import { receiptApproval, receiptGround } from './ground.server.ts';
 import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
 
 /**
@@ -28,11 +31,13 @@ export async function recordBankReceipt(deps: { db: Db }, scope: Scope, paymentI
     const chain = `deal:${payment.dealId}` as const;
     if (input.amount.amount !== payment.amount || input.amount.currency !== payment.currency) {
       await setPayment(tx, paymentId, { lastError: 'amount_mismatch', bankName: null, bankSerial: null, recordedBy: null });
+      await endApproval(tx, operator, receiptApproval(paymentId), { decision: 'overtaken' });
       await audit(tx, operator, { chain, action: 'payment.mismatch', subject: paymentId, data: { claimed: payment.amount, received: input.amount.amount, currency: input.amount.currency } });
       return null;
     }
     const { bank, serial } = bankKey(input.bank_name, input.serial);
     await setPayment(tx, paymentId, { bankName: bank, bankSerial: serial, recordedBy: operator.userId, lastError: null });
+    await askApproval(tx, operator, { ...receiptApproval(paymentId), dealId: payment.dealId, what: await receiptGround(tx, payment, { bank, serial }), anew: true });
     await audit(tx, operator, { chain, action: 'payment.bank_record', subject: paymentId, data: { bank, serial, received_on: input.received_on, ...input.amount } });
     return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);
   }).catch((error: unknown) => {

@@ -18,7 +18,7 @@ import { findPayment, insertCommand, isOpen, lockDealRow, OPEN_STATUSES, openPay
 import { commandKey, type CheckoutRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
-export interface CheckoutAsk { dealId: string; milestone: string; currency: Currency; amount: number; description: string; locale: Locale }
+export interface CheckoutAsk { dealId: string; milestone: string; currency: Currency; amount: number; description: string; locale: Locale; /** Asked in the transaction that opens a new payment, before it does. */ guard?: (tx: Tx) => Promise<void> }
 
 /** The request itself carries the command out; the outbox is there for when the request dies. */
 const BACKSTOP_MS = 5_000;
@@ -77,6 +77,7 @@ async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberSco
     if (!sameSum(open, ask)) throw new AppError('conflict', { payment: open.id, reason: 'other_amount_pending' });
     return { paymentId: open.id, commandId: await commandOf(tx, scope, open.id) };
   }
+  await ask.guard?.(tx);
   const paymentId = newId('payment');
   const page = `${deps.publicUrl}/deals/${deal.id}/pay?payment=${paymentId}`;
   const request: CheckoutRequest = {

@@ -3,7 +3,7 @@ import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { payments } from '#db/schema/payments.ts';
 import { files } from '#db/schema/platform.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
@@ -15,15 +15,17 @@ import { lockDealRow, openPaymentOf, paymentResource } from './payment.store.ser
 /**
  * The payer says that money was sent to the supervised account, with the bank's slip as a file. Nothing counts as paid yet:
  * two operators have to find the money on the statement. Needs `deal.pay`. Throws `not_found`, `forbidden` (not the buyer),
+ * `guard` is asked in the transaction, before the payment is opened.
  * `conflict` (closed, paid already, or another payment of the milestone is open) and field errors on the slip and the sum.
  */
-export async function submitBankSlip(deps: { db: Db }, scope: Scope, dealId: string, raw: BankSlipInput): Promise<PaymentResource> {
+export async function submitBankSlip(deps: { db: Db }, scope: Scope, dealId: string, raw: BankSlipInput, guard?: (tx: Tx) => Promise<void>): Promise<PaymentResource> {
   const member = requireMember(scope, 'deal.pay');
   const input = parseInput(zBankSlip, raw);
   return withTx(deps.db, member, async (tx) => {
     const deal = await lockDealRow(tx, dealId);
     if (deal.buyerOrgId !== member.orgId) throw new AppError('forbidden', { reason: 'not_the_buyer' });
     if (deal.closedAt) throw new AppError('conflict', { deal: dealId, reason: 'deal_closed' });
+    await guard?.(tx);
     if (deal.currency !== input.amount.currency) throw fieldError('amount.currency', 'other_currency');
     const [slip] = await tx.select({ orgId: files.orgId }).from(files).where(eq(files.id, input.slip_file_id));
     if (slip?.orgId !== member.orgId) throw fieldError('slip_file_id', 'unknown_file');

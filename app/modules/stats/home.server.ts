@@ -16,6 +16,9 @@ const FIGURES = {
   deals_running: (org: string) => sql`select count(*)::int, min(opened_at) from deals where closed_at is null and ${org} in (seller_org_id, buyer_org_id, broker_org_id)`,
   /** Deadlines of its deals that fall within seven days or have passed. */
   deadlines_near: (org: string) => sql`select count(*)::int, min(x.due_at) from case_timers x join deals d on d.id = x.case_id where d.closed_at is null and not d.disputed and x.state in ('open', 'missed') and x.due_at < now() + interval '7 days' and ${org} in (d.seller_org_id, d.buyer_org_id, d.broker_org_id)`,
+  /** What a colleague has asked for and a second person decides, by the one asked first. */
+  approvals_waiting: (org: string) => sql`select count(*)::int, min(requested_at) from approvals where decision is null and org_id = ${org}`,
+  all_approvals_waiting: () => sql`select count(*)::int, min(requested_at) from approvals where decision is null and org_id is null`,
   listings_suspended: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'suspended'`,
   listings_draft: (org: string) => sql`select count(*)::int, min(updated_at) from listings where org_id = ${org} and status = 'draft'`,
   listings_live: (org: string) => sql`select count(*)::int, null from listings where org_id = ${org} and status = 'published'`,
@@ -41,10 +44,10 @@ const FIGURES = {
 export type HomeFigure = keyof typeof FIGURES;
 
 const BY_KIND: Record<OrgKind, { waits: HomeFigure[]; has: HomeFigure[] }> = {
-  university: { waits: ['verification_due', 'offers_to_answer', 'deadlines_near', 'proofs_due', 'listings_suspended', 'listings_draft', 'imports_open'], has: ['patents', 'listings_live', 'deals_running', 'offers_waiting'] },
-  company: { waits: ['verification_due', 'offers_to_answer', 'deadlines_near', 'demands_draft'], has: ['deals_running', 'offers_waiting', 'demands_open', 'saved'] },
+  university: { waits: ['verification_due', 'approvals_waiting', 'offers_to_answer', 'deadlines_near', 'proofs_due', 'listings_suspended', 'listings_draft', 'imports_open'], has: ['patents', 'listings_live', 'deals_running', 'offers_waiting'] },
+  company: { waits: ['verification_due', 'approvals_waiting', 'offers_to_answer', 'deadlines_near', 'demands_draft'], has: ['deals_running', 'offers_waiting', 'demands_open', 'saved'] },
   broker: { waits: ['verification_due', 'deadlines_near'], has: ['deals_running', 'saved'] },
-  operator: { waits: ['all_deals_disputed', 'all_deadlines_missed', 'payments_unknown', 'outbox_dead', 'orgs_unverified', 'rights_waiting'], has: ['all_deals_running'] },
+  operator: { waits: ['all_approvals_waiting', 'all_deals_disputed', 'all_deadlines_missed', 'payments_unknown', 'outbox_dead', 'orgs_unverified', 'rights_waiting'], has: ['all_deals_running'] },
 };
 
 export interface HomeCount { figure: HomeFigure; count: number; /** When the oldest of them began to wait (or falls due). */ since: string | null }

@@ -12,7 +12,7 @@ export function useBlockText(): (block: Block) => string {
     if (isGate(block.code)) return `${block.code} ${t(`deal:gate.${block.code}`)}: ${t(`deal:why.${block.detail ?? ''}`)}`;
     const who = block.code === 'actor' && block.detail ? block.detail.split(',').map((r) => t(`deal:role.${r}`)).join(' / ') : '';
     if (block.code === 'same_person') return t('deal:block.same_person', { name: block.detail ?? '' });
-    return t(`deal:block.${block.code}`, { who, defaultValue: t(`errors:field.${block.code}`, { defaultValue: block.code }) });
+    return t(`deal:block.${block.code}`, { who, detail: block.detail ?? '', defaultValue: t(`errors:field.${block.code}`, { defaultValue: block.code }) });
   };
 }
 

@@ -50,7 +50,7 @@ function Override({ deal, targets, answer }: { deal: DealResource; targets: read
       <div className="jz-stack">
         <p className="jz-muted">{t('deal:moveHint.override')}</p>
         <ErrorNotice answer={failed} />
-        {preview?.result.accepted ? <Second deal={deal} preview={preview} /> : (
+        {preview && (preview.result.accepted || needsColleague(preview.result)) ? <Second deal={deal} preview={preview} /> : (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="intent" value="override" />
             <p><strong>{t('deal:act.overrideStep1')}</strong></p>
@@ -67,6 +67,9 @@ function Override({ deal, targets, answer }: { deal: DealResource; targets: read
   );
 }
 
+/** Nothing stands in the way but that one person alone may not: the next step asks a colleague. */
+const needsColleague = (result: TransitionResult) => result.blocked_by.length > 0 && result.blocked_by.every((b) => b.code === 'second_person');
+
 function Second({ deal, preview }: { deal: DealResource; preview: { result: TransitionResult; to: string; reason: string } }) {
   const { t } = useTranslation();
   const effects = preview.result.effects.map((e) => t(`deal:effect.${e.name}`, { defaultValue: e.name }));
@@ -78,10 +81,10 @@ function Second({ deal, preview }: { deal: DealResource; preview: { result: Tran
       <input type="hidden" name="version" value={deal.version} />
       <Notice tone="attention" title={t('deal:act.overrideStep2')}>
         <p>{t('deal:act.overrideWill', { from: t(`deal:state.${deal.state}`), to: t(`deal:state.${preview.to}`) })}</p>
-        <p>{t('deal:act.overrideEffects', { effects: effects.length ? effects.join(', ') : t('deal:act.noEffects') })}</p>
+        {needsColleague(preview.result) ? <p>{t('deal:act.overrideColleague')}</p> : <p>{t('deal:act.overrideEffects', { effects: effects.length ? effects.join(', ') : t('deal:act.noEffects') })}</p>}
         <p>{t('deal:history.reason', { reason: preview.reason })}</p>
       </Notice>
-      <FormActions><SubmitButton tone="danger" name="step" value="confirm">{t('deal:act.overrideGo')}</SubmitButton></FormActions>
+      <FormActions><SubmitButton tone="danger" name="step" value="confirm">{t(needsColleague(preview.result) ? 'deal:act.overrideAsk' : 'deal:act.overrideGo')}</SubmitButton></FormActions>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActionData } from 'react-router';
+import { Link, useActionData } from 'react-router';
+import { paths } from '#app/http/paths.ts';
 import { useFieldErrorText } from './field.ts';
 import classes from './forms.module.css';
 
@@ -38,6 +39,17 @@ function Refused({ answer, children }: { answer: Answer | null | undefined; chil
   const error = answer?.error ?? null;
   useEffect(() => { if (error) ref.current?.focus(); }, [error]);
   if (!error) return null;
+  // Not a refusal: the first half is done, and a colleague does the second.
+  if (error.code === 'approval_requested') {
+    return (
+      <div ref={ref} tabIndex={-1} className={classes.focusTarget}>
+        <Notice tone="attention" title={t('ui:second.title')}>
+          <p>{error.message}</p>
+          <p><Link to={paths.approvals(typeof error.details.approval === 'string' ? { item: error.details.approval } : {})}>{t('ui:second.see')}</Link></p>
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div ref={ref} tabIndex={-1} className={classes.focusTarget}>
       <Notice tone="bad" title={t('ui:errors.form')}>

@@ -85,6 +85,7 @@ function UserMenu() {
         <OrgSwitcher />
         <Link to={paths.account()}>{t('nav.account')}</Link>
         {org ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
+        {org ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
         <div className={classes.divider} />
         <Form method="post" action={paths.logout()}><button type="submit">{t('nav.logout')}</button></Form>
       </div>

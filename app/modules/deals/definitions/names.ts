@@ -7,7 +7,7 @@ import type { GateCode } from '#app/core/vocabulary.ts';
 export const FACTS = {
   priced: 1, unpriced: 1, money_held: 1, nothing_held: 1, funds_held: 1, not_released: 1, signed_by_both: 1, payouts_sent: 1, cancel_proposed_by_other: 1,
   payment_overdue: 1, signing_overdue: 1, registration_overdue: 1, licence_settled: 1, refund_asked: 1,
-  patent_frozen: 1, patent_unfrozen: 1, patent_lapsed: 1, patent_alive: 1,
+  patent_frozen: 1, patent_unfrozen: 1, patent_lapsed: 1, patent_alive: 1, approval_open: 1, approval_closed: 1,
 } as const;
 export type DealFact = keyof typeof FACTS;
 

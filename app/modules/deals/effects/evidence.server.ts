@@ -1,14 +1,15 @@
-import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
+import type { MemberScope } from '#app/core/scope.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
 import { hashOfText } from '#app/modules/documents/content.server.ts';
-import { assertWithinLimit } from '#app/modules/offers/guard.server.ts';
+import { assertMayBind } from '#app/modules/approvals/second-signature.server.ts';
 import { commitment } from '#app/modules/offers/rules.ts';
 import { dealEvidence, signatures } from '#db/schema/deals.ts';
 import { CONSENT } from '../consent.ts';
 import { confirmedName, roleIn } from '../context.server.ts';
 import { filersOf, type EvidenceGate } from '../gates/forms.ts';
 import { Refusal } from '#app/modules/process/definition/refusal.ts';
+import { refusing } from '../two-persons.server.ts';
 import type { DealEffect, DealEffectInput } from './types.ts';
 
 async function insert(input: DealEffectInput, row: { gate: GateCode | null; kind: string; data: Record<string, unknown> }): Promise<string> {
@@ -61,15 +62,12 @@ export const recordEvidence: DealEffect = async (input) => {
 /** What is missing for a signature, by who can confirm the name: an owner a colleague's, the platform an owner's. */
 export const nameBlock = (role: string): { code: string } => ({ code: role === 'owner' ? 'name_unattested_owner' : 'name_unattested' });
 
-/** The limit of the signer, as a refusal of the move. */
-function assertMayBind(ctx: DealEffectInput['ctx'], membership: { limit: number | null } | undefined): void {
-  const { kind, priceAmount, valuationAmount, currency } = ctx.deal;
-  try {
-    assertWithinLimit(membership, commitment(kind, { priceAmount, valuationAmount }), currency);
-  } catch (e) {
-    if (e instanceof AppError) throw new Refusal(e.code, [{ code: e.code === 'approval_limit' ? 'approval_limit' : 'actor' }]);
-    throw e;
-  }
+/** May this member sign alone, or as the second of two? Else it is a refusal of the move, which may ask a colleague. */
+function mayBind({ tx, ctx }: DealEffectInput, member: MemberScope, contract: { id: string; sha256: string }): Promise<void> {
+  const { id, kind, priceAmount, valuationAmount, currency } = ctx.deal;
+  const amount = commitment(kind, { priceAmount, valuationAmount });
+  const what = { deal: id, document: contract.id, sha256: contract.sha256, amount, currency };
+  return refusing(() => assertMayBind(tx, member, { act: 'deal.sign', subject: { kind: 'deal', id }, dealId: id, what, amount, currency }));
 }
 
 /**
@@ -87,9 +85,9 @@ export const recordSignature: DealEffect = async (input) => {
   const membership = (orgId: string) => ctx.actor?.memberships.find((m) => m.orgId === orgId);
   if (ctx.signatures.some((s) => s.userId === scope.userId && s.orgId !== scope.orgId) || membership(other)) throw new Refusal('forbidden', [{ code: 'both_sides' }]);
   if (current.signatures.some((s) => s.orgId === scope.orgId)) throw new Refusal('transition_refused', [{ code: 'already_signed' }]);
-  assertMayBind(ctx, membership(scope.orgId));
   const confirmed = confirmedName(ctx, scope.orgId);
   if (!confirmed) throw new Refusal('transition_refused', [nameBlock(scope.role)]);
+  await mayBind(input, scope, current.document);
   const id = newId('signature');
   const org = scope.orgId === ctx.seller.id ? ctx.seller : ctx.buyer;
   const lang = data.consent_lang === 'en' ? 'en' : 'zh';

@@ -38,7 +38,7 @@ const SHIPPED: Record<string, string> = {
   'g15-reward.ts': '5fc3d02ebc5a70f6',
   'g16-contract-registration.ts': 'fe00d17357c449c3',
   'verdict.ts': '80758de0988dc708',
-  '../deal-facts.server.ts': '336bb1f51b7bc5a5',
+  '../deal-facts.server.ts': 'aea1d5b5d734449a',
 };
 
 describe('gates', () => {

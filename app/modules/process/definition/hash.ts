@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '#app/core/canonical.ts';
 import type { Draft } from './types.ts';
-
-/** Canonical JSON: keys in order, nothing undefined, lists as they stand (their order has a meaning). */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
 
 /**
  * SHA-256 (hex) of a definition as it runs: shared fragments are unfolded in it, gates and facts stand in it with the revisions of

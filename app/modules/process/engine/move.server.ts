@@ -114,6 +114,8 @@ export async function take<S extends Loaded>(tx: Tx, subject: Subject<S>, start:
   });
   const done = clockEffects(change, row.timers);
   let [ctx, stale] = [start, false];
+  const personal = { edge: step.edge, to: change.to, scope: step.scope, reason: step.reason };
+  await subject.approved?.(tx, ctx, personal);
   for (const name of [...(step.edge.effects ?? []), ...(change.from === change.to ? [] : change.state.enter ?? [])]) {
     const effect = subject.effects[name];
     if (!effect) throw new Error(`${row.definition.name}@${row.definition.version}: no effect ${name}`);
@@ -135,6 +137,7 @@ export async function take<S extends Loaded>(tx: Tx, subject: Subject<S>, start:
     },
     facts: subject.told(tx, ctx, { name: step.edge.name, change, seq: next.seq }), ...(step.by ? { by: step.by } : {}),
   });
+  await subject.asked?.(tx, ctx, personal, change);
   return { ctx, change, effects: done };
 }
 

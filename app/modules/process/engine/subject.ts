@@ -30,6 +30,9 @@ export interface CaseRow {
 /** What a subject's adapter loads: its case, the database's clock, the moment rows of this transaction carry, and whatever its facts, gates and effects look at. */
 export interface Loaded { case: CaseRow; now: Date; at: Date }
 
+/** A move as it is about to be written: what two persons' rules look at. */
+export interface PersonalMove { edge: Edge; to: StateName; scope: Scope; reason: string }
+
 export interface Actor { userId: string | null; orgId: string | null }
 export const actorOf = (scope: Scope): Actor => ({ userId: 'userId' in scope ? scope.userId : null, orgId: 'orgId' in scope ? scope.orgId : null });
 
@@ -86,6 +89,10 @@ export interface Subject<S extends Loaded> {
   settle(tx: Tx, ctx: S): Promise<void>;
   /** When to ask again for a case that waits for gates or timed facts alone; null for never. */
   lookAt(ctx: S, waits: { gates: boolean; facts: readonly Fact[] }): Date | null;
+  /** Before the effects of a move: what it needs a second person's yes for is used up, or it is refused. */
+  approved?(tx: Tx, ctx: S, move: PersonalMove): Promise<void>;
+  /** Once the move is written: a second person is asked where the next step is theirs. Changes `ctx` in memory. */
+  asked?(tx: Tx, ctx: S, move: PersonalMove, change: Change): Promise<void>;
   /** Notes in memory that this actor has taken a step now. */
   took(ctx: S, name: string, actor: Actor): void;
   chain(id: string): AuditChain;

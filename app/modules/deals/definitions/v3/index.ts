@@ -1,8 +1,8 @@
-import { define } from '#app/modules/process/definition/define.ts';
 import type { Definition, Edge } from '#app/modules/process/definition/types.ts';
 import { equity2 } from '../v2/equity.ts';
 import { licence2 } from '../v2/licence.ts';
 import { transfer2 } from '../v2/transfer.ts';
+import { withApprovalHold } from './approval-hold.ts';
 
 /** Holds that stop the other side's clocks because of what the seller's record says of the patent. */
 const CONFIRMED: ReadonlySet<string> = new Set(['freeze_begins', 'lapse_begins']);
@@ -16,9 +16,10 @@ function confirmed(edge: Edge): Edge {
 /**
  * The third versions take nothing on the seller's word alone. Gate G1 asks how fresh accepted evidence of ownership is, not when the seller
  * read the register (revision 2). A freeze or a death the seller recorded still closes gates G2 and G3, but stops no clock before an operator
- * confirms it: those clocks give the buyer their money back. Everything else is as in the second versions.
+ * confirms it: those clocks give the buyer their money back. And a hold stops what waits for a second person of the platform. Everything else
+ * is as in the second versions.
  */
-const third = (second: Definition): Definition => define({ ...second, version: 3, gates: { ...second.gates, G1: 2 }, edges: second.edges.map(confirmed) });
+const third = (second: Definition): Definition => withApprovalHold({ ...second, version: 3, gates: { ...second.gates, G1: 2 }, edges: second.edges.map(confirmed) });
 
 export const transfer3 = third(transfer2);
 export const licence3 = third(licence2);
