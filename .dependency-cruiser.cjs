@@ -8,6 +8,7 @@ const only = (name, from, allowed, comment) => ({
 /** Rooms of app/modules that may import one another, downstream to upstream. `notifications` (queue-mail) and `audit` are open to all. */
 const upstream = {
   process: [],
+  obligations: [],
   identity: ['notifications'],
   orgs: ['identity', 'notifications'],
   patents: ['orgs', 'notifications'],
@@ -19,9 +20,9 @@ const upstream = {
   matching: ['listings', 'demands', 'valuation', 'patents'],
   digests: ['saved', 'matching', 'listings', 'demands', 'orgs', 'notifications'],
   offers: ['listings', 'demands', 'orgs', 'patents'],
-  payments: ['orgs', 'notifications'],
-  deals: ['process', 'offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
-  operations: ['process', 'deals', 'payments', 'orgs', 'offers', 'patents'],
+  payments: ['orgs', 'notifications', 'obligations'],
+  deals: ['process', 'offers', 'payments', 'obligations', 'documents', 'listings', 'patents', 'orgs'],
+  operations: ['process', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

@@ -6,6 +6,7 @@ export * from './demands.ts';
 export * from './offers.ts';
 export * from './deals.ts';
 export * from './process.ts';
+export * from './obligations.ts';
 export * from './payments.ts';
 export * from './platform.ts';
 export * from './valuation.ts';
