@@ -88,13 +88,22 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER credit_count AFTER INSERT ON obligation_credits FOR EACH ROW EXECUTE FUNCTION credit_count();
 --> statement-breakpoint
--- Shares are parts of one whole; said when the transaction ends, when all of them are there.
-CREATE FUNCTION obligation_whole() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+-- Shares are parts of one whole; said when the transaction ends, when all of them are there. By then it may be a buyer's again, who sees no shares:
+-- it runs as the plain owner.
+CREATE FUNCTION obligation_whole() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.kind <> 'claim' AND (SELECT coalesce(sum(p.share_bps), 0) FROM obligation_payees p WHERE p.obligation_id = NEW.id) <> 10000
   THEN RAISE EXCEPTION 'obligation %: its payees share the whole', NEW.id; END IF;
   RETURN NULL;
 END $$;
+--> statement-breakpoint
+ALTER FUNCTION obligation_whole() OWNER TO jingzhe_definer;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION obligation_whole() FROM PUBLIC;
+--> statement-breakpoint
+GRANT SELECT ON obligation_payees TO jingzhe_definer;
+--> statement-breakpoint
+CREATE POLICY definer ON obligation_payees FOR SELECT TO jingzhe_definer USING (true);
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER obligation_whole AFTER INSERT ON obligations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION obligation_whole();
 --> statement-breakpoint

@@ -158,7 +158,10 @@ export default {
     left_other: '{{count}} days left', today: 'Due today', overdue_one: '{{count}} day overdue', overdue_other: '{{count}} days overdue',
     none: 'No deadline is running.', caption: 'Deadlines',
   },
-  deadline: { payment: 'Payment', signing: 'Signatures', registration: 'Registration', acceptance: 'Acceptance', recordal: 'Recordal of the licence' },
+  deadline: {
+    payment: 'Payment', signing: 'Signatures', registration: 'Registration', acceptance: 'Acceptance', recordal: 'Recordal of the licence',
+    royalty_report: 'Royalty report', royalty: 'Royalty', claim: 'To be given back', price: 'Price',
+  },
   doc: {
     title: 'Documents', kind: { contract: 'Contract', certificate: 'Certificate of registration', recordal: 'Recordal', evidence: 'Other evidence' },
     version: 'Version {{version}}', current: 'Current', old: 'Superseded', signatures: 'Signatures', signedBy: '{{name}} for {{side}}, {{when}}',

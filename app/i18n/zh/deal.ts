@@ -101,7 +101,10 @@ export default {
     title: '期限', open: '进行中', met: '已完成', missed: '已逾期', held: '暂停', left_one: '还剩 {{count}} 天', left_other: '还剩 {{count}} 天', today: '今天到期',
     overdue_one: '逾期 {{count}} 天', overdue_other: '逾期 {{count}} 天', none: '没有进行中的期限。', caption: '期限',
   },
-  deadline: { payment: '付款', signing: '双方签约', registration: '办理登记', acceptance: '验收', recordal: '许可备案' },
+  deadline: {
+    payment: '付款', signing: '双方签约', registration: '办理登记', acceptance: '验收', recordal: '许可备案',
+    royalty_report: '提成报告', royalty: '提成', claim: '应返还款项', price: '价款',
+  },
   doc: {
     title: '文件', kind: { contract: '合同', certificate: '登记证书', recordal: '备案证明', evidence: '其他证明' }, version: '第 {{version}} 版', current: '现行',
     old: '已被取代', signatures: '签名', signedBy: '{{side}} {{name}}，{{when}}', unsigned: '{{side}}未签', hash: 'SHA-256', name: '文件', open: '打开',

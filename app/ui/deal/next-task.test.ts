@@ -70,7 +70,7 @@ describe('the next task', () => {
   });
 
   it('gives the operator the certificate to confirm, and not a second person’s own', () => {
-    const registered = { state: 'certified', my_role: 'operator' as const, gates: [], documents: withSignatures('seller', 'buyer') };
+    const registered = { state: 'certified', my_role: 'operator' as const, obligations: [], gates: [], documents: withSignatures('seller', 'buyer') };
     expect(nextTask(deal({ ...registered, transitions: [move('confirm_registration', 'operator')] }))).toMatchObject({ kind: 'do', step: { name: 'confirm_registration' } });
     expect(nextTask(deal({ ...registered, transitions: [move('confirm_registration', 'operator', ['same_person'])] }))).toMatchObject({ kind: 'wait' });
   });
