@@ -35,7 +35,6 @@ export async function reportRoyalty(deps: { db: Db }, scope: Scope, dealId: stri
     const deal = await lockDeal(tx, dealId);
     if (roleIn(deal, member) !== 'buyer') throw new AppError('forbidden', { reason: 'licensee_only' });
     if (input.sales.currency !== deal.currency) throw fieldError('sales.currency', 'currency_differs');
-    if (input.sales.amount < 0) throw fieldError('sales.amount', 'amount_negative');
     return asPlatform(tx, member, 'compute the royalty', () => write(tx, member, deal, input));
   });
 }

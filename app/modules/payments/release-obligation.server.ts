@@ -16,8 +16,8 @@ export interface Released { journalId: string; shares: Share[] }
  * one journal, and the transfers are asked for in the same transaction. Null when nothing may (its condition has not come, nothing new was
  * paid). Call under the deal's lock, for the platform. Throws `conflict` (`overdraw`) while the money is promised back.
  */
-export async function releaseObligation(tx: Tx, scope: Scope, obligation: ObligationRow, atMost = Infinity): Promise<Released | null> {
-  const amount = Math.min(releasableOn(obligation), atMost);
+export async function releaseObligation(tx: Tx, scope: Scope, obligation: ObligationRow, limit = Infinity): Promise<Released | null> {
+  const amount = Math.min(releasableOn(obligation), limit);
   if (amount <= 0 || isClaim(obligation.kind)) return null;
   const release = releaseName(obligation.code, await releasesOf(tx, obligation.id));
   const shares = sharesOf(amount, await payeesOfObligation(tx, obligation.id));

@@ -32,14 +32,14 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
 });
 
 const amount = z.number({ error: 'invalid_amount' }).int().positive();
-const which = { amount, obligation: zId('obligation') };
+const which = { amount, obligation_id: zId('obligation') };
 const PayForm = z.discriminatedUnion('intent', [z.object({ intent: z.literal('card'), ...which }), z.object({ intent: z.literal('bank'), ...which, part: z.string().max(40).default('') })]);
 
 export const action = defineAction({ access: { card: 'deal.pay', bank: 'deal.pay' }, params: Params, form: PayForm, read: readForm }, async (ask, input) => {
   const { params, scope, services, locale, t } = ask;
   const deal = await getDeal(services, scope, params.id);
-  const obligation = deal.obligations.find((o) => o.id === input.obligation && o.mine);
-  if (!obligation) throw new AppError('not_found', { obligation: input.obligation });
+  const obligation = deal.obligations.find((o) => o.id === input.obligation_id && o.mine);
+  if (!obligation) throw new AppError('not_found', { obligation: input.obligation_id });
   // The button named a sum: another one is never charged by it.
   if (obligation.due?.amount !== input.amount) throw new AppError('state_changed', { deal: deal.id, version: deal.version });
   const words = { locale, describe: (number: string) => `${t('deal:pay.title')} · ${number}` };

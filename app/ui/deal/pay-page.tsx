@@ -129,7 +129,7 @@ function CardForm({ due, obligation, label, disabled }: { due: Money; obligation
   return (
     <Form method="post" reloadDocument>
       <input type="hidden" name="amount" value={due.amount} />
-      <input type="hidden" name="obligation" value={obligation} />
+      <input type="hidden" name="obligation_id" value={obligation} />
       <SubmitButton name="intent" value="card" disabled={disabled}>{label}</SubmitButton>
     </Form>
   );
@@ -144,7 +144,7 @@ function BankForm({ deal, due, obligation, answer, primary }: { deal: DealResour
   return (
     <Form method="post" encType="multipart/form-data">
       <input type="hidden" name="amount" value={due.amount} />
-      <input type="hidden" name="obligation" value={obligation} />
+      <input type="hidden" name="obligation_id" value={obligation} />
       <div className={classes.fields}>
         <PayErrors answer={answer} />
         <p>{t('deal:pay.bankText')}</p>
