@@ -79,5 +79,5 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
     await tx.insert(ownershipClaims).values({ id: id.claim, kind: 'statement', rightKey: patent.rightKey, holderOrgId: uni.org.id, patentId: patent.id, name: CANARY, email: `${CANARY}@claim.test`, organisation: CANARY, reason: CANARY, state: 'upheld', decidedAt: new Date(), decision: CANARY });
     await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: `${CANARY}-${id.notification}` });
   });
-  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, member } };
+  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, member, obligation } };
 }
