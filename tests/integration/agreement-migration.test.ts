@@ -17,7 +17,7 @@ const trial = () => owner<{ code: string; balance: string }[]>`select code, bala
 async function fact(key: string, kind: string, deal: string, lines: Line[], reverses?: string): Promise<void> {
   await owner.begin(async (tx) => {
     await tx`select set_config('app.actor', 'system', true)`;
-    const item = { id: `jrn_${key.replace(/[^a-z0-9]/gi, '')}`, key, kind, deal, at: '2026-03-01T00:00:00Z', lines: lines.map(([a, n]) => [a, 'CNY', n]), ...(reverses ? { reverses } : {}) };
+    const item = { id: `jrn_${key.replace(/[^a-z0-9]/gi, '')}`, key, kind, deal, at: '2026-03-01T00:00:00Z', lines: [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([a, n]) => [a, 'CNY', Math.round(n)]), ...(reverses ? { reverses } : {}) };
     const [row] = await tx<{ o: { o: string }[] }[]>`select ledger_post(${tx.json([item] as never)}, true) as o`;
     if (row!.o[0]!.o !== 'posted') throw new Error(`${key}: ${JSON.stringify(row!.o)}`);
   });
@@ -66,7 +66,7 @@ beforeAll(async () => {
   await old.migrate();
   db = createDb({ url: old.appUrl, max: 2 });
 });
-afterAll(async () => { await closeDb(db); await old.end(); });
+afterAll(async () => { if (db) await closeDb(db); await old.end(); });
 
 const owed = () => owner<{ code: string; deal: string; state: string; settled: number; released: number }[]>`select substr(deal_id, 6) as deal, code, state, settled::int, released::int from obligations where kind <> 'claim' order by 1, 2`;
 
