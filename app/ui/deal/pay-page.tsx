@@ -91,7 +91,7 @@ function Rails({ deal, obligation, due, cap, mode, open, waiting, answer }: PayP
     <>
       <Section title={t('deal:pay.whole')}>
         <dl className={classes.moneyLines}>
-          <dt>{t(`deal:owed.kind.${obligation.kind}`)}{obligation.period ? <> <span className="jz-muted">{day(obligation.period.start)} – {day(obligation.period.end)}</span></> : null}</dt><dd>{formatMoney(obligation.amount, locale, 'exact')}</dd>
+          <dt><span>{t(`deal:owed.kind.${obligation.kind}`)}{obligation.period ? ` · ${day(obligation.period.start)} – ${day(obligation.period.end)}` : ''}</span></dt><dd>{formatMoney(obligation.amount, locale, 'exact')}</dd>
           {obligation.credited.amount > 0 ? <><dt>{t('deal:owed.credited')}</dt><dd>−{formatMoney(obligation.credited, locale, 'exact')}</dd></> : null}
           {obligation.settled.amount > 0 ? <><dt>{t('deal:pay.already')}</dt><dd>{formatMoney(obligation.settled, locale, 'exact')}</dd></> : null}
           {obligation.due_on ? <><dt>{t('deal:owed.dueOn')}</dt><dd>{day(obligation.due_on)}{obligation.late ? <> <Badge tone="bad">{t('deal:owed.late')}</Badge></> : null}</dd></> : null}

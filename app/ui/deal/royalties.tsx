@@ -33,8 +33,8 @@ export function Royalties({ deal, today }: { deal: DealResource; today: string }
   const columns: Column<Line>[] = [
     { key: 'period', label: t('deal:royalty.period'), cell: ({ period: p, first }) => (first ? `${day(p.period_start)} – ${day(p.period_end)}` : <span className="jz-muted">{t('deal:royalty.amended')}</span>) },
     { key: 'sales', label: t('deal:royalty.sales'), align: 'end', cell: ({ period: p, first }) => (first && p.sales ? <Money value={p.sales} style="exact" /> : '—') },
-    { key: 'royalty', label: t('deal:royalty.royalty'), align: 'end', cell: ({ owed }) => (owed ? <><Money value={owed.amount} style="exact" />{owed.credited.amount > 0 ? <small className="jz-muted"> {t('deal:owed.less', { amount: money(owed.credited, 'exact') })}</small> : null}</> : '—') },
-    { key: 'due', label: t('deal:royalty.until'), cell: ({ period: p, owed }) => (owed?.due_on ? <DateText value={owed.due_on} /> : <>{t('deal:royalty.reportBy')} <DateText value={p.due_on} /></>) },
+    { key: 'royalty', label: t('deal:royalty.royalty'), align: 'end', cell: ({ owed }) => (owed ? <span><Money value={owed.amount} style="exact" />{owed.credited.amount > 0 ? <small className="jz-muted"> {t('deal:owed.less', { amount: money(owed.credited, 'exact') })}</small> : null}</span> : '—') },
+    { key: 'due', label: t('deal:royalty.until'), cell: ({ period: p, owed }) => (owed?.due_on ? <DateText value={owed.due_on} /> : <span>{t('deal:royalty.reportBy')} <DateText value={p.due_on} /></span>) },
     {
       key: 'state', label: t('deal:royalty.state'), shrink: true,
       cell: ({ period: p, owed }) => (owed ? <OwedBadge owed={owed} /> : p.late ? <Badge tone="bad">{t('deal:royalty.lateReport')}</Badge> : open(p) ? <Badge tone="attention">{t('deal:royalty.overdue')}</Badge> : <Badge tone="wait">{t('deal:royalty.waiting')}</Badge>),
