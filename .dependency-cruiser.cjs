@@ -8,6 +8,7 @@ const only = (name, from, allowed, comment) => ({
 /** Rooms of app/modules that may import one another, downstream to upstream. `notifications` (queue-mail) and `audit` are open to all. */
 const upstream = {
   process: [],
+  obligations: [],
   identity: ['notifications'],
   orgs: ['identity', 'notifications'],
   approvals: ['orgs', 'notifications'],
@@ -20,9 +21,9 @@ const upstream = {
   matching: ['listings', 'demands', 'valuation', 'patents'],
   digests: ['saved', 'matching', 'listings', 'demands', 'orgs', 'notifications'],
   offers: ['approvals', 'listings', 'demands', 'orgs', 'patents'],
-  payments: ['approvals', 'orgs', 'notifications'],
-  deals: ['process', 'approvals', 'offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
-  operations: ['process', 'approvals', 'deals', 'payments', 'orgs', 'offers', 'patents', 'identity'],
+  payments: ['approvals', 'orgs', 'notifications', 'obligations'],
+  deals: ['process', 'approvals', 'offers', 'payments', 'obligations', 'documents', 'listings', 'patents', 'orgs'],
+  operations: ['process', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

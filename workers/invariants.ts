@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { systemScope } from '#app/core/scope.ts';
+import { checkObligations } from '#app/modules/obligations/check.server.ts';
 import { checkLedger } from '#app/modules/payments/ledger/read.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { verifyChain, type AuditChain } from '#db/audit.ts';
@@ -30,6 +31,7 @@ const none = (what: string, query: ReturnType<typeof sql>) => inSnapshot(async (
  */
 export const INVARIANTS: readonly Invariant[] = [
   { name: 'postings sum to zero, balances are the sum of entries, nothing is overdrawn', check: inSnapshot(async (tx) => (await checkLedger(tx)).map((f) => (typeof f === 'string' ? f : JSON.stringify(f)))) },
+  { name: 'what is owed, paid, held, passed on and claimed under every deal is what the ledger says', check: inSnapshot(async (tx) => (await checkObligations(tx)).map((f) => `${f.code}: ${f.id}`)) },
   {
     name: 'a case stands where its last accepted move left it, and its deal says so',
     check: none('case out of step', sql`

@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   device: 'dev', passkey: 'psk', bankOrder: 'bor', verification: 'ver', alias: 'als', proof: 'prf', claim: 'clm',
   valuation: 'val', valuationBatch: 'vbt', answer: 'ans', incident: 'inc',
   moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor', approval: 'apr',
+  agreement: 'agr', obligation: 'obl', settlement: 'stl', credit: 'crd', royaltyReport: 'rrp',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -26,9 +26,10 @@ const MEMBER: Record<OrgKind, Permission[]> = {
   operator: ['operator.review', 'deal.act'],
 };
 const MANAGER: Record<OrgKind, Permission[]> = {
-  university: ['listing.publish', 'valuation.publish', 'offer.accept', 'deal.sign', 'token.manage'],
+  // A payee pays, too: what it has to give back after a lost chargeback.
+  university: ['listing.publish', 'valuation.publish', 'offer.accept', 'deal.sign', 'deal.pay', 'token.manage'],
   company: ['offer.accept', 'deal.sign', 'deal.pay', 'token.manage'],
-  broker: ['deal.sign', 'token.manage'],
+  broker: ['deal.sign', 'deal.pay', 'token.manage'],
   operator: ['operator.ledger', 'operator.override', 'audit.read', 'token.manage'],
 };
 

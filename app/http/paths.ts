@@ -70,7 +70,7 @@ export const paths = {
   approvals: (query: { item?: string; done?: string } = {}) => q('/approvals', query),
   deal: (id: string) => `/deals/${id}`,
   dealContract: (id: string) => `/deals/${id}/contract`,
-  dealPay: (id: string) => `/deals/${id}/pay`,
+  dealPay: (id: string, obligation?: string) => `/deals/${id}/pay${obligation ? `?obligation=${obligation}` : ''}`,
   dealDocument: (id: string, documentId: string) => `/deals/${id}/documents/${documentId}`,
   dealPrint: (id: string) => `/deals/${id}/print`,
   operator: () => '/operator',

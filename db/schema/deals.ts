@@ -30,6 +30,9 @@ export const deals = pgTable('deals', {
   currency: currency().notNull(),
   priceAmount: amount('price_amount').notNull(),
   royaltyBps: integer('royalty_bps').notNull().default(0),
+  /** Least royalty of a period (0: none), and whether what it exceeded the earned royalty by counts against later periods. */
+  royaltyMinimum: amount('royalty_minimum').notNull().default(0),
+  minimumCreditable: boolean('minimum_creditable').notNull().default(false),
   equityShareBps: integer('equity_share_bps').notNull().default(0),
   valuationAmount: amount('valuation_amount'),
   fieldOfUse: text('field_of_use').notNull().default('*'),
@@ -144,7 +147,10 @@ export const dealMessages = pgTable('deal_messages', {
   createdAt: createdAt(),
 }, (t) => [index('deal_messages_deal_idx').on(t.dealId, t.createdAt)]);
 
-/** Obligations after a licence: the running royalty's periods. Thin: period, statement, state. */
+/**
+ * Periods of a licence's running royalty: when each is to be reported, and what the latest report says. The reports themselves are
+ * `royalty_reports`, what is owed by them `obligations`.
+ */
 export const dealRoyalties = pgTable('deal_royalties', {
   dealId: dealId(),
   periodStart: date('period_start', { mode: 'string' }).notNull(),
@@ -153,4 +159,6 @@ export const dealRoyalties = pgTable('deal_royalties', {
   salesAmount: amount('sales_amount'),
   royaltyAmount: amount('royalty_amount'),
   reportedAt: instant('reported_at'),
-}, (t) => [primaryKey({ columns: [t.dealId, t.periodStart] })]);
+  /** Found unreported after its day. */
+  lateAt: instant('late_at'),
+}, (t) => [primaryKey({ columns: [t.dealId, t.periodStart] }), index('deal_royalties_due_idx').on(t.dueOn).where(sql`reported_at is null`)]);

@@ -7,6 +7,7 @@ export * from './offers.ts';
 export * from './deals.ts';
 export * from './process.ts';
 export * from './approvals.ts';
+export * from './obligations.ts';
 export * from './payments.ts';
 export * from './platform.ts';
 export * from './valuation.ts';

@@ -48,6 +48,9 @@ export const offerRounds = pgTable('offer_rounds', {
   /** Price of a transfer, entry fee of a licence; 0 for an equity contribution. */
   amount: amount('amount').notNull(),
   royaltyBps: integer('royalty_bps').notNull().default(0),
+  /** Least royalty of a period, 0 for none, and whether what it exceeded the earned royalty by counts against later periods. */
+  royaltyMinimum: amount('royalty_minimum').notNull().default(0),
+  minimumCreditable: boolean('minimum_creditable').notNull().default(false),
   equityShareBps: integer('equity_share_bps').notNull().default(0),
   valuationAmount: amount('valuation_amount'),
   fieldOfUse: text('field_of_use').notNull().default('*'),
@@ -62,5 +65,6 @@ export const offerRounds = pgTable('offer_rounds', {
   unique('offer_rounds_no_key').on(t.offerId, t.no),
   check('offer_rounds_amount_check', sql`${t.amount} between 0 and 10000000000000`),
   check('offer_rounds_royalty_check', sql`${t.royaltyBps} between 0 and 5000 and ${t.equityShareBps} between 0 and 10000`),
+  check('offer_rounds_minimum_check', sql`${t.royaltyMinimum} between 0 and 10000000000000 and (${t.royaltyMinimum} = 0 or ${t.royaltyBps} > 0)`),
   check('offer_rounds_territory_check', oneOf(t.territory, TERRITORIES)),
 ]);

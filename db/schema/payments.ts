@@ -8,11 +8,12 @@ import { users } from './identity.ts';
 export const PAYMENT_STATUSES = ['created', 'pending', 'unknown', 'settled', 'failed', 'expired', 'refunded'] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-/** One attempt of a payer to pay a milestone of a deal over a rail. */
+/** One attempt of a payer to pay an obligation of a deal, in whole or in part, over a rail. */
 export const payments = pgTable('payments', {
   id: text('id').primaryKey(),
   dealId: text('deal_id').notNull().references(() => deals.id),
   payerOrgId: text('payer_org_id').notNull().references(() => orgs.id),
+  /** Name of the obligation within the deal. */
   milestone: text('milestone').notNull().default('price'),
   rail: term<'stripe' | 'bank'>('rail').notNull(),
   currency: currency().notNull(),
@@ -85,6 +86,8 @@ export const payouts = pgTable('payouts', {
   dealId: text('deal_id').notNull().references(() => deals.id),
   payeeOrgId: text('payee_org_id').notNull().references(() => orgs.id),
   role: term<'seller' | 'broker'>('role').notNull(),
+  /** Which release it is a share of: the obligation's name, and for what is released later the payment's id beside it. */
+  release: text('release').notNull().default('price'),
   currency: currency().notNull(),
   amount: amount('amount').notNull(),
   /** Of the amount: what has left to the payee and not come back, and what was set off against a debt of the payee. */
@@ -96,7 +99,7 @@ export const payouts = pgTable('payouts', {
   sentAt: instant('sent_at'),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
-}, (t) => [unique('payouts_deal_role_key').on(t.dealId, t.role), check('payouts_amount_check', sql`${t.amount} > 0`),
+}, (t) => [unique('payouts_release_key').on(t.dealId, t.role, t.release), check('payouts_amount_check', sql`${t.amount} > 0`),
   check('payouts_paid_check', sql`${t.paid} >= 0 and ${t.setOff} >= 0 and ${t.paid} + ${t.setOff} <= ${t.amount}`)]);
 
 /**

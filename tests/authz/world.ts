@@ -4,6 +4,8 @@ import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { deals, dealDocuments, dealMessages } from '#db/schema/deals.ts';
 import { caseMoves, cases } from '#db/schema/process.ts';
+import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
+import { writeTerms } from '#app/modules/deals/write-terms.server.ts';
 import { definitionOf } from '#app/modules/deals/definitions/index.ts';
 import { demands } from '#db/schema/demands.ts';
 import { offerRounds, offers } from '#db/schema/offers.ts';
@@ -27,7 +29,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string };
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -43,6 +45,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
   const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID() };
   let member = '';
+  let obligation = '';
   const soon = new Date(Date.now() + 86_400_000);
   await withTx(t.db, systemScope('world'), async (tx) => {
     await tx.insert(imports).values({ id: id.import, orgId: uni.org.id, fileName: `${CANARY}.csv`, fileKey: 'aa/none', fileSize: 1, status: 'succeeded' });
@@ -53,6 +56,8 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       id: id.deal, offerId: id.offer, listingId: soldListing.id, patentId: sold.id, patentNumber: sold.number, kind: 'transfer', process: 'transfer', processVersion: 1, rulePack: 'deals/CN/2025.1',
       state: 'opened', sellerOrgId: uni.org.id, buyerOrgId: company.org.id, currency: 'CNY', priceAmount: 77_777_77, territory: 'CN', platformFeeBps: 200,
     });
+    await writeTerms(tx, (await tx.select().from(deals).where(eq(deals.id, id.deal)))[0]!);
+    obligation = (await obligationByCode(tx, id.deal, 'price')).id;
     await tx.insert(cases).values({ id: id.deal, subject: 'deal', definition: 'transfer', definitionVersion: 1, definitionHash: definitionOf('transfer', 1).hash, regions: { deal: 'opened' }, state: 'opened', seq: 1 });
     await tx.insert(caseMoves).values({ id: newId('transition'), caseId: id.deal, seq: 1, name: 'open', fromState: '', toState: 'opened', accepted: true, actorKind: 'system', reason: CANARY });
     await tx.insert(dealDocuments).values({ id: id.document, dealId: id.deal, kind: 'evidence', version: 1, title: CANARY, body: CANARY, sha256: hashOfText(CANARY) });
@@ -74,5 +79,5 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
     await tx.insert(ownershipClaims).values({ id: id.claim, kind: 'statement', rightKey: patent.rightKey, holderOrgId: uni.org.id, patentId: patent.id, name: CANARY, email: `${CANARY}@claim.test`, organisation: CANARY, reason: CANARY, state: 'upheld', decidedAt: new Date(), decision: CANARY });
     await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: `${CANARY}-${id.notification}` });
   });
-  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, member } };
+  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, member, obligation } };
 }

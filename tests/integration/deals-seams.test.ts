@@ -85,7 +85,7 @@ describe('money that comes after the release', () => {
   it('goes back, also while the deal is disputed: nothing of it will ever use the money', async () => {
     const m = await makeMarket(t.db);
     const dealId = await toRegistered(t.db, m);
-    const due = (paymentId: string) => rows(sql`select key from outbox where topic = 'deal.refund_due' and key like ${`%late:${paymentId}`}`);
+    const due = (paymentId: string) => rows(sql`select id from payment_commands where kind = 'refund' and subject_id = ${paymentId}`);
     await move(t.db, m.operator.scope, dealId, 'release');
     expect(await due(await pay(t.db, m, dealId, 5_00))).toHaveLength(1);
     await move(t.db, m.company.scope, dealId, 'open_dispute', {}, 'not what was agreed');

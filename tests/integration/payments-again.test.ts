@@ -143,7 +143,7 @@ describe('the payee', () => {
     await onboarded(deal);
     await withTx(w.db, platform, async (tx) => {
       await post(tx, { ...milestoneReleased({ dealId: deal.id, milestone: 'price', currency: 'CNY', payees: [{ orgId: deal.seller.id, amount: deal.price }], commission: 0 }), occurredAt: new Date() });
-      const asked = { dealId: deal.id, currency: 'CNY' as const, payees: [{ payeeOrgId: deal.seller.id, role: 'seller' as const, amount: deal.price }] };
+      const asked = { dealId: deal.id, currency: 'CNY' as const, release: 'price', payees: [{ payeeOrgId: deal.seller.id, role: 'seller' as const, amount: deal.price }] };
       const first = await requestTransfersInTx(tx, platform, asked);
       expect(await requestTransfersInTx(tx, platform, asked)).toEqual(first);
     });

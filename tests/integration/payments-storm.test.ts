@@ -41,6 +41,7 @@ beforeAll(async () => {
   deal = await w.deal(PRICE);
   const charges: string[] = [];
   for (const [milestone, card] of [['first', '4000000000005126'], ['second', '4242424242424242']] as const) {
+    await w.owe(deal, milestone, PRICE);
     const { payment } = await startCheckout(w.deps, deal.buyerScope as MemberScope, { dealId: deal.id, milestone, currency: 'CNY', amount: PRICE, description: 'x', locale: 'zh' });
     const [row] = await w.rows<{ checkout_id: string }>(sql`select checkout_id from payments where id = ${payment.id}`);
     await w.pay(row!.checkout_id, '4000000000000002');

@@ -81,7 +81,7 @@ describe('paying by card', () => {
     await expect(getPayment(w.deps, other.buyerScope, payment.id)).rejects.toThrow(/not_found/);
     await expect(listPayments(w.deps, other.sellerScope, deal.id)).rejects.toThrow(/not_found/);
     expect((await listPayments(w.deps, deal.sellerScope, deal.id)).items).toHaveLength(1);
-    await expect(startCheckout(w.deps, deal.sellerScope as MemberScope, ask(deal))).rejects.toThrow(/deal\.pay/);
+    await expect(startCheckout(w.deps, deal.sellerScope as MemberScope, ask(deal))).rejects.toThrow(/not_the_buyer/);
     await expect(startCheckout(w.deps, other.buyerScope as MemberScope, ask(deal))).rejects.toThrow(/not_found/);
   });
 
@@ -363,12 +363,12 @@ describe('paying out', () => {
   it('a balance not yet available is waited for under a new key, and the wait is visible', async () => {
     // Two card payments: no single charge covers the payout, so it comes from the balance.
     const deal = await w.deal(60_000_00);
-    for (const milestone of ['first', 'second']) {
-      const { payment } = await startCheckout(w.deps, deal.buyerScope as MemberScope, ask(deal, 30_000_00, milestone));
+    for (let part = 1; part <= 2; part++) {
+      const { payment } = await startCheckout(w.deps, deal.buyerScope as MemberScope, ask(deal, 30_000_00));
       await w.pay((await row(payment.id)).checkout_id);
+      await w.delivered();
+      expect(await w.work()).toBe(0);
     }
-    await w.delivered();
-    expect(await w.work()).toBe(0);
     await startPayoutOnboarding(w.deps, deal.sellerScope, '/org');
     await w.onboard(deal.seller.id);
     const available = (await w.stripe.balance()).available.find((m) => m.currency === 'CNY')?.amount ?? 0;

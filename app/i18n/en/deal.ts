@@ -172,7 +172,10 @@ export default {
     left_other: '{{count}} days left', today: 'Due today', overdue_one: '{{count}} day overdue', overdue_other: '{{count}} days overdue',
     none: 'No deadline is running.', caption: 'Deadlines',
   },
-  deadline: { payment: 'Payment', signing: 'Signatures', registration: 'Registration', acceptance: 'Acceptance', recordal: 'Recordal of the licence' },
+  deadline: {
+    payment: 'Payment', signing: 'Signatures', registration: 'Registration', acceptance: 'Acceptance', recordal: 'Recordal of the licence',
+    royalty_report: 'Royalty report', royalty: 'Royalty', claim: 'To be given back', price: 'Price',
+  },
   doc: {
     title: 'Documents', kind: { contract: 'Contract', certificate: 'Certificate of registration', recordal: 'Recordal', evidence: 'Other evidence' },
     version: 'Version {{version}}', current: 'Current', old: 'Superseded', signatures: 'Signatures', signedBy: '{{name}} for {{side}}, {{when}}',
@@ -303,10 +306,49 @@ export default {
       refund_failed: 'The refund failed',
     },
   },
+  owed: {
+    title: 'Also owed',
+    kind: {
+      price: 'Price', milestone: 'Instalment', deposit: 'Deposit', fee: 'Fee', royalty: 'Royalty', service: 'Service', tax: 'Tax', claim: 'To be given back',
+    },
+    pay: {
+      price: 'Pay the price', milestone: 'Pay the instalment', deposit: 'Pay the deposit', fee: 'Pay the fee', royalty: 'Pay the royalty',
+      service: 'Pay for the service', tax: 'Pay the tax', claim: 'Give money back',
+    },
+    state: {
+      open: 'To be paid', partly_settled: 'Paid in part', settled: 'Paid', released: 'Settled', reopened: 'Owed again', waived: 'No longer owed',
+      written_off: 'Written off',
+    },
+    did: {
+      paid: 'Paid', refunded: 'Refunded', refund_failed: 'Refund failed, returned', lost: 'Taken by a chargeback', released: 'Passed on',
+      set_off: 'Set off against a payout', corrected: 'Corrected',
+    },
+    goes: {
+      royalty: 'It goes on to the licensor at once, by the agreed shares; nothing else is waited for.',
+      claim: 'It makes good what a chargeback took after the release. What is not paid is set off against what you are to receive.',
+      milestone: 'It goes on as agreed.', deposit: 'The platform holds it.', fee: 'It goes on as agreed.', service: 'It goes on as agreed.',
+      tax: 'It goes on as agreed.',
+    },
+    why: {
+      price: 'Part of it went back and is owed again.', claim: 'A chargeback took money that was released; everybody who was paid gives back a share.',
+      milestone: '', deposit: '', fee: '', service: '', tax: '', royalty: '',
+    },
+    by: 'owed by {{who}}', until: 'by {{day}}', dueOn: 'To be paid by', late: 'Overdue', nothing: 'Nothing to pay', less: '(less {{amount}} credit)',
+    credited: 'Credit', go: 'Pay {{amount}}', payText: 'It goes on to the payees at once, by the agreed shares.', part: 'Amount of this transfer (optional)',
+    partHint: 'If you pay in parts, the sum of this transfer, {{amount}} at most; empty for all of it.', partGo: 'Submit the slip of this transfer',
+  },
   royalty: {
-    title: 'Royalties', hint: 'After each period the licensee reports its net sales; the royalty is computed.', period: 'Period', due: 'Report due',
-    sales: 'Net sales', royalty: 'Royalty', report: 'Report', state: 'State', reported: 'Reported', waiting: 'Not due yet', overdue: 'To be reported',
-    caption: 'Royalty periods', salesField: 'Net sales of the period',
+    title: 'Royalties', hint: 'After each period the licensee reports its net sales; the royalty is computed and becomes payable.', period: 'Period',
+    until: 'By', reportBy: 'report by', sales: 'Net sales', royalty: 'Royalty', report: 'Report', state: 'State', waiting: 'Not due yet',
+    overdue: 'To be reported', lateReport: 'Report overdue', caption: 'Royalty periods', salesField: 'Net sales of the period',
+    rate: '{{rate}} of net sales', minimum: 'at least {{amount}} a period',
+    minimumCredited: 'at least {{amount}} a period; what that exceeds the earned royalty by counts against later periods',
+    credit: 'Credit of {{amount}}; it counts against the next period by itself.',
+    creditMinimum: 'Minimums paid in advance: {{amount}}; they count against royalties above a later minimum.', history: 'Reports and payments',
+    reportedSales: 'Reported net sales {{sales}}, royalty {{royalty}}', amendedSales: 'Amended to net sales {{sales}}, royalty {{royalty}}',
+    amended: 'Added by an amendment', amend: 'Amend a reported period',
+    amendHint: 'The first report stays as it was: what is more becomes payable beside it, what is less becomes credit.', reason: 'Why it is amended',
+    amendGo: 'Submit the amendment', told: 'Reported. The royalty is payable now.', toldAmended: 'The amendment is on record.',
   },
   print: {
     title: 'Record of the deal', printed: 'Printed on {{when}}', ledger: 'Ledger', process: 'Process', button: 'Print or save as PDF',

@@ -17,7 +17,8 @@ export default {
   turn: { mine: '等您答复', theirs: '等对方答复', done: '已结束', buyer: '等买方答复', seller: '等卖方答复' },
   side: { buyer: '买方', seller: '卖方', operator: '平台' },
   term: {
-    price: '价款', entryFee: '入门费', royalty: '提成', royaltyOf: '净销售额的 {{rate}}', equity: '股权', equityOf: '公司 {{rate}} 股权，专利作价 {{value}}', valuation: '专利作价',
+    price: '价款', entryFee: '入门费', royalty: '提成', royaltyOf: '净销售额的 {{rate}}', minimum: '每期最低提成', minimumOf: '{{amount}}', minimumCredited: '{{amount}}，可抵以后各期',
+    equity: '股权', equityOf: '公司 {{rate}} 股权，专利作价 {{value}}', valuation: '专利作价',
     field: '实施领域', allFields: '全部领域', territory: '地域', termMonths: '许可期限', months: '{{count}} 个月', life: '至专利届满', message: '附言', expires: '有效至',
     broker: '技术经纪', brokerFee: '中介费', brokerLine: '{{name}}，价款的 {{rate}}', none: '无', made: '提出时间',
     noMessage: '（没有附言）',
@@ -25,6 +26,7 @@ export default {
   form: {
     title: '向“{{title}}”报价', lead: '报价对您有约束力：对方在有效期内接受，交易即成立。', kind: '交易方式', kindHint: '只列出权利人提供的方式。',
     price: '价款', priceHint: '仅为技术价款。要价 {{ask}}。', priceNoAsk: '仅为技术价款。权利人未写要价。', entryFee: '入门费', entryFeeHint: '权利人期望 {{ask}}。', entryFeeNoAsk: '权利人未写期望。可以为零，但须约定提成。',
+    minimum: '每期最低提成', minimumHint: '每期提成不足此数时按此数支付；没有就留空。', creditable: '最低提成可抵以后各期', creditableHint: '超出应得提成的部分，抵以后各期超出最低额的提成。',
     royalty: '提成（净销售额的百分比）', royaltyHint: '例如 3 表示 3%。权利人期望 {{rate}}。', royaltyNoHint: '例如 3 表示 3%，最高 50%。',
     share: '给予的股权（百分比）', shareHint: '例如 20 表示公司 20% 的股权。', valuation: '专利作价', valuationHint: '入股时需有评估报告，且不低于此价。权利人期望 {{ask}}。', valuationNoAsk: '入股时需有评估报告，且不低于此价。',
     field: '实施领域', fieldHint: '留空表示全部领域。', territory: '地域', term: '许可期限（月）', termHint: '留空表示至专利届满。', expires: '报价有效至', expiresHint: '到期自动失效，最长 180 天。',

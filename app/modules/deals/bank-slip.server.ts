@@ -11,20 +11,25 @@ import type { FileStore } from '#app/platform/files.ts';
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { files } from '#db/schema/platform.ts';
-import { withRead, withTx } from '#db/tx.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { roleIn } from './context.server.ts';
 import { readDeal } from './deal.store.server.ts';
+import { duesOf } from './pay-deal.server.ts';
 
 export interface StoredSlip { slip_file_id: string; name: string; sha256: string; size: number }
 
 /**
- * Stores the bank's slip of a transfer the buyer made. The row belongs to the payer alone and names no deal, because a slip
- * shows bank particulars the seller has no business with. Throws `not_found`, `forbidden` (not the buyer), `unsupported_media`, `bad_file`, `payload_too_large`.
+ * Stores the bank's slip of a transfer a payer made. The row belongs to the payer alone and names no deal, because a slip
+ * shows bank particulars the seller has no business with. Throws `not_found`, `forbidden` (owes nothing), `unsupported_media`, `bad_file`, `payload_too_large`.
  */
 export async function uploadBankSlip(deps: { db: Db; files: FileStore }, scope: Scope, dealId: string, input: { fileName: string; bytes: AsyncIterable<Uint8Array> }): Promise<StoredSlip> {
   const member = requireMember(scope, 'deal.pay');
-  const deal = await withRead(deps.db, member, (tx) => readDeal(tx, dealId));
-  if (roleIn(deal, member) !== 'buyer') throw new AppError('forbidden', { reason: 'not_the_buyer' });
+  await withRead(deps.db, member, async (tx) => {
+    const deal = await readDeal(tx, dealId);
+    // A payee hands one in only for what it has to give back.
+    const pays = roleIn(deal, member) === 'buyer' || (await asPlatform(tx, member, 'read what is due', () => duesOf(tx, deal, member.orgId))).length > 0;
+    if (!pays) throw new AppError('forbidden', { reason: 'not_the_buyer' });
+  });
   const sniffed = await sniffDocument(input.bytes, input.fileName);
   const stored = await deps.files.put(sniffed.bytes, { maxBytes: DOCUMENT_MAX_BYTES });
   const [id, name] = [newId('file'), sniffed.name];

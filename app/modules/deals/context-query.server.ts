@@ -25,6 +25,7 @@ export interface ContextJson {
   documents: Json[];
   signatures: Json[];
   payouts: Json[];
+  obligations: Json[];
   gates: { code: string; state: string; why: string; evidence_id: string | null }[];
   held: { kind: JournalKind; currency: string; amount: string }[];
   fees: string;
@@ -61,7 +62,8 @@ export const CONTEXT = `select jsonb_build_object(
   'evidence', ${rows('to_jsonb(e) order by e.at, e.id', 'deal_evidence e where e.deal_id = d.id')},
   'documents', ${rows('to_jsonb(f) order by f.kind, f.version desc', 'deal_documents f where f.deal_id = d.id')},
   'signatures', ${rows('to_jsonb(s) order by s.signed_at', 'signatures s where s.deal_id = d.id')},
-  'payouts', ${rows('to_jsonb(y) order by y.role', 'payouts y where y.deal_id = d.id')},
+  'payouts', ${rows('to_jsonb(y) order by y.created_at, y.role', 'payouts y where y.deal_id = d.id')},
+  'obligations', ${rows('to_jsonb(b) order by b.created_at, b.id', 'obligations b where b.deal_id = d.id')},
   'gates', ${rows("jsonb_build_object('code', g.code, 'state', g.state, 'why', g.why, 'evidence_id', g.evidence_id)", 'deal_gates g where g.deal_id = d.id')},
   'held', ${rows('to_jsonb(q)', `(select coalesce(o.kind, j.kind) as kind, e.currency, sum(e.amount)::text as amount from ledger_entries e join ledger_journals j on j.id = e.journal_id
     left join ledger_journals o on o.id = j.reverses where e.account = $2 group by 1, 2) q`)},

@@ -8,6 +8,7 @@ import { lifeFactsOf, lifeOn, type Life } from '#app/modules/patents/life.ts';
 import { relatedIn } from '#app/modules/orgs/related.server.ts';
 import { HELD_MEANING } from '#app/modules/payments/ledger/journal.ts';
 import type { DealMoney } from '#app/modules/payments/ledger/read.server.ts';
+import type { ObligationRow } from '#app/modules/obligations/obligation.store.server.ts';
 import { phaseOf } from '#app/modules/process/definition/step.ts';
 import type { Definition } from '#app/modules/process/definition/types.ts';
 import { caseFrom } from '#app/modules/process/engine/cases.server.ts';
@@ -18,6 +19,7 @@ import { prepared } from '#db/prepared.ts';
 import { dealDocuments, dealEvidence, deals, signatures } from '#db/schema/deals.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
+import { obligations } from '#db/schema/obligations.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
 import { payouts } from '#db/schema/payments.ts';
 import { CONTEXT, contextParams, type ContextJson } from './context-query.server.ts';
@@ -65,6 +67,8 @@ export interface DealContext extends Loaded {
   signatures: SignatureRow[];
   money: DealMoney;
   payouts: PayoutRow[];
+  /** What is owed under the deal, oldest first. */
+  obligations: ObligationRow[];
   /** Steps that are the first of a pair, latest of each, with who took them. */
   steps: TakenStep[];
   /** What waits for a second person of the platform, one of a kind; `by`: whoever asked. */
@@ -117,7 +121,8 @@ function contextFrom(json: ContextJson): DealContext {
     conflicts: conflictsOf(deal, rights, json.running.map((d) => rowFromJson(deals, d)), today),
     evidence: json.evidence.map((e) => rowFromJson(dealEvidence, e)), documents: json.documents.map((d) => rowFromJson(dealDocuments, d)), signatures: json.signatures.map((s) => rowFromJson(signatures, s)),
     contract: null, money: moneyOf(deal.currency as Currency, json), payouts: json.payouts.map((p) => rowFromJson(payouts, p)),
-    approvals: json.approvals, steps: json.steps.map((s) => ({ move: s.move, by: s.by, name: s.name ?? '', at: new Date(s.at).toISOString() })), gates: [],
+    approvals: json.approvals, obligations: json.obligations.map((o) => rowFromJson(obligations, o)),
+    steps: json.steps.map((s) => ({ move: s.move, by: s.by, name: s.name ?? '', at: new Date(s.at).toISOString() })), gates: [],
     stored: new Map(json.gates.map((g) => [g.code, { state: g.state, why: g.why, evidenceId: g.evidence_id }])), actor: json.actor,
   };
   return judged(ctx);

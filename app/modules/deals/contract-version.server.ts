@@ -20,7 +20,8 @@ export function contractFacts(ctx: Pick<DealContext, 'deal' | 'seller' | 'buyer'
       titleZh: patent.titleZh, titleEn: patent.titleEn, number: patent.number, applicationNumber: patent.applicationNumber, grantNumber: patent.grantNumber,
       filingDate: patent.filingDate, expiryDate: patent.expiryDate, applicants: patent.applicants, patentees: patent.assignees,
     },
-    currency: deal.currency as Currency, priceAmount: deal.priceAmount, royaltyBps: deal.royaltyBps, equityShareBps: deal.equityShareBps, valuationAmount: deal.valuationAmount,
+    currency: deal.currency as Currency, priceAmount: deal.priceAmount, royaltyBps: deal.royaltyBps, royaltyMinimum: deal.royaltyMinimum, minimumCreditable: deal.minimumCreditable,
+    royaltyPaymentDays: ctx.pack.values.royaltyPaymentDays.value, equityShareBps: deal.equityShareBps, valuationAmount: deal.valuationAmount,
     fieldOfUse: deal.fieldOfUse, territory: deal.territory, termMonths: deal.termMonths, platformFeeBps: deal.platformFeeBps, brokerFeeBps: deal.brokerFeeBps,
     registrationDays: ctx.pack.values.registrationDays.value, recordalMonths: ctx.pack.values.recordalMonths.value,
     standingRights: movesTitle ? ctx.rights.filter((r) => r.kind !== 'pledge' && r.kind !== 'freeze' && r.dealId !== deal.id)

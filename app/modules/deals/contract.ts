@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zFlag, zId, zList, zMoney, zPage, zText } from '#app/core/contract.ts';
 import { ATTESTERS, DEAL_KINDS, GATE_CODES, LOCALES, RELATED_FACTS, TERRITORIES } from '#app/core/vocabulary.ts';
+import { zObligation } from '#app/modules/obligations/contract.ts';
 import { zOrgRef } from '#app/modules/offers/contract.ts';
 import { CONSENT } from './consent.ts';
 
@@ -60,7 +61,9 @@ export const zDocument = z.object({
 export type DocumentResource = z.output<typeof zDocument>;
 
 export const zDealTerms = z.object({
-  price: zMoney, royalty_bps: z.number(), equity_share_bps: z.number(), valuation: zMoney.nullable(), field_of_use: z.string(),
+  price: zMoney, royalty_bps: z.number(),
+  /** Least royalty of a period (0: none), and whether what it exceeded the earned royalty by counts against later periods. */
+  royalty_minimum: zMoney, minimum_creditable: z.boolean(), equity_share_bps: z.number(), valuation: zMoney.nullable(), field_of_use: z.string(),
   territory: z.enum(TERRITORIES), term_months: z.number().nullable(), platform_fee_bps: z.number(), broker_fee_bps: z.number(),
 });
 
@@ -74,8 +77,6 @@ export const zDeal = z.object({
   }), rule_pack: z.string(),
   /** How the state looks: done is good, trouble wants attention, the rest is on its way. */
   tone: z.enum(['good', 'neutral', 'attention', 'wait']),
-  /** The price is awaited in this state. */
-  payable: z.boolean(),
   my_role: z.enum(['seller', 'buyer', 'broker', 'operator']),
   parties: z.object({ seller: zOrgRef, buyer: zOrgRef, broker: zOrgRef.nullable() }),
   listing_id: zId('listing'), offer_id: zId('offer').nullable(), patent_id: zId('patent'), patent_number: z.string(),
@@ -93,7 +94,15 @@ export const zDeal = z.object({
   /** How a release divides the price: the seller and the operator see all, a broker its own fee, the buyer nothing. */
   split: z.object({ seller: zMoney.nullable(), broker: zMoney.nullable(), platform: zMoney.nullable() }).nullable(),
   payouts: z.array(z.object({ id: zId('payout'), role: z.enum(['seller', 'broker']), amount: zMoney, state: z.string(), waiting_for: z.string().nullable(), sent_at: z.string().nullable() })),
-  royalties: z.array(z.object({ period_start: zDay, period_end: zDay, due_on: zDay, sales: zMoney.nullable(), royalty: zMoney.nullable(), reported_at: z.string().nullable() })),
+  /** What is owed under the deal, oldest first: the parties see what they owe each other, everybody the claims against themselves. */
+  obligations: z.array(zObligation).max(500),
+  /** Credit the licensee has not used: `free` counts against any royalty, `minimum` against what is earned above a period's minimum. */
+  credit: z.object({ free: zMoney, minimum: zMoney }).nullable(),
+  /** Periods of the running royalty, with every report made of them. `late`: not reported by its day. */
+  royalties: z.array(z.object({
+    period_start: zDay, period_end: zDay, due_on: zDay, sales: zMoney.nullable(), royalty: zMoney.nullable(), reported_at: z.string().nullable(), late: z.boolean(),
+    reports: z.array(z.object({ no: z.number(), sales: zMoney, earned: zMoney, royalty: zMoney, reason: z.string(), reported_at: z.string() })).max(100),
+  })).max(100),
   disputed: z.boolean(), opened_at: z.string(), closed_at: z.string().nullable(), outcome: z.enum(['completed', 'cancelled']).nullable(),
 });
 export type DealResource = z.output<typeof zDeal>;
@@ -145,7 +154,16 @@ export const zDocumentDetail = zDocument.extend({
 });
 export type DocumentDetail = z.output<typeof zDocumentDetail>;
 
-export const zReportRoyalty = z.object({ period_start: zDay, sales: zMoney });
+export const zReportRoyalty = z.object({
+  period_start: zDay, sales: zMoney,
+  /** Why an earlier report of the period is amended; without it a period is reported once. */
+  reason: zText(1_000).default(''),
+});
+export type ReportRoyaltyInput = z.input<typeof zReportRoyalty>;
+
+/** What a report came to. `due` is what it made payable beyond earlier reports, less credit; `credit` what it left as credit. */
+export const zRoyaltyReported = z.object({ period_start: zDay, no: z.number(), sales: zMoney, earned: zMoney, royalty: zMoney, due: zMoney, credit: zMoney, due_on: zDay.nullable(), obligation_id: zId('obligation').nullable() });
+export type RoyaltyReported = z.output<typeof zRoyaltyReported>;
 
 /** A right or an earlier deal that gate G5 asks about. `hard` can never stand beside this deal, `acknowledge` may once the buyer says that he knows of it. */
 export const zStandingRight = z.object({

@@ -1,7 +1,7 @@
 import { systemScope } from '#app/core/scope.ts';
-import { emit } from '#db/outbox.ts';
 import { withTx } from '#db/tx.ts';
 import { dealMoney } from '#app/modules/payments/ledger/read.server.ts';
+import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
 import { readDeal } from './deal.store.server.ts';
 import { advanceDeal, type DealDeps } from './transition.server.ts';
 import { definitionOf } from './definitions/index.ts';
@@ -14,14 +14,16 @@ export interface Followed { name: string; from: string; to: string }
  */
 export async function onPaymentSettled(deps: DealDeps, event: { paymentId: string; dealId: string }): Promise<Followed[]> {
   const moved = await advanceDeal(deps, event.dealId);
-  await withTx(deps.db, systemScope('deals'), async (tx) => {
+  const deals = systemScope('deals');
+  await withTx(deps.db, deals, async (tx) => {
     const deal = await readDeal(tx, event.dealId);
     const state = definitionOf(deal.process, deal.processVersion).states[deal.state];
     const ended = state?.phase === 'final' || state?.enter?.includes('request_refund');
     const money = await dealMoney(tx, deal.id);
-    // What comes after the release was paid twice: no step of the deal will ever use it.
+    // What is held after the release was paid twice: what is owed has gone on, and no step of the deal will ever use the rest.
     const used = money.released + money.fees > 0;
-    if ((ended || used) && money.held > 0) await emit(tx, 'deal.refund_due', { dealId: deal.id }, { key: `${deal.id}:late:${event.paymentId}` });
+    // One step to the provider: the refund is asked for here, and asking again asks for nothing that was promised.
+    if ((ended || used) && money.held > 0) await requestRefundInTx(tx, deals, { dealId: deal.id, reason: ended ? 'deal_refund_due' : 'overpaid' });
   });
   return moved;
 }

@@ -12,6 +12,7 @@ import { deals } from '#db/schema/deals.ts';
 import { judged, loadContext, type DealContext } from './context.server.ts';
 import { insertContract } from './contract-version.server.ts';
 import { definitionFor } from './definitions/index.ts';
+import { writeTerms } from './write-terms.server.ts';
 import { dueAt } from './due-at.ts';
 import { writeGates } from './gates/write-gates.server.ts';
 import { dealPackOn } from './rule-packs/index.ts';
@@ -36,10 +37,11 @@ export async function openDeal(tx: Tx, scope: MemberScope, input: OpenDealInput)
     id: newId('deal'), offerId: offer.id, listingId: offer.listingId, patentId: patent.id, patentNumber: patent.number, kind: offer.kind,
     process: definition.name, processVersion: definition.version, rulePack: pack.ref, state,
     sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId,
-    currency: round.currency, priceAmount: round.amount, royaltyBps: round.royaltyBps, equityShareBps: round.equityShareBps, valuationAmount: round.valuationAmount,
+    currency: round.currency, priceAmount: round.amount, royaltyBps: round.royaltyBps, royaltyMinimum: round.royaltyMinimum, minimumCreditable: round.minimumCreditable, equityShareBps: round.equityShareBps, valuationAmount: round.valuationAmount,
     fieldOfUse: round.fieldOfUse, territory: round.territory, termMonths: round.termMonths, platformFeeBps: pack.values.platformFeeBps.value, brokerFeeBps: offer.brokerFeeBps,
     relatedFacts: await relatedFacts(tx, offer.sellerOrgId, offer.buyerOrgId, now),
   }).returning();
+  await writeTerms(tx, deal!);
   await writeOpening(tx, {
     now, id: deal!.id, subject: 'deal', definition, standing, state, timers: settings(definition.opens, reader(definition, standing, facts), (period) => dueAt(pack, period, now)),
     move: { id: newId('transition'), actor_kind: scope.orgId === deal!.sellerOrgId ? 'seller' : 'buyer', actor_user_id: scope.userId, actor_org_id: scope.orgId },

@@ -1,8 +1,10 @@
 import type { Currency, Money } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { orgRef } from '#app/modules/offers/offer.store.server.ts';
-import { splitRelease } from '#app/modules/payments/ledger/facts.ts';
 import type { dealRoyalties } from '#db/schema/deals.ts';
+import type { royaltyReports, settlements } from '#db/schema/obligations.ts';
+import type { Credit } from '#app/modules/obligations/royalty.ts';
+import { payeesOf, sharesOf } from '#app/modules/obligations/rules.ts';
 import { actorBlocks, conditionsOf, pairBlocks, toState, type CaseView } from '#app/modules/process/definition/decide.ts';
 import { reader } from '#app/modules/process/definition/facts.ts';
 import { leaves, overrideTargets, phaseOf } from '#app/modules/process/definition/step.ts';
@@ -15,9 +17,12 @@ import { dealSubject } from './deal-subject.server.ts';
 import type { Role } from './definitions/names.ts';
 import { nameBlock } from './effects/evidence.server.ts';
 import { gateOf } from './gates/index.ts';
+import { obligationsFor } from './obligation-resource.server.ts';
+import { PRICE } from './due.ts';
 import { documentResource } from './documents-of.ts';
 
-export type RoyaltyRow = typeof dealRoyalties.$inferSelect;
+/** What a deal's page shows beyond what its process looks at. */
+export interface DealMore { royalties: (typeof dealRoyalties.$inferSelect)[]; reports: (typeof royaltyReports.$inferSelect)[]; settlements: (typeof settlements.$inferSelect)[]; credit: Credit }
 type Viewer = Exclude<Role, 'system'>;
 
 const declared = (ctx: DealContext, org: string): boolean | null => {
@@ -29,7 +34,7 @@ const declared = (ctx: DealContext, org: string): boolean | null => {
  * A deal as one of its people may see it. The parties and the operator see the whole; only the seller and the operator see
  * how the price is divided. A broker sees its own side: state, states of the gates, its fee and its payout.
  */
-export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royalties: RoyaltyRow[]): DealResource {
+export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, more: DealMore): DealResource {
   const { deal, process } = ctx;
   const whole = role !== 'broker';
   const currency = deal.currency as Currency;
@@ -37,13 +42,13 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
   const optional = (amount: number | null) => (amount === null ? null : m(amount));
   return {
     id: deal.id, kind: deal.kind, state: deal.state, version: deal.version,
-    process: { name: process.name, version: process.version, states: Object.keys(process.states), way: wayOf(ctx) }, tone: process.states[deal.state]!.tone, payable: process.states[deal.state]!.payable ?? false, rule_pack: deal.rulePack, my_role: role,
+    process: { name: process.name, version: process.version, states: Object.keys(process.states), way: wayOf(ctx) }, tone: process.states[deal.state]!.tone, rule_pack: deal.rulePack, my_role: role,
     parties: { seller: orgRef(ctx.seller, ctx.now), buyer: orgRef(ctx.buyer, ctx.now), broker: ctx.broker ? orgRef(ctx.broker, ctx.now) : null },
     related: whole ? { facts: ctx.related, declared: { seller: declared(ctx, deal.sellerOrgId), buyer: declared(ctx, deal.buyerOrgId) } } : null,
     listing_id: deal.listingId, offer_id: whole ? deal.offerId : null, patent_id: deal.patentId, patent_number: deal.patentNumber,
     patent_title_zh: ctx.patent.titleZh, patent_title_en: ctx.patent.titleEn,
     terms: whole ? {
-      price: m(deal.priceAmount), royalty_bps: deal.royaltyBps, equity_share_bps: deal.equityShareBps, valuation: optional(deal.valuationAmount),
+      price: m(deal.priceAmount), royalty_bps: deal.royaltyBps, royalty_minimum: m(deal.royaltyMinimum), minimum_creditable: deal.minimumCreditable, equity_share_bps: deal.equityShareBps, valuation: optional(deal.valuationAmount),
       field_of_use: deal.fieldOfUse, territory: deal.territory, term_months: deal.termMonths, platform_fee_bps: deal.platformFeeBps, broker_fee_bps: deal.brokerFeeBps,
     } : null,
     gates: gatesFor(ctx, whole),
@@ -54,8 +59,12 @@ export function dealResource(ctx: DealContext, scope: Scope, role: Viewer, royal
     money: whole ? { funded: m(ctx.money.funded), held: m(ctx.money.held), released: m(ctx.money.released), refunded: m(ctx.money.refunded), fees: m(ctx.money.fees) } : null,
     split: splitFor(ctx, role),
     payouts: ctx.payouts.filter((p) => role === 'operator' || p.role === role).map((p) => ({ id: p.id, role: p.role, amount: m(p.amount), state: p.state, waiting_for: p.state === 'sent' ? null : p.lastError, sent_at: p.sentAt?.toISOString() ?? null })),
-    royalties: whole ? royalties.map((r) => ({
+    obligations: obligationsFor(ctx, more, role),
+    credit: whole && deal.royaltyBps > 0 ? { free: m(more.credit.free), minimum: m(more.credit.minimum) } : null,
+    royalties: whole ? more.royalties.map((r) => ({
       period_start: r.periodStart, period_end: r.periodEnd, due_on: r.dueOn, sales: optional(r.salesAmount), royalty: optional(r.royaltyAmount), reported_at: r.reportedAt?.toISOString() ?? null,
+      late: r.reportedAt === null && r.dueOn < ctx.today,
+      reports: more.reports.filter((x) => x.periodStart === r.periodStart).map((x) => ({ no: x.no, sales: m(x.salesAmount), earned: m(x.earnedAmount), royalty: m(x.royaltyAmount), reason: x.reason, reported_at: x.reportedAt.toISOString() })),
     })) : [],
     disputed: deal.disputed, opened_at: deal.openedAt.toISOString(), closed_at: deal.closedAt?.toISOString() ?? null, outcome: deal.outcome,
   };
@@ -116,20 +125,22 @@ function stepBlocks(edge: Edge, ctx: DealContext, scope: Scope): Block[] {
 }
 
 function milestonesOf(ctx: DealContext): DealResource['milestones'] {
-  const { deal, money } = ctx;
-  if (deal.priceAmount === 0) return [];
-  const currency = deal.currency as Currency;
+  const price = ctx.obligations.find((o) => o.code === PRICE);
+  if (!price) return [];
+  const currency = price.currency as Currency;
   const due = ctx.case.timers.find((d) => d.code === 'payment');
-  const state = isReleased(ctx) ? 'released' as const : money.funded > 0 && money.held === 0 ? 'refunded' as const
-    : money.held >= deal.priceAmount ? 'paid' as const : money.held > 0 ? 'part_paid' as const : 'due' as const;
-  return [{ code: 'price', amount: { currency, amount: deal.priceAmount }, state, paid: { currency, amount: money.funded - money.refunded }, due_at: due?.dueAt.toISOString() ?? null }];
+  const state = isReleased(ctx) ? 'released' as const : ctx.money.funded > 0 && price.settled === 0 ? 'refunded' as const
+    : price.settled >= price.amount ? 'paid' as const : price.settled > 0 ? 'part_paid' as const : 'due' as const;
+  return [{ code: price.code, amount: { currency, amount: price.amount }, state, paid: { currency, amount: price.settled }, due_at: due?.dueAt.toISOString() ?? null }];
 }
 
 function splitFor(ctx: DealContext, role: Viewer): DealResource['split'] {
   const { deal } = ctx;
   if (role === 'buyer' || deal.priceAmount === 0) return null;
-  const split = splitRelease(deal.priceAmount, { platform: deal.platformFeeBps, broker: deal.brokerOrgId ? deal.brokerFeeBps : 0 });
+  const shares = sharesOf(deal.priceAmount, payeesOf(deal));
   const m = (amount: number): Money => ({ currency: deal.currency as Currency, amount });
+  const part = (who: 'seller' | 'broker' | 'platform') => shares.find((s) => s.role === who)?.amount ?? 0;
+  const split = { seller: part('seller'), broker: part('broker'), platform: part('platform') };
   if (role === 'broker') return { seller: null, broker: m(split.broker), platform: null };
   return { seller: m(split.seller), broker: m(split.broker), platform: m(split.platform) };
 }

@@ -15,6 +15,10 @@ export interface ContractFacts {
   currency: Currency;
   priceAmount: number;
   royaltyBps: number;
+  /** Least royalty of a period (0: none), whether it counts against later ones, and the days within which a royalty is paid after its report. */
+  royaltyMinimum: number;
+  minimumCreditable: boolean;
+  royaltyPaymentDays: number;
   equityShareBps: number;
   valuationAmount: number | null;
   fieldOfUse: string;

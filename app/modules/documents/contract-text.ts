@@ -112,13 +112,19 @@ function money(f: ContractFacts): string {
     ].join('\n');
   }
   const royalty = f.royaltyBps > 0 ? [`；另按净销售额 ${percent(f.royaltyBps)} 提成`, `; plus a running royalty of ${percent(f.royaltyBps)} of net sales`] : ['', ''];
+  const least = { currency: f.currency, amount: f.royaltyMinimum };
+  const minimum = f.royaltyBps > 0 && f.royaltyMinimum > 0 ? [
+    `；每期提成不少于 ${formatMoney(least, 'zh', 'exact')}${f.minimumCreditable ? '，超出应得提成的部分可抵以后各期超出最低额的提成' : ''}`,
+    `; not less than ${formatMoney(least, 'en', 'exact')} for each period${f.minimumCreditable ? ', what that exceeds the earned royalty by counting against royalties above the minimum of later periods' : ''}`,
+  ] : ['', ''];
+  const within = f.royaltyBps > 0 ? [`提成自报告之日起 ${f.royaltyPaymentDays} 日内支付。`, ` A royalty is paid within ${f.royaltyPaymentDays} days of its report.`] : ['', ''];
   return [
     '四、价款与支付 · Price and payment',
-    field('price', `${zh}${royalty[0]}（仅为技术价款，不含非技术项目）`, `${en}${royalty[1]} (for the technology only, no other items)`),
+    field('price', `${zh}${royalty[0]}${minimum[0]}（仅为技术价款，不含非技术项目）`, `${en}${royalty[1]}${minimum[1]} (for the technology only, no other items)`),
     field(
       'payment',
-      f.priceAmount > 0 ? '买方将款项付至平台监管安排；登记或交付经确认后放款。' : '按期报告净销售额并支付提成，可查阅相关账目。',
-      f.priceAmount > 0 ? 'the buyer pays into the platform\'s supervised arrangement; the money is released on confirmed registration or hand-over.' : 'net sales are reported and the royalty paid each period; the books concerned may be inspected.',
+      `${f.priceAmount > 0 ? '买方将款项付至平台监管安排；登记或交付经确认后放款。' : '按期报告净销售额并支付提成，可查阅相关账目。'}${within[0]}`,
+      `${f.priceAmount > 0 ? 'the buyer pays into the platform\'s supervised arrangement; the money is released on confirmed registration or hand-over.' : 'net sales are reported and the royalty paid each period; the books concerned may be inspected.'}${within[1]}`,
     ),
     `平台服务费 ${percent(f.platformFeeBps)}${f.broker ? `，中介费 ${percent(f.brokerFeeBps)}` : ''}，自价款中扣除。\nPlatform fee ${percent(f.platformFeeBps)}${f.broker ? `, broker's fee ${percent(f.brokerFeeBps)}` : ''}, taken from the price.`,
   ].join('\n');

@@ -10,7 +10,7 @@ const facts: ContractFacts = {
     titleZh: '一种双极板', titleEn: 'Bipolar plate', number: 'CN114081026B', applicationNumber: 'CN202110001234', grantNumber: 'CN114081026B',
     filingDate: '2021-01-04', expiryDate: '2041-01-04', applicants: ['示例大学'], patentees: ['示例大学'],
   },
-  currency: 'CNY', priceAmount: 1_200_000_00, royaltyBps: 0, equityShareBps: 0, valuationAmount: null, fieldOfUse: '*', territory: 'CN', termMonths: null,
+  currency: 'CNY', priceAmount: 1_200_000_00, royaltyBps: 0, royaltyMinimum: 0, minimumCreditable: false, royaltyPaymentDays: 30, equityShareBps: 0, valuationAmount: null, fieldOfUse: '*', territory: 'CN', termMonths: null,
   platformFeeBps: 200, brokerFeeBps: 0, registrationDays: 120, recordalMonths: 3, standingRights: [], additionalClauses: '',
 };
 

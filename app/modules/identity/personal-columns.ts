@@ -39,6 +39,7 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'payments', column: 'created_by', rule: 'fact' },
   { table: 'payments', column: 'recorded_by', rule: 'fact' },
   { table: 'payments', column: 'confirmed_by', rule: 'fact' },
+  { table: 'royalty_reports', column: 'by_user_id', rule: 'fact' },
   { table: 'bank_orders', column: 'recorded_by', rule: 'fact' },
   { table: 'bank_orders', column: 'confirmed_by', rule: 'fact' },
   { table: 'bank_orders', column: 'rejected_by', rule: 'fact' },

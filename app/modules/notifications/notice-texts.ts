@@ -5,7 +5,7 @@ import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
-  'deal_opened', 'deal_moved', 'deal_reminder', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
+  'deal_opened', 'deal_moved', 'deal_reminder', 'owed_reminder', 'owed_late', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
@@ -29,6 +29,11 @@ export const DEADLINE_WORDS: Record<string, Record<Locale, string>> = {
   acceptance: { zh: '验收', en: 'Acceptance of the hand-over' }, recordal: { zh: '许可备案', en: 'Recordal of the licence' },
 };
 
+/** Words for what is owed under a deal. */
+const OWED_WORDS: Record<string, Record<Locale, string>> = {
+  royalty_report: { zh: '提成报告', en: 'The royalty report' }, royalty: { zh: '提成', en: 'The royalty' }, claim: { zh: '应返还的款项', en: 'Money to be given back' },
+};
+
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string }) => { headline: string; detail: string }>> = {
   ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
@@ -41,6 +46,8 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
   deal_opened: { zh: (t) => ({ headline: `交易已开启：${t}`, detail: '请查看流程、待办与期限。' }), en: (t) => ({ headline: `A deal has opened: ${t}`, detail: 'See its process, your task and the deadlines.' }) },
   deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },
   deal_reminder: { zh: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.zh ?? '期限'}将于 ${m.day} 截止：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.en ?? 'A deadline'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
+  owed_reminder: { zh: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.zh ?? '应付款项'}须在 ${m.day} 前完成：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.en ?? 'A payment'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
+  owed_late: { zh: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.zh ?? '应付款项'}已逾期：${t}`, detail: `期限是 ${m.day}。双方与平台都已得到通知。` }), en: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.en ?? 'A payment'} is overdue: ${t}`, detail: `It was due by ${m.day}. Both sides and the platform have been told.` }) },
   payment_settled: { zh: (t) => ({ headline: `款项已入账：${t}`, detail: '资金由平台代管，满足条件后放款。' }), en: (t) => ({ headline: `Payment received: ${t}`, detail: 'The money is held until the conditions of release are met.' }) },
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
   payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },

@@ -16,6 +16,9 @@ export const zTerms = z.object({
   price: zMoney,
   /** Running royalty, basis points of net sales. */
   royalty_bps: zBps.max(MAX_ROYALTY_BPS, { error: 'royalty_too_high' }).default(0),
+  /** Least royalty of a period, in the price's currency, and whether what it exceeds the earned royalty by counts against later periods. */
+  royalty_minimum: zMoney.nullish().transform((v) => (v && v.amount > 0 ? v : null)),
+  minimum_creditable: z.boolean().default(false),
   /** Share of the company given for the patent, basis points. */
   equity_share_bps: zBps.default(0),
   /** Value at which the patent is contributed, in the price's currency. */
@@ -63,7 +66,7 @@ export const zOrgRef = z.object({ id: zId('org'), slug: z.string(), name_zh: z.s
 export type OrgRef = z.output<typeof zOrgRef>;
 
 export const zRound = z.object({
-  no: z.number().int(), by: z.enum(['buyer', 'seller']), price: zMoney, royalty_bps: z.number(), equity_share_bps: z.number(), valuation: zMoney.nullable(),
+  no: z.number().int(), by: z.enum(['buyer', 'seller']), price: zMoney, royalty_bps: z.number(), royalty_minimum: zMoney.nullable(), minimum_creditable: z.boolean(), equity_share_bps: z.number(), valuation: zMoney.nullable(),
   field_of_use: z.string(), territory: z.enum(TERRITORIES), term_months: z.number().nullable(), message: z.string(), expires_at: z.string(), created_at: z.string(),
 });
 export type RoundResource = z.output<typeof zRound>;

@@ -60,6 +60,7 @@ export async function lastRound(tx: Tx, offer: Pick<OfferRow, 'id' | 'roundNo'>)
 export async function insertRound(tx: Tx, scope: MemberScope, offerId: string, no: number, terms: Terms, expiresAt: Date): Promise<void> {
   await tx.insert(offerRounds).values({
     offerId, no, byOrgId: scope.orgId, byUserId: scope.userId, currency: terms.price.currency, amount: terms.price.amount, royaltyBps: terms.royalty_bps,
+    royaltyMinimum: terms.royalty_minimum?.amount ?? 0, minimumCreditable: terms.royalty_minimum !== null && terms.minimum_creditable,
     equityShareBps: terms.equity_share_bps, valuationAmount: terms.valuation?.amount ?? null, fieldOfUse: terms.field_of_use, territory: terms.territory,
     termMonths: terms.term_months, message: terms.message, expiresAt,
   });
@@ -141,6 +142,7 @@ function roundResource(round: RoundRow, offer: Pick<OfferRow, 'buyerOrgId'>): Ro
   const currency = round.currency as Currency;
   return {
     no: round.no, by: round.byOrgId === offer.buyerOrgId ? 'buyer' : 'seller', price: { currency, amount: round.amount }, royalty_bps: round.royaltyBps,
+    royalty_minimum: round.royaltyMinimum > 0 ? { currency, amount: round.royaltyMinimum } : null, minimum_creditable: round.minimumCreditable,
     equity_share_bps: round.equityShareBps, valuation: round.valuationAmount === null ? null : { currency, amount: round.valuationAmount },
     field_of_use: round.fieldOfUse, territory: round.territory, term_months: round.termMonths, message: round.message,
     expires_at: round.expiresAt.toISOString(), created_at: round.createdAt.toISOString(),

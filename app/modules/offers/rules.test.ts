@@ -24,7 +24,7 @@ describe('whose move it is', () => {
 });
 
 describe('terms', () => {
-  const base = { price: { currency: 'CNY' as const, amount: 100 }, royalty_bps: 0, equity_share_bps: 0, valuation: null, term_months: null, field_of_use: '*' };
+  const base = { price: { currency: 'CNY' as const, amount: 100 }, royalty_bps: 0, royalty_minimum: null, equity_share_bps: 0, valuation: null, term_months: null, field_of_use: '*' };
   it('fit their kind', () => {
     for (const kind of DEAL_KINDS) expect(termProblems(kind, base).length === 0).toBe(kind !== 'equity');
     expect(termProblems('equity', { ...base, price: { currency: 'CNY', amount: 0 }, equity_share_bps: 100, valuation: { currency: 'CNY', amount: 5 } })).toEqual([]);

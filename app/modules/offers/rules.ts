@@ -12,7 +12,7 @@ export const isLicence = (kind: DealKind) => kind.endsWith('_licence');
  * What is wrong with the terms for this kind of deal (an empty list: nothing). A transfer has a price and nothing running;
  * a licence pays an entry fee, a royalty or both; an equity contribution moves no cash and names share and valuation.
  */
-export function termProblems(kind: DealKind, terms: Pick<Terms, 'price' | 'royalty_bps' | 'equity_share_bps' | 'valuation' | 'term_months' | 'field_of_use'>): FieldError[] {
+export function termProblems(kind: DealKind, terms: Pick<Terms, 'price' | 'royalty_bps' | 'royalty_minimum' | 'equity_share_bps' | 'valuation' | 'term_months' | 'field_of_use'>): FieldError[] {
   const problems: FieldError[] = [];
   const refuse = (path: string, code: string) => problems.push({ path, code });
   if (kind === 'transfer') {
@@ -21,6 +21,8 @@ export function termProblems(kind: DealKind, terms: Pick<Terms, 'price' | 'royal
     if (terms.term_months !== null) refuse('term_months', 'not_for_this_kind');
     if (terms.field_of_use !== '*') refuse('field_of_use', 'not_for_this_kind');
   }
+  if (terms.royalty_minimum && terms.royalty_bps === 0) refuse('royalty_minimum.amount', isLicence(kind) ? 'royalty_required' : 'not_for_this_kind');
+  if (terms.royalty_minimum && terms.royalty_minimum.currency !== terms.price.currency) refuse('royalty_minimum.currency', 'currency_differs');
   if (isLicence(kind) && terms.price.amount === 0 && terms.royalty_bps === 0) refuse('price.amount', 'amount_or_royalty_required');
   if (kind === 'equity') {
     if (terms.price.amount !== 0) refuse('price.amount', 'no_cash_for_equity');

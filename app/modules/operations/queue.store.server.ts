@@ -4,7 +4,8 @@ import type { OperatorScope } from '#app/core/scope.ts';
 import { earlierSteps } from '#app/core/two-persons.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
 import type { Tx } from '#db/client.ts';
-import { dealEvidence, dealGates, deals } from '#db/schema/deals.ts';
+import { dealEvidence, dealGates, dealRoyalties, deals } from '#db/schema/deals.ts';
+import { obligations } from '#db/schema/obligations.ts';
 import { patents } from '#db/schema/patents.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { outbox, sweeps } from '#db/schema/platform.ts';
@@ -78,7 +79,16 @@ export async function troubledDeals(tx: Tx, me: OperatorScope): Promise<QueueIte
   const overdue = await tx.select({ ...card, code: caseTimers.code, dueAt: caseTimers.dueAt }).from(caseTimers)
     .innerJoin(deals, eq(deals.id, caseTimers.caseId)).innerJoin(patents, eq(patents.id, deals.patentId))
     .where(and(isNull(deals.closedAt), or(eq(caseTimers.state, 'missed'), and(eq(caseTimers.state, 'open'), lt(caseTimers.dueAt, sql`now()`))))).orderBy(asc(caseTimers.dueAt)).limit(LIMIT);
+  // What was not paid or reported in time; a claim is set off meanwhile, so it waits for its day as well.
+  const owed = await tx.select({ ...card, owedId: obligations.id, kind: obligations.kind, lateAt: obligations.lateAt, currency2: obligations.currency, left: sql<string>`(${obligations.amount} - ${obligations.credited} + ${obligations.carried} - ${obligations.settled})::text` }).from(obligations)
+    .innerJoin(deals, eq(deals.id, obligations.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+    .where(and(isNotNull(obligations.lateAt), inArray(obligations.state, ['open', 'partly_settled', 'reopened']))).orderBy(asc(obligations.lateAt)).limit(LIMIT);
+  const reports = await tx.select({ ...card, lateAt: dealRoyalties.lateAt, start: dealRoyalties.periodStart }).from(dealRoyalties)
+    .innerJoin(deals, eq(deals.id, dealRoyalties.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+    .where(and(isNotNull(dealRoyalties.lateAt), isNull(dealRoyalties.reportedAt))).orderBy(asc(dealRoyalties.lateAt)).limit(LIMIT);
   return [
+    ...owed.map((r) => item('overdue', `${r.id}.${r.owedId}`, r, { since: iso(r.lateAt!), detail: r.kind, amount: money(r.currency2, Number(r.left)) })),
+    ...reports.map((r) => item('overdue', `${r.id}.report_${r.start}`, r, { since: iso(r.lateAt!), detail: 'royalty_report', amount: null })),
     ...disputes.map((r) => item('dispute', r.id, r, { since: iso(r.since) })),
     ...reviews.map((r) => item('review', r.id, r, { since: iso(r.at), mine: r.by === me.userId, detail: 'G10' })),
     ...overdue.map((r) => item('overdue', `${r.id}.${r.code}`, r, { since: iso(r.dueAt), detail: r.code })),

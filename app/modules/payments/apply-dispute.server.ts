@@ -1,16 +1,19 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { addDays, legalDay } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { ProviderDispute, ProviderMovement } from '#app/platform/stripe/port.ts';
+import { obligationByCode, openObligation, settle } from '#app/modules/obligations/obligation.store.server.ts';
+import { heldOn, isClaim } from '#app/modules/obligations/rules.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { paymentCommands } from '#db/schema/payments.ts';
-import { withTx } from '#db/tx.ts';
+import { dbNow, withTx } from '#db/tx.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { paymentOfCharge } from './find-payment.server.ts';
 import { chart } from './ledger/chart.ts';
-import { disputeLost, disputeReinstated, disputeWithdrawn, splitLoss } from './ledger/facts.ts';
+import { disputeLost, disputeReinstated, disputeWithdrawn, splitLoss, type LossShares } from './ledger/facts.ts';
 import { release } from './ledger/pending.server.ts';
 import { post } from './ledger/post.server.ts';
 import { freeOf, isPosted, lockDealRow, lockPayment, setCommand, setPayment, type DealRow, type PaymentRow } from './payment.store.server.ts';
@@ -37,6 +40,9 @@ export async function applyDispute(deps: PaymentDeps, disputeId: string): Promis
   return 'applied';
 }
 
+/** A claim on a payee falls due as many days after the loss; until then and after, it is set off against what the payee is to get. */
+const CLAIM_DAYS = 30;
+
 const size = (m: ProviderMovement): Money => ({ currency: m.amount.currency, amount: Math.abs(m.amount.amount) });
 
 async function write(tx: Tx, deal: DealRow, payment: PaymentRow, dispute: ProviderDispute, movements: ProviderMovement[]): Promise<void> {
@@ -55,8 +61,7 @@ async function write(tx: Tx, deal: DealRow, payment: PaymentRow, dispute: Provid
   if (dispute.status !== 'lost' || await isPosted(tx, `dispute:${dispute.id}:lost`)) return;
   const amount = size(taken);
   const ended = await endRefunds(tx, payment);
-  const shares = splitLoss(amount.amount, await freeOf(tx, deal.id, amount.currency), await paidShares(tx, deal.id, amount.currency), payment.payerOrgId);
-  await post(tx, { ...disputeLost({ disputeId: dispute.id, dealId: deal.id, amount, shares }), occurredAt: dispute.createdAt });
+  const shares = await bear(tx, payment, dispute, amount);
   await setPayment(tx, payment.id, { lost: Math.min(payment.amount, payment.lost + amount.amount) });
   await told('chargeback.lost', { held: shares.held, commission: shares.commission, owed: shares.owed, ...(ended.ids.length ? { refunds: ended.ids } : {}) });
   const rest = Math.min(ended.amount - shares.held, payment.amount - payment.lost - amount.amount);
@@ -81,11 +86,36 @@ async function endRefunds(tx: Tx, payment: PaymentRow): Promise<{ ids: string[];
   return { ids: waiting.map((c) => c.id), amount: requests.reduce((sum, r) => sum + r.amount, 0), reason: requests[0]?.reason ?? '' };
 }
 
-/** Among whom the deal's money was divided: payees by what became payable to them, and the platform's commission, from the release's journals. */
-async function paidShares(tx: Tx, dealId: string, currency: Currency): Promise<{ payees: { orgId: string; amount: number }[]; commission: number }> {
+/**
+ * Posts who bears a lost chargeback, and reopens the obligation by what it took. What of it was released is no longer: all who were paid owe
+ * their part, each as a claim, which is set off against their next payout or paid. Of money that repaid a claim the claim alone is open again.
+ */
+async function bear(tx: Tx, payment: PaymentRow, dispute: ProviderDispute, amount: Money): Promise<LossShares> {
+  const obligation = await obligationByCode(tx, payment.dealId, payment.milestone);
+  const claim = isClaim(obligation.kind);
+  const held = claim ? 0 : Math.min(heldOn(obligation), await freeOf(tx, payment.dealId, amount.currency));
+  const shares = claim ? { held: 0, owed: [{ orgId: payment.payerOrgId, amount: amount.amount }], commission: 0 }
+    : splitLoss(amount.amount, held, await paidShares(tx, obligation.id, amount.currency), payment.payerOrgId);
+  const { journalId } = await post(tx, { ...disputeLost({ disputeId: dispute.id, dealId: payment.dealId, amount, shares }), occurredAt: dispute.createdAt });
+  const borne = claim ? amount.amount : shares.commission + shares.owed.reduce((sum, o) => sum + (o.orgId === payment.payerOrgId ? 0 : o.amount), 0);
+  const undone = Math.min(borne, obligation.released);
+  await settle(tx, obligation, { kind: 'lost', journalId, paymentId: payment.id, amount: -(shares.held + undone), released: -undone });
+  if (claim) return shares;
+  const dueOn = addDays(legalDay(await dbNow(tx)), CLAIM_DAYS);
+  for (const [i, owed] of shares.owed.entries()) {
+    await openObligation(tx, {
+      agreementId: obligation.agreementId, dealId: payment.dealId, code: `claim_${dispute.id.replace(/[^A-Za-z0-9]/g, '').toLowerCase().slice(-28)}_${i + 1}`, kind: 'claim', debtorOrgId: owed.orgId, creditorOrgId: null,
+      currency: amount.currency, amount: owed.amount, dueOn, releaseOn: 'payment', releaseMetAt: await dbNow(tx), payees: [],
+    });
+  }
+  return shares;
+}
+
+/** Among whom the obligation's money was divided: payees by what became payable to them, and the platform's commission, from its releases. */
+async function paidShares(tx: Tx, obligationId: string, currency: Currency): Promise<{ payees: { orgId: string; amount: number }[]; commission: number }> {
   const rows = await tx.execute<{ account: string; amount: string }>(sql`
     select e.account, sum(-e.amount)::text as amount from ledger_entries e join ledger_journals j on j.id = e.journal_id left join ledger_journals o on o.id = j.reverses
-    where j.deal_id = ${dealId} and e.currency = ${currency} and coalesce(o.kind, j.kind) = 'milestone_released' and (e.account like 'payable.org:%' or e.account = ${chart.commission}) group by 1 order by 1`);
+    where exists (select 1 from settlements s where s.journal_id = j.id and s.obligation_id = ${obligationId}) and e.currency = ${currency} and coalesce(o.kind, j.kind) = 'milestone_released' and (e.account like 'payable.org:%' or e.account = ${chart.commission}) group by 1 order by 1`);
   const positive = rows.map((r) => ({ account: r.account, amount: Number(r.amount) })).filter((r) => r.amount > 0);
   return {
     payees: positive.filter((r) => r.account !== chart.commission).map((r) => ({ orgId: r.account.slice('payable.org:'.length), amount: r.amount })),

@@ -5,6 +5,7 @@ import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { OperatorScope, Scope } from '#app/core/scope.ts';
 import { useApproval } from '#app/modules/approvals/use-approval.server.ts';
+import { obligationByCode, settle } from '#app/modules/obligations/obligation.store.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -68,7 +69,8 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
   const record = await confirm(tx, operator, { subject: { commandId }, orderId });
   const order = ledgerOrder(record);
   const amount = { currency: request.currency, amount: request.amount };
-  await post(tx, { ...refundSucceeded({ refundId: order.id, amount, held: { dealId: request.dealId }, rail: 'bank' }), occurredAt: order.at, ...(await underWay(tx, pendingKey.refund(commandId))) });
+  const { journalId } = await post(tx, { ...refundSucceeded({ refundId: order.id, amount, held: { dealId: request.dealId }, rail: 'bank' }), occurredAt: order.at, ...(await underWay(tx, pendingKey.refund(commandId))) });
+  await settle(tx, await obligationByCode(tx, request.dealId, payment.milestone), { kind: 'refunded', journalId, paymentId: payment.id, amount: -request.amount });
   await setCommand(tx, commandId, { state: 'done', providerId: order.id, lastError: null });
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
   if (returned >= payment.amount - payment.lost) await setPayment(tx, payment.id, { status: 'refunded', lastError: null });

@@ -11,10 +11,9 @@ import { receiptApproval, receiptGround } from './ground.server.ts';
 import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, zRejectBankPayment, type BankReceiptInput, type PaymentResource, type RejectBankPaymentInput } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
-import { bankReceiptConfirmed } from './ledger/facts.ts';
-import { post } from './ledger/post.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
+import { takeIn } from './take-in.server.ts';
 
 /**
  * Second of two operators: types what the statement says once more, without having been told, and by that makes the money
@@ -43,8 +42,8 @@ export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, payment
     const amount = { currency: payment.currency as Currency, amount: payment.amount };
     // Noon in China of the day the statement names: a receipt has a day, not a minute.
     const receivedAt = new Date(`${input.received_on}T12:00:00+08:00`);
-    await post(tx, { ...bankReceiptConfirmed({ bank, serial, amount, held: { dealId: payment.dealId } }), occurredAt: receivedAt });
     await setPayment(tx, paymentId, { status: 'settled', confirmedBy: operator.userId, settledAt: receivedAt, lastError: null });
+    await takeIn(tx, operator, payment, { rail: 'bank', bank, serial, at: receivedAt });
     await emit(tx, 'payment.settled', { paymentId, dealId: payment.dealId }, { key: paymentId });
     await audit(tx, operator, { chain: `deal:${payment.dealId}`, action: 'payment.bank_confirm', subject: paymentId, data: { bank, serial, received_on: input.received_on, ...amount } });
     return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zDay, zId, zList, zMoney, zPage, zPositiveMoney, zText } from '#app/core/contract.ts';
 
-/** A milestone of a deal's price, as the deal names it. */
+/** Name of an obligation within its deal. */
 const zMilestone = z.string().regex(/^[a-z0-9_]{1,40}$/, { error: 'unknown_milestone' });
 
 export const PAYMENT_STATES = ['created', 'pending', 'unknown', 'settled', 'failed', 'expired', 'refunded'] as const;

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
+import { outstandingOn } from '#app/modules/obligations/rules.ts';
 import type { Tx } from '#db/client.ts';
 import { deals } from '#db/schema/deals.ts';
 import { ledgerAccounts, ledgerJournals, paymentCommands, payments, payouts } from '#db/schema/payments.ts';
@@ -26,6 +28,16 @@ export async function lockDealRow(tx: Tx, dealId: string): Promise<DealRow> {
   const [row] = await tx.select().from(deals).where(eq(deals.id, dealId)).for('update');
   if (!row) throw new AppError('not_found', { deal: dealId });
   return row;
+}
+
+/**
+ * The same for an organisation that pays under a deal: its buyer, or a payee that owes something back. `not_found` for everybody else.
+ * Acts for the platform, because a broker's own transaction does not see the deal.
+ */
+export async function lockForPayer(tx: Tx, dealId: string, orgId: string): Promise<DealRow> {
+  const deal = await lockDealRow(tx, dealId);
+  if (orgId !== deal.buyerOrgId && orgId !== deal.sellerOrgId && orgId !== deal.brokerOrgId) throw new AppError('not_found', { deal: dealId });
+  return deal;
 }
 
 export async function lockPayment(tx: Tx, id: string): Promise<PaymentRow> {
@@ -95,21 +107,26 @@ export async function transferCommandOf(tx: Tx, payoutId: string): Promise<Comma
 }
 
 /**
- * Asserts that a payer may begin a payment of this sum: no other is open for the milestone, and what was paid stands no more than the sum
- * leaves room for: after a partial refund or a partly lost chargeback the rest may be paid again, and no more. Call under the deal's lock.
- * Gives the payment that is open instead. Throws `conflict` (`already_paid`).
+ * Asserts that an organisation may begin a payment of this sum: the obligation is its own, no other payment of it is open, and no more is
+ * paid than is owed: after a partial refund or a partly lost chargeback the rest may be paid again. Call under the deal's lock, for
+ * the platform. Gives the payment that is open instead. Throws `forbidden` (not the debtor), `invalid_amount` (another currency) and
+ * `conflict` (`deal_closed`, `already_paid`, `more_than_due`).
  */
-export async function openPaymentOf(tx: Tx, ask: { dealId: string; milestone: string; amount: number }): Promise<PaymentRow | null> {
+export async function openPaymentOf(tx: Tx, ask: { dealId: string; milestone: string; currency: string; amount: number; orgId: string }): Promise<PaymentRow | null> {
+  const obligation = await obligationByCode(tx, ask.dealId, ask.milestone);
+  if (obligation.debtorOrgId !== ask.orgId) throw new AppError('forbidden', { reason: 'not_the_buyer' });
+  if (obligation.ended) throw new AppError('conflict', { deal: ask.dealId, reason: 'deal_closed' });
+  if (obligation.currency !== ask.currency) throw new AppError('invalid_amount', { currency: ask.currency });
   const rows = await tx.select().from(payments)
-    .where(and(eq(payments.dealId, ask.dealId), eq(payments.milestone, ask.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled', 'refunded'])));
+    .where(and(eq(payments.dealId, ask.dealId), eq(payments.milestone, ask.milestone), inArray(payments.status, [...OPEN_STATUSES, 'settled', 'refunded']))).orderBy(desc(payments.id));
   const open = rows.find((r) => isOpen(r.status));
   if (open) return open;
-  const settled = rows.filter((r) => r.status === 'settled');
-  if (settled.length === 0) return null;
-  const whole = Math.max(...rows.map((r) => r.amount));
+  // What is promised back counts as gone: the rest need not wait until it has left.
   const sums = await refundSums(tx, rows.map((r) => r.id));
-  const stands = rows.reduce((sum, r) => sum + Math.max(0, r.amount - (sums.get(r.id)?.promised ?? 0) - r.lost), 0);
-  if (stands + ask.amount > whole) throw new AppError('conflict', { payment: settled[0]!.id, reason: 'already_paid' });
+  const onItsWayBack = [...sums.values()].reduce((sum, s) => sum + s.promised - s.returned, 0);
+  if (ask.amount > outstandingOn({ ...obligation, settled: obligation.settled - onItsWayBack })) {
+    throw new AppError('conflict', { obligation: obligation.id, reason: obligation.settled > 0 ? 'already_paid' : 'more_than_due' });
+  }
   return null;
 }
 

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { openClaims, settle } from '#app/modules/obligations/obligation.store.server.ts';
+import { codeOfRelease, outstandingOn } from '#app/modules/obligations/rules.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -15,19 +17,19 @@ import { post } from './ledger/post.server.ts';
 import { debtOf, insertCommand, lockDealRow, lockPayout, outstanding, refundSums, setCommand, setPayout, settledPayments, transferCommandOf, type CommandRow, type DealRow, type PayoutRow } from './payment.store.server.ts';
 import { commandKey, pendingKey, zTransferRequest, type TransferRequest } from './requests.ts';
 
-/** A share of a released milestone that leaves to a payee. */
+/** A share of what was released that leaves to a payee. */
 export interface TransferAsk { payeeOrgId: string; role: PayoutRow['role']; amount: number }
 
 /**
- * Asks for transfers to the payees of a deal, inside the caller's transaction, after the release was posted: one payout row each, what a
+ * Asks for transfers to the payees of a release (named `release`), inside the caller's transaction, after it was posted: one payout row each, what a
  * payee owes set off first, and for what remains the command, its journal under way (the payable is kept for it) and the outbox row that
  * carries it out. A deal whose money came by bank waits for two operators instead. Repeatable: a payee that has its row gets no second.
  */
-export async function requestTransfersInTx(tx: Tx, scope: Scope, ask: { dealId: string; currency: Currency; payees: readonly TransferAsk[] }): Promise<{ payoutIds: string[] }> {
+export async function requestTransfersInTx(tx: Tx, scope: Scope, ask: { dealId: string; currency: Currency; release: string; payees: readonly TransferAsk[] }): Promise<{ payoutIds: string[] }> {
   return asPlatform(tx, scope, 'plan the transfers of released money', async () => {
     const deal = await lockDealRow(tx, ask.dealId);
     for (const payee of ask.payees) {
-      await tx.insert(payouts).values({ id: newId('payout'), dealId: deal.id, payeeOrgId: payee.payeeOrgId, role: payee.role, currency: ask.currency, amount: payee.amount }).onConflictDoNothing();
+      await tx.insert(payouts).values({ id: newId('payout'), dealId: deal.id, payeeOrgId: payee.payeeOrgId, role: payee.role, release: ask.release, currency: ask.currency, amount: payee.amount }).onConflictDoNothing();
     }
     return { payoutIds: await planPayouts(tx, deal) };
   });
@@ -35,9 +37,9 @@ export async function requestTransfersInTx(tx: Tx, scope: Scope, ask: { dealId: 
 
 /** Plans every payout of the deal that has not left yet. Call under the deal's lock. */
 export async function planPayouts(tx: Tx, deal: DealRow): Promise<string[]> {
-  const rows = await tx.select().from(payouts).where(and(eq(payouts.dealId, deal.id), inArray(payouts.state, ['pending', 'unknown']))).orderBy(asc(payouts.role));
+  const rows = await tx.select().from(payouts).where(and(eq(payouts.dealId, deal.id), inArray(payouts.state, ['pending', 'unknown']))).orderBy(asc(payouts.createdAt), asc(payouts.role), asc(payouts.release));
   for (const row of rows) {
-    const { payout, command } = await planTransfer(tx, deal, row);
+    const { payout, command } = await planTransfer(tx, row);
     if (command) await emit(tx, 'payout.requested', { payoutId: payout.id, commandId: command.id, dealId: deal.id }, { key: payout.id });
     else if (payout.state !== 'sent') await setPayout(tx, payout.id, { lastError: await bankStep(tx, payout.id) });
   }
@@ -63,7 +65,13 @@ export async function collectDebt(tx: Tx, payout: PayoutRow): Promise<PayoutRow>
   if (amount <= 0) return payout;
   const money = { currency: payout.currency as Currency, amount };
   const now = await dbNow(tx);
-  await post(tx, { ...debtSetOff({ key: `${payout.id}:${payout.setOff + amount}`, orgId: payout.payeeOrgId, amount: money, dealId: payout.dealId }), occurredAt: now });
+  const { journalId } = await post(tx, { ...debtSetOff({ key: `${payout.id}:${payout.setOff + amount}`, orgId: payout.payeeOrgId, amount: money, dealId: payout.dealId }), occurredAt: now });
+  let left = amount;
+  for (const claim of await openClaims(tx, payout.payeeOrgId, payout.currency)) {
+    const part = Math.min(left, outstandingOn(claim));
+    await settle(tx, claim, { kind: 'set_off', journalId, amount: part, released: part });
+    left -= part;
+  }
   const next = { ...payout, setOff: payout.setOff + amount };
   const done = outstanding(next) === 0;
   await setPayout(tx, payout.id, { setOff: next.setOff, ...(done ? { state: 'sent', sentAt: now, lastError: null } : {}) });
@@ -76,7 +84,7 @@ export async function collectDebt(tx: Tx, payout: PayoutRow): Promise<PayoutRow>
  * Writes the transfer command of what has still to leave of a payout, once, with its journal under way. `command` is null when the money of
  * the deal came by bank and has to leave by bank, and when nothing is left to send.
  */
-export async function planTransfer(tx: Tx, deal: DealRow, before: PayoutRow): Promise<{ payout: PayoutRow; command: CommandRow | null }> {
+export async function planTransfer(tx: Tx, before: PayoutRow): Promise<{ payout: PayoutRow; command: CommandRow | null }> {
   const known = await transferCommandOf(tx, before.id);
   if (known && (isOnItsWay(known) || known.state === 'done')) return { payout: before, command: known.state === 'done' ? null : known };
   // A recorded bank order names the sum: it is not changed under the hands of two people.
@@ -87,7 +95,7 @@ export async function planTransfer(tx: Tx, deal: DealRow, before: PayoutRow): Pr
   const payout = debt > 0 ? await collectDebt(tx, before) : before;
   if (known) return { payout, command: await resize(tx, known, payout) };
   if (outstanding(payout) === 0) return { payout, command: null };
-  const source = await sourceOf(tx, deal.id, payout.currency);
+  const source = await sourceOf(tx, payout);
   return { payout, command: source.rail === 'bank' ? null : await insertTransfer(tx, payout, { sourceCharge: source.chargeId, turn: 0 }) };
 }
 
@@ -128,14 +136,16 @@ async function resize(tx: Tx, command: CommandRow, payout: PayoutRow): Promise<C
 }
 
 /**
- * The rail on which the deal's payouts leave: the card rail when what came in over it covers them all. One charge that covers
+ * The rail on which an obligation's payouts leave: the card rail when what came in for it over that one covers them all. One charge that covers
  * them is named as their source: then they need not wait until it is available.
  */
-export async function sourceOf(tx: Tx, dealId: string, currency: string): Promise<{ rail: 'stripe' | 'bank'; chargeId: string | null }> {
-  const paid = (await settledPayments(tx, dealId)).filter((p) => p.currency === currency);
+export async function sourceOf(tx: Tx, payout: Pick<PayoutRow, 'dealId' | 'release' | 'currency'>): Promise<{ rail: 'stripe' | 'bank'; chargeId: string | null }> {
+  const code = codeOfRelease(payout.release);
+  const paid = (await settledPayments(tx, payout.dealId)).filter((p) => p.currency === payout.currency && p.milestone === code);
   const sums = await refundSums(tx, paid.map((p) => p.id));
   const rest = (p: (typeof paid)[number]) => p.amount - p.lost - (sums.get(p.id)?.promised ?? 0);
-  const [due] = await tx.select({ amount: sql<string>`coalesce(sum(${payouts.amount} - ${payouts.setOff}), 0)` }).from(payouts).where(eq(payouts.dealId, dealId));
+  const [due] = await tx.select({ amount: sql<string>`coalesce(sum(${payouts.amount} - ${payouts.setOff}), 0)` }).from(payouts)
+    .where(and(eq(payouts.dealId, payout.dealId), sql`split_part(${payouts.release}, ':', 1) = ${code}`));
   const needed = Number(due!.amount);
   const byCard = paid.filter((p) => p.rail === 'stripe');
   const covering = byCard.find((p) => rest(p) >= needed && p.chargeId);

@@ -1,5 +1,6 @@
 import type { Currency } from '#app/core/money.ts';
 import type { ProviderRefund } from '#app/platform/stripe/port.ts';
+import { obligationByCode, settle } from '#app/modules/obligations/obligation.store.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -9,6 +10,7 @@ import { refundFailed, refundSucceeded } from './ledger/facts.ts';
 import { isPending, release } from './ledger/pending.server.ts';
 import { postAll } from './ledger/post.server.ts';
 import { lockDealRow, lockPayment, refundSums, setCommand, setPayment } from './payment.store.server.ts';
+import { passOn } from './release-obligation.server.ts';
 import { pendingKey } from './requests.ts';
 
 /**
@@ -29,6 +31,10 @@ export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: s
     ...(failed ? [{ ...refundFailed(fact), occurredAt: refund.createdAt }] : []),
   ]) : [];
   if (failed && !moved) await release(tx, pending);
+  const obligation = moved ? await obligationByCode(tx, about.dealId, payment.milestone) : null;
+  const of = { paymentId: payment.id, amount: refund.amount.amount };
+  if (obligation && sent) await settle(tx, obligation, { kind: 'refunded', journalId: sent.journalId, ...of, amount: -of.amount });
+  if (obligation && back) await passOn(tx, paymentsScope, await settle(tx, obligation, { kind: 'refund_failed', journalId: back.journalId, ...of }));
   const outcome: Recorded = failed ? { state: 'refused', code: 'refund_failed' } : { state: 'done', code: refund.status === 'succeeded' ? null : 'refund_pending' };
   await setCommand(tx, about.commandId, { state: outcome.state, providerId: refund.id, lastError: outcome.code });
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;

@@ -4,6 +4,8 @@ import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
+import { obligationsOf } from '#app/modules/obligations/obligation.store.server.ts';
+import { isClaim } from '#app/modules/obligations/rules.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -36,7 +38,9 @@ export interface RefundAsk {
 export async function requestRefundInTx(tx: Tx, scope: Scope, ask: RefundAsk): Promise<{ commandIds: string[]; amount: number }> {
   return asPlatform(tx, scope, 'plan the refund of held money', async () => {
     const deal = await lockDealRow(tx, ask.dealId);
-    const paid = (await settledPayments(tx, deal.id)).filter((p) => !ask.paymentId || p.id === ask.paymentId).reverse();
+    // What repaid a debt to the platform is held for nobody: only a payment that is named goes back of it, by what was too much.
+    const claims = new Set((await obligationsOf(tx, deal.id)).filter((o) => isClaim(o.kind)).map((o) => o.code));
+    const paid = (await settledPayments(tx, deal.id)).filter((p) => (ask.paymentId ? p.id === ask.paymentId : !claims.has(p.milestone))).reverse();
     const sums = await refundSums(tx, paid.map((p) => p.id));
     const free = await freeOf(tx, deal.id, deal.currency);
     let left = Math.min(ask.amount ?? free, free);

@@ -75,7 +75,7 @@ async function prepare(deps: PaymentDeps, tx: Tx, payoutId: string): Promise<Ste
   if (before.state === 'failed') return { outcome: { state: 'failed', code: before.lastError } };
   // A dispute freezes what has not begun to leave; what may have left already must still be found out.
   if (before.state === 'pending' && (deal.disputed || await chargebackOpen(tx, deal.id))) return { outcome: await wait(tx, before, 'dispute_open') };
-  const { payout, command } = await planTransfer(tx, deal, before);
+  const { payout, command } = await planTransfer(tx, before);
   if (payout.state === 'sent') return { outcome: { state: 'sent', code: null } };
   if (!command) return { outcome: await wait(tx, payout, await bankStep(tx, payoutId)) };
   const account = await payeeAccount(tx, payout.payeeOrgId, deps.clock.now());

@@ -5,9 +5,10 @@ import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
-import { feeKnown, paymentCaptured } from './ledger/facts.ts';
+import { feeKnown } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
 import { findPayment, isOpen, lockDealRow, lockPayment, setPayment, type PaymentRow } from './payment.store.server.ts';
+import { takeIn } from './take-in.server.ts';
 
 /** What is known of a payment after looking. `mismatch`: what the provider has is not what was asked for; nothing is posted. */
 export type SettleOutcome = 'settled' | 'open' | 'expired' | 'failed' | 'mismatch' | 'unknown' | 'not_found' | 'other_rail';
@@ -59,7 +60,6 @@ async function settleCharge(deps: PaymentDeps, payment: PaymentRow, checkout: Ch
     const deal = await lockDealRow(tx, payment.dealId);
     const now = await lockPayment(tx, payment.id);
     const amount = { currency: now.currency as Currency, amount: now.amount };
-    await post(tx, { ...paymentCaptured({ chargeId: charge.id, amount, held: { dealId: deal.id } }), occurredAt: charge.createdAt });
     if (charge.balanceTransactionId && charge.fee && charge.fee.amount > 0) {
       await post(tx, { ...feeKnown({ balanceTransactionId: charge.balanceTransactionId, fee: charge.fee, dealId: deal.id }), occurredAt: charge.createdAt });
     }
@@ -67,6 +67,8 @@ async function settleCharge(deps: PaymentDeps, payment: PaymentRow, checkout: Ch
     await setPayment(tx, now.id, {
       status: 'settled', chargeId: charge.id, settledAt: charge.createdAt, lastError: null, checkoutUrl: null, ...(checkout ? { checkoutId: checkout.id } : {}),
     });
+    // After its row: what goes on asks which charge it comes from.
+    await takeIn(tx, paymentsScope, now, { rail: 'stripe', chargeId: charge.id, at: charge.createdAt });
     await emit(tx, 'payment.settled', { paymentId: now.id, dealId: deal.id }, { key: now.id });
     await audit(tx, paymentsScope, { chain: `deal:${deal.id}`, action: 'payment.settle', subject: now.id, data: { charge: charge.id, ...amount } });
     return 'settled';

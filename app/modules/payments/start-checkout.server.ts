@@ -14,7 +14,7 @@ import type { CheckoutAnswer } from './contract.ts';
 import type { PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
 import { requireMember } from '#app/core/require.ts';
-import { findPayment, insertCommand, isOpen, lockDealRow, OPEN_STATUSES, openPaymentOf, paymentResource, type PaymentRow } from './payment.store.server.ts';
+import { findPayment, insertCommand, isOpen, lockForPayer, OPEN_STATUSES, openPaymentOf, paymentResource, type PaymentRow } from './payment.store.server.ts';
 import { commandKey, type CheckoutRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
@@ -24,8 +24,8 @@ export interface CheckoutAsk { dealId: string; milestone: string; currency: Curr
 const BACKSTOP_MS = 5_000;
 
 /**
- * Opens a card payment of a milestone. The caller has checked the permission, that the milestone is due, and the amount.
- * An open payment of the same milestone and amount is answered again; a paid one is a `conflict`. Throws
+ * Opens a card payment of an obligation (`milestone` is its name). The caller has checked the permission, that it is due, and the amount.
+ * An open payment of the same obligation and amount is answered again; a paid one is a `conflict`. Throws
  * `amount_over_rail_cap`, `invalid_amount`, `not_found`, `forbidden` (not the buyer), `conflict` (paid, closed, or paid by
  * bank), `payment_unavailable` (an earlier page must be closed first and the provider cannot be reached). When the provider
  * cannot be reached for the new page, nothing is lost: the answer has no `url`, and the page appears on the payment later.
@@ -67,11 +67,7 @@ async function closeStale(deps: PaymentDeps, scope: MemberScope, ask: CheckoutAs
 }
 
 async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberScope, ask: CheckoutAsk): Promise<{ paymentId: string; commandId: string }> {
-  const deal = await lockDealRow(tx, ask.dealId);
-  if (deal.buyerOrgId !== scope.orgId) throw new AppError('forbidden', { reason: 'not_the_buyer' });
-  if (deal.closedAt) throw new AppError('conflict', { deal: deal.id, reason: 'deal_closed' });
-  if (deal.currency !== ask.currency) throw new AppError('invalid_amount', { currency: ask.currency });
-  const open = await asPlatform(tx, scope, 'look what was paid', () => openPaymentOf(tx, ask));
+  const { deal, open } = await asPlatform(tx, scope, 'look what was paid', async () => ({ deal: await lockForPayer(tx, ask.dealId, scope.orgId), open: await openPaymentOf(tx, { ...ask, orgId: scope.orgId }) }));
   if (open) {
     if (open.rail === 'bank') throw new AppError('conflict', { payment: open.id, reason: 'bank_payment_pending' });
     if (!sameSum(open, ask)) throw new AppError('conflict', { payment: open.id, reason: 'other_amount_pending' });

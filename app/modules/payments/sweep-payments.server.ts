@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { ProviderError } from '#app/platform/stripe/port.ts';
-import { deals } from '#db/schema/deals.ts';
+import { obligations } from '#db/schema/obligations.ts';
 import { paymentCommands, payments, payouts, providerEvents } from '#db/schema/payments.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { applyRefund } from './apply-refund.server.ts';
@@ -52,14 +52,14 @@ export async function redrivePayouts(deps: PaymentDeps, olderThan = rested): Pro
   return each(rows, (row) => sendPayout(deps, row.id));
 }
 
-/** Open card payments are read again, so that a lost webhook costs a minute; the page of a deal that has ended is closed. */
+/** Open card payments are read again, so that a lost webhook costs a minute; the page of an obligation that has ended is closed. */
 export async function rereadPayments(deps: PaymentDeps, olderThan = rested): Promise<number> {
-  const rows = await withRead(deps.db, paymentsScope, (tx) => tx.select({ id: payments.id, checkoutId: payments.checkoutId, closedAt: deals.closedAt }).from(payments)
-    .innerJoin(deals, eq(deals.id, payments.dealId))
+  const rows = await withRead(deps.db, paymentsScope, (tx) => tx.select({ id: payments.id, checkoutId: payments.checkoutId, endedAt: obligations.endedAt }).from(payments)
+    .innerJoin(obligations, and(eq(obligations.dealId, payments.dealId), eq(obligations.code, payments.milestone)))
     .where(and(inArray(payments.status, ['pending', 'unknown']), eq(payments.rail, 'stripe'), isNotNull(payments.checkoutId), lt(payments.updatedAt, olderThan)))
     .orderBy(asc(payments.updatedAt)).limit(BATCH));
   return each(rows, async (row) => {
-    if (row.closedAt && row.checkoutId) await deps.stripe.expireCheckout(row.checkoutId);
+    if (row.endedAt && row.checkoutId) await deps.stripe.expireCheckout(row.checkoutId);
     await settlePayment(deps, row.id);
   });
 }

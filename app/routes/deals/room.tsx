@@ -42,7 +42,7 @@ const RoomForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('override'), step: z.enum(['preview', 'confirm']), to: z.string().max(40), reason: text, version }),
   z.object({ intent: z.literal('message'), body: z.string({ error: 'required' }).max(8_000, { error: 'too_long' }) }),
   z.object({ intent: z.literal('upload'), kind: z.string().max(20), title: z.string().max(200, { error: 'too_long' }).default('') }),
-  z.object({ intent: z.literal('royalty'), period_start: z.string().max(10), sales: z.string({ error: 'required' }).max(40) }),
+  z.object({ intent: z.literal('royalty'), period_start: z.string().max(10), sales: z.string({ error: 'required' }).max(40), reason: z.string().max(1_000, { error: 'too_long' }).default('') }),
 ]);
 
 export const action = defineAction({ access: { ...ROOM_MOVES, override: 'operator.override', message: 'deal.act', upload: 'deal.act', royalty: 'deal.act' }, params: Params, form: RoomForm, read: readForm }, async (ask, input) => {
@@ -58,8 +58,8 @@ export const action = defineAction({ access: { ...ROOM_MOVES, override: 'operato
     case 'royalty': {
       const deal = await getDeal(services, scope, params.id);
       const sales = readSales(input.sales, deal.terms?.price.currency ?? 'CNY');
-      await reportRoyalty(services, scope, params.id, { period_start: input.period_start, sales });
-      return { intent: 'royalty' };
+      await reportRoyalty(services, scope, params.id, { period_start: input.period_start, sales, reason: input.reason });
+      return { intent: 'royalty', told: input.reason ? 'deal:royalty.toldAmended' : 'deal:royalty.told' };
     }
     case 'override': {
       const move = { dealId: params.id, name: 'override', evidence: { to: input.to }, reason: input.reason };

@@ -20,16 +20,22 @@ function processOf(name: string, priced = true): DealResource['process'] {
   return { name, version: d.version, states: Object.keys(d.states), way };
 }
 
+/** The price as the buyer owes it, with what is due of it now. */
+const owed = (due: number): DealResource['obligations'][number] => ({
+  id: 'obl_1aaaa', code: 'price', kind: 'price', state: 'open', tone: 'wait', debtor: 'buyer', mine: true, amount: cny(100), credited: cny(0), carried: cny(0), settled: cny(100 - due), released: cny(0),
+  due: due ? cny(due) : null, due_on: null, late: false, period: null, history: [], created_at: '',
+});
+
 /** An opened transfer as the buyer sees it: contract unsigned, unpaid, one declaration missing on each side. */
 function deal(over: Partial<DealResource> = {}): DealResource {
   return {
-    id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: processOf('transfer'), rule_pack: 'cn', tone: 'wait', payable: true, my_role: 'buyer',
+    id: 'deal_1aaaa', kind: 'transfer', state: 'opened', version: 1, process: processOf('transfer'), rule_pack: 'cn', tone: 'wait', my_role: 'buyer',
     parties: { seller: org('s'), buyer: org('b'), broker: null }, listing_id: 'lst_1aaaa', offer_id: null, patent_id: 'pat_1aaaa', patent_number: 'CN1', patent_title_zh: '', patent_title_en: '',
     terms: null, related: null, gates: [{ code: 'G8', state: 'open', why: 'seller_declaration_missing', who: ['seller'], handed_in: 'deal', evidence: null }],
     transitions: [move('provide_evidence', 'either', [], 'gate_evidence'), move('sign_contract', 'either', [], 'signature')], deadlines: [],
     milestones: [{ code: 'price', amount: cny(100), state: 'due', paid: cny(0), due_at: null }],
     documents: [{ id: 'doc_1aaaa', kind: 'contract', version: 1, title: 'c', sha256: 'a', current: true, has_file: false, intact: true, created_at: '', signatures: [] }],
-    money: { funded: cny(0), held: cny(0), released: cny(0), refunded: cny(0), fees: cny(0) }, split: null, payouts: [], royalties: [], disputed: false, opened_at: '', closed_at: null, outcome: null, ...over,
+    money: { funded: cny(0), held: cny(0), released: cny(0), refunded: cny(0), fees: cny(0) }, split: null, payouts: [], obligations: [owed(100)], credit: null, royalties: [], disputed: false, opened_at: '', closed_at: null, outcome: null, ...over,
   };
 }
 const signed = (side: 'seller' | 'buyer') => ({ org_id: `org_${side}`, side, signer_name: side, sha256: 'a', signed_at: '', record: null });
@@ -45,32 +51,32 @@ describe('the next task', () => {
   });
 
   it('is paying once the buyer has signed, for what is left of the price', () => {
-    const task = nextTask(deal({ documents: withSignatures('buyer'), money: { ...deal().money!, held: cny(30) }, milestones: [{ ...deal().milestones[0]!, state: 'part_paid' }] }));
+    const task = nextTask(deal({ documents: withSignatures('buyer'), obligations: [owed(70)] }));
     expect(task).toMatchObject({ kind: 'do', step: { kind: 'pay', amount: cny(70) } });
   });
 
   it('never asks for money in a state that takes none', () => {
-    expect(holdUps(deal({ state: 'signed', payable: false, documents: withSignatures('buyer', 'seller') })).some((s) => s.kind === 'pay')).toBe(false);
+    expect(holdUps(deal({ state: 'signed', obligations: [owed(0)], documents: withSignatures('buyer', 'seller') })).some((s) => s.kind === 'pay')).toBe(false);
   });
 
   it('waits for the other side and says who', () => {
-    const task = nextTask(deal({ my_role: 'seller', gates: [], documents: withSignatures('seller') }));
+    const task = nextTask(deal({ my_role: 'seller', obligations: [{ ...owed(100), mine: false }], gates: [], documents: withSignatures('seller') }));
     expect(task).toMatchObject({ kind: 'wait', steps: [{ kind: 'sign', who: 'buyer' }, { kind: 'pay', who: 'buyer' }] });
   });
 
   it('sends a member without the right to a colleague', () => {
-    const task = nextTask(deal({ gates: [], transitions: [move('sign_contract', 'either', ['permission'])], milestones: [] }));
+    const task = nextTask(deal({ gates: [], transitions: [move('sign_contract', 'either', ['permission'])], obligations: [] }));
     expect(task).toMatchObject({ kind: 'wait', colleague: true });
   });
 
   it('gives the operator the certificate to confirm, and not a second person’s own', () => {
-    const registered = { state: 'certified', my_role: 'operator' as const, gates: [], documents: withSignatures('seller', 'buyer') };
+    const registered = { state: 'certified', my_role: 'operator' as const, obligations: [], gates: [], documents: withSignatures('seller', 'buyer') };
     expect(nextTask(deal({ ...registered, transitions: [move('confirm_registration', 'operator')] }))).toMatchObject({ kind: 'do', step: { name: 'confirm_registration' } });
     expect(nextTask(deal({ ...registered, transitions: [move('confirm_registration', 'operator', ['same_person'])] }))).toMatchObject({ kind: 'wait' });
   });
 
   it('is nothing in a dispute, for a broker, or at the end', () => {
-    expect(nextTask(deal({ state: 'disputed', disputed: true, payable: false, gates: [], transitions: [], documents: [], milestones: [] })).kind).toBe('disputed');
+    expect(nextTask(deal({ state: 'disputed', disputed: true, obligations: [], gates: [], transitions: [], documents: [] })).kind).toBe('disputed');
     expect(nextTask(deal({ my_role: 'broker' })).kind).toBe('broker');
     expect(nextTask(deal({ closed_at: '2026-01-01T00:00:00Z' })).kind).toBe('ended');
   });

@@ -1,7 +1,6 @@
 import type { Money } from '#app/core/money.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
 import type { Block, DealResource } from '#app/modules/deals/contract.ts';
-import { amountDue } from '#app/modules/deals/rules.ts';
 import { GATE_FIELDS, type DealRole } from './evidence-fields.ts';
 
 type Transition = DealResource['transitions'][number];
@@ -12,7 +11,7 @@ export type Step =
   | { kind: 'gate'; gate: GateCode; why: string; who: Who; review: boolean; /** Handed in on the patent's page, not here. */ elsewhere: boolean }
   | { kind: 'contract'; why: string; who: Who }
   | { kind: 'sign'; who: Who; documentId: string }
-  | { kind: 'pay'; who: Who; amount: Money }
+  | { kind: 'pay'; who: Who; amount: Money; obligation: string; code: string }
   | { kind: 'move'; who: Who; name: string; form: string; blocked: Block[] };
 export type HeldUp = Step & {
   /** It is the viewer's part, and the viewer may do it now. */
@@ -58,8 +57,7 @@ function signSteps(deal: DealResource): HeldUp[] {
 }
 
 function paySteps(deal: DealResource): HeldUp[] {
-  const amount = amountDue(deal);
-  return amount ? [{ kind: 'pay', who: 'buyer', amount, mine: deal.my_role === 'buyer', forColleague: false }] : [];
+  return deal.obligations.flatMap((o): HeldUp[] => (o.due ? [{ kind: 'pay', who: o.debtor, amount: o.due, obligation: o.id, code: o.code, mine: o.mine, forColleague: false }] : []));
 }
 
 /** Moves along the ordinary way, in its order. Everything else (cancel, dispute, override …) is a side door. */

@@ -1,10 +1,11 @@
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useRevalidator } from 'react-router';
 import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { formatMoney, type Money } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
+import type { ObligationResource } from '#app/modules/obligations/contract.ts';
 import { remarkCode } from '#app/modules/payments/contract-statements.ts';
 import type { PaymentResource } from '#app/modules/payments/contract.ts';
 import formClasses from '../forms/forms.module.css';
@@ -20,7 +21,9 @@ import { ApprovalLimitText } from '../offer/answer-notices.tsx';
 import classes from './deal.module.css';
 
 export interface PayPageProps {
-  deal: DealResource; due: Money | null; cap: number; mode: 'sandbox' | 'test' | 'live'; payments: PaymentResource[];
+  deal: DealResource;
+  /** What is to be paid: the one asked for, else the oldest that is due; null for nothing. */
+  obligation: ObligationResource | null; cap: number; mode: 'sandbox' | 'test' | 'live'; payments: PaymentResource[];
   /** The payment the provider's page sent the payer back with, and how it says it went. */
   returned: { payment: PaymentResource; outcome: 'done' | 'cancelled' | null } | null;
   answer: Answer | undefined;
@@ -43,22 +46,24 @@ function usePolling(active: boolean): void {
 export function PayPage(props: PayPageProps) {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const { deal, due, returned, payments } = props;
-  const open = payments.find((p) => OPEN.has(p.status)) ?? null;
+  const { deal, obligation, returned, payments } = props;
+  const due = obligation?.due ?? null;
+  const mine = obligation ? payments.filter((p) => p.milestone === obligation.code) : payments;
+  const open = mine.find((p) => OPEN.has(p.status)) ?? null;
   // Only the provider's notice settles a payment: coming back says nothing, so the page waits for the ledger.
   const waiting = Boolean(returned && OPEN.has(returned.payment.status) && returned.outcome === 'done');
   const down = !waiting && open?.rail === 'stripe' && !open.checkout_url;
   usePolling(waiting || down);
   const name = pick(deal.patent_title_zh, deal.patent_title_en) || deal.patent_number;
   return (
-    <Page title={t('deal:pay.title')} width="narrow" lead={`${name} · ${deal.patent_number}`} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }, { label: name, to: paths.deal(deal.id) }]}
+    <Page title={t(obligation ? `deal:owed.pay.${obligation.kind}` : 'deal:pay.title')} width="narrow" lead={`${name} · ${deal.patent_number}`} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }, { label: name, to: paths.deal(deal.id) }]}
       actions={props.mode === 'sandbox' ? <Badge tone="attention">{t('deal:pay.sandbox')}</Badge> : undefined}>
       {returned && !down ? <Returned {...returned} /> : null}
       {down ? <Notice tone="attention" title={t('deal:pay.down')}><p>{t('deal:pay.downText')}</p></Notice> : null}
-      {due && deal.my_role === 'buyer' ? <Rails {...props} due={due} open={open} waiting={waiting} /> : returned ? <p><LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton></p> : (
-        <EmptyState title={t('deal:pay.notDue')} action={<LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton>}>{deal.my_role === 'buyer' ? t('deal:pay.notDueText') : t('deal:pay.notBuyer')}</EmptyState>
+      {due && obligation ? <Rails {...props} obligation={obligation} due={due} open={open} waiting={waiting} /> : returned ? <p><LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton></p> : (
+        <EmptyState title={t('deal:pay.notDue')} action={<LinkButton to={paths.deal(deal.id)}>{t('deal:pay.back')}</LinkButton>}>{deal.my_role === 'buyer' || deal.obligations.some((o) => o.mine) ? t('deal:pay.notDueText') : t('deal:pay.notBuyer')}</EmptyState>
       )}
-      {payments.length ? <Section title={t('deal:pay.history')}><PaymentTable payments={payments} /></Section> : null}
+      {mine.length ? <Section title={t('deal:pay.history')}><PaymentTable payments={mine} /></Section> : null}
     </Page>
   );
 }
@@ -76,9 +81,9 @@ function Returned({ payment, outcome }: NonNullable<PayPageProps['returned']>) {
   return <div role="status"><Notice tone="attention" title={t('deal:pay.waiting')}><p>{t('deal:pay.waitingText')}</p></Notice></div>;
 }
 
-function Rails({ deal, due, cap, mode, open, waiting, answer }: PayPageProps & { due: Money; open: PaymentResource | null; waiting: boolean }) {
+function Rails({ deal, obligation, due, cap, mode, open, waiting, answer }: PayPageProps & { obligation: ObligationResource; due: Money; open: PaymentResource | null; waiting: boolean }) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
+  const { locale, day } = useFormat();
   const amount = formatMoney(due, locale, 'exact');
   const over = due.amount > cap;
   const bankOpen = open?.rail === 'bank';
@@ -86,13 +91,15 @@ function Rails({ deal, due, cap, mode, open, waiting, answer }: PayPageProps & {
     <>
       <Section title={t('deal:pay.whole')}>
         <dl className={classes.moneyLines}>
-          <dt>{t('deal:pay.price')}</dt><dd>{deal.terms ? formatMoney(deal.terms.price, locale, 'exact') : amount}</dd>
-          {deal.money && deal.money.held.amount > 0 ? <><dt>{t('deal:pay.already')}</dt><dd>{formatMoney(deal.money.held, locale, 'exact')}</dd></> : null}
+          <dt><span>{t(`deal:owed.kind.${obligation.kind}`)}{obligation.period ? ` · ${day(obligation.period.start)} – ${day(obligation.period.end)}` : ''}</span></dt><dd>{formatMoney(obligation.amount, locale, 'exact')}</dd>
+          {obligation.credited.amount > 0 ? <><dt>{t('deal:owed.credited')}</dt><dd>−{formatMoney(obligation.credited, locale, 'exact')}</dd></> : null}
+          {obligation.settled.amount > 0 ? <><dt>{t('deal:pay.already')}</dt><dd>{formatMoney(obligation.settled, locale, 'exact')}</dd></> : null}
+          {obligation.due_on ? <><dt>{t('deal:owed.dueOn')}</dt><dd>{day(obligation.due_on)}{obligation.late ? <> <Badge tone="bad">{t('deal:owed.late')}</Badge></> : null}</dd></> : null}
           <dt>{t('deal:pay.feeOnTop')}</dt><dd>{t('deal:pay.zero')}</dd>
           <div className={classes.rule} />
           <dt className={classes.strong}>{t('deal:pay.total')}</dt><dd className={classes.strong}>{amount}</dd>
         </dl>
-        <p className="jz-muted jz-small" style={{ marginTop: '0.8rem' }}>{t('deal:pay.hold')}</p>
+        <p className="jz-muted jz-small" style={{ marginTop: '0.8rem' }}>{t(obligation.kind === 'price' ? 'deal:pay.hold' : `deal:owed.goes.${obligation.kind}`)}</p>
       </Section>
       {bankOpen ? <Notice tone="attention" title={t('deal:pay.bankSent')}><p>{t('deal:pay.closeBank')}</p></Notice> : (
         <>
@@ -102,11 +109,11 @@ function Rails({ deal, due, cap, mode, open, waiting, answer }: PayPageProps & {
               <PayErrors answer={answerFor(answer, 'card')} />
               {over ? <p>{t('deal:pay.overCap', { cap: formatMoney({ currency: due.currency, amount: cap }, locale, 'exact') })}</p> : open?.checkout_url && open.amount.amount === due.amount
                 ? <p><LinkButton to={open.checkout_url} reloadDocument>{t('deal:pay.resume', { amount })}</LinkButton></p>
-                : <CardForm due={due} label={t('deal:pay.go', { amount })} disabled={waiting} />}
+                : <CardForm due={due} obligation={obligation.id} label={t('deal:pay.go', { amount })} disabled={waiting} />}
             </div>
           </Section>
-          {open ? null : over ? <Section look="wake" title={t('deal:pay.bank')}><BankForm deal={deal} due={due} answer={answerFor(answer, 'bank')} primary /></Section>
-            : <details className={classes.more}><summary>{t('deal:pay.bank')}</summary><BankForm deal={deal} due={due} answer={answerFor(answer, 'bank')} /></details>}
+          {open ? null : over ? <Section look="wake" title={t('deal:pay.bank')}><BankForm deal={deal} due={due} obligation={obligation.id} answer={answerFor(answer, 'bank')} primary /></Section>
+            : <details className={classes.more}><summary>{t('deal:pay.bank')}</summary><BankForm deal={deal} due={due} obligation={obligation.id} answer={answerFor(answer, 'bank')} /></details>}
         </>
       )}
     </>
@@ -118,22 +125,26 @@ function PayErrors({ answer }: { answer: Answer | null }) {
 }
 
 /** `reloadDocument`: the answer is a redirect to the provider's page, which only a whole navigation may follow. */
-function CardForm({ due, label, disabled }: { due: Money; label: string; disabled: boolean }) {
+function CardForm({ due, obligation, label, disabled }: { due: Money; obligation: string; label: string; disabled: boolean }) {
   return (
     <Form method="post" reloadDocument>
       <input type="hidden" name="amount" value={due.amount} />
+      <input type="hidden" name="obligation_id" value={obligation} />
       <SubmitButton name="intent" value="card" disabled={disabled}>{label}</SubmitButton>
     </Form>
   );
 }
 
-function BankForm({ deal, due, answer, primary }: { deal: DealResource; due: Money; answer: Answer | null; primary?: boolean }) {
+function BankForm({ deal, due, obligation, answer, primary }: { deal: DealResource; due: Money; obligation: string; answer: Answer | null; primary?: boolean }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const id = useId();
+  const [part, setPart] = useState('');
+  const partError = (answer?.result as { error?: Record<string, string[]> | null } | null | undefined)?.error?.part?.[0];
   return (
     <Form method="post" encType="multipart/form-data">
       <input type="hidden" name="amount" value={due.amount} />
+      <input type="hidden" name="obligation_id" value={obligation} />
       <div className={classes.fields}>
         <PayErrors answer={answer} />
         <p>{t('deal:pay.bankText')}</p>
@@ -143,7 +154,13 @@ function BankForm({ deal, due, answer, primary }: { deal: DealResource; due: Mon
           <span className={formClasses.hint}>{t('deal:pay.slipHint')}</span>
           <div className={formClasses.file}><input id={id} type="file" name="file" required accept={DOCUMENT_ACCEPT} /></div>
         </div>
-        <FormActions><SubmitButton tone={primary ? 'primary' : 'secondary'} name="intent" value="bank">{t('deal:pay.bankGo', { amount: formatMoney(due, locale, 'exact') })}</SubmitButton></FormActions>
+        <div>
+          <label className={formClasses.label} htmlFor={`${id}-part`}>{t('deal:owed.part')}</label>
+          <span className={formClasses.hint} id={`${id}-part-hint`}>{t('deal:owed.partHint', { amount: formatMoney(due, locale, 'exact') })}</span>
+          <input id={`${id}-part`} aria-describedby={`${id}-part-hint`} aria-invalid={partError ? true : undefined} className={classes.input} name="part" inputMode="decimal" autoComplete="off" value={part} onChange={(e) => { setPart(e.target.value); }} />
+          {partError ? <p className={formClasses.error}>{t(`errors:field.${partError}`)}</p> : null}
+        </div>
+        <FormActions><SubmitButton tone={primary ? 'primary' : 'secondary'} name="intent" value="bank">{part.trim() ? t('deal:owed.partGo') : t('deal:pay.bankGo', { amount: formatMoney(due, locale, 'exact') })}</SubmitButton></FormActions>
       </div>
     </Form>
   );

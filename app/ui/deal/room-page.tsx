@@ -12,6 +12,7 @@ import { Documents } from './documents.tsx';
 import { Gates } from './gates.tsx';
 import { MoneyPanel } from './money.tsx';
 import { OtherActions } from './other-actions.tsx';
+import { OwedPanel } from './owed.tsx';
 import { ProcessMap } from './process-map.tsx';
 import { Royalties } from './royalties.tsx';
 import { Deadlines, TermsPanel } from './side-panels.tsx';
@@ -53,6 +54,7 @@ export function RoomPage({ deal, events, messages, conflicts, evidence, before, 
         </div>
         <div className={classes.side}>
           <MoneyPanel deal={deal} />
+          <OwedPanel deal={deal} />
           <Deadlines deal={deal} now={now} />
           <TermsPanel deal={deal} />
           {whole ? <OtherActions deal={deal} answer={answer} /> : null}

@@ -102,8 +102,8 @@ function Do({ deal, conflicts, evidence, answer, step }: RoomProps & { step: Hel
     }
     case 'pay': return (
       <div className="jz-stack">
-        <p>{t('deal:task.payText')}</p>
-        <p><LinkButton to={paths.dealPay(deal.id)}>{t('deal:task.pay', { amount: formatMoney(step.amount, locale, 'exact') })}</LinkButton></p>
+        <p>{t(step.code === 'price' ? 'deal:task.payText' : 'deal:owed.payText')}</p>
+        <p><LinkButton to={paths.dealPay(deal.id, step.obligation)}>{t('deal:task.pay', { amount: formatMoney(step.amount, locale, 'exact') })}</LinkButton></p>
       </div>
     );
     case 'move': return (

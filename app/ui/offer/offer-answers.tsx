@@ -70,7 +70,7 @@ function CounterForm({ offer, hints, platformBps, defaultExpiry, answer }: Props
   const [form, fields] = useAppForm({
     schema: zCounterForm, answer: answer ?? null, id: 'counter',
     defaultValue: {
-      price: terms.price, valuation: terms.valuation, royalty_bps: terms.royalty_bps, equity_share_bps: terms.equity_share_bps, field_of_use: terms.field_of_use === '*' ? '' : terms.field_of_use,
+      price: terms.price, valuation: terms.valuation, royalty_bps: terms.royalty_bps, royalty_minimum: terms.royalty_minimum ?? undefined, minimum_creditable: terms.minimum_creditable, equity_share_bps: terms.equity_share_bps, field_of_use: terms.field_of_use === '*' ? '' : terms.field_of_use,
       territory: terms.territory, term_months: terms.term_months, expires_at: defaultExpiry,
     },
   });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { DealKind, Territory } from '#app/core/vocabulary.ts';
 import type { Field } from '../forms/field.ts';
-import { FieldRow, MoneyField, NumberField, SelectField, TextAreaField, TextField, type MoneyFields } from '../forms/index.ts';
+import { CheckboxField, FieldRow, MoneyField, NumberField, SelectField, TextAreaField, TextField, type MoneyFields } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { PercentField, UntilField } from './derived-fields.tsx';
 
@@ -10,7 +10,7 @@ type MoneyMeta = Field & { getFieldset(): MoneyFields };
 
 /** Fields of one round as conform hands them over; both the first offer's form and a counter-offer's have them. */
 export interface TermFields {
-  price: MoneyMeta; valuation: MoneyMeta; royalty_bps: Field; equity_share_bps: Field; field_of_use: Field; territory: Field; term_months: Field; message: Field; expires_at: Field;
+  price: MoneyMeta; valuation: MoneyMeta; royalty_bps: Field; royalty_minimum: MoneyMeta; minimum_creditable: Field; equity_share_bps: Field; field_of_use: Field; territory: Field; term_months: Field; message: Field; expires_at: Field;
 }
 export interface TermHints { currency: Currency; territories: readonly Territory[]; ask: Money | null; entryFee: Money | null; royaltyBps: number | null; valuation: Money | null; minDay: string; maxDay: string }
 
@@ -27,6 +27,12 @@ export function TermsFields({ kind, fields, hints }: { kind: DealKind; fields: T
         <FieldRow>
           <MoneyField field={fields.price} inner={fields.price.getFieldset()} currency={hints.currency} label={t('offer:form.entryFee')} hint={asked(hints.entryFee, 'entryFee')} />
           <PercentField field={fields.royalty_bps} optional label={t('offer:form.royalty')} hint={hints.royaltyBps ? t('offer:form.royaltyHint', { rate: bps(hints.royaltyBps) }) : t('offer:form.royaltyNoHint')} />
+        </FieldRow>
+      ) : null}
+      {licence ? (
+        <FieldRow>
+          <MoneyField field={fields.royalty_minimum} inner={fields.royalty_minimum.getFieldset()} currency={hints.currency} optional label={t('offer:form.minimum')} hint={t('offer:form.minimumHint')} />
+          <CheckboxField field={fields.minimum_creditable} label={t('offer:form.creditable')} hint={t('offer:form.creditableHint')} />
         </FieldRow>
       ) : null}
       {kind === 'equity' ? (

@@ -31,6 +31,7 @@ export function useTermRows(kind: DealKind): Row[] {
       : [row('price', (r) => money(r.price, 'exact'), (r) => r.price, t(licence ? 'offer:term.entryFee' : 'offer:term.price'))]),
     ...(licence ? [
       row('royalty', (r) => (r.royalty_bps ? t('offer:term.royaltyOf', { rate: bps(r.royalty_bps) }) : t('offer:term.none')), (r) => r.royalty_bps),
+      row('minimum', (r) => (r.royalty_minimum ? t(r.minimum_creditable ? 'offer:term.minimumCredited' : 'offer:term.minimumOf', { amount: money(r.royalty_minimum, 'exact') }) : t('offer:term.none')), (r) => [r.royalty_minimum, r.minimum_creditable]),
       row('field', (r) => (r.field_of_use === '*' ? t('offer:term.allFields') : r.field_of_use), (r) => r.field_of_use),
       row('termMonths', (r) => (r.term_months ? t('offer:term.months', { count: r.term_months }) : t('offer:term.life')), (r) => r.term_months),
     ] : []),

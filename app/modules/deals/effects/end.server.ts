@@ -1,11 +1,14 @@
+import { endObligation } from '#app/modules/obligations/obligation.store.server.ts';
+import { PRICE } from '../due.ts';
 import { freeListing } from './patent.server.ts';
 import type { DealEffect } from './types.ts';
 
 /** The end of a completed deal: the engine closes its case. */
 export const completeDeal: DealEffect = () => Promise.resolve({ outcome: 'completed' });
 
-/** The end without a deal: the listing is free again. */
+/** The end without a deal: the listing is free again, and the price is owed no more. */
 export const cancelDeal: DealEffect = async ({ tx, ctx }) => {
   await freeListing(tx, ctx);
+  await endObligation(tx, ctx.deal.id, PRICE, { how: 'waived', reason: 'deal_cancelled', at: ctx.now });
   return { outcome: 'cancelled' };
 };

@@ -21,6 +21,7 @@ export type DealPack = RulePack<{
   valuationYears: RuleValue<number>;
   royaltyPeriodMonths: RuleValue<number>;
   royaltyReportDays: RuleValue<number>;
+  royaltyPaymentDays: RuleValue<number>;
   maxRoyaltyPeriods: RuleValue<number>;
 }>;
 
@@ -57,6 +58,7 @@ export const cnDeals: DealPack = defineRulePack({
     valuationYears: { value: 1, source: 'Asset appraisal practice: a report serves for one year from its base date', verified: false },
     royaltyPeriodMonths: { value: 12, source: TERMS, verified: true },
     royaltyReportDays: { value: 60, source: TERMS, verified: true },
+    royaltyPaymentDays: { value: 30, source: TERMS, verified: true },
     maxRoyaltyPeriods: { value: 25, source: TERMS, verified: true },
   },
 } satisfies DealPack as DealPack);

@@ -22,9 +22,22 @@ function positive(amount: Money): void {
   if (amount.amount <= 0) throw new AppError('invalid_amount', { amount: String(amount.amount) });
 }
 
+/** Of a payment: what a payee gives back of what it owes the platform; the rest is held. */
+export interface Repaid { orgId: string; amount: number }
+
+/** Money that came in on a rail: held, and what repays a debt against that debt. */
+function cameIn(amount: Money, rail: Rail, held: HeldFor, repaid?: Repaid): Line[] {
+  if (!repaid || repaid.amount === 0) return move(amount, railAccount(rail), heldAccount(held));
+  positive(amount);
+  return normaliseLines([
+    { account: railAccount(rail), currency: amount.currency, amount: amount.amount }, { account: chart.receivable(repaid.orgId), currency: amount.currency, amount: -repaid.amount },
+    { account: heldAccount(held), currency: amount.currency, amount: repaid.amount - amount.amount },
+  ]);
+}
+
 /** The provider captured a payer's charge (gross; the fee is a fact of its own). */
-export function paymentCaptured(p: { chargeId: string; amount: Money; held: HeldFor }): Fact {
-  return { key: `charge:${p.chargeId}:captured`, kind: 'payment_captured', ...dealOf(p.held), lines: move(p.amount, chart.stripe, heldAccount(p.held)) };
+export function paymentCaptured(p: { chargeId: string; amount: Money; held: HeldFor; repaid?: Repaid }): Fact {
+  return { key: `charge:${p.chargeId}:captured`, kind: 'payment_captured', ...dealOf(p.held), lines: cameIn(p.amount, 'stripe', p.held, p.repaid) };
 }
 
 /** The provider's fee became known; the platform bears it. `balanceTransactionId` is the provider's own booking. */
@@ -165,8 +178,8 @@ export function currencyConverted(p: { conversionId: string; from: Money; to: Mo
 }
 
 /** A bank receipt confirmed by two persons; the bank and its serial name the fact. */
-export function bankReceiptConfirmed(p: { bank: string; serial: string; amount: Money; held: HeldFor }): Fact {
-  return { key: `offline:${p.bank}:${p.serial}`, kind: 'bank_receipt', ...dealOf(p.held), lines: move(p.amount, chart.bankCustody, heldAccount(p.held)) };
+export function bankReceiptConfirmed(p: { bank: string; serial: string; amount: Money; held: HeldFor; repaid?: Repaid }): Fact {
+  return { key: `offline:${p.bank}:${p.serial}`, kind: 'bank_receipt', ...dealOf(p.held), lines: cameIn(p.amount, 'bank', p.held, p.repaid) };
 }
 
 function disputeLines(p: { disputeId: string; amount: Money; fee: number }): Line[] {

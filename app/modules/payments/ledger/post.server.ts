@@ -2,10 +2,12 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
+import { settle } from '#app/modules/obligations/obligation.store.server.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { sqlState } from '#db/errors.ts';
 import { asPlatform, dbNow } from '#db/tx.ts';
+import { settlements } from '#db/schema/obligations.ts';
 import { ledgerEntries, ledgerJournals } from '#db/schema/payments.ts';
 import { negate, normaliseLines, type Fact, type Line } from './journal.ts';
 import { errorOf, type Outcome } from './outcome.ts';
@@ -95,6 +97,10 @@ export async function reverse(tx: Tx, journalId: string, reason: string): Promis
     occurredAt: await dbNow(tx), reverses: journalId,
   });
   if (!posted.created) throw new AppError('conflict', { reason: 'already_reversed', journal: journalId });
+  // What the journal did to obligations is taken back with it.
+  for (const s of await tx.select().from(settlements).where(eq(settlements.journalId, journalId))) {
+    await settle(tx, { id: s.obligationId, dealId: s.dealId }, { kind: 'corrected', journalId: posted.journalId, paymentId: s.paymentId, amount: -s.amount, released: -s.released });
+  }
   const ledger = systemScope('ledger');
   await asPlatform(tx, ledger, 'take a journal back', () => audit(tx, ledger, {
     chain: journal.dealId ? `deal:${journal.dealId}` : 'org:platform', action: 'ledger.reverse', subject: journalId, data: { reason, journal: posted.journalId },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { zCurrency, zDay, zId, zList, zMoney, zPage } from '#app/core/contract.ts';
+import { zCurrency, zId, zList, zMoney, zPage } from '#app/core/contract.ts';
 import { fieldError } from '#app/core/errors.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { readMultipart } from '#app/http/upload.server.ts';
-import { zDeal, zDealEvents, zDealList, zDocument, zDocumentDetail, zDraftContract, zListDeals, zMessage, zPostMessage, zReportRoyalty, zSignDocument, zStandingRight, zTransition, zTransitionResult } from '#app/modules/deals/contract.ts';
+import { zDeal, zDealEvents, zDealList, zDocument, zDocumentDetail, zDraftContract, zListDeals, zMessage, zPostMessage, zReportRoyalty, zRoyaltyReported, zSignDocument, zStandingRight, zTransition, zTransitionResult } from '#app/modules/deals/contract.ts';
 import { dealConflicts } from '#app/modules/deals/deal-conflicts.server.ts';
 import { dealEvents } from '#app/modules/deals/deal-events.server.ts';
 import { dealLedger } from '#app/modules/deals/deal-ledger.server.ts';
@@ -99,12 +99,9 @@ const writing = [
     method: 'post', path: '/deals/{id}/messages', tag, access: 'deal.act', status: 201, summary: 'Write to the other party.', params: DealParams, body: zPostMessage, response: zMessage,
   }, ({ params, body, scope, services }) => postMessage(services, scope, params.id, body)),
   defineApi({
-    method: 'post', path: '/deals/{id}/royalties', tag, access: 'deal.act', summary: 'Report net sales of a royalty period; the royalty is computed.',
-    params: DealParams, body: zReportRoyalty, response: z.object({ period_start: zDay, sales: zMoney, royalty: zMoney }),
-  }, async ({ params, body, scope, services }) => {
-    const { period_start, sales, royalty } = await reportRoyalty(services, scope, params.id, body);
-    return { period_start, sales: { currency: body.sales.currency, amount: sales }, royalty: { currency: body.sales.currency, amount: royalty } };
-  }),
+    method: 'post', path: '/deals/{id}/royalties', tag, access: 'deal.act', summary: 'Report net sales of a royalty period; the royalty is computed and becomes payable. With a `reason` an earlier report is amended.',
+    params: DealParams, body: zReportRoyalty, response: zRoyaltyReported,
+  }, ({ params, body, scope, services }) => reportRoyalty(services, scope, params.id, body)),
 ];
 
 export const dealsApi = [...reading, ...writing];
