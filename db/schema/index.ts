@@ -14,3 +14,4 @@ export * from './matching.ts';
 export * from './records.ts';
 export * from './ownership.ts';
 export * from './reconciliation.ts';
+export * from './portfolio.ts';

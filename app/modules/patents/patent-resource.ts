@@ -1,9 +1,8 @@
 import { annuitiesAhead } from './annuities.ts';
-import { dormancyOn } from './dormancy.ts';
 import { lifeFactsOf, lifeOn, type Life } from './life.ts';
-import type { PatentResource, PortfolioItem, RightResource } from './patent-contract.ts';
+import type { PatentResource, RightResource } from './patent-contract.ts';
 import { othersNamed } from './stated-owner.ts';
-import type { factsOf, listOwnPatents, PatentRow, rightsOf } from './patent.store.server.ts';
+import type { factsOf, PatentRow, rightsOf } from './patent.store.server.ts';
 
 /** Life of a row on a day. */
 export function lifeOfRow(row: PatentRow, today: string): Life { return lifeOn(lifeFactsOf(row), today); }
@@ -48,25 +47,5 @@ export function rightResource(row: Awaited<ReturnType<typeof rightsOf>>[number])
   return {
     kind: row.kind, field_of_use: row.fieldOfUse, territory: row.territory, starts_on: row.startsOn, ends_on: row.endsOn,
     holder: row.holderName, source: row.source, as_of: row.asOf, ended: row.endedAt !== null,
-  };
-}
-
-/** Held still: not passed on to another owner by a deal. Whether it is owned is another question. */
-const held = (row: PatentRow) => row.ownership !== 'passed' && (row.ownerOrgId === null || row.ownerOrgId === row.orgId);
-
-/** A line of the owner's portfolio with the verdict on life and dormancy. `research` = the owner is a university. */
-export function portfolioItem(row: Awaited<ReturnType<typeof listOwnPatents>>[number], research: boolean, today: string, known: ReadonlySet<string>): PortfolioItem {
-  const life = lifeOfRow(row, today);
-  let dormancy: PortfolioItem['dormancy'] = null;
-  try {
-    const verdict = dormancyOn({ ...lifeFactsOf(row), ownerIsResearch: research, operations: held(row) ? [] : ['transfer'] }, today);
-    dormancy = { dormant: verdict.dormant, score: verdict.score };
-  } catch { /* no rules for this office: no verdict rather than a guess */ }
-  return {
-    id: row.id, number: row.number, title: { zh: row.titleZh, en: row.titleEn }, kind: row.kind, ipc: row.ipc,
-    legal_status: row.legalStatus, status_as_of: row.statusAsOf, filing_date: row.filingDate, grant_date: row.grantDate, expiry_date: row.expiryDate,
-    live: life.live, live_reason: life.reason, dormancy, owned: held(row),
-    ownership: row.ownership, ownership_as_of: row.ownershipAsOf, proof_due_on: row.ownership === 'unproven' ? row.ownershipDueOn : null, proof_pending: row.proofPending, others_named: othersNamed(row.assignees, known),
-    listing: row.listing && { id: row.listing.id, status: row.listing.status },
   };
 }
