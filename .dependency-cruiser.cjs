@@ -22,6 +22,7 @@ const upstream = {
   payments: ['orgs', 'notifications'],
   deals: ['process', 'offers', 'payments', 'documents', 'listings', 'patents', 'orgs'],
   operations: ['process', 'deals', 'payments', 'orgs', 'offers', 'patents'],
+  portfolio: ['listings', 'valuation', 'patents', 'orgs'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

@@ -7,7 +7,7 @@ export const ID_PREFIXES = {
   savedSearch: 'ssr', introduction: 'int', mail: 'mal', file: 'fil',
   device: 'dev', passkey: 'psk', bankOrder: 'bor', verification: 'ver', alias: 'als', proof: 'prf', claim: 'clm',
   valuation: 'val', valuationBatch: 'vbt', answer: 'ans', incident: 'inc',
-  moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor',
+  moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor', portfolioBatch: 'pbt', portfolioView: 'pvw',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -21,7 +21,7 @@ CREATE TABLE "portfolio_batches" (
 	"kept" integer,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "portfolio_batches_org_id_key" UNIQUE("org_id","id"),
-	CONSTRAINT "portfolio_batches_action_check" CHECK ("portfolio_batches"."action" in ('assign', 'let_lapse', 'draft_listings')),
+	CONSTRAINT "portfolio_batches_action_check" CHECK ("portfolio_batches"."action" in ('assign', 'let_lapse', 'keep_paying', 'draft_listings')),
 	CONSTRAINT "portfolio_batches_undo_check" CHECK (("portfolio_batches"."undone_at" is null) = ("portfolio_batches"."undone_by" is null) and ("portfolio_batches"."undone_at" is null) = ("portfolio_batches"."restored" is null) and ("portfolio_batches"."undone_at" is null) = ("portfolio_batches"."kept" is null))
 );
 --> statement-breakpoint

@@ -113,7 +113,7 @@ export const portfolioViews = pgTable('portfolio_views', {
 ]);
 
 /** What can be done to many patents in one step and be taken back. Valuations have batches of their own. */
-export const BATCH_ACTIONS = ['assign', 'let_lapse', 'draft_listings'] as const;
+export const BATCH_ACTIONS = ['assign', 'let_lapse', 'keep_paying', 'draft_listings'] as const;
 export type BatchActionCode = (typeof BATCH_ACTIONS)[number];
 
 /** One step over many patents: who, when, what, and whether it was taken back. */

@@ -4,15 +4,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, fixedClock, legalDay, systemClock } from '#app/core/clock.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
+import { updateListing } from '#app/modules/listings/update-listing.server.ts';
+import { handOver } from '#app/modules/orgs/hand-over.server.ts';
 import { sweepJudgements } from '#app/modules/patents/judge.server.ts';
 import { listPortfolio, type PortfolioQuery } from '#app/modules/patents/list-portfolio.server.ts';
-import { PORTFOLIO_SORTS, type PortfolioFilter } from '#app/modules/patents/portfolio-contract.ts';
+import { PORTFOLIO_SORTS, type PortfolioFilter } from '#app/modules/patents/contract-portfolio.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
+import { applyBatch, previewBatch, recentBatches, undoBatch } from '#app/modules/portfolio/batches.server.ts';
+import type { BatchInput } from '#app/modules/portfolio/contract.ts';
+import { portfolioOverview } from '#app/modules/portfolio/overview.server.ts';
+import { dropView, keepView, listViews } from '#app/modules/portfolio/views.server.ts';
+import { listOwnBatches } from '#app/modules/valuation/request-batch.server.ts';
+import { runBatch } from '#app/modules/valuation/run-batch.server.ts';
 import { listings } from '#db/schema/listings.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
 import { portfolioRows } from '#db/schema/portfolio.ts';
 import { withTx } from '#db/tx.ts';
-import { makeParty, makePatent } from '#tests/fixtures/builders.ts';
+import { makeMember, makeParty, makePatent } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { size } from '#tests/fixtures/sizes.ts';
 
@@ -133,5 +141,112 @@ describe('the list', () => {
     const first = await listPortfolio(deps(), shop.scope, { limit: 5, sort: 'number', direction: 'asc' });
     const other = await listPortfolio(deps(), shop.scope, { limit: 5, sort: 'filing', direction: 'asc', cursor: first.next_cursor! });
     expect(other.items).toEqual((await listPortfolio(deps(), shop.scope, { limit: 5, sort: 'filing', direction: 'asc' })).items);
+  });
+});
+
+describe('a step over many patents', () => {
+  let shop: Awaited<ReturnType<typeof makeParty>>;
+  let colleague: OrgScope;
+  const many: string[] = [];
+  const step = async (input: BatchInput) => applyBatch(deps(), shop.scope, input, (await previewBatch(deps(), shop.scope, input)).changes);
+  beforeAll(async () => {
+    shop = await makeParty(t.db, 'university');
+    colleague = await makeMember(t.db, shop.org, 'member');
+    for (let i = 0; i < 5; i += 1) many.push((await makePatent(t.db, shop.org)).id);
+    many.push((await makePatent(t.db, shop.org, { legalStatus: 'lapsed' })).id, (await makePatent(t.db, shop.org, { ownership: 'passed' })).id);
+    const licensed = await makePatent(t.db, shop.org);
+    many.push(licensed.id);
+    await withTx(t.db, platform, (tx) => tx.insert(patentRights).values({ id: 'rgt_portfolio2', orgId: shop.org.id, patentId: licensed.id, patentNumber: licensed.number, kind: 'ordinary', territory: 'CN', startsOn: '2026-01-01', source: 'register', asOf: '2026-01-01' }));
+    await sweepJudgements(deps());
+  });
+
+  it('assigns all that match, shows them to the colleague, and gives back those nobody has touched since', async () => {
+    const input: BatchInput = { step: 'assign', selection: { filter: {} }, assignee: colleague.userId };
+    expect(await previewBatch(deps(), shop.scope, input)).toMatchObject({ changes: 8, left_out: [], assignee: { id: colleague.userId } });
+    expect((await listPortfolio(deps(), colleague, { limit: 20, assigned: 'me' })).total).toBe(0);
+    const done = await step(input);
+    expect((await listPortfolio(deps(), colleague, { limit: 20, assigned: 'me' })).total).toBe(8);
+    expect(await previewBatch(deps(), shop.scope, input)).toMatchObject({ changes: 0, left_out: [{ reason: 'same_assignee', count: 8 }] });
+    await step({ step: 'assign', selection: { ids: [many[0]!, many[1]!] }, assignee: shop.scope.userId });
+    expect(await undoBatch(deps(), shop.scope, done.batch_id!)).toEqual({ restored: 6, kept: 2 });
+    expect((await rowOf(many[0]!)).assignedTo).toBe(shop.scope.userId);
+    expect((await rowOf(many[2]!)).assignedTo).toBeNull();
+    await expect(undoBatch(deps(), shop.scope, done.batch_id!)).rejects.toMatchObject({ code: 'state_changed' });
+    expect((await recentBatches(deps(), shop.scope))[1]).toMatchObject({ step: 'assign', changed: 8, undone: { restored: 6, kept: 2 } });
+  });
+
+  it('decides to pay no more fees, with the money that saves, and leaves out what cannot lapse by a decision', async () => {
+    const input: BatchInput = { step: 'let_lapse', selection: { ids: many } };
+    const seen = await previewBatch(deps(), shop.scope, input);
+    expect(seen).toMatchObject({ changes: 5, saves: [{ currency: 'CNY' }] });
+    expect(seen.saves[0]!.amount).toBe((await listPortfolio(deps(), shop.scope, { limit: 20 })).items.filter((i) => many.slice(0, 5).includes(i.id)).reduce((n, i) => n + i.fees_ahead!.amount, 0));
+    expect(new Map(seen.left_out.map((l) => [l.reason, l.count]))).toEqual(new Map([['not_live', 1], ['not_owned', 1], ['in_use', 1]]));
+    expect((await listPortfolio(deps(), shop.scope, { limit: 20, lapsing: 'yes' })).total).toBe(0);
+    const done = await step(input);
+    expect((await listPortfolio(deps(), shop.scope, { limit: 20, lapsing: 'yes' })).total).toBe(5);
+    expect(await previewBatch(deps(), shop.scope, { step: 'draft_listings', selection: { ids: many.slice(0, 5) } })).toMatchObject({ changes: 0, left_out: [{ reason: 'decided', count: 5 }] });
+    const kept = await step({ step: 'keep_paying', selection: { ids: [many[0]!] } });
+    expect(await undoBatch(deps(), shop.scope, kept.batch_id!)).toEqual({ restored: 1, kept: 0 });
+    // The decision stands, but it is another one: the first step leaves it.
+    expect(await undoBatch(deps(), shop.scope, done.batch_id!)).toEqual({ restored: 4, kept: 1 });
+  });
+
+  it('opens drafts, says why not for the others, and takes back only drafts nobody has begun to fill', async () => {
+    const input: BatchInput = { step: 'draft_listings', selection: { ids: many.slice(1) } };
+    expect(await previewBatch(deps(), shop.scope, input)).toMatchObject({ changes: 5, left_out: [{ reason: 'not_live', count: 1 }, { reason: 'not_owned', count: 1 }] });
+    const done = await step(input);
+    const drafts = (await listPortfolio(deps(), shop.scope, { limit: 20, listed: 'yes' })).items;
+    expect(drafts.map((d) => d.listing!.status)).toEqual(Array(5).fill('draft'));
+    await updateListing(deps(), shop.scope, drafts[0]!.listing!.id, { version: 1, trl: 5 } as never);
+    expect(await undoBatch(deps(), shop.scope, done.batch_id!)).toEqual({ restored: 4, kept: 1 });
+    expect((await listPortfolio(deps(), shop.scope, { limit: 20, listed: 'yes' })).items.map((i) => i.id)).toEqual([drafts[0]!.id]);
+  });
+
+  it('does nothing when the preview no longer holds, for strangers, for readers, or for somebody who is no colleague', async () => {
+    await expect(applyBatch(deps(), shop.scope, { step: 'assign', selection: { ids: [many[3]!] }, assignee: colleague.userId }, 7)).rejects.toMatchObject({ code: 'state_changed' });
+    const viewer = await makeMember(t.db, shop.org, 'viewer');
+    await expect(previewBatch(deps(), viewer, { step: 'let_lapse', selection: { filter: {} } })).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await previewBatch(deps(), uni.scope, { step: 'let_lapse', selection: { ids: many } })).toMatchObject({ changes: 0, left_out: [] });
+    await expect(previewBatch(deps(), shop.scope, { step: 'assign', selection: { ids: [many[3]!] }, assignee: uni.scope.userId })).rejects.toMatchObject({ code: 'validation' });
+    expect((await rowOf(many[3]!)).assignedTo).toBeNull();
+  });
+
+  it('values what was chosen through a batch of the valuation room', async () => {
+    const input: BatchInput = { step: 'value', selection: { ids: many.slice(0, 3) } };
+    expect(await step(input)).toMatchObject({ step: 'value', changed: 3, batch_id: null });
+    const [job] = (await listOwnBatches(deps(), shop.scope)).items;
+    await runBatch(deps() as never, { batchId: job!.id, orgId: shop.org.id });
+    const items = (await listPortfolio(deps(), shop.scope, { limit: 20, sort: 'value', valued: 'yes' })).items;
+    expect(items).toHaveLength(3);
+    expect(items[0]).toMatchObject({ value: { score: expect.any(Number) }, advice: { code: expect.any(String) } });
+    const seen = await portfolioOverview(deps(), shop.scope, {});
+    expect(seen.points).toHaveLength(3);
+    expect(seen.cells.reduce((n, c) => n + c.patents, 0)).toBe(3);
+    expect(seen.advice.reduce((n, a) => n + a.patents, 0)).toBe(4); // the licensed one is kept whatever it is worth
+    expect(seen.living - seen.unvalued).toBe(3);
+  });
+
+  it('hands what a colleague looks after to whoever takes over, with their views', async () => {
+    await step({ step: 'assign', selection: { ids: [many[4]!] }, assignee: colleague.userId });
+    await keepView(deps(), colleague, { name: 'Mine', query: 'status=in_force' });
+    await withTx(t.db, shop.scope, (tx) => handOver(tx, shop.scope, { orgId: shop.org.id, from: colleague.userId, to: shop.scope.userId, saved: 'hand_over', link: '/' }));
+    expect((await rowOf(many[4]!)).assignedTo).toBe(shop.scope.userId);
+    expect(await listViews(deps(), shop.scope)).toMatchObject([{ name: 'Mine', mine: true }]);
+  });
+});
+
+describe('views', () => {
+  it('are a person’s own until they are shared; one is the default; the same name is the same view; a place in the list is no part of it', async () => {
+    const shop = await makeParty(t.db, 'university');
+    const other = await makeMember(t.db, shop.org, 'viewer');
+    await keepView(deps(), shop.scope, { name: 'Sleeping', query: 'dormant=yes&sort=value&cursor=abc', is_default: true });
+    const shared = await keepView(deps(), shop.scope, { name: 'Dying', query: 'expiring_before=2027-01-01', shared: true, is_default: true });
+    expect(await listViews(deps(), shop.scope)).toMatchObject([{ name: 'Dying', is_default: true }, { name: 'Sleeping', is_default: false, query: 'sort=value&dormant=yes' }]);
+    expect(await listViews(deps(), other)).toMatchObject([{ name: 'Dying', mine: false, is_default: false }]);
+    await expect(dropView(deps(), other, shared.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await keepView(deps(), shop.scope, { name: 'Dying', query: 'status=lapsed' })).id).toBe(shared.id);
+    expect(await listViews(deps(), other)).toEqual([]);
+    await dropView(deps(), shop.scope, shared.id);
+    expect(await listViews(deps(), shop.scope)).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
 import { knownNames } from '#app/modules/orgs/aliases.server.ts';
 import { judge, readJudgeFacts } from './judge.server.ts';
-import type { PortfolioCounts, PortfolioFilter, PortfolioItem, PortfolioOrder } from './portfolio-contract.ts';
+import type { PortfolioCounts, PortfolioFilter, PortfolioItem, PortfolioOrder } from './contract-portfolio.ts';
 import { portfolioItem } from './portfolio-resource.server.ts';
 import { countMatching, pageOfIds, readShelf } from './portfolio.store.server.ts';
 

@@ -1,7 +1,7 @@
 import { money, type Currency, type Money } from '#app/core/money.ts';
 import { isHeld, type Judgement } from './judge.server.ts';
 import { lifeFactsOf, lifeOn } from './life.ts';
-import type { PortfolioItem } from './portfolio-contract.ts';
+import type { PortfolioItem } from './contract-portfolio.ts';
 import type { ShelfView } from './portfolio.store.server.ts';
 import { othersNamed } from './stated-owner.ts';
 

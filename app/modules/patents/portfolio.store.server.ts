@@ -6,7 +6,7 @@ import { users } from '#db/schema/identity.ts';
 import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patents } from '#db/schema/patents.ts';
 import { portfolioRows as r } from '#db/schema/portfolio.ts';
-import type { PortfolioFilter, PortfolioOrder, PortfolioSort } from './portfolio-contract.ts';
+import type { PortfolioFilter, PortfolioOrder, PortfolioSort } from './contract-portfolio.ts';
 import { searchForm } from './numbers.ts';
 
 export type ShelfRow = typeof r.$inferSelect;
@@ -34,6 +34,10 @@ export function matching({ orgId, userId }: Asker, filter: PortfolioFilter, but?
   if (filter.ownership) where.push(eq(r.ownership, filter.ownership));
   if (filter.lapsing) where.push(filter.lapsing === 'yes' ? isNotNull(r.decision) : isNull(r.decision));
   if (filter.assigned) where.push(filter.assigned === 'nobody' ? isNull(r.assignedTo) : eq(r.assignedTo, filter.assigned === 'me' ? userId : filter.assigned));
+  const range = (text: string) => text.split('-').map(Number) as [number, number];
+  if (filter.dormancy) { const [from, to] = range(filter.dormancy); where.push(sql`${r.dormancy} between ${from} and ${to}`); }
+  // Scores of values are kept in tenths; `40-49` reaches to just below 50.
+  if (filter.score) { const [from, to] = range(filter.score); where.push(sql`${r.valueScore} between ${from * 10} and ${to * 10 + 9}`); }
   if (filter.expiring_before) where.push(lt(r.expiryDate, filter.expiring_before));
   if (filter.fee_before) where.push(lt(r.nextFeeDue, filter.fee_before));
   return and(...where)!;

@@ -6,7 +6,7 @@ import type { MemberScope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { Services } from '#app/http/services.server.ts';
 import { EXPORT_FORMATS, exportPortfolio, type ExportFormat } from '#app/modules/patents/export-portfolio.server.ts';
-import { portfolioAddress } from '#app/modules/patents/portfolio-contract.ts';
+import { portfolioAddress } from '#app/modules/patents/contract-portfolio.ts';
 
 /** The portfolio's own filter and order, and the form of the file. */
 export const zExport = z.object({ format: z.enum(EXPORT_FORMATS).catch('csv'), ...portfolioAddress });

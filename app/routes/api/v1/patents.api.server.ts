@@ -9,7 +9,7 @@ import { ImportProblem, ImportResource, InspectionView } from '#app/modules/pate
 import { getPatent, getPatentRights } from '#app/modules/patents/get-patent.server.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { PatentResource, RightResource, StatusReading } from '#app/modules/patents/patent-contract.ts';
-import { PortfolioCounts, PortfolioFilter, PortfolioItem, PortfolioOrder } from '#app/modules/patents/portfolio-contract.ts';
+import { PortfolioCounts, PortfolioFilter, PortfolioItem, PortfolioOrder } from '#app/modules/patents/contract-portfolio.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { checkMapping, IMPORT_FORMATS, MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
 import { undoImport } from '#app/modules/patents/undo-import.server.ts';

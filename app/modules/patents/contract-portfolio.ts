@@ -27,6 +27,8 @@ export const portfolioFilters = {
   /** `nobody`, `me`, or a colleague's id. */
   assigned: z.string().regex(/^(?:nobody|me|usr_[0-9a-z_]{3,40})$/),
   expiring_before: zDay,
+  /** Scores from–to, both included (`40-49`). */
+  dormancy: z.string().regex(/^\d{1,3}-\d{1,3}$/), score: z.string().regex(/^\d{1,3}-\d{1,3}$/),
   fee_before: zDay,
 } as const;
 export const PORTFOLIO_FILTERS = Object.keys(portfolioFilters) as readonly (keyof typeof portfolioFilters)[];
