@@ -5,7 +5,7 @@ import { OwnershipBadge } from '../identity/badges.tsx';
 import { termScale } from '../listing/life.ts';
 import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from '../listing/patent-parts.tsx';
 import type { PatentView, RightView } from '../listing/types.ts';
-import { ListItButton } from './portfolio-table.tsx';
+import { ListItButton } from './list-it-button.tsx';
 import type { PortfolioRow } from './types.ts';
 import classes from './portfolio.module.css';
 
