@@ -44,7 +44,7 @@ export function highValueEvidence(facts: HighValueFacts, day: string): HighValue
   return found;
 }
 
-const AWARD_COLUMN = /获奖|奖项|专利奖|award/i;
+const AWARD_COLUMN = /获奖|奖项|专利奖|\baward/i;
 const NONE = /^(?:[-–—/0\s]*|无|否|none|no|n\/a)$/i;
 
 /** An award as a column of the source names it; null when there is no such column or it says there is none. */
