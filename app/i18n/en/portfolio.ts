@@ -39,7 +39,7 @@ export default {
     pledged: { short: 'Pledged', long: 'A pledge is on record.', found: 'A pledge is on record{{found}}' },
     award: { short: 'Award', long: 'The source names a national science and technology award, a China Patent Award or the like.',
     found: '{{found}}' },
-    hint: 'hint', none: 'No evidence of any of the cases was found.', title: 'Five cases of a high-value invention patent',
+    holder: ', {{name}}', hint: 'hint', none: 'No evidence of any of the cases was found.', title: 'Five cases of a high-value invention patent',
     titleHint: 'As the national statistic counts them: any one is enough. Each with its evidence and source.',
   },
   industry: {
@@ -115,6 +115,20 @@ export default {
       keep_defence: 'Bound by a licence or pledge, or too little to offer: keep.',
       open_licence: 'Middling and asleep: declare an open licence, pay lower fees.',
       let_lapse: 'Worth little and long asleep: stop paying.',
+    },
+  },
+  apart: { title: 'Sources disagree', hint: 'The newest word of each source, side by side. The register decides.' },
+  events: { title: 'Legal events', hint: 'As registers and gazettes told them, newest first.', more: 'Show all {{count}}' },
+  fees: {
+    label: 'Fees by year', year: 'Year', stateHead: 'State', due: 'Due', grace: 'Grace until', amount: 'Amount', surcharge: 'Surcharge', table: 'Show as a table',
+    one: 'Year {{year}}: {{state}}, due {{day}}', hint: 'While the register says the right is in force, earlier years count as paid; no payment records were read.',
+    state: { paid: 'taken as paid', overdue: 'overdue', next: 'next', ahead: 'ahead' },
+  },
+  family: {
+    title: 'Family and related applications', hint: 'Those with a record here are links.',
+    relation: {
+      family: 'family member', continuation: 'continuation', continuation_in_part: 'continuation in part', division: 'division', provisional: 'provisional', reissue: 'reissue',
+      reexamination: 're-examination', substitution: 'substitution', national_entry: 'international application', earlier_publication: 'earlier publication', correction: 'correction', other: 'other',
     },
   },
   empty: {

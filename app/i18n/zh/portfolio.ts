@@ -25,7 +25,7 @@ export default {
     long_maintained: { short: '维持超过十年', long: '授权后维持超过十年。', found: '{{found}}授权，至今维持' },
     pledged: { short: '质押融资', long: '有质押登记在册。', found: '质押登记在册{{found}}' },
     award: { short: '获奖', long: '来源记录中写明获得国家科学技术奖或中国专利奖等奖项。', found: '{{found}}' },
-    hint: '线索', none: '没有查到任何一种情形的依据。', title: '高价值发明专利的五种情形', titleHint: '国家统计口径，有其一即是；每一项都写明依据和来源。',
+    holder: '：{{name}}', hint: '线索', none: '没有查到任何一种情形的依据。', title: '高价值发明专利的五种情形', titleHint: '国家统计口径，有其一即是；每一项都写明依据和来源。',
   },
   industry: {
     information: '新一代信息技术', equipment: '高端装备', materials: '新材料', biology: '生物', vehicles: '新能源汽车', energy: '新能源',
@@ -83,6 +83,18 @@ export default {
     why: {
       wake_now: '价值高而沉睡：先挂牌。', nurture: '有潜力但还不到时候：补证据、补数据、补布局。', package: '价值中等、同一领域有多件：合在一起更好谈。', keep_defence: '有许可或质押在身，或尚不足以出让：保留。',
       open_licence: '价值中等而沉睡：声明开放许可，年费减免。', let_lapse: '价值低且长期沉睡：停缴年费。',
+    },
+  },
+  apart: { title: '来源不一致', hint: '各来源最近一次的说法并列如下；以登记簿为准。' },
+  events: { title: '法律事件', hint: '登记簿和公报的记载，新的在前。', more: '查看全部 {{count}} 条' },
+  fees: {
+    label: '各年度年费', year: '年度', stateHead: '状态', due: '应缴日', grace: '宽限至', amount: '金额', surcharge: '滞纳金', table: '以表格显示', one: '第 {{year}} 年度：{{state}}，应缴日 {{day}}',
+    hint: '登记状态有效，即视为此前各年度已缴；未取得缴费记录。', state: { paid: '视为已缴', overdue: '滞纳', next: '下次应缴', ahead: '以后应缴' },
+  },
+  family: {
+    title: '同族与关联申请', hint: '能在平台上查看的可以点开。', relation: {
+      family: '同族', continuation: '继续申请', continuation_in_part: '部分继续申请', division: '分案', provisional: '临时申请', reissue: '再颁', reexamination: '复审', substitution: '替代申请',
+      national_entry: '国际申请进入', earlier_publication: '在先公布', correction: '更正', other: '其他',
     },
   },
   empty: { title: '专利库还是空的', text: '把知网、国家知识产权局、incoPat、USPTO 等导出的表格或 XML 直接传上来，系统会认出列名。例如一列“申请号”、一列“发明名称”就够了。', none: '没有符合条件的专利',

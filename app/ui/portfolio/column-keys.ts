@@ -1,7 +1,7 @@
 /** Columns a reader may show or hide, in the order of the table. */
 export const COLUMNS = ['status', 'ownership', 'filing', 'grant', 'life', 'fee', 'dormancy', 'value', 'advice', 'high_value', 'listing', 'assigned', 'changed'] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
-export const USUAL_COLUMNS: readonly ColumnKey[] = ['status', 'ownership', 'life', 'fee', 'dormancy', 'value', 'advice', 'listing'];
+export const USUAL_COLUMNS: readonly ColumnKey[] = ['status', 'life', 'fee', 'dormancy', 'value', 'advice', 'listing'];
 
 /** Columns of an address (`life.fee`); the usual ones where it names none. */
 export function columnsOf(text: string | undefined): readonly ColumnKey[] {

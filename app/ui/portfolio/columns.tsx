@@ -51,6 +51,7 @@ export function useShelfColumns(today: string): ShelfColumn[] {
     <div className={classes.patentCell}>
       <Link to={paths.patent(r.number)} className={classes.title}>{pick(r.title.zh, r.title.en) || r.number}</Link>
       <div className="jz-small jz-muted"><span className="jz-num">{r.number}</span> · {t(`ui:vocab.patentKind.${r.kind}`)}</div>
+      {r.ownership === 'unproven' ? <Link to={paths.patentOwnership(r.number)}><OwnershipBadge state={r.ownership} asOf={r.ownership_as_of} /></Link> : null}
     </div>
   ) };
   // A dead right, one that was sold and one that is given up have nothing left to offer: no button that would only refuse.

@@ -26,7 +26,7 @@ export function ValueChart({ data, limits, width, filter }: { data: Pick<Overvie
   const { t } = useTranslation();
   const { number, pick } = useFormat();
   const height = Math.round(width * 0.62);
-  const box = { left: 34, top: 10, right: width - 10, bottom: height - 34 };
+  const box = { left: 46, top: 10, right: width - 10, bottom: height - 34 };
   const x = linear([0, 100], [box.left, box.right]);
   const y = linear([0, 100], [box.bottom, box.top]);
   const fields = [
@@ -44,7 +44,7 @@ export function ValueChart({ data, limits, width, filter }: { data: Pick<Overvie
       {[0, 25, 50, 75, 100].map((n) => <g key={n} fill={SCREEN.muted} fontSize="11"><text x={x(n)} y={box.bottom + 14} textAnchor="middle">{n}</text><text x={box.left - 6} y={y(n) + 4} textAnchor="end">{n}</text></g>)}
       {fields.map((f) => <text key={f.a} x={f.x} y={f.y} textAnchor={f.anchor} fontSize="12" fill={SCREEN.muted}>{t(`portfolio:advice.${f.a}`)}</text>)}
       <text x={box.right} y={height - 4} textAnchor="end" fontSize="12" fill={SCREEN.ink}>{`${t('portfolio:chart.dormancy')} →`}</text>
-      <text x="11" y={box.top} textAnchor="end" fontSize="12" fill={SCREEN.ink} transform={`rotate(-90 11 ${box.top})`}>{`${t('portfolio:chart.value')} →`}</text>
+      <text x="12" y={box.top} textAnchor="end" fontSize="12" fill={SCREEN.ink} transform={`rotate(-90 12 ${box.top})`}>{`${t('portfolio:chart.value')} →`}</text>
       {data.points ? data.points.map((p) => (
         <Link key={p.number} to={paths.patent(p.number)} aria-label={t('portfolio:chart.point', { title: pick(p.title.zh, p.title.en) || p.number, dormancy: p.dormancy, value: number(p.value) })}>
           <title>{`${pick(p.title.zh, p.title.en) || p.number} · ${t('portfolio:chart.at', { dormancy: p.dormancy, value: number(p.value) })}`}</title>
