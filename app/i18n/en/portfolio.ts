@@ -109,6 +109,12 @@ export default {
     saves: 'Saves {{amount}} in fees', discount: 'Discount on fees while it runs: up to {{amount}}',
     costs: 'Fees still to pay: {{amount}}', highValue: 'High-value invention patents',
     highValueHint: 'Five cases of the national statistic; any one is enough.', sources: 'Sources of the rules',
+    source: {
+      triage: 'Lines (dormancy {{dormant}}, value {{valuable}} and {{worthless}}) and what makes a package: indicators of this platform.',
+      licence: 'Open licence, 15 % off annuities: CNIPA Announcement 594 (2024) item 2; Implementing Rules of the Patent Law 88, 100.',
+      years: 'Kept over ten years: national statistic of high-value invention patents, counted from grant (not verified yet).',
+      industry: 'Strategic industries: some subclasses of the CNIPA reference table (2021, trial), not verified one by one.',
+    },
     why: {
       wake_now: 'Valuable and asleep: list these first.', nurture: 'Promising, not ready: add evidence, data and filings.',
       package: 'Middling, with neighbours in the same field: easier to place together.',

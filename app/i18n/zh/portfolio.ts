@@ -80,6 +80,10 @@ export default {
     noBand: '尚无估值金额', saves: '可省年费 {{amount}}',
     discount: '开放许可期间年费减免，最多可省 {{amount}}', costs: '维持还需年费 {{amount}}', highValue: '高价值发明专利', highValueHint: '国家统计口径的五种情形，有其一即是。',
     sources: '规则来源',
+    source: {
+      triage: '界线（沉睡度 {{dormant}}、价值分 {{valuable}} 和 {{worthless}}）与“打包”条件：平台指标。', licence: '开放许可年费减免 15%：国家知识产权局公告第 594 号（2024）第二项，专利法实施细则第 88、100 条。',
+      years: '维持超过十年：国家高价值发明专利统计口径，自授权起算（尚待核实）。', industry: '战略性新兴产业：国家知识产权局分类参照关系表（2021，试行）的部分小类，未逐项核实。',
+    },
     why: {
       wake_now: '价值高而沉睡：先挂牌。', nurture: '有潜力但还不到时候：补证据、补数据、补布局。', package: '价值中等、同一领域有多件：合在一起更好谈。', keep_defence: '有许可或质押在身，或尚不足以出让：保留。',
       open_licence: '价值中等而沉睡：声明开放许可，年费减免。', let_lapse: '价值低且长期沉睡：停缴年费。',

@@ -5,7 +5,6 @@ import { defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { PORTFOLIO_FILTERS, portfolioAddress } from '#app/modules/patents/contract-portfolio.ts';
 import { dormancyPack } from '#app/modules/patents/rule-packs/dormancy.ts';
-import { strategicPack } from '#app/modules/patents/rule-packs/strategic-industries.ts';
 import type { Overview } from '#app/modules/portfolio/contract.ts';
 import { portfolioOverview } from '#app/modules/portfolio/overview.server.ts';
 import { ChartFigure } from '#app/ui/charts/figure.tsx';
@@ -18,12 +17,14 @@ export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'wo
 
 export const loader = defineLoader({ access: 'patent.read', search: z.object(portfolioAddress) }, async ({ scope, services, search, url }) => {
   const { sort: _sort, direction: _direction, ...filter } = search;
-  const { triage, openLicenceDiscountBps } = dormancyPack.values;
   return {
     ...await portfolioOverview(services, scope, filter), filter: new URLSearchParams([...url.searchParams].filter(([name, value]) => value && (PORTFOLIO_FILTERS as readonly string[]).includes(name))).toString(),
-    limits: triage.value, sources: { triage: triage.source, licence: openLicenceDiscountBps.source, years: dormancyPack.values.highValueYears.source, industry: strategicPack.values.classes.source },
+    limits: dormancyPack.values.triage.value,
   };
 });
+
+/** What the advice and the cases rest on; the values themselves stand in the rule packs `dormancy` and `strategic_industries`. */
+const SOURCES = ['triage', 'licence', 'years', 'industry'] as const;
 
 type Data = Awaited<ReturnType<typeof loader>>;
 const within = (filter: string, more: string) => `${paths.portfolio()}?${filter ? `${filter}&` : ''}${more}`;
@@ -99,7 +100,7 @@ export default function PortfolioOverview() {
         </ul>
       </Section>
       <Section title={t('portfolio:overview.sources')}>
-        <ul className="jz-small jz-muted">{Object.values(data.sources).map((s) => <li key={s}>{s}</li>)}</ul>
+        <ul className="jz-small jz-muted">{SOURCES.map((s) => <li key={s}>{t(`portfolio:overview.source.${s}`, data.limits)}</li>)}</ul>
       </Section>
     </Page>
   );

@@ -33,7 +33,7 @@ export function useShelfColumns(today: string): ShelfColumn[] {
     grant: { sort: 'grant', cell: (r) => (r.grant_date ? <span className="jz-num jz-nowrap">{day(r.grant_date)}</span> : none) },
     life: { sort: 'expiry', cell: (r) => <LifeBar months={r.live || r.live_reason === 'status_unknown' ? monthsUntil(r.expiry_date, today) : r.live_reason === 'pending' ? null : 0} termMonths={termScale(r.kind)} expiry={r.expiry_date} /> },
     fee: { sort: 'fee', align: 'end', cell: (r) => (r.lapsing ? <span className="jz-muted">{t('portfolio:lapsingShort')}</span> : r.next_fee ? <span className="jz-nowrap">{money(r.next_fee.amount)}<span className={classes.under}>{day(r.next_fee.due)}</span></span> : none) },
-    dormancy: { sort: 'dormancy', align: 'end', cell: (r) => (r.dormancy && r.live ? <span className="jz-nowrap">{r.dormancy.score} {r.dormancy.dormant ? <Badge tone="wait">{t('portfolio:dormant')}</Badge> : null}</span> : none) },
+    dormancy: { sort: 'dormancy', align: 'end', cell: (r) => (r.dormancy && r.live ? <span className="jz-nowrap">{r.dormancy.score}{r.dormancy.dormant ? <span className={classes.under}><Badge tone="wait">{t('portfolio:dormant')}</Badge></span> : null}</span> : none) },
     value: { sort: 'value', align: 'end', cell: (r) => (r.value ? (
       <Link to={paths.valuation(r.number)} className={classes.plain}>
         <span className="jz-nowrap">{r.value.band ? money(r.value.band.base) : t('portfolio:points', { score: number(r.value.score ?? 0) })}{r.value.band && r.value.score !== null ? <span className={classes.under}>{t('portfolio:points', { score: number(r.value.score) })}</span> : null}</span>
