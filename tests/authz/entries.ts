@@ -236,6 +236,7 @@ export const API: Readonly<Record<string, Access>> = {
   'GET /patents': 'patent.read',
   'GET /patents.csv': 'patent.read',
   'GET /patents.jsonl': 'patent.read',
+  'GET /patents.xlsx': 'patent.read',
   'GET /patents/{number}': 'public',
   'GET /patents/{number}/rights': 'public',
   'POST /patents/{number}/status': 'listing.write',

@@ -3,12 +3,13 @@ import type { Locale } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import type { PatentRecord } from './contract.ts';
+import { workbook } from './export-xlsx.ts';
 import { headerLine, recordLine } from './export-table.ts';
 import { splitQuery, type PortfolioQuery } from './list-portfolio.server.ts';
 import { patentsInOrder, type PatentRow } from './patent.store.server.ts';
 import { pageOfIds } from './portfolio.store.server.ts';
 
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type ExportQuery = Omit<PortfolioQuery, 'limit' | 'cursor' | 'locale'> & { format: ExportFormat; locale: Locale };
 
@@ -17,10 +18,11 @@ const PAGE = 500;
 
 /**
  * The member's own patents behind the filter and in the order of the list, as lines of a file that an import reads back without loss: CSV with
- * headers of the reader's language, or one record a line (JSONL). Streams, page by page; a patent that changes while the file is written may
+ * headers of the reader's language, the same as a workbook (XLSX), or one record a line (JSONL). Streams, page by page; a patent that changes while the file is written may
  * stand in it before or after the change, never twice.
  */
-export async function* exportPortfolio(deps: { db: Db }, scope: MemberScope, query: ExportQuery): AsyncGenerator<string> {
+export async function* exportPortfolio(deps: { db: Db }, scope: MemberScope, query: ExportQuery): AsyncGenerator<string | Uint8Array> {
+  if (query.format === 'xlsx') { yield* workbook(exportedRecords(deps, scope, query), query.locale); return; }
   if (query.format === 'csv') yield `\ufeff${headerLine(query.locale)}`;
   for await (const record of exportedRecords(deps, scope, query)) yield query.format === 'csv' ? recordLine(record) : `${JSON.stringify(record)}\n`;
 }

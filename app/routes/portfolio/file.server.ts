@@ -11,7 +11,7 @@ import { portfolioAddress } from '#app/modules/patents/contract-portfolio.ts';
 /** The portfolio's own filter and order, and the form of the file. */
 export const zExport = z.object({ format: z.enum(EXPORT_FORMATS).catch('csv'), ...portfolioAddress });
 
-const TYPES: Record<ExportFormat, string> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson' };
+const TYPES: Record<ExportFormat, string> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson' };
 
 /** The patents of the list as a download, in the same order and behind the same filter. */
 export function portfolioFile(services: Services, scope: MemberScope, query: z.output<typeof zExport>, locale: Locale): Response {

@@ -24,7 +24,7 @@ import { PortfolioStrip } from '#app/ui/valuation/portfolio-strip.tsx';
 import { ListForm, selectionFrom } from './forms.server.ts';
 
 /** Forms of the file the list can be taken away as. */
-const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+const EXPORT_FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
 
 export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
 

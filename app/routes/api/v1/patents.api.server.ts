@@ -69,6 +69,9 @@ export const patentsApi = [
     method: 'get', path: '/patents.csv', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio as a CSV that an import reads back without loss.', query: zExport, produces: 'text/csv',
   }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'csv' }, locale)),
   defineApi({
+    method: 'get', path: '/patents.xlsx', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio as a workbook that an import reads back without loss.', query: zExport, produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'xlsx' }, locale)),
+  defineApi({
     method: 'get', path: '/patents.jsonl', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio, one record a line, as an import reads it back.', query: zExport, produces: 'application/x-ndjson',
   }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'jsonl' }, locale)),
   defineApi({
