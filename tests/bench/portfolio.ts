@@ -32,10 +32,11 @@ async function timed(runs: number, work: (i: number) => Promise<unknown>): Promi
 /** One organisation's portfolio of any size: every order first page and deep, filters, counts, the picture, and steps over all of it. */
 export async function portfolioBench({ quick, flag }: BenchOptions): Promise<BenchResult> {
   const size = Number(flag('size') ?? (quick ? 10_000 : 100_000));
-  const runs = quick ? 10 : 30;
+  const runs = quick ? 10 : 20;
   const dir = mkdtempSync(join(tmpdir(), 'jz-bench-'));
   const engine = await startPostgres({ dir, port: await freePort(), log: () => {} });
-  const say: string[] = [];
+  // Told as it goes: the whole takes minutes.
+  const say = { push: (line: string) => { console.log(line); } };
   try {
     await migrateDatabase(engine.ownerUrl, engine.appPassword);
     const db = createDb({ url: engine.appUrl, max: 4, applicationName: 'bench' });
@@ -72,7 +73,7 @@ export async function portfolioBench({ quick, flag }: BenchOptions): Promise<Ben
     for (const sort of PORTFOLIO_SORTS) {
       for (const direction of ['asc', 'desc'] as const) {
         const deep: string[] = [];
-        for (let cursor: string | undefined, i = 0; i < 20; i += 1) { const page = await listPortfolio(deps, me, { sort, direction, limit: 200, cursor }); if (!page.next_cursor) break; cursor = page.next_cursor; deep.push(cursor); }
+        for (let cursor: string | undefined, i = 0; i < 8; i += 1) { const page = await listPortfolio(deps, me, { sort, direction, limit: 200, cursor }); if (!page.next_cursor) break; cursor = page.next_cursor; deep.push(cursor); }
         await tell(`sort ${sort} ${direction}`, (i) => listPortfolio(deps, me, { sort, direction, limit: 50, cursor: i % 2 ? deep[i % deep.length] : undefined }));
       }
     }
@@ -86,7 +87,7 @@ export async function portfolioBench({ quick, flag }: BenchOptions): Promise<Ben
     await clock(`undo of it`, () => undoBatch(deps, me, done.batch_id));
     await closeDb(db);
     say.push(`slowest p95 ${worst} ms of ${LIMIT_MS}`);
-    return { results, ratios: { worst: Math.round((worst / LIMIT_MS) * 100) / 100 }, say };
+    return { results, ratios: { worst: Math.round((worst / LIMIT_MS) * 100) / 100 }, say: [] };
   } finally {
     await engine.stop();
     rmSync(dir, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export function BatchBar({ choice, total, page, colleagues }: { choice: Choice; 
     <div className={classes.bar} role="region" aria-label={t('portfolio:choose.bar')}>
       <strong className="jz-num" role="status">{t('portfolio:choose.count', { count: chosen, n: number(chosen) })}</strong>
       {choice.all === null && total > page && chosen >= page ? <Button small tone="quiet" onClick={choice.chooseAll}>{t('portfolio:choose.all', { n: number(total) })}</Button> : null}
-      <fetcher.Form method="post" action={paths.portfolio()}>
+      <fetcher.Form method="post">
         <input type="hidden" name="intent" value="preview" />
         <input type="hidden" name="selection" value={selectionOf(choice)} />
         {can('portfolio.write') ? (
@@ -75,7 +75,7 @@ function PreviewDialog({ preview, selection, onDone }: { preview: BatchPreview; 
       ) : null}
       <div className={classes.dialogActions}>
         {preview.changes ? (
-          <Form method="post" action={paths.portfolio()} preventScrollReset onSubmit={() => { ref.current?.close(); onDone(); }}>
+          <Form method="post" preventScrollReset onSubmit={() => { ref.current?.close(); onDone(); }}>
             <input type="hidden" name="intent" value="apply" />
             <input type="hidden" name="step" value={preview.step} />
             <input type="hidden" name="selection" value={selection} />
@@ -105,7 +105,7 @@ export function RecentSteps({ steps }: { steps: readonly BatchResource[] }) {
             <span className="jz-small jz-muted">{s.by} · <DateText value={s.at} time /></span>
             {s.undone ? <span className="jz-small jz-muted">{t('portfolio:steps.undone', { by: s.undone.by, restored: number(s.undone.restored), kept: number(s.undone.kept) })}</span>
               : can(s.step === 'draft_listings' ? 'listing.write' : 'portfolio.write') ? (
-                <Form method="post" action={paths.portfolio()} preventScrollReset>
+                <Form method="post" preventScrollReset>
                   <input type="hidden" name="batch_id" value={s.id} />
                   <SubmitButton small tone="quiet" name="intent" value="undo">{t('portfolio:steps.undo')}</SubmitButton>
                 </Form>

@@ -49,8 +49,7 @@ export function PortfolioTable({ rows, today, order, columns: shown, dense, choi
   const ariaSort = (c: ShelfColumn) => (c.sort && c.sort === order.sort ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined);
   return (
     <div className={classes.scroller} role="region" aria-label={t('portfolio:title')} tabIndex={0}>
-      {/* Arrow keys inside the boxes only; the table itself stays a table. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the boxes inside it, heard in one place */}
+      {/* Arrow keys of the boxes inside it, heard in one place; the table itself stays a table. */}
       <table className={classes.table} data-dense={dense || undefined} onKeyDown={choice?.keys}>
         <caption className="jz-only-screen-reader">{t('portfolio:title')}</caption>
         <thead>
