@@ -116,6 +116,6 @@ CREATE INDEX "portfolio_rows_dormancy_idx" ON "portfolio_rows" USING btree ("org
 CREATE INDEX "portfolio_rows_value_idx" ON "portfolio_rows" USING btree ("org_id","value_rank","patent_id") WHERE not removed;--> statement-breakpoint
 CREATE INDEX "portfolio_rows_listing_idx" ON "portfolio_rows" USING btree ("org_id","listing_status","patent_id") WHERE not removed;--> statement-breakpoint
 CREATE INDEX "portfolio_rows_changed_idx" ON "portfolio_rows" USING btree ("org_id","changed_at","patent_id") WHERE not removed;--> statement-breakpoint
-CREATE INDEX "portfolio_rows_group_idx" ON "portfolio_rows" USING btree ("org_id","ipc_group") WHERE not removed;--> statement-breakpoint
+CREATE INDEX "portfolio_rows_group_idx" ON "portfolio_rows" USING btree ("org_id","ipc_group","legal_status") WHERE not removed;--> statement-breakpoint
 CREATE INDEX "portfolio_rows_judged_idx" ON "portfolio_rows" USING btree ("judged_on","patent_id") WHERE not removed;--> statement-breakpoint
 CREATE UNIQUE INDEX "portfolio_views_one_default" ON "portfolio_views" USING btree ("org_id","user_id") WHERE is_default;

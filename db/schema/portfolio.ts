@@ -82,7 +82,7 @@ export const portfolioRows = pgTable('portfolio_rows', {
     index('portfolio_rows_value_idx').on(t.orgId, t.valueRank, t.patentId).where(kept),
     index('portfolio_rows_listing_idx').on(t.orgId, t.listingStatus, t.patentId).where(kept),
     index('portfolio_rows_changed_idx').on(t.orgId, t.changedAt, t.patentId).where(kept),
-    index('portfolio_rows_group_idx').on(t.orgId, t.ipcGroup).where(kept),
+    index('portfolio_rows_group_idx').on(t.orgId, t.ipcGroup, t.legalStatus).where(kept),
     // What the sweep looks for: not judged, or not today.
     index('portfolio_rows_judged_idx').on(t.judgedOn, t.patentId).where(kept),
     check('portfolio_rows_kind_check', oneOf(t.kind, PATENT_KINDS)),

@@ -13,7 +13,7 @@ import { PortfolioTabs } from '#app/ui/portfolio/filter-form.tsx';
 import { AdviceMark, ValueChart } from '#app/ui/portfolio/value-chart.tsx';
 import classes from '#app/ui/portfolio/chart.module.css';
 
-export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['portfolio'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'patent.read', search: z.object(portfolioAddress) }, async ({ scope, services, search, url }) => {
   const { sort: _sort, direction: _direction, ...filter } = search;
