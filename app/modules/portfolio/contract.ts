@@ -9,6 +9,8 @@ export type BatchStep = (typeof BATCH_STEPS)[number];
 
 /** Patents chosen one by one, at most. */
 export const MAX_CHOSEN = 1_000;
+/** Patents one step changes, at most: it is one transaction, and the reader waits for it. */
+export const MAX_STEP = 20_000;
 /** Drafts one step opens, at most: each is somebody's work afterwards. */
 export const MAX_DRAFTS = 200;
 
