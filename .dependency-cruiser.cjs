@@ -24,6 +24,7 @@ const upstream = {
   payments: ['approvals', 'orgs', 'notifications', 'obligations'],
   deals: ['process', 'approvals', 'offers', 'payments', 'obligations', 'documents', 'listings', 'patents', 'orgs'],
   operations: ['process', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
+  portfolio: ['listings', 'valuation', 'patents', 'orgs'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };

@@ -37,6 +37,7 @@ export default [
   route('listings/:id/claim', 'routes/listings/claim.tsx'),
   route('claims/:token', 'routes/claims/view.tsx'),
   route('portfolio', 'routes/portfolio/portfolio.tsx'),
+  route('portfolio/overview', 'routes/portfolio/overview.tsx'),
   route('portfolio/export', 'routes/portfolio/export.ts'),
   route('patents/:number', 'routes/patents/detail.tsx'),
   route('patents/:number/ownership', 'routes/patents/ownership.tsx'),

@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
   'org.read', 'org.manage', 'member.read', 'member.manage', 'token.manage',
-  'patent.read', 'patent.import', 'listing.write', 'listing.publish',
+  'patent.read', 'patent.import', 'portfolio.write', 'listing.write', 'listing.publish',
   'valuation.write', 'valuation.publish',
   'demand.write', 'match.read', 'match.feedback', 'saved.write',
   'offer.make', 'offer.answer', 'offer.accept',
@@ -20,8 +20,8 @@ const ADMIN: Permission[] = ['org.manage', 'member.manage', 'token.manage', 'aud
 
 /** member's permissions by kind of organisation; a manager adds signing and accepting, an owner the administration. */
 const MEMBER: Record<OrgKind, Permission[]> = {
-  university: ['patent.import', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
-  company: ['demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
+  university: ['patent.import', 'portfolio.write', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
+  company: ['portfolio.write', 'demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
   broker: ['saved.write', 'deal.act'],
   operator: ['operator.review', 'deal.act'],
 };

@@ -79,3 +79,10 @@ export type ClaimState = (typeof CLAIM_STATES)[number];
 /** What makes two organisations related parties whatever they declare. */
 export const RELATED_FACTS = ['common_member', 'credit_code', 'address', 'payout_account'] as const;
 export type RelatedFact = (typeof RELATED_FACTS)[number];
+
+/** Advice for a patent (rules: app/modules/patents/advice.ts): offer it now · fill its gaps · sell it with its neighbours · keep it as defence · declare an open licence · stop paying. */
+export const ADVICE = ['wake_now', 'nurture', 'package', 'keep_defence', 'open_licence', 'let_lapse'] as const;
+export type Advice = (typeof ADVICE)[number];
+/** Cases of the national statistic of high-value invention patents; any one makes a patent one. */
+export const HIGH_VALUE_CASES = ['strategic_industry', 'foreign_family', 'long_maintained', 'pledged', 'award'] as const;
+export type HighValueCase = (typeof HIGH_VALUE_CASES)[number];

@@ -42,6 +42,7 @@ export const paths = {
   importErrors: (id: string) => `/imports/${id}/errors.csv`,
   importRejected: (id: string) => `/imports/${id}/rejected.csv`,
   portfolio: () => '/portfolio',
+  portfolioOverview: () => '/portfolio/overview',
   portfolioExport: (query: Record<string, string>) => `/portfolio/export?${new URLSearchParams(query)}`,
   patent: (number: string) => `/patents/${encodeURIComponent(number)}`,
   patentReading: (number: string) => `/patents/${encodeURIComponent(number)}/reading`,

@@ -16,3 +16,4 @@ export * from './matching.ts';
 export * from './records.ts';
 export * from './ownership.ts';
 export * from './reconciliation.ts';
+export * from './portfolio.ts';

@@ -1,3 +1,5 @@
+import { systemClock } from '#app/core/clock.ts';
+import { sweepJudgements } from '#app/modules/patents/judge.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
@@ -15,4 +17,5 @@ export async function seedWorld(db: Db, files: FileStore, people: SeededPeople):
   await seedSaved(db, people);
   await seedDeals({ db, files, people });
   await seedValuations(db, people);
+  await sweepJudgements({ db, clock: systemClock });
 }

@@ -6,6 +6,7 @@ import { matching } from './matching.ts';
 import { matchingScale } from './matching-scale.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
+import { portfolioBench } from './portfolio.ts';
 import { processBench } from './process.ts';
 import { search } from './search.ts';
 import { valuation } from './valuation.ts';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promi
   matching: { about: 'matching on judged needs beside BM25, Meilisearch and Postgres (--judgments DIR), known-item search (--abstracts FILE), cross-language pairs; writes docs/quality/latest.json (--out FILE); with --scale its speed and memory at 200,000 listings (--size N)', run: (options) => (args.includes('--scale') ? matchingScale(options) : matching(options)) },
   memory: { about: 'memory of the whole product after 500 single writes to listings, and what it uses at rest, beside their limits and an earlier built checkout (--base DIR)', run: memory },
   pages: { about: 'server-rendered search, listing and deal pages against a bare route of the same server; bytes of JS and CSS a page', run: pages },
+  portfolio: { about: 'one organisation’s list of 100,000 patents (--size N): every order, filters, counts, the picture, and a step over all of it, beside the limit of 300 ms a page', run: portfolioBench },
   process: { about: 'moves of a deal at the use case and their statements, beside an earlier checkout with its packages (--base DIR); 1,000 due clocks among 100,000 open cases beside bare transactions', run: processBench },
   search: { about: 'search and facets of the API beside the same queries sent straight to Meilisearch, at 200,000 listings (--size N)', run: search },
   valuation: { about: 'batch valuation beside a bare pass over the same rows, at 100,000 patents (--size N); scoring without citations (--abstracts FILE) and cohorts against published ones (--cohorts FILE)', run: valuation },

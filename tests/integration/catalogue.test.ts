@@ -105,6 +105,8 @@ const MAY_ALL_THE_SAME: Record<string, string[]> = {
   known_devices: ['last_seen_at'], two_factors: ['verified'],
   // Asked prices, and the owner's own opening and closing of what it needs.
   listings: ['deal_kinds', 'ask_amount', 'entry_fee_amount', 'equity_valuation_amount', 'updated_at'], demands: ['status', 'deal_kinds', 'updated_at'], offers: ['expires_at', 'updated_at'],
+  // A step over the portfolio says itself when and by whom it was undone; a decision about fees who made it.
+  portfolio_batches: ['undone_at', 'undone_by'], portfolio_rows: ['decided_at', 'decided_by'], portfolio_views: ['updated_at'],
   saved_search_alerts: ['updated_at'], demand_alerts: ['updated_at'],
   // What an owner shows is copied from its own snapshot.
   valuation_publications: ['score', 'low_amount', 'base_amount', 'high_amount', 'updated_at'],

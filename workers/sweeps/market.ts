@@ -5,6 +5,7 @@ import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts'
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
 import { sweepVerifications } from '#app/modules/orgs/sweep-verifications.server.ts';
+import { sweepJudgements } from '#app/modules/patents/judge.server.ts';
 import { mergeDuplicates } from '#app/modules/patents/merge-patents.server.ts';
 import { sweepRegister } from '#app/modules/patents/prove-by-register.server.ts';
 import { drain } from './drain.ts';
@@ -24,6 +25,7 @@ export const marketSweeps: readonly Sweep[] = [
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s, signal) => { await sweepVerifications(s, signal); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepRegister(s, signal); } },
   { name: 'ownership.keys', everyMs: HOUR, run: async (s, signal) => { await sweepOwnership(s, signal); } },
+  { name: 'library.judgements', everyMs: MINUTE, run: async (s, signal) => { await sweepJudgements(s, signal); } },
   { name: 'library.duplicates', everyMs: HOUR, run: async (s, signal) => { await mergeDuplicates(s, signal); } },
   { name: 'listings.live', everyMs: HOUR, run: async (s, signal) => { await suspendDeadListings(s, signal); } },
 ];

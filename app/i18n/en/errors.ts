@@ -55,6 +55,7 @@ export default {
     not_a_table: 'A statement is an XML file or a table (CSV).', serial_missing: 'No serial number.', bad_amount: 'No amount that can be read.',
     bad_date: 'No day that can be read.', bad_balance: 'No balance that can be read.',
     xml_doctype: 'The file brings its own definitions, which are not read.', xml_entity: 'The file uses an unknown character name.',
+    too_many_chosen: 'Too many chosen one by one: choose all that match instead.', nothing_to_do: 'None of the chosen patents would change.',
     unknown_account: 'No such account in the chart.',
     wrong_code: 'That code is not right, or it was used before. Wait for the next one.', second_step_wait: 'Too many wrong codes. Wait 15 minutes.',
     wrong_code_wait: 'Too many wrong codes. Wait 15 minutes.', passkey_refused: 'The passkey was not accepted. Try again, or use another way.',

@@ -47,6 +47,7 @@ export default {
     differs_from_file: '文件中是另一个账号。', invalid_account: '6 至 40 位数字或大写字母。', one_of_both: '请填写付款编号或用途，二者取一。', no_header: '没有找到列名行：需要日期、流水号和金额。',
     too_many_lines: '一份对账单的行数过多。', csv_broken: '表格无法读取。', no_statement: '文件中没有对账单。', not_a_table: '对账单应为 XML 文件或表格（CSV）。', serial_missing: '缺少流水号。',
     bad_amount: '金额无法读取。', bad_date: '日期无法读取。', bad_balance: '余额无法读取。', xml_doctype: '文件自带定义，不予读取。', xml_entity: '文件使用了未知的字符名。',
+    too_many_chosen: '一次选择的专利过多，请改用“选择符合条件的全部”。', nothing_to_do: '所选专利中没有需要改动的。',
     unknown_account: '科目表中没有该账户。',
     wrong_code: '验证码不正确，或已经用过。请等下一个。', second_step_wait: '错误次数过多，请在 15 分钟后再试。', wrong_code_wait: '错误次数过多，请在 15 分钟后再试。',
     passkey_refused: '通行密钥没有通过。请再试一次，或换一种方式。', too_many_mails: '这个邮箱已收到过多封邮件，请过一段时间再试。',

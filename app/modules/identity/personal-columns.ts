@@ -62,5 +62,12 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'valuations', column: 'created_by', rule: 'fact' },
   { table: 'valuation_batches', column: 'created_by', rule: 'fact' },
   { table: 'valuation_answers', column: 'user_id', rule: 'fact' },
+  { table: 'portfolio_rows', column: 'assigned_to', rule: 'work' },
+  { table: 'portfolio_rows', column: 'decided_by', rule: 'fact' },
+  { table: 'portfolio_views', column: 'user_id', rule: 'choice' },
+  { table: 'portfolio_batches', column: 'created_by', rule: 'fact' },
+  { table: 'portfolio_batches', column: 'assignee', rule: 'fact' },
+  { table: 'portfolio_batches', column: 'undone_by', rule: 'fact' },
+  { table: 'portfolio_batch_rows', column: 'assigned_before', rule: 'fact' },
   { table: 'audit_events', column: 'actor', rule: 'fact' },
 ];

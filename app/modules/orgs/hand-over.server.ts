@@ -7,6 +7,7 @@ import { demands } from '#db/schema/demands.ts';
 import { users } from '#db/schema/identity.ts';
 import { savedSearchAlerts } from '#db/schema/matching-digests.ts';
 import { orgs, savedListings, savedSearches, type members } from '#db/schema/orgs.ts';
+import { portfolioRows, portfolioViews } from '#db/schema/portfolio.ts';
 import { notifications } from '#db/schema/platform.ts';
 import { asPlatform } from '#db/tx.ts';
 import { rankOf } from './rules.ts';
@@ -36,6 +37,7 @@ export async function handOver(tx: Tx, scope: Scope, what: { orgId: string; from
       await platform.update(notifications).set({ userId: to }).where(and(eq(notifications.orgId, orgId), eq(notifications.userId, from)));
     }
     const wrote = to ? await platform.update(demands).set({ createdBy: to }).where(and(eq(demands.orgId, orgId), eq(demands.createdBy, from))).returning({ id: demands.id }) : [];
+    await platform.update(portfolioRows).set({ assignedTo: to }).where(and(eq(portfolioRows.orgId, orgId), eq(portfolioRows.assignedTo, from)));
     const kept = await handOverSaved(platform, { ...what, to: what.saved === 'hand_over' ? to : null });
     const done = { demands: wrote.length, ...kept };
     if (to && !('userId' in scope && scope.userId === to)) await tellSuccessor(platform, { ...what, to }, done);
@@ -48,6 +50,7 @@ export async function handOver(tx: Tx, scope: Scope, what: { orgId: string; from
 async function handOverSaved(tx: Tx, { orgId, from, to }: { orgId: string; from: string; to: string | null }): Promise<{ searches: number; listings: number }> {
   const mine = and(eq(savedListings.orgId, orgId), eq(savedListings.userId, from));
   const searches = and(eq(savedSearches.orgId, orgId), eq(savedSearches.userId, from));
+  await handOverViews(tx, { orgId, from, to });
   if (!to) {
     await tx.delete(savedListings).where(mine);
     await tx.delete(savedSearches).where(searches); // their alerts go with them
@@ -59,6 +62,16 @@ async function handOverSaved(tx: Tx, { orgId, from, to }: { orgId: string; from:
   const moved = await tx.update(savedSearches).set({ userId: to }).where(searches).returning({ id: savedSearches.id });
   await tx.update(savedSearchAlerts).set({ userId: to, updatedAt: sql`now()` }).where(and(eq(savedSearchAlerts.orgId, orgId), eq(savedSearchAlerts.userId, from)));
   return { searches: moved.length, listings: listings.length };
+}
+
+/** Ways to look at the portfolio; one the successor has under the same name stays theirs, and nobody's default changes. */
+async function handOverViews(tx: Tx, { orgId, from, to }: { orgId: string; from: string; to: string | null }): Promise<void> {
+  const theirs = and(eq(portfolioViews.orgId, orgId), eq(portfolioViews.userId, from));
+  if (to) {
+    await tx.update(portfolioViews).set({ userId: to, isDefault: false })
+      .where(and(theirs, sql`not exists (select 1 from portfolio_views o where o.org_id = ${orgId} and o.user_id = ${to} and o.name = portfolio_views.name)`));
+  }
+  await tx.delete(portfolioViews).where(theirs);
 }
 
 async function tellSuccessor(tx: Tx, what: { orgId: string; from: string; to: string; link: string }, done: HandedOver): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
-import { OPERATIONS, dormancyOn, highValueCases, triageOf, type DormancyFacts } from './dormancy.ts';
+import { OPERATIONS, dormancyOn, type DormancyFacts } from './dormancy.ts';
 import { isDead, isLive, lifeOn } from './life.ts';
 
 const TODAY = '2024-01-15';
@@ -71,26 +71,5 @@ describe('dormancy', () => {
       expect(dormancyOn({ ...base, operations: ['transfer'] }, TODAY).score).toBeLessThanOrEqual(dormancyOn({ ...base, operations: [] }, TODAY).score);
       if (base.interest !== null) expect(dormancyOn({ ...base, interest: base.interest + 5 }, TODAY).score).toBeLessThanOrEqual(score);
     }));
-  });
-
-  it('advises on two axes and tells the money saved', () => {
-    expect(triageOf(80, 70, sleeping, TODAY).advice).toBe('wake_now');
-    expect(triageOf(20, 70, sleeping, TODAY).advice).toBe('nurture');
-    expect(triageOf(80, 45, sleeping, TODAY).advice).toBe('open_licence');
-    expect(triageOf(80, 10, sleeping, TODAY)).toEqual({ advice: 'let_lapse', saves: { currency: 'CNY', amount: 70_000_00 } });
-  });
-});
-
-describe('high-value invention', () => {
-  it('needs a living invention and any one of five cases', () => {
-    const none = { ...sleeping, familyAuthorities: ['CN'] };
-    expect(highValueCases(none, TODAY)).toEqual([]);
-    expect(highValueCases({ ...none, strategicIndustry: true }, TODAY)).toEqual(['strategic_industry']);
-    expect(highValueCases({ ...none, familyAuthorities: ['CN', 'US'] }, TODAY)).toEqual(['foreign_family']);
-    expect(highValueCases({ ...none, pledged: true, award: true }, TODAY)).toEqual(['pledged', 'award']);
-    expect(highValueCases({ ...none, filingDate: '2010-01-01', grantDate: '2014-01-15', paidThrough: 15 }, TODAY)).toEqual([]);
-    expect(highValueCases({ ...none, filingDate: '2010-01-01', grantDate: '2014-01-14', paidThrough: 15 }, TODAY)).toEqual(['long_maintained']);
-    expect(highValueCases({ ...none, award: true, patentKind: 'utility_model' }, TODAY)).toEqual([]);
-    expect(highValueCases({ ...none, award: true, legalStatus: 'lapsed' }, TODAY)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import { addMonths, daysBetween } from '#app/core/clock.ts';
 import { packRef } from '#app/core/rule-pack.ts';
-import type { Money } from '#app/core/money.ts';
-import { annuitiesAhead, nextAnnuityStep, type Payer } from './annuities.ts';
+import { nextAnnuityStep } from './annuities.ts';
 import { lifeOn, type LifeFacts } from './life.ts';
 import { dormancyPack } from './rule-packs/dormancy.ts';
 
@@ -59,44 +58,4 @@ export function dormancyOn(facts: DormancyFacts, day: string): Dormancy {
   }));
   const score = Math.round(factors.reduce((sum, f) => sum + f.points, 0));
   return { dormant: failed.length === 0, failed, score, factors, pack: packRef(dormancyPack) };
-}
-
-export const TRIAGE = ['wake_now', 'nurture', 'open_licence', 'let_lapse'] as const;
-export type Triage = (typeof TRIAGE)[number];
-
-/** Advice on two axes (dormancy × value, both 0-100), with the annuity money ahead that letting go would save. */
-export function triageOf(dormancy: number, value: number, facts: LifeFacts, day: string, payer: Payer = {}): { advice: Triage; saves: Money | null } {
-  const { dormant, valuable, worthless } = dormancyPack.values.triage.value;
-  const saves = facts.filingDate ? annuitiesAhead({ ...facts, filingDate: facts.filingDate }, day, payer).total : null;
-  if (value >= valuable) return { advice: dormancy >= dormant ? 'wake_now' : 'nurture', saves: null };
-  if (value < worthless && dormancy >= dormant) return { advice: 'let_lapse', saves };
-  return { advice: dormancy >= dormant ? 'open_licence' : 'nurture', saves: null };
-}
-
-export const HIGH_VALUE_CASES = ['strategic_industry', 'foreign_family', 'long_maintained', 'pledged', 'award'] as const;
-export type HighValueCase = (typeof HIGH_VALUE_CASES)[number];
-
-export interface HighValueFacts extends LifeFacts {
-  strategicIndustry?: boolean;
-  /** Offices of the family members, the patent's own included or not. */
-  familyAuthorities?: readonly string[];
-  pledged?: boolean;
-  award?: boolean;
-}
-
-/**
- * High-value invention patent of the national statistic: a valid invention with any one of five cases. "Maintained over
- * ten years" is counted from grant.
- */
-export function highValueCases(facts: HighValueFacts, day: string): HighValueCase[] {
-  if (facts.patentKind !== 'invention' || !lifeOn(facts, day).live) return [];
-  const years = dormancyPack.values.highValueYears.value;
-  const holds: Record<HighValueCase, boolean> = {
-    strategic_industry: facts.strategicIndustry === true,
-    foreign_family: (facts.familyAuthorities ?? []).some((a) => a !== facts.authority && a !== 'WO'),
-    long_maintained: facts.grantDate != null && addMonths(facts.grantDate, years * 12) < day,
-    pledged: facts.pledged === true,
-    award: facts.award === true,
-  };
-  return HIGH_VALUE_CASES.filter((c) => holds[c]);
 }

@@ -1,39 +1,49 @@
 import type { MemberScope } from '#app/core/scope.ts';
-import type { LegalStatus, Locale } from '#app/core/vocabulary.ts';
+import type { Locale } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
 import { withRead } from '#db/tx.ts';
 import type { PatentRecord } from './contract.ts';
+import { workbook } from './export-xlsx.ts';
 import { headerLine, recordLine } from './export-table.ts';
-import { listOwnPatents, type PatentRow } from './patent.store.server.ts';
+import { splitQuery, type PortfolioQuery } from './list-portfolio.server.ts';
+import { patentsInOrder, type PatentRow } from './patent.store.server.ts';
+import { pageOfIds } from './portfolio.store.server.ts';
 
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type ExportQuery = Omit<PortfolioQuery, 'limit' | 'cursor' | 'locale'> & { format: ExportFormat; locale: Locale };
 
 /** Patents read at once. */
 const PAGE = 500;
 
 /**
- * The member's own patents, as far as the filter lets them through, newest change first, as lines of a file that an import reads back
- * without loss: CSV with headers of the reader's language, or one record a line (JSONL). Streams, page by page; a patent that changes
- * while the file is written may stand in it before or after the change, never twice.
+ * The member's own patents behind the filter and in the order of the list, as lines of a file that an import reads back without loss: CSV with
+ * headers of the reader's language, the same as a workbook (XLSX), or one record a line (JSONL). Streams, page by page; a patent that changes while the file is written may
+ * stand in it before or after the change, never twice.
  */
-export async function* exportPortfolio(
-  { db }: { db: Db }, scope: MemberScope, query: { format: ExportFormat; locale: Locale; q?: string | undefined; status?: LegalStatus | undefined; listed?: 'yes' | 'no' | undefined },
-): AsyncGenerator<string> {
-  const { format, locale, q, status, listed } = query;
-  if (format === 'csv') yield `\ufeff${headerLine(locale)}`;
+export async function* exportPortfolio(deps: { db: Db }, scope: MemberScope, query: ExportQuery): AsyncGenerator<string | Uint8Array> {
+  if (query.format === 'xlsx') { yield* workbook(exportedRecords(deps, scope, query), query.locale); return; }
+  if (query.format === 'csv') yield `\ufeff${headerLine(query.locale)}`;
+  for await (const record of exportedRecords(deps, scope, query)) yield query.format === 'csv' ? recordLine(record) : `${JSON.stringify(record)}\n`;
+}
+
+/** The records of {@link exportPortfolio}, whatever they are written into. */
+export async function* exportedRecords({ db }: { db: Db }, scope: MemberScope, query: ExportQuery): AsyncGenerator<PatentRecord> {
+  const { format: _format, locale, ...rest } = query;
+  const { filter, order } = splitQuery({ ...rest, limit: PAGE });
   const told = new Set<string>();
-  for (let after: [string, string] | undefined; ;) {
-    const rows = await withRead(db, scope, (tx) => listOwnPatents(tx, scope.orgId, { limit: PAGE, ...(q ? { q } : {}), ...(status ? { status } : {}), ...(listed ? { listed } : {}), ...(after ? { after } : {}) }));
-    for (const row of rows) {
+  for (let cursor: string | undefined; ;) {
+    const page = await withRead(db, scope, async (tx) => {
+      const { ids, next_cursor } = await pageOfIds(tx, scope, { filter, order, locale, limit: PAGE, cursor });
+      return { next: next_cursor, rows: await patentsInOrder(tx, scope.orgId, ids) };
+    });
+    for (const row of page.rows) {
       if (told.has(row.id)) continue;
       told.add(row.id);
-      const record = exportedRecord(row);
-      yield format === 'csv' ? recordLine(record) : `${JSON.stringify(record)}\n`;
+      yield exportedRecord(row);
     }
-    const last = rows.at(-1);
-    if (rows.length < PAGE || !last) return;
-    after = [last.updatedText, last.id];
+    if (!page.next) return;
+    cursor = page.next;
   }
 }
 

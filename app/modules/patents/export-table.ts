@@ -14,15 +14,21 @@ export function csvCell(value: string | number): string {
 const RECORD_COLUMNS = 8;
 
 /** The header of a CSV table of ours, in the reader's language. */
-export function headerLine(locale: Locale): string {
-  return line([...OWN_FIELDS.map((field) => ownHeader(field, locale)), ...Array.from({ length: RECORD_COLUMNS }, (_, i) => recordHeader(i))]);
+export function headerLine(locale: Locale): string { return line(headerCells(locale)); }
+
+/** The header's cells. */
+export function headerCells(locale: Locale): string[] {
+  return [...OWN_FIELDS.map((field) => ownHeader(field, locale)), ...Array.from({ length: RECORD_COLUMNS }, (_, i) => recordHeader(i))];
 }
 
 /** A record as a line of it. It carries the whole record, so nothing is lost on the way back; one too long for that goes without its description, and says so. */
-export function recordLine(record: PatentRecord): string {
+export function recordLine(record: PatentRecord): string { return line(recordRow(record)); }
+
+/** A record's cells. */
+export function recordRow(record: PatentRecord): string[] {
   const whole = recordCells(record);
   const cells = whole.length <= RECORD_COLUMNS ? whole : recordCells(withoutDescription(record));
-  return line([...OWN_FIELDS.map((field) => ownCell(record, field)), ...(cells.length <= RECORD_COLUMNS ? cells : [])]);
+  return [...OWN_FIELDS.map((field) => ownCell(record, field)), ...(cells.length <= RECORD_COLUMNS ? cells : [])];
 }
 
 function withoutDescription({ description: _left, ...rest }: PatentRecord): PatentRecord {

@@ -9,6 +9,7 @@ import type { ParsedRow } from './formats/result.ts';
 import { insertChanges, type NewChange } from './import-changes.store.server.ts';
 import { keysOfRecord, KnownRights, type Known } from './import-match.ts';
 import type { RowError } from './import.store.server.ts';
+import { judgePatents } from './judge.server.ts';
 import { mergedRow, mergePatents } from './merge-patents.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
 import { insertFacts, insertPatents, lockByKeys, lockLibrary, newFacts, updatePatent, FACTS_KEPT, type NewPatent, type PatentRow } from './patent.store.server.ts';
@@ -169,6 +170,7 @@ async function write(tx: Tx, scope: Scope, target: { orgId: string; importId: st
   }
   await insertFacts(tx, facts);
   await insertChanges(tx, target, changes);
+  await judgePatents(tx, changes.map((c) => c.patentId), today);
   if (created.length || updated.length) await audit(tx, scope, { chain: `org:${target.orgId}`, action: 'patent.import', subject: target.importId, data: { ...plan.counts } });
 }
 

@@ -11,6 +11,7 @@ import { patentFacts, patents } from '#db/schema/patents.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import type { PatentRecord } from './contract.ts';
 import { sameStoredRight } from './import-match.ts';
+import { judgePatents } from './judge.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
 import { insertFacts, lockLibrary, updatePatent, type PatentRow } from './patent.store.server.ts';
 import { mergeRecords } from './record.ts';
@@ -62,6 +63,7 @@ export async function mergePatents(tx: Tx, by: Scope, a: PatentRow, b: PatentRow
   }
   const facts = await tx.select().from(patentFacts).where(and(eq(patentFacts.orgId, drop.orgId), eq(patentFacts.patentId, drop.id)));
   await insertFacts(tx, facts.map(({ fact, value, source, asOf }) => ({ orgId: keep.orgId, patentId: keep.id, fact, value, source, asOf })));
+  await judgePatents(tx, [keep.id], today);
   await audit(tx, by, { chain: `org:${keep.orgId}`, action: 'patent.merge', subject: keep.id, data: { number: keep.number, merged: drop.number, patent: drop.id } });
   const [after] = await tx.select().from(patents).where(eq(patents.id, keep.id));
   await emit(tx, 'patent.changed', { patentId: keep.id, orgId: keep.orgId }, { key: `${keep.id}:${after!.version}` });

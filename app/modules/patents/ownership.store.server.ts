@@ -11,6 +11,7 @@ import { users } from '#db/schema/identity.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { ownershipClaims, ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patents } from '#db/schema/patents.ts';
+import { judgePatents } from './judge.server.ts';
 import type { PatentRow } from './patent.store.server.ts';
 import { holdersElsewhere } from './shared-right.server.ts';
 
@@ -23,6 +24,7 @@ export const ownershipPage = (p: Pick<PatentRow, 'number'>) => `/patents/${encod
 /** Changes what the platform knows of a row's ownership, and tells whoever stands on it. Platform scope, rows locked by the caller. */
 export async function setOwnership(tx: Tx, row: Pick<PatentRow, 'id' | 'orgId'>, change: Partial<typeof patents.$inferInsert>): Promise<void> {
   const [now] = await tx.update(patents).set({ ...change, version: sql`${patents.version} + 1`, updatedAt: sql`now()` }).where(eq(patents.id, row.id)).returning({ version: patents.version });
+  await judgePatents(tx, [row.id]);
   await emit(tx, 'patent.changed', { patentId: row.id, orgId: row.orgId }, { key: `${row.id}:${now!.version}` });
 }
 

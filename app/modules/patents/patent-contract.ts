@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zDay, zId, zMoney, zText } from '#app/core/contract.ts';
-import { LEGAL_STATUSES, LISTING_STATUSES, OWNERSHIPS, PATENT_KINDS } from '#app/core/vocabulary.ts';
+import { LEGAL_STATUSES, OWNERSHIPS, PATENT_KINDS } from '#app/core/vocabulary.ts';
 
 /** A fact with where it comes from: nothing about a patent is shown without this. */
 const Fact = <T extends z.ZodType>(value: T) => z.object({ value, source: z.string(), as_of: zDay.nullable() });
@@ -21,6 +21,14 @@ export const PatentResource = z.object({
   others_named: z.array(z.string()),
   annuities_ahead: z.object({ total: zMoney.nullable(), next_due: zDay.nullable(), next_amount: zMoney.nullable(), pack: z.string(), unverified: z.array(z.string()) }).nullable(),
   forward_citations: z.int(), backward_citations: z.int(), family_id: z.string().nullable(),
+  /** Facts on which sources do not agree, each with its newest word. */
+  disagreements: z.array(z.object({ fact: z.string(), says: z.array(z.object({ value: z.unknown(), source: z.string(), as_of: zDay })).max(20) })).max(40),
+  /** Events of the register and of gazettes, newest first, as the record's source gave them. */
+  events: z.array(z.object({ date: zDay.nullable(), code: z.string(), text: z.string(), effect: z.enum(['+', '-']).nullable() })).max(500),
+  /** Members of the family and applications it is tied to; `held`: a record of it can be read here. */
+  family: z.array(z.object({ number: z.string(), relation: z.string(), held: z.boolean() })).max(200),
+  /** The fees of its life: paid (as far as the register says it lives), overdue, next, ahead. */
+  fees: z.array(z.object({ year: z.int(), due: zDay, grace_end: zDay, amount: zMoney, surcharge: zMoney, state: z.enum(['paid', 'overdue', 'next', 'ahead']) })).max(40),
   facts: z.array(z.object({ fact: z.string(), value: z.unknown(), source: z.string(), as_of: zDay })),
 });
 export type PatentResource = z.infer<typeof PatentResource>;
@@ -29,16 +37,6 @@ export const RightResource = z.object({
   kind: z.string(), field_of_use: z.string(), territory: z.string(), starts_on: zDay, ends_on: zDay.nullable(), holder: z.string(), source: z.string(), as_of: zDay, ended: z.boolean(),
 });
 export type RightResource = z.infer<typeof RightResource>;
-
-/** A row of the owner's portfolio. */
-export const PortfolioItem = z.object({
-  id: zId('patent'), number: z.string(), title: z.object({ zh: z.string(), en: z.string() }), kind: z.enum(PATENT_KINDS), ipc: z.array(z.string()),
-  legal_status: z.enum(LEGAL_STATUSES), status_as_of: zDay.nullable(), filing_date: zDay.nullable(), grant_date: zDay.nullable(), expiry_date: zDay.nullable(),
-  live: z.boolean(), live_reason: z.string(), dormancy: z.object({ dormant: z.boolean(), score: z.number() }).nullable(), owned: z.boolean(),
-  ownership: z.enum(OWNERSHIPS), ownership_as_of: zDay.nullable(), proof_due_on: zDay.nullable(), proof_pending: z.boolean(), others_named: z.array(z.string()),
-  listing: z.object({ id: zId('listing'), status: z.enum(LISTING_STATUSES) }).nullable(),
-});
-export type PortfolioItem = z.infer<typeof PortfolioItem>;
 
 /** What an officer states from a register extract: the reading, its day and its reference. */
 export const StatusReading = z.object({

@@ -1,9 +1,10 @@
 import { annuitiesAhead } from './annuities.ts';
-import { dormancyOn } from './dormancy.ts';
+import { annuityBar } from './advice.ts';
 import { lifeFactsOf, lifeOn, type Life } from './life.ts';
-import type { PatentResource, PortfolioItem, RightResource } from './patent-contract.ts';
+import type { PatentResource, RightResource } from './patent-contract.ts';
+import { disagreements } from './sources-apart.ts';
 import { othersNamed } from './stated-owner.ts';
-import type { factsOf, listOwnPatents, PatentRow, rightsOf } from './patent.store.server.ts';
+import type { factsOf, PatentRow, rightsOf } from './patent.store.server.ts';
 
 /** Life of a row on a day. */
 export function lifeOfRow(row: PatentRow, today: string): Life { return lifeOn(lifeFactsOf(row), today); }
@@ -19,12 +20,36 @@ function feesAhead(row: PatentRow, today: string): PatentResource['annuities_ahe
   }
 }
 
+/** What registers and gazettes told of it, newest first; events without a day come last. */
+function eventsOf(row: PatentRow): PatentResource['events'] {
+  const events = (row.record as { legalEvents?: { date?: string; code?: string; text?: string; effect?: '+' | '-' }[] } | null)?.legalEvents ?? [];
+  return events.slice(0, 500).map((e) => ({ date: e.date ?? null, code: e.code ?? '', text: e.text ?? '', effect: e.effect ?? null })).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0));
+}
+
+function feesOf(row: PatentRow, today: string): PatentResource['fees'] {
+  try {
+    return annuityBar(lifeFactsOf(row), today).items.slice(0, 40).map((i) => ({ year: i.year, due: i.dueDay, grace_end: i.graceEndDay, amount: i.payable, surcharge: i.surcharge, state: i.state }));
+  } catch {
+    return []; // an office without a schedule of fees
+  }
+}
+
+/** Numbers a record ties a patent to, each once, with how: `family`, or the relation the document states. */
+export function familyOf(row: PatentRow): { number: string; relation: string }[] {
+  const record = row.record as { familyMembers?: string[]; related?: { relation: string; number: string }[]; internationalApplication?: string } | null;
+  const own = new Set([row.number, row.applicationNumber, row.grantNumber]);
+  const all = [...(record?.related ?? []).map((r) => ({ number: r.number, relation: r.relation })), ...(record?.internationalApplication ? [{ number: record.internationalApplication, relation: 'national_entry' }] : []), ...(record?.familyMembers ?? []).map((number) => ({ number, relation: 'family' }))];
+  const seen = new Set<string>();
+  return all.filter((m) => !own.has(m.number) && !seen.has(m.number) && seen.add(m.number)).slice(0, 200);
+}
+
 /** The public record of a patent: every fact with source and day, life as the rules see it today. */
-export function patentResource(row: PatentRow, owner: { id: string; nameZh: string; nameEn: string } | null, known: ReadonlySet<string>, facts: Awaited<ReturnType<typeof factsOf>>, today: string): PatentResource {
+export function patentResource(row: PatentRow, owner: { id: string; nameZh: string; nameEn: string } | null, known: ReadonlySet<string>, facts: Awaited<ReturnType<typeof factsOf>>, today: string, family: PatentResource['family'] = []): PatentResource {
   const life = lifeOfRow(row, today);
   const provenance = (row.record as { provenance?: Record<string, { source: string; asOf: string | null }> } | null)?.provenance ?? {};
   const fact = <T>(field: string, value: T) => {
-    const newest = facts.find((f) => f.fact === field);
+    // After a sale the deal is the source of the new owner, whatever the record copied from the seller says.
+    const newest = facts.find((f) => f.fact === field || (field === 'assignees' && f.fact === 'owner'));
     const from = newest ? { source: newest.source, asOf: newest.asOf } : provenance[field] ?? provenance['*'] ?? { source: '', asOf: null };
     return { value, source: from.source, as_of: from.asOf };
   };
@@ -40,6 +65,8 @@ export function patentResource(row: PatentRow, owner: { id: string; nameZh: stri
     ownership: { state: row.ownership, as_of: row.ownershipAsOf }, others_named: othersNamed(row.assignees, known),
     annuities_ahead: feesAhead(row, today),
     forward_citations: row.forwardCitations, backward_citations: row.backwardCitations, family_id: row.familyId,
+    disagreements: disagreements(facts).slice(0, 40).map((d) => ({ fact: d.fact, says: d.says.slice(0, 20).map((s) => ({ value: s.value, source: s.source, as_of: s.asOf })) })),
+    events: eventsOf(row), family, fees: feesOf(row, today),
     facts: facts.map((f) => ({ fact: f.fact, value: f.value, source: f.source, as_of: f.asOf })),
   };
 }
@@ -48,25 +75,5 @@ export function rightResource(row: Awaited<ReturnType<typeof rightsOf>>[number])
   return {
     kind: row.kind, field_of_use: row.fieldOfUse, territory: row.territory, starts_on: row.startsOn, ends_on: row.endsOn,
     holder: row.holderName, source: row.source, as_of: row.asOf, ended: row.endedAt !== null,
-  };
-}
-
-/** Held still: not passed on to another owner by a deal. Whether it is owned is another question. */
-const held = (row: PatentRow) => row.ownership !== 'passed' && (row.ownerOrgId === null || row.ownerOrgId === row.orgId);
-
-/** A line of the owner's portfolio with the verdict on life and dormancy. `research` = the owner is a university. */
-export function portfolioItem(row: Awaited<ReturnType<typeof listOwnPatents>>[number], research: boolean, today: string, known: ReadonlySet<string>): PortfolioItem {
-  const life = lifeOfRow(row, today);
-  let dormancy: PortfolioItem['dormancy'] = null;
-  try {
-    const verdict = dormancyOn({ ...lifeFactsOf(row), ownerIsResearch: research, operations: held(row) ? [] : ['transfer'] }, today);
-    dormancy = { dormant: verdict.dormant, score: verdict.score };
-  } catch { /* no rules for this office: no verdict rather than a guess */ }
-  return {
-    id: row.id, number: row.number, title: { zh: row.titleZh, en: row.titleEn }, kind: row.kind, ipc: row.ipc,
-    legal_status: row.legalStatus, status_as_of: row.statusAsOf, filing_date: row.filingDate, grant_date: row.grantDate, expiry_date: row.expiryDate,
-    live: life.live, live_reason: life.reason, dormancy, owned: held(row),
-    ownership: row.ownership, ownership_as_of: row.ownershipAsOf, proof_due_on: row.ownership === 'unproven' ? row.ownershipDueOn : null, proof_pending: row.proofPending, others_named: othersNamed(row.assignees, known),
-    listing: row.listing && { id: row.listing.id, status: row.listing.status },
   };
 }

@@ -1,9 +1,6 @@
-import { and, arrayOverlaps, asc, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
-import type { LegalStatus } from '#app/core/vocabulary.ts';
 import type { Tx } from '#db/client.ts';
-import { listings } from '#db/schema/listings.ts';
-import { ownershipProofs } from '#db/schema/ownership.ts';
 import { patentFacts, patentRights, patents } from '#db/schema/patents.ts';
 import type { PatentRecord } from './contract.ts';
 
@@ -69,32 +66,11 @@ export async function findByNumber(tx: Tx, keys: string[], orgId: string | null)
   return rows.find((r) => r.orgId === orgId) ?? rows.find((r) => r.ownership === 'proven') ?? rows.find((r) => r.orgId === r.ownerOrgId) ?? rows[0];
 }
 
-export interface PortfolioFilter { q?: string; status?: LegalStatus; listed?: 'yes' | 'no'; after?: [string, string]; limit: number }
-
-/** Own patents, newest change first, with the status of their live listing. `after` is the last row's (updated_at, id). */
-export async function listOwnPatents(tx: Tx, orgId: string, filter: PortfolioFilter) {
-  const where: (SQL | undefined)[] = [eq(patents.orgId, orgId)];
-  if (filter.q) {
-    const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
-    where.push(or(ilike(patents.titleZh, like), ilike(patents.titleEn, like), ilike(patents.number, like), arrayOverlaps(patents.numberKeys, [filter.q.toUpperCase().replace(/[^0-9A-Z]/g, '')])));
-  }
-  if (filter.status) where.push(eq(patents.legalStatus, filter.status));
-  const liveListing = sql`exists (select 1 from listings l where l.patent_id = ${patents.id} and l.status in ('draft', 'published', 'suspended', 'under_offer'))`;
-  if (filter.listed === 'yes') where.push(liveListing);
-  if (filter.listed === 'no') where.push(sql`not ${liveListing}`);
-  if (filter.after) where.push(sql`(${patents.updatedAt}, ${patents.id}) < (${filter.after[0]}::timestamptz, ${filter.after[1]})`);
-  const rows = await tx.select({ patent: patents, updatedText: sql<string>`${patents.updatedAt}::text` }).from(patents).where(and(...where)).orderBy(desc(patents.updatedAt), desc(patents.id)).limit(filter.limit);
-  const own = rows.length
-    ? await tx.select({ id: listings.id, patentId: listings.patentId, status: listings.status }).from(listings)
-      .where(and(eq(listings.orgId, orgId), inArray(listings.patentId, rows.map((r) => r.patent.id)), inArray(listings.status, ['draft', 'published', 'suspended', 'under_offer', 'transferred'])))
-    : [];
-  const waiting = rows.length ? await tx.select({ patentId: ownershipProofs.patentId }).from(ownershipProofs).where(and(inArray(ownershipProofs.patentId, rows.map((r) => r.patent.id)), eq(ownershipProofs.state, 'pending'))) : [];
-  const pending = new Set(waiting.map((w) => w.patentId));
-  return rows.map((r) => ({ ...r.patent, updatedText: r.updatedText, proofPending: pending.has(r.patent.id), listing: own.find((l) => l.patentId === r.patent.id) ?? null }));
-}
-
-export async function countOwnPatents(tx: Tx, orgId: string): Promise<number> {
-  return tx.$count(patents, eq(patents.orgId, orgId));
+/** Own patents with everything kept of them, in the order of `ids`. */
+export async function patentsInOrder(tx: Tx, orgId: string, ids: readonly string[]): Promise<PatentRow[]> {
+  if (!ids.length) return [];
+  const rows = new Map((await tx.select().from(patents).where(and(eq(patents.orgId, orgId), inArray(patents.id, [...ids])))).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 export async function factsOf(tx: Tx, patentId: string) {

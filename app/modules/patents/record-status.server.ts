@@ -6,6 +6,7 @@ import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
+import { judgePatents } from './judge.server.ts';
 import type { StatusReading } from './patent-contract.ts';
 import { findOwnPatent, insertFacts, updatePatent } from './patent.store.server.ts';
 
@@ -25,6 +26,7 @@ export async function recordStatus({ db, clock }: { db: Db; clock: Clock }, scop
       await updatePatent(tx, scope.orgId, patentId, { legalStatus: reading.legal_status, statusAsOf: reading.as_of, statusSource: reading.source, frozen: reading.frozen, pledged: reading.pledged });
       const fact = (name: string, value: unknown) => ({ orgId: scope.orgId, patentId, fact: name, value, source: reading.source, asOf: reading.as_of });
       await insertFacts(tx, [fact('legalStatus', reading.legal_status), fact('frozen', reading.frozen), fact('pledged', reading.pledged)]);
+      await judgePatents(tx, [patentId], legalDay(clock.now()));
     });
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'patent.status', subject: patentId, data: { status: reading.legal_status, as_of: reading.as_of, frozen: reading.frozen, pledged: reading.pledged } });
     await emit(tx, 'patent.changed', { patentId, orgId: scope.orgId }, { key: `${patentId}:${row.version + 1}` });

@@ -11,6 +11,7 @@ import { patents } from '#db/schema/patents.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { changesOf, restamp, type ChangedFrom, type ChangeRow } from './import-changes.store.server.ts';
 import { lockImport, updateImport } from './import.store.server.ts';
+import { judgePatents } from './judge.server.ts';
 import { columnsOfRecord } from './patent-row.ts';
 import { lockLibrary, updatePatent, type PatentRow } from './patent.store.server.ts';
 import { adoptKeys } from './shared-right.server.ts';
@@ -47,6 +48,7 @@ export async function undoImport({ db, clock }: { db: Db; clock: Clock }, scope:
     const today = legalDay(clock.now());
     const names = await knownNames(tx, scope.orgId);
     for (const change of restored) await restore(tx, rows.get(change.patentId)!.patent, change, today, names);
+    await judgePatents(tx, restored.map((c) => c.patentId), today);
     await updateImport(tx, importId, { status: 'undone' });
     await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'import.undo', subject: importId, data: { removed: created.length, restored: restored.length } });
     return { removed: created.length, restored: restored.length };

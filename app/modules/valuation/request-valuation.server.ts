@@ -7,6 +7,7 @@ import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { withRead, withTx } from '#db/tx.ts';
+import { judgeFor } from '#app/modules/patents/judge.server.ts';
 import { assemble, checkDays } from './assemble.ts';
 import { buildCohorts, corpusFor, familySizes, growthOf, isStale, newestSet, placeOf, standingsOf } from './cohorts.server.ts';
 import { valuationInputSchema, type ValuationInput, type ValuationResource } from './contract.ts';
@@ -66,6 +67,7 @@ export async function requestValuation(deps: ValuationDeps, scope: Scope, number
   const snapshot = keepSnapshot(inputs, figures, run, method, { orgId: member.orgId, patentId: known.row.id, patentOrgId: known.row.orgId, createdBy: member.userId }, sha256);
   const id = await withTx(deps.db, member, async (tx) => {
     const [made] = await insertValuations(tx, [snapshot]);
+    if (known.row.orgId === member.orgId) await judgeFor(tx, member, [known.row.id], today);
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'valuation.make', subject: made!, data: { number: known.row.number, scenario: data.scenario, method: method.version } });
     if (set.stale || (await isStale(tx, set, today))) await emit(tx, 'cohorts.stale', { day: today }, { key: today });
     return made!;

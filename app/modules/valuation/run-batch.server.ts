@@ -9,6 +9,7 @@ import type { Tx } from '#db/client.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { valuationAnswers } from '#db/schema/valuation.ts';
 import { withRead, withTx } from '#db/tx.ts';
+import { judgePatents } from '#app/modules/patents/judge.server.ts';
 import { assemble, checkDays } from './assemble.ts';
 import { insertProblems, lockBatch, updateBatch, type BatchRow, type ProblemRow } from './batch.store.server.ts';
 import { carryOver, type StatedBefore } from './carry.ts';
@@ -183,6 +184,7 @@ async function storePage(deps: ValuationDeps, { id, orgId }: BatchRow, page: { a
     const now = (await lockBatch(tx, orgId, id))!;
     if (now.cursor !== page.after) return now.cursor;
     await insertValuations(tx, page.made);
+    await judgePatents(tx, page.made.map((m) => m.patentId));
     await insertProblems(tx, page.problems);
     const vetoed = page.made.filter((m) => m.veto != null).length;
     const done = now.done + page.done;

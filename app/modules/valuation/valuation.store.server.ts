@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { users } from '#db/schema/identity.ts';
 import { listings } from '#db/schema/listings.ts';
 import { patentRights, patents } from '#db/schema/patents.ts';
+import { portfolioRows } from '#db/schema/portfolio.ts';
 import { valuationAnswers, valuationPublications, valuations } from '#db/schema/valuation.ts';
 import type { Currency } from '#app/core/money.ts';
 import { inForceOn } from '#app/modules/patents/standing-rights.server.ts';
@@ -163,8 +164,9 @@ export async function readPublication(tx: Tx, patentId: string) {
 
 /** Totals of the newest snapshot of each of the organisation's own patents, counted by the database. */
 export async function portfolioTotals(tx: Tx, orgId: string) {
-  const newest = sql`select distinct on (patent_id) patent_id, veto, basis, currency, score, low_amount, base_amount, high_amount from valuations where org_id = ${orgId} and patent_org_id = ${orgId}
-    and exists (select 1 from patents p where p.id = patent_id and p.removed_at is null) order by patent_id, ${POORER}, id desc`;
+  // The snapshot that stands is kept beside each patent (`portfolio_rows`), by the rule of POORER: nothing is sorted out of all that were ever made.
+  const newest = sql`select v.veto, v.basis, v.currency, v.score, v.low_amount, v.base_amount, v.high_amount from portfolio_rows r join valuations v on v.id = r.valuation_id and v.org_id = r.org_id
+    where r.org_id = ${orgId} and not r.removed`;
   const bands = await tx.execute<{ currency: 'CNY' | 'USD' | 'EUR'; basis: 'methods' | 'floor_only'; patents: number; low: string; base: string; high: string }>(sql`
     select currency, basis, count(*)::int as patents, sum(low_amount)::text as low, sum(base_amount)::text as base, sum(high_amount)::text as high
     from (${newest}) v where veto is null and base_amount is not null group by currency, basis order by currency, basis`);
@@ -173,5 +175,5 @@ export async function portfolioTotals(tx: Tx, orgId: string) {
     select (select count(*)::int from v where veto is null) as valued, (select count(*)::int from v where veto is not null) as vetoed,
       (select round(avg(score) / 10, 1)::float8 from alive) as mean,
       (select array_agg((select count(*)::int from alive where decile = d) order by d) from generate_series(0, 9) d) as deciles`);
-  return { bands, counts: counts!, patents: await tx.$count(patents, eq(patents.orgId, orgId)) };
+  return { bands, counts: counts!, patents: await tx.$count(portfolioRows, and(eq(portfolioRows.orgId, orgId), eq(portfolioRows.removed, false))) };
 }

@@ -11,7 +11,7 @@ import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
 import { ErrorNotice } from '#app/ui/forms/index.ts';
 import { DataTable, EmptyState, LinkButton, Page, Pager, Section, SubmitButton, useFormat, type Column, type ShellHandle } from '#app/ui/index.ts';
 import { LegalBadge } from '#app/ui/listing/patent-parts.tsx';
-import { ListItButton } from '#app/ui/portfolio/portfolio-table.tsx';
+import { ListItButton } from '#app/ui/portfolio/list-it-button.tsx';
 import type { PortfolioRow } from '#app/ui/portfolio/types.ts';
 
 export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio'] };

@@ -1,62 +1,108 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useLoaderData } from 'react-router';
+import { redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { legalDay } from '#app/core/clock.ts';
-import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
-import { defineLoader } from '#app/http/define.server.ts';
+import { can } from '#app/core/permissions.ts';
+import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { listMembers } from '#app/modules/orgs/list-members.server.ts';
+import { PORTFOLIO_FILTERS, portfolioAddress } from '#app/modules/patents/contract-portfolio.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
+import { applyBatch, previewBatch, recentBatches, undoBatch } from '#app/modules/portfolio/batches.server.ts';
+import { dropView, keepView, listViews } from '#app/modules/portfolio/views.server.ts';
 import { portfolioValue } from '#app/modules/valuation/get-valuation.server.ts';
-import { Button, EmptyState, LinkButton, Page, Pager, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
-import { PortfolioStrip } from '#app/ui/valuation/portfolio-strip.tsx';
+import { DoneNotice, ErrorNotice } from '#app/ui/forms/index.ts';
+import { EmptyState, LinkButton, Page, Pager, useCan, useFormat, type ShellHandle } from '#app/ui/index.ts';
+import { BatchBar, RecentSteps } from '#app/ui/portfolio/batch-bar.tsx';
+import { columnsOf } from '#app/ui/portfolio/column-keys.ts';
+import { FilterForm, PortfolioTabs, StatusChips } from '#app/ui/portfolio/filter-form.tsx';
+import { Exports, LookForm, PAGE_SIZES, Views } from '#app/ui/portfolio/list-tools.tsx';
 import { PortfolioTable } from '#app/ui/portfolio/portfolio-table.tsx';
 import classes from '#app/ui/portfolio/portfolio.module.css';
+import { useChoice } from '#app/ui/portfolio/use-choice.ts';
+import { PortfolioStrip } from '#app/ui/valuation/portfolio-strip.tsx';
+import { ListForm, selectionFrom } from './forms.server.ts';
 
 /** Forms of the file the list can be taken away as. */
-const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+const EXPORT_FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
 
 export const handle: ShellHandle = { texts: ['card', 'listing', 'portfolio', 'worth'], shell: { width: 'wide' } };
 
-const blank = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional()).catch(undefined);
-const Query = z.object({ q: z.string().trim().max(200).catch(''), status: blank(z.enum(LEGAL_STATUSES)), listed: blank(z.enum(['yes', 'no'])), cursor: z.string().max(400).optional().catch(undefined) });
-
-export const loader = defineLoader({ access: 'patent.read', search: Query }, async ({ scope, services, search }) => {
-  const [page, value] = await Promise.all([listPortfolio(services, scope, { ...search, q: search.q || undefined, limit: 50 }), portfolioValue(services, scope)]);
-  return { ...page, value, filter: { q: search.q, status: search.status ?? '', listed: search.listed ?? '' }, today: legalDay(services.clock.now()) };
+const Query = z.object({
+  ...portfolioAddress, cursor: z.string().max(400).optional().catch(undefined), limit: z.enum(PAGE_SIZES).catch('50'), cols: z.string().max(200).optional().catch(undefined), density: z.enum(['dense', 'roomy']).catch('roomy'),
+  view: z.string().max(60).optional().catch(undefined),
 });
+
+export const loader = defineLoader({ access: 'patent.read', search: Query }, async ({ scope, services, search, url, locale }) => {
+  const { limit, cols, density, view: _view, cursor, ...query } = search;
+  const views = await listViews(services, scope);
+  const own = views.find((v) => v.is_default);
+  if (own && url.searchParams.size === 0) throw redirect(`${paths.portfolio()}?${own.query ? `${own.query}&` : ''}view=${own.id}`);
+  const [page, value, steps, members] = await Promise.all([
+    listPortfolio(services, scope, { ...query, cursor, locale, limit: Number(limit) }), portfolioValue(services, scope), recentBatches(services, scope, 4), can(scope, 'member.read') ? listMembers(services, scope, scope.orgId) : [],
+  ]);
+  return {
+    ...page, value, views, steps, colleagues: members.map((m) => ({ id: m.user_id, name: m.name })), order: { sort: search.sort, direction: search.direction }, columns: columnsOf(cols), dense: density === 'dense',
+    limit: Number(limit), today: legalDay(services.clock.now()),
+  };
+});
+
+export const action = defineAction(
+  { access: { preview: 'portfolio.write', apply: 'portfolio.write', undo: 'portfolio.write', keep_view: 'patent.read', drop_view: 'patent.read' }, form: ListForm },
+  async ({ scope, services }, input) => {
+    switch (input.intent) {
+      case 'preview': return { preview: await previewBatch(services, scope, { step: input.step, selection: selectionFrom(input.selection), assignee: input.assignee || null }) };
+      case 'apply': return { applied: await applyBatch(services, scope, { step: input.step, selection: selectionFrom(input.selection), assignee: input.assignee || null }, input.expected) };
+      case 'undo': return { undone: await undoBatch(services, scope, input.batch_id) };
+      case 'keep_view': {
+        const { id } = await keepView(services, scope, { name: input.name, query: input.query, shared: input.shared === 'true', is_default: input.is_default === 'true' });
+        return redirect(`${paths.portfolio()}?${input.query ? `${input.query}&` : ''}view=${id}`);
+      }
+      case 'drop_view': {
+        await dropView(services, scope, input.view_id);
+        return redirect(`${paths.portfolio()}?view=all`);
+      }
+    }
+  },
+);
+
+function Done({ answer }: { answer: ReturnType<typeof useActionData<typeof action>> }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const done = answer?.done as { applied?: { step: 'value' | 'assign'; changed: number }; undone?: { restored: number; kept: number } } | null | undefined;
+  if (done?.applied) return <DoneNotice answer={answer}>{t(`portfolio:step.${done.applied.step}.done`, { n: number(done.applied.changed), count: done.applied.changed })}</DoneNotice>;
+  if (done?.undone) return <DoneNotice answer={answer}>{t('portfolio:steps.back', { restored: number(done.undone.restored), kept: number(done.undone.kept) })}</DoneNotice>;
+  return null;
+}
 
 export default function Portfolio() {
   const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const { number } = useFormat();
-  const can = useCan();
-  const filtered = Boolean(data.filter.q || data.filter.status || data.filter.listed);
-  const importLink = can('patent.import') ? <LinkButton to={paths.imports()}>{t('portfolio:import')}</LinkButton> : null;
+  const allowed = useCan();
+  const [search] = useSearchParams();
+  const filter = new URLSearchParams([...search].filter(([name, value]) => value && (PORTFOLIO_FILTERS as readonly string[]).includes(name))).toString();
+  const choice = useChoice(data.items.map((i) => i.id), filter);
+  const works = allowed('portfolio.write');
+  const importLink = allowed('patent.import') ? <LinkButton to={paths.imports()}>{t('portfolio:import')}</LinkButton> : null;
+  if (data.counts.all === 0) {
+    return <Page title={t('portfolio:title')} lead={t('portfolio:lead')}><EmptyState title={t('portfolio:empty.title')} action={importLink}>{t('portfolio:empty.text')}</EmptyState></Page>;
+  }
   return (
-    <Page title={t('portfolio:title')} lead={t('portfolio:lead')} actions={data.total > 0 ? importLink : null}>
-      {data.total === 0 ? <EmptyState title={t('portfolio:empty.title')} action={importLink}>{t('portfolio:empty.text')}</EmptyState> : (
-        <>
-          <PortfolioStrip value={data.value} />
-          <form method="get" role="search" aria-label={t('portfolio:filter.label')} className={classes.filters}>
-            <label className={classes.grow}>{t('portfolio:filter.q')}<input type="search" name="q" defaultValue={data.filter.q} maxLength={200} /></label>
-            <label>{t('portfolio:filter.status')}
-              <select name="status" defaultValue={data.filter.status}>
-                <option value="">{t('ui:all')}</option>
-                {LEGAL_STATUSES.map((s) => <option key={s} value={s}>{s === 'unknown' ? t('portfolio:statusUnknown') : t(`ui:status.legal.${s}`)}</option>)}
-              </select>
-            </label>
-            <label>{t('portfolio:filter.listed')}
-              <select name="listed" defaultValue={data.filter.listed}><option value="">{t('ui:all')}</option><option value="no">{t('portfolio:filter.listedNo')}</option><option value="yes">{t('portfolio:filter.listedYes')}</option></select>
-            </label>
-            <Button type="submit">{t('portfolio:filter.go')}</Button>
-            {filtered ? <Link to={paths.portfolio()}>{t('portfolio:filter.clear')}</Link> : null}
-          </form>
-          <p className="jz-small jz-muted"><span className="jz-num">{t('portfolio:total', { count: data.total, total: number(data.total) })}</span> · {t('portfolio:dormancyHint')}</p>
-          {data.items.length ? <p className="jz-row">{EXPORT_FORMATS.map((format) => <LinkButton key={format} tone="secondary" small reloadDocument to={paths.portfolioExport({ ...data.filter, format })}>{t(`portfolio:export.${format}`)}</LinkButton>)}<span className="jz-small jz-muted">{t('portfolio:export.hint')}</span></p> : null}
-          {data.items.length ? <PortfolioTable rows={data.items} today={data.today} /> : <EmptyState title={t('portfolio:empty.none')}>{t('portfolio:empty.noneText')}</EmptyState>}
-          <Pager nextCursor={data.next_cursor} />
-        </>
-      )}
+    <Page title={t('portfolio:title')} lead={t('portfolio:lead')} actions={importLink}>
+      <ErrorNotice answer={answer} />
+      <Done answer={answer} />
+      <PortfolioTabs here="list" />
+      <PortfolioStrip value={data.value} />
+      <FilterForm colleagues={data.colleagues} />
+      <StatusChips counts={data.counts} />
+      <div className={classes.tools}><Views views={data.views} /><LookForm columns={data.columns} dense={data.dense} limit={data.limit} /><Exports formats={EXPORT_FORMATS} /></div>
+      <p className="jz-small jz-muted"><span className="jz-num">{t('portfolio:total', { count: data.total, total: number(data.total) })}</span> · {t('portfolio:dormancyHint')}</p>
+      {data.items.length ? <PortfolioTable rows={data.items} today={data.today} order={data.order} columns={data.columns} dense={data.dense} choice={works ? choice : null} /> : <EmptyState title={t('portfolio:empty.none')}>{t('portfolio:empty.noneText')}</EmptyState>}
+      <Pager nextCursor={data.next_cursor} />
+      {works ? <BatchBar choice={choice} total={data.total} page={data.items.length} colleagues={data.colleagues} /> : null}
+      <RecentSteps steps={data.steps} />
     </Page>
   );
 }

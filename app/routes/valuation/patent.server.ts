@@ -1,7 +1,7 @@
 import type { MemberScope } from '#app/core/scope.ts';
 import type { Services } from '#app/http/services.server.ts';
 import { getPatent } from '#app/modules/patents/get-patent.server.ts';
-import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
+import { ownPortfolioItem } from '#app/modules/patents/list-portfolio.server.ts';
 import { ANSWER_ROLES, type AnswerRole, type QuestionnaireResource } from '#app/modules/valuation/contract.ts';
 import { QUESTIONS } from '#app/modules/valuation/questionnaire/bank.ts';
 import type { PatentHead } from '#app/ui/valuation/frame.tsx';
@@ -10,7 +10,7 @@ import type { QuestionnaireView } from '#app/ui/valuation/question-parts.tsx';
 /** The patent a valuation page is about, whether it is the viewer's own, and its own listing. `not_found` for what the viewer may not see. */
 export async function patentHead(services: Services, scope: MemberScope, number: string) {
   const patent = await getPatent(services, scope, number);
-  const own = (await listPortfolio(services, scope, { q: patent.number, limit: 5 })).items.find((p) => p.id === patent.id) ?? null;
+  const own = await ownPortfolioItem(services, scope, patent.id);
   const head: PatentHead = { number: patent.number, title: patent.title, own: own !== null };
   return { patent, head, listingId: own?.listing?.id ?? null };
 }

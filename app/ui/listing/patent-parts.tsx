@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { claimTree, type ClaimNode } from '#app/modules/patents/claim-tree.pure.ts';
 import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
 import { OwnershipBadge } from '../identity/badges.tsx';
 import type { ClaimView, PatentView, RightView, Sourced } from './types.ts';
@@ -53,19 +54,24 @@ export function AnnuitiesAhead({ patent }: { patent: Pick<PatentView, 'annuities
   );
 }
 
-/** Claims in the page's language where they exist: independent ones in sight, the others on demand. */
+const under = (nodes: readonly ClaimNode<ClaimView>[]): number => nodes.reduce((n, node) => n + 1 + under(node.on), 0);
+
+/** Claims in the page's language where they exist, as a tree: independent ones in sight, each with those that lean on it on demand. */
 export function Claims({ claims, count }: { claims: readonly ClaimView[]; count: number }) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (!claims.length) return <p className="jz-muted">{t('listing:claims.none')}</p>;
   const own = claims.filter((c) => c.lang.startsWith(locale));
   const shown = own.length ? own : claims;
-  const dependent = shown.filter((c) => !c.independent);
-  const item = (c: ClaimView) => <li key={`${c.lang}${c.n}`} value={c.n} lang={c.lang.startsWith('zh') ? 'zh-CN' : c.lang}>{c.text}</li>;
+  const item = ({ claim: c, on }: ClaimNode<ClaimView>) => (
+    <li key={`${c.lang}${c.n}`} value={c.n}>
+      <span lang={c.lang.startsWith('zh') ? 'zh-CN' : c.lang}>{c.text}</span>
+      {on.length ? <details><summary>{t('listing:claims.dependents', { count: under(on) })}</summary><ol className={classes.claims}>{on.map(item)}</ol></details> : null}
+    </li>
+  );
   return (
     <>
-      <ol className={classes.claims}>{shown.filter((c) => c.independent).map(item)}</ol>
-      {dependent.length ? <details><summary>{t('listing:claims.dependents', { count: dependent.length })}</summary><ol className={classes.claims}>{dependent.map(item)}</ol></details> : null}
+      <ol className={classes.claims}>{claimTree(shown).map(item)}</ol>
       {count > shown.length ? <p className="jz-small jz-muted">{t('listing:claims.total', { count })}</p> : null}
     </>
   );

@@ -15,6 +15,10 @@ export interface PatentView {
   ownership: { state: Ownership; as_of: string | null }; others_named: string[];
   annuities_ahead: { total: Money | null; next_due: string | null; next_amount: Money | null; pack: string; unverified: string[] } | null;
   forward_citations: number; backward_citations: number;
+  disagreements: { fact: string; says: { value: unknown; source: string; as_of: string }[] }[];
+  events: { date: string | null; code: string; text: string; effect: '+' | '-' | null }[];
+  family: { number: string; relation: string; held: boolean }[];
+  fees: { year: number; due: string; grace_end: string; amount: Money; surcharge: Money; state: 'paid' | 'overdue' | 'next' | 'ahead' }[];
   facts: { fact: string; value: unknown; source: string; as_of: string }[];
 }
 

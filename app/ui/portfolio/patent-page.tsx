@@ -5,14 +5,15 @@ import { OwnershipBadge } from '../identity/badges.tsx';
 import { termScale } from '../listing/life.ts';
 import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from '../listing/patent-parts.tsx';
 import type { PatentView, RightView } from '../listing/types.ts';
-import { ListItButton } from './portfolio-table.tsx';
+import { Family, FeeBar, HighValue, LegalTimeline, SourcesApart, useFactText, type EvidenceView } from './patent-sections.tsx';
+import { ListItButton } from './list-it-button.tsx';
 import type { PortfolioRow } from './types.ts';
 import classes from './portfolio.module.css';
 
-export interface PatentPageData { patent: PatentView; rights: RightView[]; /** The row of the viewer's own portfolio, when it is theirs. */ own: PortfolioRow | null; canList: boolean }
+export interface PatentPageData { patent: PatentView; rights: RightView[]; /** The row of the viewer's own portfolio, when it is theirs. */ own: PortfolioRow | null; /** Evidence of the high-value cases, of a patent of one's own. */ evidence: readonly EvidenceView[] | null; canList: boolean }
 
 /** One patent: everything known about it and who says so. */
-export function PatentPage({ data: { patent, rights, own, canList } }: { data: PatentPageData }) {
+export function PatentPage({ data: { patent, rights, own, evidence, canList } }: { data: PatentPageData }) {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const { org } = useViewer();
@@ -41,15 +42,19 @@ export function PatentPage({ data: { patent, rights, own, canList } }: { data: P
       {own && own.ownership === 'unproven' && own.others_named.length ? (
         <Section look="wake" title={t('portfolio:patent.others', { names: own.others_named.join(t('card:list')) })}><p>{t('portfolio:patent.othersText')}</p></Section>
       ) : null}
+      <SourcesApart list={patent.disagreements} />
       {abstract ? <Section title={t('portfolio:patent.abstract')}><p>{abstract}</p></Section> : null}
       <Section title={t('listing:section.facts')}><PatentFacts patent={patent} /></Section>
-      {patent.live ? <Section title={t('listing:section.annuities')}><AnnuitiesAhead patent={patent} /></Section> : null}
+      {patent.live || patent.fees.length ? <Section title={t('listing:section.annuities')}><FeeBar fees={patent.fees} />{patent.live ? <AnnuitiesAhead patent={patent} /> : null}</Section> : null}
       <Section title={t('listing:section.rights')}>
         <RightsTable rights={standing} />
         {patent.co_owned ? <p><Badge tone="attention">{t('listing:rights.coOwned')}</Badge> {t('listing:rights.coOwnedText')}</p> : null}
         {patent.government_rights ? <p><Badge tone="attention">{t('listing:rights.government')}</Badge> {patent.government_rights}</p> : null}
       </Section>
       <Section title={t('listing:section.claims')}><Claims claims={patent.claims} count={patent.claim_count} /></Section>
+      {evidence ? <HighValue evidence={evidence} /> : null}
+      <Family members={patent.family} />
+      <LegalTimeline events={patent.events} />
       <FactHistory facts={patent.facts} />
     </Page>
   );
@@ -72,28 +77,14 @@ function Actions({ patent, own, canList }: { patent: PatentView; own: PortfolioR
 
 type Fact = PatentView['facts'][number];
 
-/** Names in a fact's value (a new owner, say), in both languages; null for anything else. */
-function namesIn(value: unknown): { zh: string; en: string } | null {
-  if (typeof value !== 'object' || value === null || !('name_zh' in value)) return null;
-  const named = value as { name_zh: unknown; name_en?: unknown };
-  return { zh: String(named.name_zh), en: String(named.name_en ?? '') };
-}
-
 function FactHistory({ facts }: { facts: readonly Fact[] }) {
   const { t } = useTranslation();
-  const { pick } = useFormat();
   const source = useSourceName();
+  const text = useFactText();
   if (!facts.length) return null;
-  const show = (f: Fact): string => {
-    if (f.fact === 'legalStatus' && typeof f.value === 'string') return f.value === 'unknown' ? t('ui:unknown') : t(`ui:status.legal.${f.value}`, { defaultValue: f.value });
-    if (typeof f.value === 'boolean') return f.value ? t('ui:yes') : t('ui:no');
-    const names = namesIn(f.value);
-    if (names) return pick(names.zh, names.en);
-    return Array.isArray(f.value) ? f.value.map(String).join(t('card:list')) : typeof f.value === 'object' ? JSON.stringify(f.value) : String(f.value);
-  };
   const columns: Column<Fact & { n: number }>[] = [
     { key: 'fact', label: t('portfolio:patent.fact'), cell: (f) => t(`portfolio:factName.${f.fact}`, { defaultValue: f.fact }) },
-    { key: 'value', label: t('portfolio:patent.value'), cell: (f) => <span className={classes.value}>{show(f)}</span> },
+    { key: 'value', label: t('portfolio:patent.value'), cell: (f) => <span className={classes.value}>{text(f.fact, f.value)}</span> },
     { key: 'source', label: t('portfolio:patent.source'), cell: (f) => source(f.source) },
     { key: 'as_of', label: t('portfolio:patent.asOf'), cell: (f) => <DateText value={f.as_of} />, shrink: true },
   ];

@@ -1,51 +1,72 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
-import { paths } from '#app/http/paths.ts';
-import { Badge, DataTable, LifeBar, LinkButton, StatusBadge, SubmitButton, useCan, useFormat, type Column } from '../index.ts';
-import { OwnershipBadge } from '../identity/badges.tsx';
-import { monthsUntil, termScale } from '../listing/life.ts';
-import { LegalBadge } from '../listing/patent-parts.tsx';
+import { Link, useSearchParams } from 'react-router';
+import type { PortfolioOrder, PortfolioSort } from '#app/modules/patents/contract-portfolio.ts';
+import { useFormat } from '../index.ts';
+import type { ColumnKey } from './column-keys.ts';
+import { useShelfColumns, type ShelfColumn } from './columns.tsx';
 import type { PortfolioRow } from './types.ts';
-import classes from './portfolio.module.css';
+import type { Choice } from './use-choice.ts';
+import classes from './table.module.css';
 
-/** Opens a draft for a patent in one click. */
-export function ListItButton({ patentId, small = true, tone = 'secondary' }: { patentId: string; small?: boolean; tone?: 'primary' | 'secondary' }) {
+/** Orders that begin with the largest when first asked for: scores, amounts, what changed last. */
+const LARGEST_FIRST: ReadonlySet<PortfolioSort> = new Set(['changed', 'dormancy', 'value', 'grant', 'filing']);
+
+function SortHead({ column, order }: { column: ShelfColumn; order: PortfolioOrder }) {
   const { t } = useTranslation();
+  const [search] = useSearchParams();
+  if (!column.sort) return column.label;
+  const here = order.sort === column.sort;
+  const direction = here ? (order.direction === 'asc' ? 'desc' : 'asc') : LARGEST_FIRST.has(column.sort) ? 'desc' : 'asc';
+  const to = new URLSearchParams(search);
+  to.delete('cursor');
+  to.set('sort', column.sort);
+  to.set('direction', direction);
   return (
-    <Form method="post" action={paths.listingNew()}>
-      <SubmitButton tone={tone} small={small} name="patent_id" value={patentId}>{t('portfolio:list')}</SubmitButton>
-    </Form>
+    <Link to={`?${to}`} preventScrollReset className={classes.sort} title={t(`portfolio:sort.${direction}`, { column: column.label })}>
+      {column.label}<span aria-hidden="true" className={classes.arrow} data-here={here || undefined}>{here ? (order.direction === 'asc' ? '▲' : '▼') : '↕'}</span>
+    </Link>
   );
 }
 
-/** The organisation's patents: what lives, what sleeps, what is listed, and the next thing to do with each. */
-export function PortfolioTable({ rows, today }: { rows: readonly PortfolioRow[]; today: string }) {
+/** The box that stands for the whole page: all, none, or some of it. */
+function PageBox({ rows, choice }: { rows: readonly PortfolioRow[]; choice: Choice }) {
   const { t } = useTranslation();
-  const { day, pick } = useFormat();
-  const can = useCan();
-  const columns: Column<PortfolioRow>[] = [
-    { key: 'patent', label: t('portfolio:col.patent'), phone: null, cell: (r) => (
-      <div>
-        <Link to={paths.patent(r.number)} className={classes.title}>{pick(r.title.zh, r.title.en) || r.number}</Link>
-        <div className="jz-small jz-muted"><span className="jz-num">{r.number}</span> · {t(`ui:vocab.patentKind.${r.kind}`)}</div>
-      </div>
-    ) },
-    { key: 'status', label: t('portfolio:col.status'), cell: (r) => <span>{r.legal_status === 'unknown' ? <Badge tone="wait">{t('portfolio:statusUnknown')}</Badge> : <LegalBadge status={r.legal_status} date={r.status_as_of} />}</span> },
-    { key: 'ownership', label: t('portfolio:col.ownership'), cell: (r) => (
-      <div>
-        <Link to={paths.patentOwnership(r.number)}><OwnershipBadge state={r.ownership} asOf={r.ownership_as_of} /></Link>
-        {r.ownership === 'unproven' && r.others_named.length ? <div className="jz-small jz-muted">{t('portfolio:named', { names: r.others_named.join(t('card:list')) })}</div> : null}
-        {r.proof_pending ? <div className="jz-small jz-muted">{t('portfolio:proofPending')}</div> : r.proof_due_on ? <div className="jz-small">{t('portfolio:proofDue', { day: day(r.proof_due_on) })}</div> : null}
-      </div>
-    ) },
-    { key: 'life', label: t('portfolio:col.life'), cell: (r) => <LifeBar months={r.live || r.live_reason === 'status_unknown' ? monthsUntil(r.expiry_date, today) : r.live_reason === 'pending' ? null : 0} termMonths={termScale(r.kind)} expiry={r.expiry_date} /> },
-    { key: 'dormancy', label: t('portfolio:col.dormancy'), align: 'end', cell: (r) => (r.dormancy && r.live ? <span className="jz-nowrap">{r.dormancy.score} {r.dormancy.dormant ? <Badge tone="wait">{t('portfolio:dormant')}</Badge> : null}</span> : <span className="jz-muted">{t('portfolio:noVerdict')}</span>) },
-    { key: 'listing', label: t('portfolio:col.listing'), cell: (r) => (!r.owned ? <span><Badge>{t('portfolio:notOwned')}</Badge></span> : r.listing ? <Link to={paths.listingEdit(r.listing.id)}><StatusBadge kind="listing" status={r.listing.status} /></Link> : <span className="jz-muted">{t('portfolio:notListed')}</span>) },
-    { key: 'action', label: t('portfolio:col.action'), phone: null, shrink: true, cell: (r) => (
-      !can('listing.write') || !r.owned || r.listing ? null
-        : r.live ? <ListItButton patentId={r.id} />
-          : r.live_reason === 'status_unknown' ? <LinkButton tone="secondary" small to={paths.patentReading(r.number)}>{t('portfolio:reading')}</LinkButton> : null
-    ) },
-  ];
-  return <DataTable rows={rows} columns={columns} rowKey={(r) => r.id} caption={t('portfolio:title')} />;
+  const ref = useRef<HTMLInputElement>(null);
+  const chosen = rows.filter((r) => choice.has(r.id)).length;
+  const every = rows.length > 0 && chosen === rows.length;
+  useEffect(() => { if (ref.current) ref.current.indeterminate = chosen > 0 && !every; }, [chosen, every]);
+  return <input ref={ref} type="checkbox" checked={every} onChange={(e) => { choice.page(e.currentTarget.checked); }} aria-label={t('portfolio:choose.page')} />;
+}
+
+export interface PortfolioTableProps { rows: readonly PortfolioRow[]; today: string; order: PortfolioOrder; columns: readonly ColumnKey[]; dense: boolean; /** Boxes to choose rows by; none for a reader. */ choice: Choice | null }
+
+/** One page of the organisation's patents. The head stays in sight, every column that has an order sorts, and a row becomes a card on a phone. */
+export function PortfolioTable({ rows, today, order, columns: shown, dense, choice }: PortfolioTableProps) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const columns = useShelfColumns(today).filter((c) => c.key === 'patent' || c.key === 'action' || shown.includes(c.key));
+  const ariaSort = (c: ShelfColumn) => (c.sort && c.sort === order.sort ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined);
+  return (
+    <div className={classes.scroller} role="region" aria-label={t('portfolio:title')} tabIndex={0}>
+      {/* Arrow keys of the boxes inside it, heard in one place; the table itself stays a table. */}
+      <table className={classes.table} data-dense={dense || undefined} onKeyDown={choice?.keys}>
+        <caption className="jz-only-screen-reader">{t('portfolio:title')}</caption>
+        <thead>
+          <tr>
+            {choice ? <th scope="col" className={classes.box}><PageBox rows={rows} choice={choice} /></th> : null}
+            {columns.map((c) => <th key={c.key} scope="col" aria-sort={ariaSort(c)} className={c.align === 'end' ? classes.end : undefined}><SortHead column={c} order={order} /></th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} data-chosen={choice?.has(row.id) || undefined}>
+              {choice ? <td className={classes.box}><input type="checkbox" value={row.id} checked={choice.has(row.id)} onClick={(e) => { choice.click(row.id, e); }} onChange={() => {}} aria-label={t('portfolio:choose.row', { title: pick(row.title.zh, row.title.en) || row.number })} /></td> : null}
+              {columns.map((c) => <td key={c.key} data-label={c.key === 'patent' || c.key === 'action' ? undefined : c.label} className={c.align === 'end' ? classes.end : undefined}>{c.cell(row)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }

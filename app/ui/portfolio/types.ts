@@ -1,11 +1,8 @@
-import type { LegalStatus, ListingStatus, Ownership, PatentKind } from '#app/core/vocabulary.ts';
+import type { LegalStatus } from '#app/core/vocabulary.ts';
+import type { PortfolioItem } from '#app/modules/patents/contract-portfolio.ts';
 
 /** A line of the owner's portfolio as the page shows it. */
-export interface PortfolioRow {
-  id: string; number: string; title: { zh: string; en: string }; kind: PatentKind; legal_status: LegalStatus; status_as_of: string | null; expiry_date: string | null;
-  live: boolean; live_reason: string; dormancy: { dormant: boolean; score: number } | null; owned: boolean;
-  ownership: Ownership; ownership_as_of: string | null; proof_due_on: string | null; proof_pending: boolean; others_named: string[]; listing: { id: string; status: ListingStatus } | null;
-}
+export type PortfolioRow = PortfolioItem;
 
 type ImportStatus = 'checking' | 'checked' | 'queued' | 'running' | 'succeeded' | 'failed' | 'discarded' | 'undone';
 export interface ImportView {

@@ -3,6 +3,7 @@ import { addDays, addMonths } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import type { DealKind, ListingStatus } from '#app/core/vocabulary.ts';
 import { TAKES_MARKET } from '#app/modules/offers/rules.ts';
+import { judgePatents } from '#app/modules/patents/judge.server.ts';
 import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { dealRoyalties, deals } from '#db/schema/deals.ts';
@@ -45,6 +46,7 @@ export const assignPatent: DealEffect = async ({ tx, ctx, stale }) => {
     { id: newId('evidence'), orgId: buyer.id, patentId: own!.id, ...fact },
   ]);
   await setListing(tx, ctx, { status: 'transferred' });
+  await judgePatents(tx, [patent.id, own!.id], ctx.today);
   await emit(tx, 'patent.changed', { patentId: patent.id, orgId: patent.orgId }, { key: `${patent.id}:assigned:${deal.id}` });
   await emit(tx, 'patent.changed', { patentId: own!.id, orgId: buyer.id }, { key: `${own!.id}:assigned:${deal.id}` });
   return { patent_id: patent.id, new_patent_id: own!.id, registered_on: day };
@@ -66,6 +68,7 @@ export const grantLicence: DealEffect = async ({ tx, ctx, stale }) => {
     id, orgId: patent.orgId, patentId: patent.id, patentNumber: patent.number, kind: wanted.kind, fieldOfUse: deal.fieldOfUse, territory: deal.territory,
     startsOn: ctx.today, endsOn, holderOrgId: buyer.id, holderName: buyer.nameZh || buyer.nameEn, dealId: deal.id, source: `deal:${deal.id}`, asOf: ctx.today,
   });
+  await judgePatents(tx, [patent.id], ctx.today);
   const periods = deal.royaltyBps > 0 ? royaltyPeriods(ctx, endsOn) : [];
   if (periods.length) await tx.insert(dealRoyalties).values(periods);
   if (TAKES_MARKET.has(deal.kind)) await reopenListing(tx, ctx);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patentRecordSchema, TEXT_CAPS, type PatentRecord } from '../contract.ts';
+import { workbook } from '../export-xlsx.ts';
 import { headerLine, recordLine } from '../export-table.ts';
 import { readAll } from './fixtures.helper.ts';
 
@@ -31,6 +32,28 @@ async function written(records: readonly PatentRecord[], locale: 'zh' | 'en', ch
   writeFileSync(path, change(`\ufeff${headerLine(locale)}${records.map(recordLine).join('')}`));
   return readAll(path);
 }
+
+async function workbookOf(records: readonly PatentRecord[], locale: 'zh' | 'en') {
+  const path = join(dir, 'own.xlsx');
+  const parts: Uint8Array[] = [];
+  for await (const part of workbook((async function* () { yield* records; })(), locale)) parts.push(part);
+  writeFileSync(path, Buffer.concat(parts));
+  return readAll(path);
+}
+
+describe('a workbook of our own', () => {
+  it('is read back without loss, in either language (property)', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 4 }), fc.constantFrom('zh' as const, 'en' as const), async (records, locale) => {
+      expect((await workbookOf(records, locale)).map((r) => ('record' in r ? r.record : r))).toEqual(records);
+    }), { numRuns: 100 });
+  }, 120_000);
+
+  it('carries what XML has no place for, and what looks like its escape', async () => {
+    const [one] = fc.sample(record, { numRuns: 1, seed: 7 }) as [PatentRecord];
+    const odd: PatentRecord = { ...one, titles: { en: 'a_x000D_b & <c> "d"' }, claims: [{ n: 1, text: 'line\r\nbreak \ufffe \u000b tab\t _x0041_', lang: 'en', independent: true }] };
+    expect((await workbookOf([odd], 'en')).map((r) => ('record' in r ? r.record : r))).toEqual([odd]);
+  });
+});
 
 describe('a table of our own', () => {
   it('is read back without loss, in either language (property)', async () => {

@@ -12,6 +12,10 @@ export interface DormancyValues {
   interestFloor: RuleValue<number>;
   /** Scores at or above which a patent counts as dormant and as valuable in the triage. */
   triage: RuleValue<{ dormant: number; valuable: number; worthless: number }>;
+  /** Other patents of the same main group, in force, from which on a bundle is worth offering. */
+  packageNeighbours: RuleValue<number>;
+  /** What an open licence takes off the annuities while it runs, basis points, by office. */
+  openLicenceDiscountBps: RuleValue<Readonly<Record<string, number>>>;
   highValueYears: RuleValue<number>;
   [key: string]: RuleValue<unknown>;
 }
@@ -20,7 +24,7 @@ export interface DormancyValues {
 export const dormancyPack: RulePack<DormancyValues> = defineRulePack({
   subject: 'dormancy',
   jurisdiction: '*',
-  version: '2026.1',
+  version: '2026.2',
   effectiveFrom: '1985-04-01',
   values: {
     minYearsSinceGrant: { value: 3, source: 'screening criterion for dormant university patents', verified: true },
@@ -29,6 +33,8 @@ export const dormancyPack: RulePack<DormancyValues> = defineRulePack({
     stepWithinMonths: { value: 24, source: 'screening criterion for dormant university patents', verified: true },
     interestFloor: { value: 10, source: 'platform indicator', verified: true },
     triage: { value: { dormant: 50, valuable: 60, worthless: 30 }, source: 'platform indicator', verified: true },
+    packageNeighbours: { value: 2, source: 'platform indicator', verified: true },
+    openLicenceDiscountBps: { value: { CN: 1_500 }, source: 'CNIPA Announcement 594 (2024) item 2; Implementing Rules of the Patent Law 88, 100', verified: true },
     highValueYears: { value: 10, source: 'national statistic of high-value invention patents, case 3; counted from grant', verified: false },
   },
 } satisfies RulePack<DormancyValues> as RulePack<DormancyValues>);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, zId, zList, zPage } from '#app/core/contract.ts';
 import { fieldError } from '#app/core/errors.ts';
-import { LEGAL_STATUSES } from '#app/core/vocabulary.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { readMultipart } from '#app/http/upload.server.ts';
 import { decideImport } from '#app/modules/patents/check-import.server.ts';
@@ -9,7 +8,8 @@ import { getImport, listOwnImports } from '#app/modules/patents/get-import.serve
 import { ImportProblem, ImportResource, InspectionView } from '#app/modules/patents/import-contract.ts';
 import { getPatent, getPatentRights } from '#app/modules/patents/get-patent.server.ts';
 import { listPortfolio } from '#app/modules/patents/list-portfolio.server.ts';
-import { PatentResource, PortfolioItem, RightResource, StatusReading } from '#app/modules/patents/patent-contract.ts';
+import { PatentResource, RightResource, StatusReading } from '#app/modules/patents/patent-contract.ts';
+import { PortfolioCounts, PortfolioFilter, PortfolioItem, PortfolioOrder } from '#app/modules/patents/contract-portfolio.ts';
 import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { checkMapping, IMPORT_FORMATS, MAX_IMPORT_BYTES, readMapping, requestImport } from '#app/modules/patents/request-import.server.ts';
 import { undoImport } from '#app/modules/patents/undo-import.server.ts';
@@ -69,13 +69,16 @@ export const patentsApi = [
     method: 'get', path: '/patents.csv', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio as a CSV that an import reads back without loss.', query: zExport, produces: 'text/csv',
   }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'csv' }, locale)),
   defineApi({
+    method: 'get', path: '/patents.xlsx', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio as a workbook that an import reads back without loss.', query: zExport, produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'xlsx' }, locale)),
+  defineApi({
     method: 'get', path: '/patents.jsonl', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio, one record a line, as an import reads it back.', query: zExport, produces: 'application/x-ndjson',
   }, async ({ query, scope, services, locale }) => portfolioFile(services, scope, { ...query, format: 'jsonl' }, locale)),
   defineApi({
-    method: 'get', path: '/patents', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio with life and dormancy.',
-    query: zPage.extend({ q: z.string().max(200).optional(), status: z.enum(LEGAL_STATUSES).optional(), listed: z.enum(['yes', 'no']).optional() }),
-    response: zList(PortfolioItem).extend({ total: z.int() }),
-  }, ({ query, scope, services }) => listPortfolio(services, scope, query)),
+    method: 'get', path: '/patents', tag: 'Patents', access: 'patent.read', summary: 'Your organisation’s portfolio in any order behind any filter: life, dormancy, value, next fee, advice, and counts that follow the filter. Rows without the value they are ordered by come last.',
+    query: zPage.extend({ ...PortfolioFilter.shape, ...PortfolioOrder.shape }),
+    response: zList(PortfolioItem).extend({ total: z.int(), counts: PortfolioCounts }),
+  }, ({ query, scope, services, locale }) => listPortfolio(services, scope, { ...query, locale })),
   defineApi({
     method: 'get', path: '/patents/{number}', tag: 'Patents', access: 'public', own: ['patent.read'], summary: 'A patent by any spelling of any of its numbers: listed ones for everybody, your own always.', params: NumberParams, response: PatentResource,
   }, ({ params, scope, services }) => getPatent(services, scope, params.number)),
