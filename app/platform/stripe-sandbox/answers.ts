@@ -17,7 +17,6 @@ const KIND_OF_PREFIX: Record<string, Kind> = {
   cs: 'session',
   cus: 'customer',
   du: 'dispute',
-  in: 'invoice',
   pi: 'payment_intent',
   pm: 'payment_method',
   po: 'payout',

@@ -7,7 +7,6 @@ import { checkoutRoutes } from './resources/checkout-sessions.ts';
 import { customerRoutes } from './resources/customers.ts';
 import { disputeRoutes } from './resources/disputes.ts';
 import { eventRoutes } from './resources/events.ts';
-import { invoiceRoutes } from './resources/invoices.ts';
 import { paymentIntentRoutes } from './resources/payment-intents.ts';
 import { paymentMethodRoutes } from './resources/payment-methods.ts';
 import { payoutRoutes } from './resources/payouts.ts';
@@ -26,7 +25,6 @@ const ROUTES: Route[] = [
   ...transferRoutes,
   ...disputeRoutes,
   ...payoutRoutes,
-  ...invoiceRoutes,
   ...eventRoutes,
 ];
 

@@ -108,9 +108,6 @@ async function samples(): Promise<{ type: string; value: unknown }[]> {
   await control(sandbox, 'POST', 'settle');
   const payout = await stripe.payouts.create({ amount: 1_000, currency: 'cny' });
   const endpoint = await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/hook', enabled_events: ['*'] });
-  const invoice = await stripe.invoices.create({ customer: customer.id, currency: 'cny' });
-  await stripe.invoiceItems.create({ customer: customer.id, invoice: invoice.id, amount: 1_000, currency: 'cny' });
-  await stripe.invoices.finalizeInvoice(invoice.id);
   const of = async (type: string, path: string, scope?: string) => ({ type: `Stripe.${type}`, value: await raw(path, scope) });
   return [
     await of('Customer', `/v1/customers/${customer.id}`),
@@ -136,7 +133,6 @@ async function samples(): Promise<{ type: string; value: unknown }[]> {
     await of('Balance', '/v1/balance'),
     await of('ApiList<Stripe.BalanceTransaction>', '/v1/balance_transactions?limit=100'),
     await of('WebhookEndpoint', `/v1/webhook_endpoints/${endpoint.id}`),
-    await of('Invoice', `/v1/invoices/${invoice.id}`),
   ];
 }
 
@@ -164,9 +160,7 @@ describe("the contract with the SDK's types", () => {
       after = `&starting_after=${page.data.at(-1)!.id}`;
     }
     const perType = new Map(events.map((event) => [event.type, event]));
-    // The decimal quantity of an invoice item travels as text; the SDK makes its own decimal of it while reading.
-    perType.delete("Extract<Stripe.Event, { type: 'invoiceitem.created' }>");
-    expect(perType.size).toBeGreaterThan(20);
+    expect(perType.size).toBeGreaterThan(15);
     expect(check([...perType.values()])).toEqual([]);
   }, 120_000);
 });

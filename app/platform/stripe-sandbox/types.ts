@@ -90,8 +90,6 @@ export interface Kinds {
   endpoint_facts: EndpointFacts;
   dispute: Stripe.Dispute;
   payout: Stripe.Payout;
-  invoice: Stripe.Invoice;
-  invoice_item: Stripe.InvoiceItem;
   delivery: Delivery;
   task: Task;
   kept_answer: KeptAnswer;
