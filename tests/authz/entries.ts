@@ -207,6 +207,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
   'GET /operator/people': 'operator.review',
   'POST /operator/people find': 'operator.review',
   'POST /operator/people end': 'operator.review',
+  'POST /operator/people name': 'operator.review',
   'GET /operator/audit': 'audit.read',
   'POST /operator/audit': 'audit.read',
   'GET /api/docs': 'public',

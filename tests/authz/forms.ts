@@ -52,7 +52,7 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /organisation/tokens revoke': { token_id: 'tok_0ghost0' },
     'POST /operator/statements upload': { bank_name: 'Bank', account_no: '62220202' }, 'POST /operator/statements assign': { line_id: 'bsl_0ghost0', target: 'bank_fee' },
     'POST /operator/statements confirm_line': { line_id: 'bsl_0ghost0' }, 'POST /operator/statements reopen': { line_id: 'bsl_0ghost0' },
-    'POST /operator/people find': { email: 'nobody@nowhere.test' }, 'POST /operator/people end': { person_id: 'usr_0ghost0', reason: 'seen' },
+    'POST /operator/people find': { email: 'nobody@nowhere.test' }, 'POST /operator/people end': { person_id: 'usr_0ghost0', reason: 'seen' }, 'POST /operator/people name': { member_id: 'mem_0ghost0', name: 'A', basis: 'seen' },
     'POST /operator/reconciliation close_incident': { incident_id: 'mic_0ghost0', reason: 'seen' },
     'POST /operator record': { payment_id: ids.payment, ...bank }, 'POST /operator confirm': { payment_id: ids.payment, ...bank },
   };

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope, type MemberScope } from '#app/core/scope.ts';
 import { IDLE_MS } from '#app/modules/identity/idle.server.ts';
-import { endSessionsOf, findPerson } from '#app/modules/operations/people.server.ts';
+import { confirmName, endSessionsOf, findPerson } from '#app/modules/operations/people.server.ts';
 import { createApiToken } from '#app/modules/orgs/api-tokens.server.ts';
 import { identityPool } from '#db/client.ts';
 import { apiTokens, sessions, users } from '#db/schema/identity.ts';
@@ -75,6 +75,22 @@ describe('the operator', () => {
     expect(await withRead(t.db, systemScope('test'), (tx) => tx.select({ revoked: apiTokens.revokedAt }).from(apiTokens).where(eq(apiTokens.userId, member.userId)))).toEqual([{ revoked: expect.any(Date) as Date }]);
     expect((await mailsTo(t, user!.email)).at(-1)!.text).toContain('The phone was stolen.');
     expect(await findPerson(web.api.services, operator, { email: user!.email })).toMatchObject({ sessions: 0, tokens: 0 });
+  });
+
+  it('confirms a name by a paper, so that somebody whose organisation was verified long ago can sign', async () => {
+    const party = await makeParty(t.db, 'university', { verifiedAt: new Date() });
+    const owner = await makeMember(t.db, party.org, 'owner', { attested: false });
+    const [user] = await identityPool(t.db).select().from(users).where(eq(users.id, owner.userId));
+    const at = async () => (await findPerson(web.api.services, operator, { email: user!.email }))!.organisations[0]!;
+    const { member_id, name_confirmed } = await at();
+    expect(name_confirmed).toBe(false);
+    const ask = (over: object = {}) => confirmName(web.api.services, operator, { member_id, name: user!.name, basis: 'Letter of appointment of 2026-11-02.', ...over });
+    await expect(ask({ basis: '' })).rejects.toMatchObject({ code: 'validation', fields: [{ path: 'basis', code: 'reason_required' }] });
+    await expect(ask({ name: 'Somebody Else' })).rejects.toMatchObject({ code: 'conflict', details: { reason: 'name_changed' } });
+    await expect(confirmName(web.api.services, member, { member_id, name: user!.name, basis: 'x' })).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await at()).name_confirmed).toBe(false);
+    await ask();
+    expect((await at()).name_confirmed).toBe(true);
   });
 
   it('finds nobody who is not there, ends no session of nobody, and his own on his own page', async () => {

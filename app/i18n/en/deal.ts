@@ -191,7 +191,7 @@ export default {
     title: 'Contract', lead: 'Version {{version}}, made on {{when}}', text: 'Full text', hash: 'Fingerprint (SHA-256)',
     unnamedTitle: 'Your name has to be confirmed first', toMembers: 'Members', toVerification: 'Verification',
     unnamed: 'A contract names its signer, and somebody else confirms that name. Ask an owner of your organisation to confirm it on the members page, then come back to sign.',
-    unnamedOwner: 'A contract names its signer, and somebody else confirms that name. You are an owner: hand in the papers of verification (they name you, or an authorisation does) and the platform confirms it. Another owner whose name is confirmed can do it on the members page.',
+    unnamedOwner: 'A contract names its signer, and somebody else confirms that name. You are an owner: show the platform’s operator a paper that names you, or hand in the papers of verification again, and the platform confirms it. Another owner whose name is confirmed can do it on the members page.',
     hashHint: 'Signatures bind this fingerprint; one changed letter gives another.', signatures: 'Signatures', none: 'Nobody has signed yet.',
     sign: 'Sign', signTitle: 'Sign this version', signName: 'Signer', signFor: 'For',
     signNameHint: 'The signer is the account you are signed in with, under its confirmed name. If the name is wrong, change it on your account page and have it confirmed again. Your network address and device are kept with the signature.',

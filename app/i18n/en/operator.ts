@@ -202,6 +202,8 @@ export default {
     sessions: 'Open sessions', tokens: 'Valid API tokens', reason: 'Reason', reasonHint: 'The person reads it in a mail, and it stays in the audit trail.',
     end: 'End all sessions and tokens', ask: 'End everything open in the name of {{name}}?',
     askBody: 'Every browser is signed out at its next page, and no API token works any more. Password and second step stay as they are.',
+    basis: 'Paper that shows that {{name}} acts for {{org}}', basisHint: 'What they sign bears this name; colleagues they confirm themselves. For example: ID and letter of appointment, seen on a day.',
+    confirm: 'Confirm the name', confirmed: 'The name {{name}} is confirmed.',
     ended: 'Ended: {{sessions}} sessions and {{tokens}} tokens. The person has been told.',
   },
   exposure: {

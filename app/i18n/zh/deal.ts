@@ -122,7 +122,7 @@ export default {
   },
   contract: {
     unnamedTitle: '签署前须确认您的姓名', unnamed: '合同载明的签署人姓名须经他人确认。请贵机构的负责人在“成员”页确认您的姓名，然后回到这里签署。', toMembers: '成员页',
-    unnamedOwner: '合同载明的签署人姓名须经他人确认。您是机构的负责人：请提交机构核验材料（写明您的姓名，或附授权书），由平台确认；姓名已确认的其他负责人也可以在“成员”页确认。', toVerification: '核验页',
+    unnamedOwner: '合同载明的签署人姓名须经他人确认。您是机构的负责人：请向平台运营人员出示载明您姓名的材料，或重新提交机构核验材料，由平台确认；姓名已确认的其他负责人也可以在“成员”页确认。', toVerification: '核验页',
     title: '合同', lead: '第 {{version}} 版，{{when}} 生成', text: '合同全文', hash: '内容指纹（SHA-256）', hashHint: '签名绑定此指纹；合同改一个字，指纹就不同。', signatures: '签名',
     none: '还没有人签署。', sign: '签署', signTitle: '签署本版合同', signName: '签署人', signFor: '代表', signNameHint: '签署人就是当前账号，姓名已经他人确认。姓名不对时，请先到“账号”页修改，再请人确认；网络地址与所用设备会随签名一并保存。',
     signGo: '以 {{name}} 的名义签署', signGoPlain: '签署合同', signConfirm: '签署后对贵方产生约束力', signBody: '您代表{{org}}签署合同第 {{version}} 版，金额 {{amount}}。',

@@ -132,6 +132,8 @@ export default {
     sessions: '有效登录', tokens: '有效接口令牌', reason: '理由', reasonHint: '本人会在邮件中看到，并留在审计记录里。',
     end: '结束全部登录和令牌', ask: '结束 {{name}} 名下的全部登录和令牌？',
     askBody: '每个浏览器在打开下一页时退出，接口令牌全部失效。密码与两步验证不变。',
+    basis: '证明{{name}}代表{{org}}的材料', basisHint: '其签署的文件将署此姓名；同事的姓名由其本人确认。例如：某日查看的身份证与任职文件。',
+    confirm: '确认姓名', confirmed: '已确认姓名：{{name}}。',
     ended: '已结束 {{sessions}} 个登录，吊销 {{tokens}} 个令牌，并已通知本人。',
   },
   exposure: {

@@ -134,10 +134,13 @@ export interface LedgerCheck { code: string; subject: string }
 /** A person by the address they sign in with. */
 export const zFindPerson = z.object({ email: zEmail });
 export const zEndSessions = z.object({ person_id: zId('user'), reason: zText(500).default('') });
+/** `basis`: the paper that shows who the person is. `name`: as the operator read it, so that nobody confirms one that was changed meanwhile. */
+export const zConfirmName = z.object({ member_id: zId('member'), name: zText(80, 1), basis: zText(500).default('') });
 /** Forms of the page of people. */
-export const zPeopleForm = z.discriminatedUnion('intent', [zFindPerson.extend({ intent: z.literal('find') }), zEndSessions.extend({ intent: z.literal('end') })]);
+export const zPeopleForm = z.discriminatedUnion('intent', [zFindPerson.extend({ intent: z.literal('find') }), zEndSessions.extend({ intent: z.literal('end') }), zConfirmName.extend({ intent: z.literal('name') })]);
 /** A person with what is open in their name. */
 export interface PersonView {
   id: string; name: string; email: string; second_factor: boolean; sessions: number; tokens: number;
-  organisations: { id: string; name_zh: string; name_en: string; role: string }[];
+  /** `name_confirmed`: somebody else has confirmed the person's name here, so that they can sign. */
+  organisations: { id: string; member_id: string; name_zh: string; name_en: string; role: string; verified: boolean; name_confirmed: boolean }[];
 }

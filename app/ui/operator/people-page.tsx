@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
-import { zEndSessions, zFindPerson, type PersonView } from '#app/modules/operations/contract.ts';
+import { zConfirmName, zEndSessions, zFindPerson, type PersonView } from '#app/modules/operations/contract.ts';
 import { ConfirmButton, DoneNotice, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '../forms/index.ts';
 import { KeyValue, Section, SubmitButton, useFormat } from '../index.ts';
 import { OperatorFrame } from './frame.tsx';
@@ -13,7 +13,9 @@ export function PeoplePage({ answer }: { answer: Answer | undefined }) {
   const [form, fields] = useAppForm({ schema: zFindPerson, answer: done ? null : answer, id: 'find-person', defaultValue: { email: found?.asked ?? '' } });
   return (
     <OperatorFrame title={t('operator:people.title')} lead={t('operator:people.lead')}>
-      {done?.intent === 'end' ? <DoneNotice answer={answer}><p>{t('operator:people.ended', { sessions: Number(done.sessions), tokens: Number(done.tokens) })}</p></DoneNotice> : <ErrorNotice answer={answer} />}
+      {done?.intent === 'end' ? <DoneNotice answer={answer}><p>{t('operator:people.ended', { sessions: Number(done.sessions), tokens: Number(done.tokens) })}</p></DoneNotice> : null}
+      {done?.intent === 'name' ? <DoneNotice answer={answer}><p>{t('operator:people.confirmed', { name: String(done.name) })}</p></DoneNotice> : null}
+      <ErrorNotice answer={answer} />
       <Section>
         <Form method="post" {...getFormProps(form)}>
           <input type="hidden" name="intent" value="find" />
@@ -50,7 +52,26 @@ function Person({ person }: { person: PersonView }) {
             <FormActions><ConfirmButton title={t('operator:people.ask', { name: person.name })} body={t('operator:people.askBody')}>{t('operator:people.end')}</ConfirmButton></FormActions>
           </Fields>
         </Form>
+        {person.organisations.filter((o) => o.verified && !o.name_confirmed).map((o) => <ConfirmName key={o.member_id} person={person} at={o} />)}
       </div>
     </Section>
+  );
+}
+
+/** What the person signs for the organisation bears a name somebody confirmed; here the platform does, by a paper it has seen. */
+function ConfirmName({ person, at }: { person: PersonView; at: PersonView['organisations'][number] }) {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const [form, fields] = useAppForm({ schema: zConfirmName, id: `name-${at.member_id}`, defaultValue: { member_id: at.member_id, name: person.name, basis: '' } });
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <input type="hidden" name="intent" value="name" />
+      <input type="hidden" name="member_id" value={at.member_id} />
+      <input type="hidden" name="name" value={person.name} />
+      <Fields>
+        <TextField field={fields.basis} label={t('operator:people.basis', { name: person.name, org: pick(at.name_zh, at.name_en) })} hint={t('operator:people.basisHint')} autoComplete="off" />
+        <FormActions><SubmitButton tone="secondary">{t('operator:people.confirm')}</SubmitButton></FormActions>
+      </Fields>
+    </Form>
   );
 }
