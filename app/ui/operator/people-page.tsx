@@ -37,7 +37,7 @@ function Person({ person }: { person: PersonView }) {
       <div className="jz-stack">
         <KeyValue items={[
           { key: t('operator:people.email'), value: person.email },
-          { key: t('operator:people.orgs'), value: person.organisations.length ? person.organisations.map((o) => `${pick(o.name_zh, o.name_en)} (${t(`org:role.${o.role}`)})`).join(' · ') : t('operator:people.noOrgs') },
+          { key: t('operator:people.orgs'), value: person.organisations.length ? person.organisations.map((o) => `${pick(o.name_zh, o.name_en)} (${t(`ui:vocab.role.${o.role}`)})`).join(' · ') : t('operator:people.noOrgs') },
           { key: t('operator:people.factor'), value: t(person.second_factor ? 'operator:people.on' : 'operator:people.off') },
           { key: t('operator:people.sessions'), value: <span className="jz-num">{person.sessions}</span> },
           { key: t('operator:people.tokens'), value: <span className="jz-num">{person.tokens}</span> },
