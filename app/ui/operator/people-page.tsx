@@ -1,16 +1,25 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import { zText } from '#app/core/contract.ts';
 import { zEndSessions, zFindPerson, type PersonView } from '#app/modules/operations/contract.ts';
-import { ConfirmButton, DoneNotice, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '../forms/index.ts';
+import { answerFor, ConfirmButton, DoneNotice, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '../forms/index.ts';
 import { KeyValue, Section, SubmitButton, useFormat } from '../index.ts';
 import { OperatorFrame } from './frame.tsx';
+
+interface Found { person: PersonView | null; asked: string }
 
 /** Looks a person up by mail address and ends what is open in their name, for somebody who lost hold of an account. */
 export function PeoplePage({ answer }: { answer: Answer | undefined }) {
   const { t } = useTranslation();
   const done = answer?.done;
-  const found = done?.intent === 'find' ? (done as { person: PersonView | null; asked: string }) : null;
-  const [form, fields] = useAppForm({ schema: zFindPerson, answer: done ? null : answer, id: 'find-person', defaultValue: { email: found?.asked ?? '' } });
+  const answered = done?.intent === 'find' ? (done as unknown as Found) : null;
+  // A refusal names only what was wrong: the person it was about stays in sight, with the reason that was typed.
+  const [kept, setKept] = useState(answered);
+  if (answered && answered !== kept) setKept(answered);
+  const found = done?.intent === 'end' ? null : answered ?? kept;
+  const ending = answerFor(answer, 'end');
+  const [form, fields] = useAppForm({ schema: zFindPerson, answer: done || ending ? null : answer, id: 'find-person', defaultValue: { email: found?.asked ?? '' } });
   return (
     <OperatorFrame title={t('operator:people.title')} lead={t('operator:people.lead')}>
       {done?.intent === 'end' ? <DoneNotice answer={answer}><p>{t('operator:people.ended', { sessions: Number(done.sessions), tokens: Number(done.tokens) })}</p></DoneNotice> : <ErrorNotice answer={answer} />}
@@ -23,15 +32,18 @@ export function PeoplePage({ answer }: { answer: Answer | undefined }) {
           </Fields>
         </Form>
       </Section>
-      {found ? (found.person ? <Person key={found.person.id} person={found.person} /> : <Notice><p>{t('operator:people.nobody', { email: found.asked })}</p></Notice>) : null}
+      {found ? (found.person ? <Person key={found.person.id} person={found.person} answer={ending} /> : <Notice><p>{t('operator:people.nobody', { email: found.asked })}</p></Notice>) : null}
     </OperatorFrame>
   );
 }
 
-function Person({ person }: { person: PersonView }) {
+/** The form's own rule, so that the field does not call itself optional: the person reads why. */
+const zEndForm = zEndSessions.extend({ reason: zText(500, 1) });
+
+function Person({ person, answer }: { person: PersonView; answer: Answer | null }) {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const [form, fields] = useAppForm({ schema: zEndSessions, id: `end-${person.id}`, defaultValue: { person_id: person.id, reason: '' } });
+  const [form, fields] = useAppForm({ schema: zEndForm, answer, id: `end-${person.id}`, defaultValue: { person_id: person.id, reason: '' } });
   return (
     <Section title={person.name}>
       <div className="jz-stack">
