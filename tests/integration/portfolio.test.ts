@@ -14,6 +14,7 @@ import { applyBatch, previewBatch, recentBatches, undoBatch } from '#app/modules
 import type { BatchInput } from '#app/modules/portfolio/contract.ts';
 import { portfolioOverview } from '#app/modules/portfolio/overview.server.ts';
 import { dropView, keepView, listViews } from '#app/modules/portfolio/views.server.ts';
+import { portfolioValue } from '#app/modules/valuation/get-valuation.server.ts';
 import { listOwnBatches } from '#app/modules/valuation/request-batch.server.ts';
 import { runBatch } from '#app/modules/valuation/run-batch.server.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -224,6 +225,11 @@ describe('a step over many patents', () => {
     expect(seen.cells.reduce((n, c) => n + c.patents, 0)).toBe(3);
     expect(seen.advice.reduce((n, a) => n + a.patents, 0)).toBe(4); // the licensed one is kept whatever it is worth
     expect(seen.living - seen.unvalued).toBe(3);
+    const totals = (await portfolioValue(deps(), shop.scope)).totals;
+    const of = (basis: string) => totals.filter((x) => x.basis === basis).reduce((n, x) => n + x.base, 0);
+    expect(of('floor_only')).toBeGreaterThan(0); // else the two lines below could not tell them apart
+    expect(seen.advice.flatMap((a) => a.floors).reduce((n, m) => n + m.amount, 0)).toBe(of('floor_only'));
+    expect(seen.advice.flatMap((a) => a.brings).reduce((n, b) => n + b.base.amount, 0)).toBe(of('methods'));
   });
 
   it('hands what a colleague looks after to whoever takes over, with their views', async () => {

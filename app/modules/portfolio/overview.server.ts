@@ -12,7 +12,7 @@ import type { Overview } from './contract.ts';
 /** Dots a reader can still tell apart; beyond, patents are counted by cells. */
 export const MAX_POINTS = 400;
 
-interface AdviceSums { code: Advice; patents: number; currency: string | null; fee: string | null; low: string | null; base: string | null; high: string | null; saves: string | null; fees: string | null }
+interface AdviceSums { code: Advice; patents: number; currency: string | null; fee: string | null; low: string | null; base: string | null; high: string | null; floor: string | null; saves: string | null; fees: string | null }
 
 /** The portfolio behind a filter on its two axes, what is advised for it with the money of each advice, and the high-value cases. */
 export async function portfolioOverview({ db }: { db: Db }, scope: Scope, filter: PortfolioFilter): Promise<Overview> {
@@ -20,8 +20,11 @@ export async function portfolioOverview({ db }: { db: Db }, scope: Scope, filter
   const mine = matching(member, filter);
   const placed = sql`${mine} and live and dormancy is not null and value_score is not null`;
   return withRead(db, member, async (tx) => {
-    const sums = await tx.execute<AdviceSums & Record<string, unknown>>(sql`select advice as code, count(*)::int as patents, value_currency as currency, fee_currency as fee, sum(value_low)::text as low, sum(value_base)::text as base,
-      sum(value_high)::text as high, sum(advice_saves)::text as saves, sum(fees_ahead)::text as fees from portfolio_rows where ${mine} and advice is not null group by advice, value_currency, fee_currency`);
+    // What a patent would bring and what it cost to make are two things, here as in the valuation room: they are never added up.
+    const sums = await tx.execute<AdviceSums & Record<string, unknown>>(sql`select advice as code, count(*)::int as patents, value_currency as currency, fee_currency as fee, sum(value_low) filter (where market)::text as low,
+      sum(value_base) filter (where market)::text as base, sum(value_high) filter (where market)::text as high, sum(value_base) filter (where not market)::text as floor, sum(advice_saves)::text as saves, sum(fees_ahead)::text as fees
+      from (select r.*, v.basis is not distinct from 'methods' as market from (select * from portfolio_rows where ${mine} and advice is not null) r left join valuations v on v.id = r.valuation_id and v.org_id = r.org_id) m
+      group by advice, value_currency, fee_currency`);
     const flags = await tx.execute<{ case: HighValueCase; patents: number }>(sql`select c as case, count(*)::int as patents from portfolio_rows, unnest(high_value) c where ${mine} group by c`);
     const cells = await tx.execute<{ dormancy: number; value: number; patents: number }>(sql`select least(9, dormancy / 10)::int as dormancy, least(9, value_score / 100)::int as value, count(*)::int as patents
       from portfolio_rows where ${placed} group by 1, 2 order by 1, 2`);
@@ -37,7 +40,7 @@ export async function portfolioOverview({ db }: { db: Db }, scope: Scope, filter
 }
 
 function adviceOf(code: Advice, sums: readonly AdviceSums[]): Overview['advice'][number] {
-  const total = (key: 'low' | 'base' | 'high' | 'saves' | 'fees', by: 'currency' | 'fee') => {
+  const total = (key: 'low' | 'base' | 'high' | 'floor' | 'saves' | 'fees', by: 'currency' | 'fee') => {
     const found = new Map<Currency, number>();
     for (const s of sums) {
       const currency = s[by] as Currency | null;
@@ -48,7 +51,7 @@ function adviceOf(code: Advice, sums: readonly AdviceSums[]): Overview['advice']
   const [low, base, high] = [total('low', 'currency'), total('base', 'currency'), total('high', 'currency')];
   const list = (sum: Map<Currency, number>) => [...sum].filter(([, n]) => n > 0).map(([currency, n]) => money(n, currency));
   return {
-    code, patents: sums.reduce((n, s) => n + s.patents, 0), saves: list(total('saves', 'fee')), fees: list(total('fees', 'fee')),
+    code, patents: sums.reduce((n, s) => n + s.patents, 0), floors: list(total('floor', 'currency')), saves: list(total('saves', 'fee')), fees: list(total('fees', 'fee')),
     brings: [...base].filter(([, n]) => n > 0).map(([c, n]) => ({ low: money(low.get(c) ?? 0, c), base: money(n, c), high: money(high.get(c) ?? 0, c) })),
   };
 }

@@ -5,7 +5,7 @@ import { confirmName, endSessionsOf, findPerson } from '#app/modules/operations/
 import type { ShellHandle } from '#app/ui/index.ts';
 import { PeoplePage } from '#app/ui/operator/people-page.tsx';
 
-export const handle: ShellHandle = { texts: ['operator', 'org'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['operator'], shell: { width: 'wide' } };
 
 export const loader = defineLoader({ access: 'operator.review' }, async () => null);
 

@@ -26,6 +26,9 @@ export const loader = defineLoader({ access: 'patent.read', search: z.object(por
 /** What the advice and the cases rest on; the values themselves stand in the rule packs `dormancy` and `strategic_industries`. */
 const SOURCES = ['triage', 'licence', 'years', 'industry'] as const;
 
+/** Advice that is about selling or licensing out, where what the patents cost to make is worth knowing. */
+const SOLD: ReadonlySet<string> = new Set(['wake_now', 'nurture', 'package']);
+
 type Data = Awaited<ReturnType<typeof loader>>;
 const within = (filter: string, more: string) => `${paths.portfolio()}?${filter ? `${filter}&` : ''}${more}`;
 
@@ -43,7 +46,8 @@ function AdviceCard({ advice, filter }: { advice: Overview['advice'][number]; fi
         <>
           {advice.saves.length ? <span className={classes.money}>{t(advice.code === 'open_licence' ? 'portfolio:overview.discount' : 'portfolio:overview.saves', { amount: sum(advice.saves) })}</span>
             : advice.code === 'keep_defence' ? (advice.fees.length ? <span className={classes.money}>{t('portfolio:overview.costs', { amount: sum(advice.fees) })}</span> : null)
-              : band ? <span className={classes.money}>{t('portfolio:overview.brings', { band })}</span> : <span className="jz-small jz-muted">{t('portfolio:overview.noBand')}</span>}
+              : band ? <span className={classes.money}>{t('portfolio:overview.brings', { band })}</span> : advice.floors.length ? null : <span className="jz-small jz-muted">{t('portfolio:overview.noBand')}</span>}
+          {SOLD.has(advice.code) && advice.floors.length ? <span className="jz-small jz-muted">{t('portfolio:overview.floor', { amount: sum(advice.floors) })}</span> : null}
           <Link to={within(filter, `advice=${advice.code}&sort=value&direction=desc`)}>{t('portfolio:overview.open')}</Link>
         </>
       ) : null}

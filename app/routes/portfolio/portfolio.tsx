@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { z } from 'zod';
@@ -66,13 +67,20 @@ export const action = defineAction(
   },
 );
 
+type Done = { applied?: { step: 'value' | 'assign'; changed: number }; undone?: { restored: number; kept: number } };
+const doneOf = (answer: ReturnType<typeof useActionData<typeof action>>) => answer?.done as Done | null | undefined;
+
+/** What became of a step or of taking it back. */
 function Done({ answer }: { answer: ReturnType<typeof useActionData<typeof action>> }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const done = answer?.done as { applied?: { step: 'value' | 'assign'; changed: number }; undone?: { restored: number; kept: number } } | null | undefined;
-  if (done?.applied) return <DoneNotice answer={answer}>{t(`portfolio:step.${done.applied.step}.done`, { n: number(done.applied.changed), count: done.applied.changed })}</DoneNotice>;
-  if (done?.undone) return <DoneNotice answer={answer}>{t('portfolio:steps.back', { restored: number(done.undone.restored), kept: number(done.undone.kept) })}</DoneNotice>;
-  return null;
+  const ref = useRef<HTMLDivElement>(null);
+  const done = doneOf(answer);
+  // The button that was pressed is far down and gone by now: what became of it is shown to the eye and to the focus.
+  useEffect(() => { if (done?.applied || done?.undone) ref.current?.focus(); }, [done]);
+  const said = done?.applied ? t(`portfolio:step.${done.applied.step}.done`, { n: number(done.applied.changed), count: done.applied.changed })
+    : done?.undone ? t(done.undone.kept ? 'portfolio:steps.back' : 'portfolio:steps.backAll', { restored: number(done.undone.restored), kept: number(done.undone.kept) }) : null;
+  return said === null ? null : <div ref={ref} tabIndex={-1} className={classes.said}><DoneNotice answer={answer}><p>{said}</p></DoneNotice></div>;
 }
 
 export default function Portfolio() {
@@ -83,7 +91,7 @@ export default function Portfolio() {
   const allowed = useCan();
   const [search] = useSearchParams();
   const filter = new URLSearchParams([...search].filter(([name, value]) => value && (PORTFOLIO_FILTERS as readonly string[]).includes(name))).toString();
-  const choice = useChoice(data.items.map((i) => i.id), filter);
+  const choice = useChoice(data.items.map((i) => i.id), filter, doneOf(answer)?.applied);
   const works = allowed('portfolio.write');
   const importLink = allowed('patent.import') ? <LinkButton to={paths.imports()}>{t('portfolio:import')}</LinkButton> : null;
   if (data.counts.all === 0) {
@@ -99,7 +107,7 @@ export default function Portfolio() {
       <StatusChips counts={data.counts} />
       <div className={classes.tools}><Views views={data.views} /><LookForm columns={data.columns} dense={data.dense} limit={data.limit} /><Exports formats={EXPORT_FORMATS} /></div>
       <p className="jz-small jz-muted"><span className="jz-num">{t('portfolio:total', { count: data.total, total: number(data.total) })}</span> · {t('portfolio:dormancyHint')}</p>
-      {data.items.length ? <PortfolioTable rows={data.items} today={data.today} order={data.order} columns={data.columns} dense={data.dense} choice={works ? choice : null} /> : <EmptyState title={t('portfolio:empty.none')}>{t('portfolio:empty.noneText')}</EmptyState>}
+      {data.items.length ? <PortfolioTable rows={data.items} today={data.today} order={data.order} columns={data.columns} dense={data.dense} choice={works ? choice : null} /> : <EmptyState title={t('portfolio:empty.none')} action={<LinkButton tone="secondary" to={`${paths.portfolio()}?view=all`}>{t('portfolio:filter.clear')}</LinkButton>}>{t('portfolio:empty.noneText')}</EmptyState>}
       <Pager nextCursor={data.next_cursor} />
       {works ? <BatchBar choice={choice} total={data.total} page={data.items.length} colleagues={data.colleagues} /> : null}
       <RecentSteps steps={data.steps} />

@@ -15,6 +15,7 @@ const ORDER = [
   'term_months', 'round', 'certificate_no', 'registered_on', 'handed_over_on', 'bank', 'serial', 'sent_on', 'seller_account', 'broker_account', 'account', 'journal', 'reason', 'message', 'expires_at',
 ];
 const rank = (key: string) => { const at = ORDER.indexOf(key); return at < 0 ? ORDER.length : at; };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const digest = /^[0-9a-f]{64}$/;
 
 /** Is it one more thing to say? An offer's terms lie in `input`; what nobody filled in is left out there. */
@@ -44,6 +45,7 @@ export function ApprovalFacts({ approval }: { approval: ApprovalResource }) {
     if (key === 'kind') return t(`ui:vocab.dealKind.${value}`);
     if (key === 'territory') return t(`ui:vocab.territory.${value}`, { defaultValue: value });
     if (key === 'field_of_use' && value === '*') return t('deal:evidence.allFields');
+    if (DAY.test(value)) return <DateText value={value} />;
     if (key === 'expires_at') return <DateText value={value} time />;
     return <span className={classes.text}>{value}</span>;
   };

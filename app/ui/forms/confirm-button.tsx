@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, SubmitButton, type ButtonTone } from '../kit/button.tsx';
 import classes from './forms.module.css';
@@ -22,15 +22,19 @@ export interface ConfirmButtonProps {
 export function ConfirmButton({ children, title, body, go, name, value, tone = 'danger', small, pending }: ConfirmButtonProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  // The browser would start on the first button, which is the one that cannot be taken back; `autoFocus` acts only when the element is made.
+  const ask = () => { ref.current?.showModal(); back.current?.focus(); };
+  const label = useId();
   return (
     <>
-      <Button tone={tone} small={small} aria-haspopup="dialog" onClick={() => ref.current?.showModal()}>{children}</Button>
-      <dialog ref={ref} className={classes.dialog}>
-        <h2>{title}</h2>
+      <Button tone={tone} small={small} aria-haspopup="dialog" onClick={ask}>{children}</Button>
+      <dialog ref={ref} className={classes.dialog} aria-labelledby={label}>
+        <h2 id={label}>{title}</h2>
         {body ? <div>{body}</div> : null}
         <div className={classes.actions}>
           <SubmitButton name={name} value={value} tone={tone === 'danger' ? 'danger' : 'primary'} pending={pending} onClick={() => setTimeout(() => ref.current?.close())}>{go ?? children}</SubmitButton>
-          <Button tone="quiet" autoFocus onClick={() => ref.current?.close()}>{t('ui:confirm.back')}</Button>
+          <Button tone="quiet" ref={back} onClick={() => ref.current?.close()}>{t('ui:confirm.back')}</Button>
         </div>
       </dialog>
     </>

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigation, type LinkProps } from 'react-router';
 import classes from './button.module.css';
@@ -8,7 +8,7 @@ export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger' | 'wake';
 
 const classOf = (tone: ButtonTone, small: boolean | undefined, more = '') => `${classes.button} ${classes[tone]} ${small ? classes.small : ''} ${more}`.trim();
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> { tone?: ButtonTone; small?: boolean }
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> { tone?: ButtonTone; small?: boolean; ref?: Ref<HTMLButtonElement> }
 
 /** A plain button; `type="button"` unless told otherwise. */
 export function Button({ tone = 'secondary', small, className, type = 'button', ...rest }: ButtonProps) {

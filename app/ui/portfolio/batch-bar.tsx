@@ -20,7 +20,10 @@ export function BatchBar({ choice, total, page, colleagues }: { choice: Choice; 
   const fetcher = useFetcher<Answer>();
   const [assignee, setAssignee] = useState('');
   const chosen = choice.all !== null ? total : choice.ids.size;
-  const preview = fetcher.data?.done?.preview as BatchPreview | undefined;
+  const answered = fetcher.data?.done?.preview as BatchPreview | undefined;
+  // One answer is one dialog: shut, it stays shut when something else is chosen, and the same question asked again opens a new one.
+  const [shut, setShut] = useState<BatchPreview>();
+  const preview = answered === shut ? undefined : answered;
   if (chosen === 0) return null;
   const ask = (step: BatchStep) => <SubmitButton key={step} small tone="secondary" name="step" value={step} pending={fetcher.state !== 'idle'}>{t(`portfolio:step.${step}.ask`)}</SubmitButton>;
   return (
@@ -45,13 +48,13 @@ export function BatchBar({ choice, total, page, colleagues }: { choice: Choice; 
       </fetcher.Form>
       <Button small tone="quiet" onClick={choice.clear}>{t('portfolio:choose.clear')}</Button>
       {fetcher.data?.error ? <ErrorNotice answer={fetcher.data} /> : null}
-      {preview ? <PreviewDialog key={JSON.stringify(preview)} preview={preview} selection={selectionOf(choice)} onDone={choice.clear} /> : null}
+      {preview ? <PreviewDialog preview={preview} selection={selectionOf(choice)} onShut={() => { setShut(preview); }} /> : null}
     </div>
   );
 }
 
 /** What would happen, to how many, and who is left out and why. */
-function PreviewDialog({ preview, selection, onDone }: { preview: BatchPreview; selection: string; onDone: () => void }) {
+function PreviewDialog({ preview, selection, onShut }: { preview: BatchPreview; selection: string; onShut: () => void }) {
   const { t } = useTranslation();
   const { number, money } = useFormat();
   const ref = useRef<HTMLDialogElement>(null);
@@ -59,7 +62,7 @@ function PreviewDialog({ preview, selection, onDone }: { preview: BatchPreview; 
   const n = number(preview.changes);
   const examples = (list: readonly string[], of: number) => (list.length ? <span className="jz-small jz-muted"> {list.join(t('card:list'))}{of > list.length ? '…' : ''}</span> : null);
   return (
-    <dialog ref={ref} className={classes.dialog} aria-labelledby="portfolio-preview">
+    <dialog ref={ref} className={classes.dialog} aria-labelledby="portfolio-preview" onClose={onShut}>
       <h2 id="portfolio-preview">{t(`portfolio:step.${preview.step}.title`, { n, count: preview.changes })}</h2>
       {preview.changes ? (
         <div>
@@ -75,7 +78,7 @@ function PreviewDialog({ preview, selection, onDone }: { preview: BatchPreview; 
       ) : null}
       <div className={classes.dialogActions}>
         {preview.changes ? (
-          <Form method="post" preventScrollReset onSubmit={() => { ref.current?.close(); onDone(); }}>
+          <Form method="post" preventScrollReset onSubmit={() => { ref.current?.close(); }}>
             <input type="hidden" name="intent" value="apply" />
             <input type="hidden" name="step" value={preview.step} />
             <input type="hidden" name="selection" value={selection} />
@@ -103,7 +106,7 @@ export function RecentSteps({ steps }: { steps: readonly BatchResource[] }) {
           <li key={s.id}>
             <span>{t(`portfolio:step.${s.step}.did`, { n: number(s.changed), count: s.changed, name: s.assignee ?? t('portfolio:step.assign.nobody') })}</span>
             <span className="jz-small jz-muted">{s.by} · <DateText value={s.at} time /></span>
-            {s.undone ? <span className="jz-small jz-muted">{t('portfolio:steps.undone', { by: s.undone.by, restored: number(s.undone.restored), kept: number(s.undone.kept) })}</span>
+            {s.undone ? <span className="jz-small jz-muted">{t(s.undone.kept ? 'portfolio:steps.undone' : 'portfolio:steps.undoneAll', { by: s.undone.by, restored: number(s.undone.restored), kept: number(s.undone.kept) })}</span>
               : can(s.step === 'draft_listings' ? 'listing.write' : 'portfolio.write') ? (
                 <Form method="post" preventScrollReset>
                   <input type="hidden" name="batch_id" value={s.id} />

@@ -16,17 +16,23 @@ export interface Choice {
   keys(event: KeyboardEvent<HTMLElement>): void;
 }
 
-/** Keeps what is chosen while the reader goes from page to page. `rows`: ids of the page; `filter`: its filter as an address. */
-export function useChoice(rows: readonly string[], filter: string): Choice {
+/**
+ * Keeps what is chosen while the reader goes from page to page. `rows`: ids of the page; `filter`: its filter as an address; `taken`: the step
+ * that was taken over the choice, which ends it; a step that was refused leaves it, so that nobody gathers the same rows twice.
+ */
+export function useChoice(rows: readonly string[], filter: string, taken: unknown = null): Choice {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState<string | null>(null);
   const last = useRef<string | null>(null);
+  const [ended, setEnded] = useState(taken);
+  if (taken && taken !== ended) { setEnded(taken); setAll(null); setIds(new Set()); }
   // All of one filter is not all of another.
   const whole = all === filter ? all : null;
   const mark = useCallback((which: readonly string[], on: boolean) => {
     setAll(null);
-    setIds((before) => { const next = new Set(before); for (const id of which) { if (on) next.add(id); else next.delete(id); } return next; });
-  }, []);
+    // Whoever takes one row out of "all" keeps the rest of what is in sight; what is out of sight is chosen no more, and the count says so.
+    setIds((before) => { const next = new Set(whole === null ? before : rows); for (const id of which) { if (on) next.add(id); else next.delete(id); } return next; });
+  }, [rows, whole]);
   const between = (id: string) => {
     const [from, to] = [rows.indexOf(last.current ?? id), rows.indexOf(id)];
     return from < 0 ? [id] : rows.slice(Math.min(from, to), Math.max(from, to) + 1);
