@@ -27,7 +27,7 @@ export const action = defineAction({ access: ACCESS, form: zApprovalForm }, asyn
   switch (input.intent) {
     case 'approve': {
       const done = await approve(services, scope, input.approval_id, input, { locale, describe: (number) => `${t('deal:pay.title')} · ${number}` });
-      if (done.act === 'deal.pay') return redirect(paths.dealPay(done.subject.id));
+      if (done.act === 'deal.pay') return redirect(paths.dealPay(done.deal_id!, done.subject.id));
       break;
     }
     case 'refuse': await refuseApproval(services, scope, input.approval_id, input); break;

@@ -8,10 +8,10 @@ const SUMS: ReadonlySet<string> = new Set(['price', 'held', 'amount']);
 const SHARES: ReadonlySet<string> = new Set(['platform_bps', 'broker_bps', 'royalty_bps', 'equity_share_bps', 'broker_fee_bps']);
 const ACCOUNTS: ReadonlySet<string> = new Set(['seller_account', 'broker_account', 'account']);
 /** Said by other facts beside them, or only ids to a reader. */
-const UNSAID: ReadonlySet<string> = new Set(['currency', 'deal', 'evidence', 'listing', 'offer', 'payment', 'order', 'pays', 'correction', 'document', 'slip_file_id', 'record']);
+const UNSAID: ReadonlySet<string> = new Set(['currency', 'deal', 'evidence', 'listing', 'offer', 'payment', 'order', 'pays', 'correction', 'document', 'slip_file_id', 'record', 'obligation']);
 /** The order in which facts are read: what first, then whose, how much, and the papers. The database keeps none. */
 const ORDER = [
-  'patent', 'kind', 'from', 'to', 'price', 'amount', 'held', 'seller', 'buyer', 'broker', 'payer', 'rail', 'platform_bps', 'broker_bps', 'broker_fee_bps', 'royalty_bps', 'equity_share_bps', 'valuation', 'territory', 'field_of_use',
+  'patent', 'kind', 'from', 'to', 'owed', 'price', 'amount', 'held', 'seller', 'buyer', 'broker', 'payer', 'rail', 'platform_bps', 'broker_bps', 'broker_fee_bps', 'royalty_bps', 'equity_share_bps', 'valuation', 'territory', 'field_of_use',
   'term_months', 'round', 'certificate_no', 'registered_on', 'handed_over_on', 'bank', 'serial', 'sent_on', 'seller_account', 'broker_account', 'account', 'journal', 'reason', 'message', 'expires_at',
 ];
 const rank = (key: string) => { const at = ORDER.indexOf(key); return at < 0 ? ORDER.length : at; };
@@ -40,6 +40,7 @@ export function ApprovalFacts({ approval }: { approval: ApprovalResource }) {
     if (org) return pick(org.name_zh, org.name_en);
     if (digest.test(value)) return <code className={classes.code} title={value}>{value.slice(0, 12)}…</code>;
     if (kind === 'override' && (key === 'from' || key === 'to')) return t(`deal:state.${value}`);
+    if (key === 'owed') return t(`deal:owed.kind.${value}`);
     if (key === 'rail') return t(`approval:value.rail.${value}`);
     if (key === 'kind') return t(`ui:vocab.dealKind.${value}`);
     if (key === 'territory') return t(`ui:vocab.territory.${value}`, { defaultValue: value });
