@@ -262,6 +262,22 @@ describe('a company’s second signature', () => {
     expect(await rows(sql`select milestone, amount::int from payments where deal_id = ${deal} order by amount`)).toEqual([{ milestone: 'royalty_20260101', amount: 50_00 }, { milestone: 'price', amount: 300_000_00 }]);
   });
 
+  it('is over with the deal it was asked in, and asked anew once whoever asked may not act any more', async () => {
+    const deal = await openedDeal(t.db, m, 'transfer');
+    await rule(m.company.scope, 100);
+    const [colleague, third] = [await makeMember(t.db, m.company.org, 'manager'), await makeMember(t.db, m.company.org, 'manager')];
+    const price = (await rows<{ id: string }>(sql`select id from obligations where deal_id = ${deal}`))[0]!.id;
+    const slip = (await uploadBankSlip({ db: t.db, files: memoryFiles() }, colleague, deal, { fileName: 's.pdf', bytes: pdf('slip 9') })).slip_file_id;
+    await expect(payDeal({ ...deps(), publicUrl: 'http://x' }, colleague, deal, { rail: 'bank', slip_file_id: slip }, words)).rejects.toEqual(code('approval_requested'));
+    await run(sql`update members set role = 'viewer' where org_id = ${m.company.org.id} and user_id = ${colleague.userId}`);
+    await expect(yes(third, price), 'the first is no one who may pay').rejects.toEqual(code('approval_requested'));
+    expect(await open(m.company.scope, price)).toMatchObject([{ requested_by: { id: third.userId }, bars_me: null }]);
+    await move(t.db, m.university.scope, deal, 'propose_cancel', {}, 'no budget');
+    await move(t.db, m.company.scope, deal, 'agree_cancel');
+    expect(await open(m.company.scope, price)).toEqual([]);
+    expect((await ended(m.company.scope, price)).map((a) => [a.state, a.decided_by?.id])).toContainEqual(['overtaken', undefined]);
+  });
+
   it('takes the place of a plain refusal above a personal limit, where one of the two may bind to the sum', async () => {
     const offer = await makeOffer(deps(), m.company.scope, m.listing.id, terms('transfer'));
     const junior = await makeMember(t.db, m.university.org, 'manager', { approvalLimit: 10_000_00 });

@@ -17,7 +17,8 @@ const Search = z.object({ item: zId('approval').optional().catch(undefined), don
 
 export const loader = defineLoader({ access: 'deal.read', search: Search }, async ({ search, scope, services }) => {
   const [open, ended] = await Promise.all([listApprovals(services, scope, { state: 'open' }), listApprovals(services, scope, { state: 'ended' })]);
-  return { open: open.items, ended: ended.items.slice(0, 10), item: search.item, done: search.done, operator: scope.kind === 'operator' };
+  // The latest ten, and those nobody answered in time: they may have to be asked anew.
+  return { open: open.items, ended: ended.items.filter((a, i) => i < 10 || (scope.kind === 'operator' && a.state === 'expired')), item: search.item, done: search.done, operator: scope.kind === 'operator' };
 });
 
 /** The page asks for reading; each kind and act asks for its own permission beyond, because what may be approved is what may be done. */
