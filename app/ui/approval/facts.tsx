@@ -20,7 +20,7 @@ const digest = /^[0-9a-f]{64}$/;
 /** Is it one more thing to say? An offer's terms lie in `input`; what nobody filled in is left out there. */
 function entriesOf(what: Readonly<Record<string, unknown>>): [string, unknown][] {
   const own = Object.entries(what).filter(([key]) => key !== 'input' && !UNSAID.has(key));
-  const input = typeof what.input === 'object' && what.input !== null ? Object.entries(what.input).filter(([key, v]) => key !== 'price' && key !== 'broker' && v !== null && v !== '' && v !== 0) : [];
+  const input = typeof what.input === 'object' && what.input !== null ? Object.entries(what.input).filter(([key, v]) => key !== 'price' && key !== 'broker' && v !== null && v !== '' && v !== 0 && v !== false && !(typeof v === 'object' && 'amount' in v && v.amount === 0)) : [];
   return [...own, ...input].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
@@ -35,6 +35,7 @@ export function ApprovalFacts({ approval }: { approval: ApprovalResource }) {
     if (SUMS.has(key) && typeof value === 'number') return <Money value={{ currency, amount: value }} style="exact" />;
     if (SHARES.has(key) && typeof value === 'number') return <span className="jz-num">{value / 100}%</span>;
     if (typeof value === 'object' && 'amount' in value && 'currency' in value) return <Money value={value as { amount: number; currency: Currency }} style="exact" />;
+    if (typeof value === 'boolean') return '✓';
     if (typeof value !== 'string') return String(value);
     const org = organisations[value];
     if (org) return pick(org.name_zh, org.name_en);
