@@ -8,6 +8,7 @@ import { expireApprovals } from '#app/modules/approvals/expire-approvals.server.
 import { listApprovals } from '#app/modules/approvals/list-approvals.server.ts';
 import { refuseApproval, withdrawApproval } from '#app/modules/approvals/refuse-approval.server.ts';
 import { setSignatureRule } from '#app/modules/approvals/signature-rule.server.ts';
+import { agreementOf, openObligation } from '#app/modules/obligations/obligation.store.server.ts';
 import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
 import { approve } from '#app/modules/deals/decide-approval.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
@@ -235,9 +236,46 @@ describe('a company’s second signature', () => {
     const slip = (await uploadBankSlip({ db: t.db, files }, m.company.scope, deal, { fileName: 's.pdf', bytes: pdf('slip') })).slip_file_id;
     await expect(payDeal({ ...deps(), publicUrl: 'http://x' }, m.company.scope, deal, { rail: 'bank', slip_file_id: slip }, words)).rejects.toEqual(code('approval_requested'));
     expect(await rows(sql`select 1 from payments where deal_id = ${deal}`)).toEqual([]);
-    await yes(colleague, deal);
+    const price = (await rows<{ id: string }>(sql`select id from obligations where deal_id = ${deal}`))[0]!.id;
+    await yes(colleague, price);
     expect(await rows(sql`select slip_file_id, created_by from payments where deal_id = ${deal}`)).toEqual([{ slip_file_id: slip, created_by: colleague.userId }]);
-    expect((await ended(colleague, deal)).map((a) => [a.act, a.state]).sort()).toEqual([['deal.pay', 'approved'], ['deal.sign', 'approved']]);
+    expect([...await ended(colleague, deal), ...await ended(colleague, price)].map((a) => [a.act, a.state])).toEqual([['deal.sign', 'approved'], ['deal.pay', 'approved']]);
+  });
+
+  it('pays the very part of the very obligation that was asked for, and what waits of one is not overtaken by paying another', async () => {
+    const deal = await openedDeal(t.db, m, 'transfer');
+    await rule(m.company.scope, 100);
+    const colleague = await makeMember(t.db, m.company.org, 'manager');
+    const price = (await rows<{ id: string }>(sql`select id from obligations where deal_id = ${deal}`))[0]!.id;
+    const other = await withTx(t.db, s, async (tx) => openObligation(tx, {
+      agreementId: (await agreementOf(tx, deal)).id, dealId: deal, code: 'royalty_20260101', kind: 'royalty', debtorOrgId: m.company.org.id, creditorOrgId: m.university.org.id, currency: 'CNY', amount: 50_00,
+      releaseOn: 'payment', releaseMetAt: new Date(), periodStart: '2026-01-01', periodEnd: '2026-06-30', dueOn: legalDay(new Date()), payees: [{ role: 'seller', orgId: m.university.org.id, shareBps: 10_000 }],
+    }));
+    const slip = async () => (await uploadBankSlip({ db: t.db, files: memoryFiles() }, m.company.scope, deal, { fileName: 's.pdf', bytes: pdf(`slip ${Math.random()}`) })).slip_file_id;
+    const ask = async (obligation: string | undefined, yuan?: number) => payDeal({ ...deps(), publicUrl: 'http://x' }, m.company.scope, deal, {
+      rail: 'bank', slip_file_id: await slip(), ...(obligation ? { obligation_id: obligation } : {}), ...(yuan ? { amount: { currency: 'CNY' as const, amount: yuan * 100 } } : {}),
+    }, words);
+    await expect(ask(price, 300_000)).rejects.toEqual(code('approval_requested'));
+    expect(await ask(other.id), 'below the sum: nobody is asked').toMatchObject({ milestone: 'royalty_20260101', amount: { amount: 50_00 } });
+    expect((await open(colleague, price))[0]).toMatchObject({ act: 'deal.pay', what: { amount: 300_000_00, owed: 'price' } });
+    expect(await yes(colleague, price)).toMatchObject({ state: 'approved' });
+    expect(await rows(sql`select milestone, amount::int from payments where deal_id = ${deal} order by amount`)).toEqual([{ milestone: 'royalty_20260101', amount: 50_00 }, { milestone: 'price', amount: 300_000_00 }]);
+  });
+
+  it('is over with the deal it was asked in, and asked anew once whoever asked may not act any more', async () => {
+    const deal = await openedDeal(t.db, m, 'transfer');
+    await rule(m.company.scope, 100);
+    const [colleague, third] = [await makeMember(t.db, m.company.org, 'manager'), await makeMember(t.db, m.company.org, 'manager')];
+    const price = (await rows<{ id: string }>(sql`select id from obligations where deal_id = ${deal}`))[0]!.id;
+    const slip = (await uploadBankSlip({ db: t.db, files: memoryFiles() }, colleague, deal, { fileName: 's.pdf', bytes: pdf('slip 9') })).slip_file_id;
+    await expect(payDeal({ ...deps(), publicUrl: 'http://x' }, colleague, deal, { rail: 'bank', slip_file_id: slip }, words)).rejects.toEqual(code('approval_requested'));
+    await run(sql`update members set role = 'viewer' where org_id = ${m.company.org.id} and user_id = ${colleague.userId}`);
+    await expect(yes(third, price), 'the first is no one who may pay').rejects.toEqual(code('approval_requested'));
+    expect(await open(m.company.scope, price)).toMatchObject([{ requested_by: { id: third.userId }, bars_me: null }]);
+    await move(t.db, m.university.scope, deal, 'propose_cancel', {}, 'no budget');
+    await move(t.db, m.company.scope, deal, 'agree_cancel');
+    expect(await open(m.company.scope, price)).toEqual([]);
+    expect((await ended(m.company.scope, price)).map((a) => [a.state, a.decided_by?.id])).toContainEqual(['overtaken', undefined]);
   });
 
   it('takes the place of a plain refusal above a personal limit, where one of the two may bind to the sum', async () => {

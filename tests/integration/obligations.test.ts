@@ -10,6 +10,7 @@ import { onPaymentSettled } from '#app/modules/deals/on-payment.server.ts';
 import { payDeal } from '#app/modules/deals/pay-deal.server.ts';
 import { reportRoyalty } from '#app/modules/deals/report-royalty.server.ts';
 import { sweepOwed } from '#app/modules/deals/sweep-owed.server.ts';
+import { deliverNotice } from '#app/modules/notifications/deliver-notices.server.ts';
 import { checkObligations } from '#app/modules/obligations/check.server.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { confirmBankReceipt } from '#app/modules/payments/confirm-bank-receipt.server.ts';
@@ -220,8 +221,46 @@ describe('what went on and was taken back', () => {
     expect(await claims(dealId)).toMatchObject([{ settled: 3_920_00, state: 'released' }]);
     expect(await balance(`asset.receivable:${m.university.org.id}`)).toBe(0);
     expect(Math.abs(await balance(`held.deal:${dealId}`))).toBe(0);
-    await byCard(m.company.scope, dealId);
+    const again = await byCard(m.company.scope, dealId);
     expect(await owed(dealId, code(period(0)))).toMatchObject({ state: 'released', settled: 10_000_00 });
+    // What a payee owes is nobody else's to hear of; of a royalty both hear, and that it went on.
+    const [{ id: repaid }] = await w.rows<{ id: string }>(sql`select id from payments where deal_id = ${dealId} and payer_org_id = ${m.university.org.id}`) as [{ id: string }];
+    for (const topic of ['payment.settled', 'payment.failed', 'payment.refunded'] as const) await deliverNotice(w.deps, { topic, key: `${repaid}:${topic}`, payload: { paymentId: repaid, dealId } });
+    await deliverNotice(w.deps, { topic: 'payment.settled', key: again, payload: { paymentId: again, dealId } });
+    expect(await w.rows(sql`select distinct org_id, kind, data ->> 'reason' as reason from notifications where dedupe_key like ${`${repaid}:%`} order by kind`)).toEqual(
+      ['payment_failed', 'payment_refunded', 'payment_settled'].map((kind) => ({ org_id: m.university.org.id, kind, reason: 'claim' })));
+    expect(await w.rows(sql`select org_id from notifications where dedupe_key = ${again} and data ->> 'reason' = 'onward' and org_id in ${[m.company.org.id, m.university.org.id]}`)).toHaveLength(2);
+  });
+
+  it('paid for a claim that was set off meanwhile goes back, and is not taken for another claim', async () => {
+    const { m, dealId, period } = await licence(2);
+    const charge = async (n: number) => {
+      await report(m, dealId, period(n), 100_000_00);
+      const id = await byCard(m.company.scope, dealId);
+      return (await w.rows<{ charge_id: string }>(sql`select charge_id from payments where id = ${id}`))[0]!.charge_id;
+    };
+    await startPayoutOnboarding(w.deps, m.university.scope, '/org');
+    await w.onboard(m.university.org.id);
+    const [first, second] = [await charge(0), await charge(1)];
+    await w.control('POST', 'settle');
+    await redrivePayouts(w.deps, sql`now() + interval '1 second'`);
+    await quiet();
+    await lose(first, 4_000_00);
+    await lose(second, 2_000_00);
+    const [a, b] = await claims(dealId);
+    const own = await payDeal(w.deps, m.university.scope, dealId, { rail: 'stripe', obligation_id: a!.id }, words);
+    // The licensor's next share meets the older claim while the page for it is still open.
+    const back = (await w.rows<{ id: string }>(sql`select id from obligations where deal_id = ${dealId} and code = ${code(period(0))}`))[0]!.id;
+    await byCard(m.company.scope, dealId, back);
+    expect(await claims(dealId)).toMatchObject([{ id: a!.id, settled: 3_920_00 }, { id: b!.id, settled: 0, state: 'open' }]);
+    const [{ checkout_id: page }] = await w.rows<{ checkout_id: string }>(sql`select checkout_id from payments where id = ${own.id}`) as [{ checkout_id: string }];
+    await w.pay(page);
+    await quiet();
+    expect(await w.rows(sql`select status from payments where id = ${own.id}`)).toEqual([{ status: 'refunded' }]);
+    expect(await claims(dealId)).toMatchObject([{ settled: 3_920_00 }, { settled: 0, state: 'open' }]);
+    expect(await balance(`asset.receivable:${m.university.org.id}`)).toBe(1_960_00);
+    await byCard(m.university.scope, dealId, b!.id);
+    expect(await balance(`asset.receivable:${m.university.org.id}`)).toBe(0);
   });
 });
 

@@ -40,7 +40,7 @@ export default {
     round: 'Round', document: 'Contract document', sha256: 'Contract’s fingerprint', rail: 'By', slip_file_id: 'Bank slip',
     kind: 'Kind', territory: 'Territory', term_months: 'Term (months)', royalty_bps: 'Royalty', equity_share_bps: 'Share',
     valuation: 'Valuation', field_of_use: 'Field of use', message: 'Message', expires_at: 'Good until', broker_fee_bps: 'Broker’s fee',
-    currency: 'Currency',
+    currency: 'Currency', owed: 'For', royalty_minimum: 'Minimum royalty a year', minimum_creditable: 'Minimum counts later',
   },
   value: { rail: { stripe: 'card', bank: 'bank transfer' }, none: 'none', noAccount: 'not opened yet' },
 };

@@ -26,7 +26,8 @@ export default {
     account: '收款方账户', bank: '银行', serial: '银行流水号', sent_on: '付款日期', advice: '银行回执', correction: '更正', journal: '分录', listing: '挂牌',
     offer: '报价', round: '轮次', document: '合同文件', sha256: '合同指纹', rail: '方式', slip_file_id: '银行回单',
     kind: '交易方式', territory: '地域', term_months: '期限（月）', royalty_bps: '提成', equity_share_bps: '股权比例', valuation: '作价',
-    field_of_use: '使用领域', message: '留言', expires_at: '有效期至', broker_fee_bps: '经纪费', currency: '币种',
+    field_of_use: '使用领域', message: '留言', expires_at: '有效期至', broker_fee_bps: '经纪费', currency: '币种', owed: '款项',
+    royalty_minimum: '每年最低提成', minimum_creditable: '最低提成可抵扣',
   },
   value: { rail: { stripe: '银行卡', bank: '银行转账' }, none: '无', noAccount: '尚未开通' },
 };

@@ -7,7 +7,7 @@ const zAct = z.enum(['', 'offer.make', 'offer.counter', 'offer.confirm', 'offer.
 
 /**
  * A second person's yes to one act. `what` is exactly what is approved and `hash` the SHA-256 (hex) of its canonical JSON (RFC 8785).
- * Of a bank receipt the record's digest stands there instead of the record, because the second person is to read the statement.
+ * The subject of `deal.pay` is a payment named by the obligation it is for. Of a bank receipt the record's digest stands there instead of the record, because the second person is to read the statement.
  */
 export const zApproval = z.object({
   id: z.string(), kind: zKind, act: zAct, subject: z.object({ kind: z.string(), id: z.string() }), deal_id: z.string().nullable(), what: z.record(z.string(), z.unknown()), hash: z.string(),

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '#app/core/scope.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { audit } from '#db/audit.ts';
@@ -8,7 +8,8 @@ import { approvals, type ApprovalDecision } from '#db/schema/approvals.ts';
 import { asPlatform } from '#db/tx.ts';
 import { chainOf, lockOpen, type ApprovalKey, type ApprovalRow } from './approval.store.server.ts';
 
-export interface Ending { decision: Exclude<ApprovalDecision, 'approved'>; reason?: string }
+/** `byNobody`: it ended with its matter, and no person decided. */
+export interface Ending { decision: Exclude<ApprovalDecision, 'approved'>; reason?: string; byNobody?: true }
 
 /**
  * Ends the open approval of this key without the act, if there is one: because its record was turned away, or what it was about is over.
@@ -23,7 +24,7 @@ export async function endApproval(tx: Tx, scope: Scope, key: ApprovalKey, ending
 
 /** The same for a row that is locked and open; inside a step of the platform. */
 export async function endRow(tx: Tx, scope: Scope, row: ApprovalRow, ending: Ending): Promise<ApprovalRow> {
-  const by = 'userId' in scope ? scope.userId : null;
+  const by = 'userId' in scope && !ending.byNobody ? scope.userId : null;
   const decision = ending.decision === 'refused' && (by === null || by === row.requestedBy) ? 'withdrawn' : ending.decision;
   const [done] = await tx.update(approvals).set({ decision, decidedBy: decision === 'expired' ? null : by, decidedAt: sql`now()`, reason: ending.reason ?? '' }).where(eq(approvals.id, row.id)).returning();
   await audit(tx, scope, { chain: chainOf(row, scope), action: `approval.${decision === 'refused' ? 'refuse' : decision === 'withdrawn' ? 'withdraw' : decision === 'expired' ? 'expire' : 'overtake'}`, subject: row.id, data: { kind: row.kind, about: row.subjectId } });
@@ -33,4 +34,10 @@ export async function endRow(tx: Tx, scope: Scope, row: ApprovalRow, ending: End
     await tellOrg(tx, row.requestedOrgId, `approval_${decision}`, row.id, { title_zh: '', title_en: '', reason: row.act || row.kind, ...(decision === 'refused' ? { words: (ending.reason ?? '').slice(0, 200) } : {}) }, `/approvals?item=${row.id}`);
   }
   return done!;
+}
+
+/** A deal came to nothing: what its parties' people had asked one another for in it is overtaken, by nobody in particular. Inside a step of the platform, under the deal's lock. */
+export async function endSignaturesOf(tx: Tx, scope: Scope, dealId: string): Promise<void> {
+  const open = await tx.select().from(approvals).where(and(eq(approvals.dealId, dealId), eq(approvals.kind, 'second_signature'), isNull(approvals.decision))).orderBy(asc(approvals.id)).for('update');
+  for (const row of open) await endRow(tx, scope, row, { decision: 'overtaken', byNobody: true });
 }

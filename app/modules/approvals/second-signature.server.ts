@@ -56,8 +56,8 @@ async function bindByTwo(tx: Tx, scope: MemberScope, binding: Binding, who: { me
   const fits = open !== null && !open.late && open.row.hash === hashOf(what);
   if (fits && open.row.requestedBy === scope.userId) throw askedError(open.row);
   if (fits) {
-    // Whoever asked and has left since asked for nobody any more.
-    const first = people.find((p) => p.userId === open.row.requestedBy);
+    // Whoever asked and has left since, or may not do it any more, asked for nobody.
+    const first = people.find((p) => p.userId === open.row.requestedBy && can({ orgKind: scope.orgKind, role: p.role }, ACT_PERMISSION[act]));
     if (first) {
       if (!covers(me.limit, binding) && !covers(first.limit, binding)) throw overLimit(me, binding);
       await useApproval(tx, scope, key, what);

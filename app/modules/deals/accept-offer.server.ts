@@ -46,7 +46,7 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
     await assertVerified(tx, member.orgId, now);
     await assertVerified(tx, other, now, 'other');
     if (!offer.binding) throw new AppError('conflict', { offer: offerId, state: offer.status, reason: 'not_binding' });
-    const amount = commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount });
+    const amount = commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount, royaltyMinimum: round.royaltyMinimum, termMonths: round.termMonths });
     await assertMayBind(tx, member, { act: 'offer.accept', subject: { kind: 'offer', id: offer.id }, what: { offer: offer.id, round: offer.roundNo, amount, currency: round.currency }, amount, currency: round.currency });
     await asPlatform(tx, member, 'open the deal and close the market', async () => {
       await closeOffer(tx, offer.id, 'accepted', null);

@@ -1,5 +1,6 @@
 import { AppError } from '#app/core/errors.ts';
 import { parseInput } from '#app/core/input.ts';
+import type { Money } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { zApprove, type ApprovalResource, type ApproveInput } from '#app/modules/approvals/contract.ts';
@@ -81,7 +82,14 @@ async function signSecond(deps: Deps, scope: Scope, approval: ApprovalResource, 
     case 'offer.counter': await counterOffer(deps, scope, subject, what.input as Parameters<typeof counterOffer>[3]); return;
     case 'offer.confirm': await confirmOffer(deps, scope, subject); return;
     case 'offer.accept': await acceptOffer(deps, scope, subject); return;
-    case 'deal.pay': await payDeal(deps, scope, subject, { rail: what.rail, slip_file_id: what.slip_file_id } as PayDealInput, words); return;
+    case 'deal.pay': await payDeal(deps, scope, String(what.deal), paymentOf(what), words); return;
     default: throw new AppError('conflict', { approval: approval.id, reason: 'sign_yourself' });
   }
+}
+
+/** The payment a colleague asked for, as it is asked of `payDeal`: of that obligation, by bank of that part. A card always pays what is due. */
+function paymentOf(what: ApprovalResource['what']): PayDealInput {
+  const which = { obligation_id: String(what.obligation) };
+  if (what.rail !== 'bank') return { rail: 'stripe', ...which };
+  return { rail: 'bank', ...which, slip_file_id: String(what.slip_file_id), amount: { currency: what.currency, amount: what.amount } as Money };
 }

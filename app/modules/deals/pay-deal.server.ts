@@ -73,8 +73,10 @@ export async function payDeal(
   if (amount.currency !== due.currency) throw fieldError('amount.currency', 'other_currency');
   if (amount.amount > due.amount) throw fieldError('amount.amount', 'more_than_due');
   // The second person's yes is used up in the transaction that opens the payment.
-  const what = { ...input, deal: dealId, obligation: obligation.id, ...amount };
-  const guard = (tx: Tx) => assertMayBind(tx, member, { act: 'deal.pay', subject: { kind: 'deal', id: dealId }, dealId, what, ...amount });
+  const slip = input.rail === 'bank' ? { slip_file_id: input.slip_file_id } : {};
+  const what = { rail: input.rail, ...slip, deal: dealId, obligation: obligation.id, owed: obligation.kind, ...amount };
+  // Asked for each obligation: what waits of one is not overtaken by paying another.
+  const guard = (tx: Tx) => assertMayBind(tx, member, { act: 'deal.pay', subject: { kind: 'payment', id: obligation.id }, dealId, what, ...amount });
   return orAsk(deps, member, async () => {
     if (input.rail === 'bank') return submitBankSlip(deps, member, dealId, { milestone: obligation.code, amount, slip_file_id: input.slip_file_id }, guard);
     const { payment } = await startCheckout(deps, asMember(member), { dealId, milestone: obligation.code, ...amount, description: words.describe(patentNumber), locale: words.locale, guard });

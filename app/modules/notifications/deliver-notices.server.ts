@@ -9,7 +9,8 @@ import { listings } from '#db/schema/listings.ts';
 import { offers } from '#db/schema/offers.ts';
 import { members, orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
-import { payouts } from '#db/schema/payments.ts';
+import { payments, payouts } from '#db/schema/payments.ts';
+import { obligations, settlements } from '#db/schema/obligations.ts';
 import { notifications } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
 import { noticeText, type NoticeData, type NoticeKind } from './notice-texts.ts';
@@ -38,6 +39,23 @@ async function offerOf(tx: Tx, offerId: string) {
   const [offer] = await tx.select({ listingId: offers.listingId }).from(offers).where(eq(offers.id, offerId));
   if (!offer) throw new Error(`no offer ${offerId}`);
   return titleOfListing(tx, offer.listingId);
+}
+
+/**
+ * Of a payment both sides hear; of one that failed, or that repays a claim, its payer alone: what a payee owes the platform is nobody else's.
+ * The text says where the money stands: held, gone on to the payees, or against what the payer owed.
+ */
+async function noticeOfPayment(tx: Tx, topic: 'payment.settled' | 'payment.failed' | 'payment.refunded', p: { paymentId: string; dealId: string }): Promise<Notice> {
+  const { deal, title } = await dealOf(tx, p.dealId);
+  const [paid] = await tx.select({ payer: payments.payerOrgId, kind: obligations.kind, met: obligations.releaseMetAt, at: settlements.at }).from(payments)
+    .leftJoin(obligations, and(eq(obligations.dealId, payments.dealId), eq(obligations.code, payments.milestone)))
+    .leftJoin(settlements, and(eq(settlements.paymentId, payments.id), eq(settlements.kind, 'paid'))).where(eq(payments.id, p.paymentId)).limit(1);
+  const payer = paid?.payer ?? deal.buyerOrgId;
+  const alone = topic === 'payment.failed' || paid?.kind === 'claim';
+  const kind = topic === 'payment.settled' ? 'payment_settled' : topic === 'payment.failed' ? 'payment_failed' : 'payment_refunded';
+  const onward = paid?.met && paid.at && paid.met.getTime() <= paid.at.getTime();
+  const where = paid?.kind === 'claim' ? 'claim' : onward ? 'onward' : 'held';
+  return { orgIds: alone ? [payer] : [deal.sellerOrgId, deal.buyerOrgId], kind, data: { ...title, reason: where }, href: `/deals/${p.dealId}` };
 }
 
 /** Who is to be told what about a fact. null = nobody needs to hear of it. */
@@ -71,9 +89,7 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
     case 'payment.failed':
     case 'payment.refunded': {
       const p = payload as EventPayloads['payment.settled'];
-      const { deal, title } = await dealOf(tx, p.dealId);
-      const kind = topic === 'payment.settled' ? 'payment_settled' : topic === 'payment.failed' ? 'payment_failed' : 'payment_refunded';
-      return { orgIds: kind === 'payment_failed' ? [deal.buyerOrgId] : [deal.sellerOrgId, deal.buyerOrgId], kind, data: title, href: `/deals/${p.dealId}` };
+      return noticeOfPayment(tx, topic, p);
     }
     case 'payout.sent': {
       const p = payload as EventPayloads['payout.sent'];

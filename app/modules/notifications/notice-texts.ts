@@ -34,6 +34,13 @@ const OWED_WORDS: Record<string, Record<Locale, string>> = {
   royalty_report: { zh: '提成报告', en: 'The royalty report' }, royalty: { zh: '提成', en: 'The royalty' }, claim: { zh: '应返还的款项', en: 'Money to be given back' },
 };
 
+/** Where the money of a payment stands that came in. */
+const ARRIVED: Record<string, Record<Locale, string>> = {
+  held: { zh: '资金由平台代管，满足条件后放款。', en: 'The money is held until the conditions of release are met.' },
+  onward: { zh: '款项按约定比例转给收款各方，不再代管。', en: 'It goes on to the payees at once, by the agreed shares.' },
+  claim: { zh: '款项已抵偿贵机构应返还的金额。多付的部分会退回。', en: 'It counts against what your organisation had to give back. Anything beyond that is returned.' },
+};
+
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string }) => { headline: string; detail: string }>> = {
   ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
@@ -48,9 +55,9 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
   deal_reminder: { zh: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.zh ?? '期限'}将于 ${m.day} 截止：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.en ?? 'A deadline'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
   owed_reminder: { zh: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.zh ?? '应付款项'}须在 ${m.day} 前完成：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.en ?? 'A payment'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
   owed_late: { zh: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.zh ?? '应付款项'}已逾期：${t}`, detail: `期限是 ${m.day}。双方与平台都已得到通知。` }), en: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.en ?? 'A payment'} is overdue: ${t}`, detail: `It was due by ${m.day}. Both sides and the platform have been told.` }) },
-  payment_settled: { zh: (t) => ({ headline: `款项已入账：${t}`, detail: '资金由平台代管，满足条件后放款。' }), en: (t) => ({ headline: `Payment received: ${t}`, detail: 'The money is held until the conditions of release are met.' }) },
+  payment_settled: { zh: (t, _s, _n, m) => ({ headline: `款项已入账：${t}`, detail: (ARRIVED[m.reason] ?? ARRIVED.held!).zh }), en: (t, _s, _n, m) => ({ headline: `Payment received: ${t}`, detail: (ARRIVED[m.reason] ?? ARRIVED.held!).en }) },
   payment_failed: { zh: (t) => ({ headline: `付款未成功：${t}`, detail: '没有扣款，您可以重新支付。' }), en: (t) => ({ headline: `Payment did not go through: ${t}`, detail: 'Nothing was charged; you can pay again.' }) },
-  payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '代管的款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money held went back to the payer.' }) },
+  payment_refunded: { zh: (t) => ({ headline: `款项已退回：${t}`, detail: '款项已原路退回付款方。' }), en: (t) => ({ headline: `Payment refunded: ${t}`, detail: 'The money went back to the payer.' }) },
   payout_sent: { zh: (t) => ({ headline: `款项已汇出：${t}`, detail: '款项已转至贵机构的收款账户。' }), en: (t) => ({ headline: `Money is on its way: ${t}`, detail: 'It was transferred to your organisation’s account.' }) },
   payout_account_opened: { zh: (t) => ({ headline: `${t}的收款账户已开通`, detail: '今后放出的款项会转入这个账户。不是贵机构开通的？请立即联系平台。' }), en: (t) => ({ headline: `The payout account of ${t} is open`, detail: 'Released money will be sent there. If it was not you, tell the platform at once.' }) },
   payout_account_changed: { zh: (t) => ({ headline: `${t}的收款账户已更换`, detail: '七十二小时内不会向新账户付款。不是贵机构更换的？请立即联系平台。' }), en: (t) => ({ headline: `The payout account of ${t} was changed`, detail: 'Nothing is paid to the new one for 72 hours. If it was not you, tell the platform at once.' }) },

@@ -34,11 +34,11 @@ const RULES: readonly { code: string; broken: ReturnType<typeof sql> }[] = [
     broken: sql`select a.deal_id as id from ledger_accounts a where a.code like 'held.deal:%' and -a.balance <> coalesce((select sum(o.settled - o.released) from obligations o where o.deal_id = a.deal_id and o.currency = a.currency), 0)`,
   },
   {
-    // What payees owe by the ledger is what is claimed from them.
+    // What payees owe by the ledger is what is claimed from them. What came in twice and is on its way back stands on the deal, not against the claim.
     code: 'claims_differ',
     broken: sql`select coalesce(l.org, c.org) || ' ' || coalesce(l.currency, c.currency) as id
       from (select substr(code, length('asset.receivable:') + 1) as org, currency::text, balance from ledger_accounts where code like 'asset.receivable:%') l
-      full join (select debtor_org_id as org, currency::text, sum(amount - settled)::bigint as balance from obligations where kind = 'claim' and ended is null group by 1, 2) c on c.org = l.org and c.currency = l.currency
+      full join (select debtor_org_id as org, currency::text, sum(amount - released)::bigint as balance from obligations where kind = 'claim' and ended is null group by 1, 2) c on c.org = l.org and c.currency = l.currency
       where coalesce(l.balance, 0) <> coalesce(c.balance, 0)`,
   },
   {

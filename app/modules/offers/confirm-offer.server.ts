@@ -30,7 +30,7 @@ export async function confirmOffer(deps: { db: Db }, scope: Scope, offerId: stri
     if (input.version !== undefined && input.version !== offer.version) throw new AppError('state_changed', { offer: offer.id, version: offer.version });
     await assertVerified(tx, member.orgId, now);
     if (member.orgId === offer.buyerOrgId) {
-      const amount = commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount });
+      const amount = commitment(offer.kind, { priceAmount: round.amount, valuationAmount: round.valuationAmount, royaltyMinimum: round.royaltyMinimum, termMonths: round.termMonths });
       await assertMayBind(tx, member, { act: 'offer.confirm', subject: { kind: 'offer', id: offer.id }, what: { offer: offer.id, round: offer.roundNo, amount, currency: round.currency }, amount, currency: round.currency });
     }
     const [row] = await asPlatform(tx, member, 'make the offer binding', (platform) => platform.update(offers)

@@ -36,7 +36,7 @@ export async function counterOffer(deps: { db: Db }, scope: Scope, offerId: stri
     const problems = [...listingProblems(listing, offer.kind, input), ...termProblems(offer.kind, input), ...lifeProblems(offer.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))];
     if (problems.length) throw new AppError('validation', {}, problems);
     if (member.orgId === offer.buyerOrgId) {
-      const amount = commitment(offer.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null });
+      const amount = commitment(offer.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null, royaltyMinimum: input.royalty_minimum?.amount ?? 0, termMonths: input.term_months ?? null });
       const { version: _read, ...terms } = input;
       const what = { offer: offer.id, round: offer.roundNo, input: plain(terms), amount, currency: input.price.currency };
       await assertMayBind(tx, member, { act: 'offer.counter', subject: { kind: 'offer', id: offer.id }, what, amount, currency: input.price.currency });

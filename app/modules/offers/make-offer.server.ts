@@ -37,7 +37,7 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     const now = await clockNow(tx);
     const problems = [...listingProblems(listing, input.kind, input), ...termProblems(input.kind, input), ...lifeProblems(input.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))];
     if (problems.length) throw new AppError('validation', {}, problems);
-    const amount = commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null });
+    const amount = commitment(input.kind, { priceAmount: input.price.amount, valuationAmount: input.valuation?.amount ?? null, royaltyMinimum: input.royalty_minimum?.amount ?? 0, termMonths: input.term_months ?? null });
     await assertMayBind(tx, member, { act: 'offer.make', subject: { kind: 'listing', id: listingId }, what: { listing: listingId, input: plain(input), amount, currency: input.price.currency }, amount, currency: input.price.currency });
     await assertTwoPeople(tx, member, listing.orgId, null);
     await assertNameClear(tx, member.orgId, now);

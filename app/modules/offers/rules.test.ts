@@ -33,8 +33,10 @@ describe('terms', () => {
     expect(termProblems('sole_licence', { ...base, price: { currency: 'CNY', amount: 0 }, royalty_bps: 300 })).toEqual([]);
   });
   it('bind to the price, or to the valuation where no cash moves', () => {
-    expect(commitment('transfer', { priceAmount: 5, valuationAmount: null })).toBe(5);
-    expect(commitment('equity', { priceAmount: 0, valuationAmount: 9 })).toBe(9);
+    const none = { royaltyMinimum: 0, termMonths: null };
+    expect(commitment('transfer', { priceAmount: 5, valuationAmount: null, ...none })).toBe(5);
+    expect(commitment('ordinary_licence', { priceAmount: 5, valuationAmount: null, royaltyMinimum: 7, termMonths: 13 }), 'a minimum is owed whatever is sold').toBe(19);
+    expect(commitment('equity', { priceAmount: 0, valuationAmount: 9, ...none })).toBe(9);
     expect([...TAKES_MARKET]).not.toContain('ordinary_licence');
   });
 });

@@ -73,7 +73,12 @@ export function moveRefusal(offer: OfferState, orgId: string, move: OfferMove, n
   return myTurn ? null : 'not_your_turn';
 }
 
-/** What an organisation binds itself to, in minor units: the price, or the valuation of an equity contribution. */
-export function commitment(kind: DealKind, terms: { priceAmount: number; valuationAmount: number | null }): number {
-  return kind === 'equity' ? terms.valuationAmount ?? 0 : terms.priceAmount;
+/** Most years a minimum royalty is owed for: a licence without a term ends with its patent. */
+const LONGEST_YEARS = 20;
+
+/** What an organisation binds itself to, in minor units: the price with every year's minimum royalty, or the valuation of an equity contribution. */
+export function commitment(kind: DealKind, terms: { priceAmount: number; valuationAmount: number | null; royaltyMinimum: number; termMonths: number | null }): number {
+  if (kind === 'equity') return terms.valuationAmount ?? 0;
+  const years = terms.termMonths ? Math.ceil(terms.termMonths / 12) : LONGEST_YEARS;
+  return Math.min(Number.MAX_SAFE_INTEGER, terms.priceAmount + terms.royaltyMinimum * years);
 }

@@ -17,7 +17,8 @@ const Search = z.object({ item: zId('approval').optional().catch(undefined), don
 
 export const loader = defineLoader({ access: 'deal.read', search: Search }, async ({ search, scope, services }) => {
   const [open, ended] = await Promise.all([listApprovals(services, scope, { state: 'open' }), listApprovals(services, scope, { state: 'ended' })]);
-  return { open: open.items, ended: ended.items.slice(0, 10), item: search.item, done: search.done, operator: scope.kind === 'operator' };
+  // The latest ten, and those nobody answered in time: they may have to be asked anew.
+  return { open: open.items, ended: ended.items.filter((a, i) => i < 10 || (scope.kind === 'operator' && a.state === 'expired')), item: search.item, done: search.done, operator: scope.kind === 'operator' };
 });
 
 /** The page asks for reading; each kind and act asks for its own permission beyond, because what may be approved is what may be done. */
@@ -27,7 +28,7 @@ export const action = defineAction({ access: ACCESS, form: zApprovalForm }, asyn
   switch (input.intent) {
     case 'approve': {
       const done = await approve(services, scope, input.approval_id, input, { locale, describe: (number) => `${t('deal:pay.title')} · ${number}` });
-      if (done.act === 'deal.pay') return redirect(paths.dealPay(done.subject.id));
+      if (done.act === 'deal.pay') return redirect(paths.dealPay(done.deal_id!, done.subject.id));
       break;
     }
     case 'refuse': await refuseApproval(services, scope, input.approval_id, input); break;

@@ -35,7 +35,7 @@ export function ApprovalsPage({ open, ended, item, done, operator, answer }: App
         {open.length === 0 ? <EmptyState title={t('approval:none')}><p>{t(operator ? 'approval:noneOperator' : 'approval:noneText')}</p></EmptyState>
           : <ul className={classes.list}>{open.map((a) => <Waiting key={a.id} approval={a} named={a.id === item} operator={operator} />)}</ul>}
       </Section>
-      <Section title={t('approval:ended')}>{ended.length === 0 ? <p className="jz-muted">{t('approval:noneEnded')}</p> : <Ended rows={ended} />}</Section>
+      <Section title={t('approval:ended')}>{ended.length === 0 ? <p className="jz-muted">{t('approval:noneEnded')}</p> : <Ended rows={ended} again={operator ? askedAgain(open, ended) : null} />}</Section>
     </>
   );
   return operator ? <OperatorFrame title={t('approval:title')} lead={t('approval:lead')}>{body}</OperatorFrame> : <Page title={t('approval:title')} lead={t('approval:lead')}>{body}</Page>;
@@ -143,13 +143,24 @@ function queueOf({ kind, subject, what }: ApprovalResource): string {
   return kind === 'correction' ? paths.operatorLedger() : paths.operatorItem(`${item[kind]}:${id}`);
 }
 
-function Ended({ rows }: { rows: readonly ApprovalResource[] }) {
+const sameMatter = (a: ApprovalResource, b: ApprovalResource) => a.kind === b.kind && a.subject.id === b.subject.id;
+
+/** Requests nobody answered in time whose record may still wait: the latest of each matter, unless it was asked again. Newest first in `ended`. */
+function askedAgain(open: readonly ApprovalResource[], ended: readonly ApprovalResource[]): ReadonlySet<string> {
+  const latest = ended.filter((a, i) => !open.some((o) => sameMatter(o, a)) && ended.findIndex((other) => sameMatter(other, a)) === i);
+  return new Set(latest.filter((a) => a.state === 'expired' && !OF_ITSELF.includes(a.kind)).map((a) => a.id));
+}
+
+/** `again`: those of the platform that can be asked anew; null for an organisation, which does the act again. */
+function Ended({ rows, again }: { rows: readonly ApprovalResource[]; again: ReadonlySet<string> | null }) {
   const { t } = useTranslation();
   const columns: Column<ApprovalResource>[] = [
     { key: 'what', label: t('approval:what'), cell: (a) => (a.deal_id ? <Link to={paths.deal(a.deal_id)}>{t(nameOfAct(a))}</Link> : t(nameOfAct(a))) },
     { key: 'first', label: t('approval:first'), cell: (a) => <>{a.requested_by.name}<br /><span className="jz-muted jz-small"><DateText value={a.requested_at} time /></span></> },
     { key: 'by', label: t('approval:by'), cell: (a) => <>{a.state === 'approved' || a.state === 'refused' ? a.decided_by?.name ?? '—' : '—'}<br /><span className="jz-muted jz-small"><DateText value={a.decided_at} time /></span></> },
-    { key: 'state', label: t('approval:state'), cell: (a) => <>{t(`approval:status.${a.state}`)}{a.state === 'refused' && a.reason ? <><br /><span className="jz-muted jz-small">{a.reason}</span></> : null}</> },
+    { key: 'state', label: t('approval:state'), cell: (a) => <>{t(`approval:status.${a.state}`)}{a.state === 'refused' && a.reason ? <><br /><span className="jz-muted jz-small">{a.reason}</span></> : null}{again?.has(a.id) ? (
+      <Form method="post" preventScrollReset><Named approval={a} intent="renew" /><SubmitButton small tone="secondary">{t('approval:act.renew')}</SubmitButton></Form>
+    ) : null}</> },
     { key: 'hash', label: t('approval:hash'), cell: (a) => <code className={classes.code} title={a.hash}>{a.hash.slice(0, 12)}…</code> },
   ];
   return <DataTable rows={[...rows]} columns={columns} rowKey={(a) => a.id} caption={t('approval:ended')} />;

@@ -64,8 +64,8 @@ export const nameBlock = (role: string): { code: string } => ({ code: role === '
 
 /** May this member sign alone, or as the second of two? Else it is a refusal of the move, which may ask a colleague. */
 function mayBind({ tx, ctx }: DealEffectInput, member: MemberScope, contract: { id: string; sha256: string }): Promise<void> {
-  const { id, kind, priceAmount, valuationAmount, currency } = ctx.deal;
-  const amount = commitment(kind, { priceAmount, valuationAmount });
+  const { id, kind, currency } = ctx.deal;
+  const amount = commitment(kind, ctx.deal);
   const what = { deal: id, document: contract.id, sha256: contract.sha256, amount, currency };
   return refusing(() => assertMayBind(tx, member, { act: 'deal.sign', subject: { kind: 'deal', id }, dealId: id, what, amount, currency }));
 }
