@@ -21,25 +21,26 @@ const DEAL = /^\/deals\/dea/;
 const TOURS: Record<Person | 'visitor', Tour | null> = {
   visitor: { pages: ['/', '/search', '/search?q=%E7%94%B5%E6%B1%A0', '/search?q=zzzzzzzz', '/login', '/register', '/forgot-password', '/reset-password?token=x', '/mailbox', '/quality', '/compare', '/verify/valuation/x'], found: [['/search', LISTING, '/claim'], ['/demands', DEMAND]] },
   officer: {
-    pages: ['/home', '/account', '/account/security', '/account/data', '/account/second-factor', '/account/proof', '/notifications', '/organisation', '/organisation/verification', '/organisation/members', '/organisation/tokens', '/my/listings/new', '/portfolio/valuation'],
+    pages: ['/home', '/account', '/account/security', '/account/data', '/account/second-factor', '/account/proof', '/notifications', '/organisation', '/organisation/verification', '/organisation/members', '/organisation/tokens', '/my/listings/new', '/portfolio/valuation', '/portfolio/overview', '/approvals'],
     found: [['/portfolio', /^\/patents\/[^/]+$/, '/reading', '/ownership', '/valuation', '/valuation/new', '/valuation/questionnaire', '/valuation/history'], ['/imports', /^\/imports\/imp/], ['/my/listings', /^\/my\/listings\/lst/], ['/offers', OFFER], ['/deals', DEAL, '/contract', '/print'], ['/demands', DEMAND]],
   },
   buyer: { pages: ['/home', '/saved', '/demands/new'], found: [['/search', LISTING, '/offer'], ['/demands', DEMAND, '/edit'], ['/offers', OFFER], ['/deals', DEAL, '/pay', '/contract'], ['/deals?view=closed', DEAL]] },
   broker: { pages: ['/home', '/search', '/organisation'], found: [['/deals', DEAL], ['/demands', DEMAND]] },
-  operator: { pages: ['/home', '/operator', '/operator?view=money', '/operator?view=orgs', '/operator?view=rights', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/operator/exposure', '/notifications'], found: [['/deals', DEAL]] },
+  operator: { pages: ['/home', '/operator', '/operator?view=money', '/operator?view=orgs', '/operator?view=rights', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/operator/exposure', '/operator/people', '/approvals', '/notifications'], found: [['/deals', DEAL]] },
   otherOfficer: null, rival: null, secondOperator: null,
 };
 
-/** Address of two valuations laid side by side: those the history of a patent valued more than once offers. */
+/** Address of two valuations of one patent laid side by side: one that was valued is valued once more, and its history offers the two. */
 async function comparison(page: Page): Promise<string> {
   await go(page, '/portfolio/valuation');
   const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-  for (const link of new Set(links.filter((href) => /^\/patents\/[^/]+\/valuation$/.test(href)))) {
-    await go(page, `${link}/history`);
-    const [a, b] = ['a', 'b'].map((side) => page.locator(`input[name=${side}]:checked`));
-    if (await a!.count() && await b!.count()) return `${link}/compare?a=${await a!.inputValue()}&b=${await b!.inputValue()}`;
-  }
-  throw new Error('no patent of the demo was valued twice');
+  const link = links.find((href) => /^\/patents\/[^/]+\/valuation$/.test(href));
+  if (!link) throw new Error('no patent of the demo was valued');
+  const again = await page.request.post(`/api/v1${link}`, { data: {}, headers: { origin: new URL(page.url()).origin } });
+  if (!again.ok()) throw new Error(`valued again: ${again.status()} ${await again.text()}`);
+  await go(page, `${link}/history`);
+  const [a, b] = await Promise.all(['a', 'b'].map((side) => page.locator(`input[name=${side}]:checked`).inputValue()));
+  return `${link}/compare?a=${a}&b=${b}`;
 }
 
 /** Rules whose answer may change with the colours; the rest look at the structure, which is the same in light and dark. */
