@@ -28,7 +28,12 @@ export default {
   },
   limits: {
     title: 'Limits',
-    texts: ['The number of judged needs is small, so the ranges are not narrow: read the range, not one figure.', 'Judgments cover inventions with Chinese abstracts; designs, very short abstracts and rare fields are under-represented.', '“Answers the need” means the text says so. It does not mean the technology works for you, and it is neither legal nor commercial advice.', 'The order changes with what companies tell us; the figures of one version speak for that version only.'],
+    texts: [
+      'The number of judged needs is small, so the ranges are not narrow: read the range, not one figure.',
+      'Judgments cover inventions with Chinese abstracts; designs, very short abstracts and rare fields are under-represented.',
+      '“Answers the need” means the text says so. It does not mean the technology works for you, and it is neither legal nor commercial advice.',
+      'The order changes with what companies tell us; the figures of one version speak for that version only.',
+    ],
   },
   col: { system: 'Method', value: 'Value', p: 'Lead of ours and p' },
   system: {

@@ -92,6 +92,14 @@ export const ACCOUNT_WRITERS: { [T in keyof AccountMailData]: Record<Locale, (da
   },
   handed_over: {
     zh: (d) => ({ subject: `${d.from}在${d.org}的工作已移交给您`, lines: [`${d.name}，您好：`, `${d.from}不再是${d.org}的成员，留下的工作由您接手：需求 ${d.demands} 份，保存的搜索 ${d.searches} 个，收藏的挂牌 ${d.listings} 项。进行中的报价与交易属于机构，照常进行。`], action: { label: '进入工作台', link: d.link }, foot: '您收到此邮件，是因为移交时选择了您。' }),
-    en: (d) => ({ subject: `The work of ${d.from} at ${d.org} is yours now`, lines: [`Hello ${d.name},`, `${d.from} no longer belongs to ${d.org}. What they leave comes to you: ${d.demands} demands, ${d.searches} saved searches, ${d.listings} saved listings. Offers and deals under way belong to the organisation and go on.`], action: { label: 'Open your home page', link: d.link }, foot: 'You get this mail because you were chosen when the work was handed over.' }),
+    en: (d) => ({
+      subject: `The work of ${d.from} at ${d.org} is yours now`,
+      lines: [
+        `Hello ${d.name},`,
+        `${d.from} no longer belongs to ${d.org}. What they leave comes to you: ${d.demands} demands, ${d.searches} saved searches, ${d.listings} saved listings. Offers and deals under way belong to the organisation and go on.`,
+      ],
+      action: { label: 'Open your home page', link: d.link },
+      foot: 'You get this mail because you were chosen when the work was handed over.',
+    }),
   },
 };
