@@ -47,7 +47,7 @@ export async function heavy({ quick }: BenchOptions): Promise<BenchResult> {
   try {
     const base = product.url;
     const [officer, buyer] = [await signIn(base, 'tto@jlu.demo'), await signIn(base, 'buyer@faw.demo')];
-    const own = (await (await fetch(`${base}/api/v1/patents?limit=1`, { headers: { cookie: officer } })).json()) as { items: { number: string }[] };
+    const own = (await (await fetch(`${base}/api/v1/patents?limit=1&ownership=proven`, { headers: { cookie: officer } })).json()) as { items: { number: string }[] };
     const made = await fetch(`${base}/api/v1/patents/${encodeURIComponent(own.items[0]!.number)}/valuation`, {
       method: 'POST', headers: { cookie: officer, origin: base, 'content-type': 'application/json' }, body: '{}',
     });
