@@ -1,3 +1,4 @@
+import { chainConsumer } from './consumers/chain.ts';
 import { dealsConsumer } from './consumers/deals.ts';
 import { matchesConsumer } from './consumers/digests.ts';
 import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
@@ -20,5 +21,6 @@ export function consumers(services: WorkerServices): ConsumerDefinition[] {
     dealsConsumer(services),
     matchesConsumer(services),
     valuationConsumer(services),
+    chainConsumer(services),
   ];
 }

@@ -36,7 +36,7 @@ export interface EventPayloads {
 export type Topic = keyof EventPayloads;
 
 /** Who does something about it. A consumer is a queue of its own: one that is down never holds up another. */
-export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches'] as const;
+export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'chain'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** The whole wiring of the platform's asynchronous side, on one screen. */
@@ -50,12 +50,12 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'offer.made': ['notify'],
   'offer.countered': ['notify'],
   'offer.closed': ['notify'],
-  'deal.opened': ['notify'],
+  'deal.opened': ['notify', 'chain'],
   'deal.moved': ['notify', 'deals'],
   'deal.released': ['payments'],
   'deal.refund_due': ['payments'],
   'payment.requested': ['payments'],
-  'payment.settled': ['deals', 'notify'],
+  'payment.settled': ['deals', 'notify', 'chain'],
   'payment.failed': ['notify'],
   'payment.refunded': ['deals', 'notify'],
   'refund.requested': ['payments'],

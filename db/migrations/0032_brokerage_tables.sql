@@ -34,6 +34,7 @@ CREATE TABLE "introductions" (
 	"seller_org_id" text NOT NULL,
 	"buyer_org_id" text NOT NULL,
 	"demand_id" text,
+	"anonymous" boolean DEFAULT false NOT NULL,
 	"reason" text NOT NULL,
 	"fee_bps" integer NOT NULL,
 	"tail_months" integer NOT NULL,

@@ -106,6 +106,8 @@ export const introductions = pgTable('introductions', {
   sellerOrgId: text('seller_org_id').notNull().references(() => orgs.id),
   buyerOrgId: text('buyer_org_id').notNull().references(() => orgs.id),
   demandId: text('demand_id'),
+  /** The company wishes not to be named before it consents. */
+  anonymous: boolean('anonymous').notNull().default(false),
   reason: text('reason').notNull(),
   feeBps: integer('fee_bps').notNull(),
   tailMonths: integer('tail_months').notNull(),

@@ -1,4 +1,5 @@
 import { expireApprovals } from '#app/modules/approvals/expire-approvals.server.ts';
+import { advanceBrokerage, remindBrokerage, sweepBrokerage } from '#app/modules/brokerage/move-brokerage.server.ts';
 import { advanceWaitingDeals, markDeadlines, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwed } from '#app/modules/deals/sweep-owed.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
@@ -22,6 +23,8 @@ export const marketSweeps: readonly Sweep[] = [
   { name: 'deals.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindOfDeadlines({ ...s, signal }); } },
   { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s, signal) => { await advanceWaitingDeals({ ...s, signal }); } },
   { name: 'deals.owed', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepOwed({ db: s.db, signal }); } },
+  { name: 'brokerage.clocks', everyMs: MINUTE, run: async (s, signal) => { await sweepBrokerage({ ...s, signal }); } },
+  { name: 'brokerage.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindBrokerage({ ...s, signal }); await advanceBrokerage({ ...s, signal }); } },
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s, signal) => { await sweepVerifications(s, signal); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepRegister(s, signal); } },
   { name: 'ownership.keys', everyMs: HOUR, run: async (s, signal) => { await sweepOwnership(s, signal); } },

@@ -85,7 +85,7 @@ export const feeClaim1 = define({
     // Only while nothing of the fee has been paid: money that moved is not annulled.
     annulled: { phase: 'final', outcome: 'cancelled', tone: 'neutral', side: true, override: false },
   }),
-  facts: { fee_paid: 1, fee_unpaid: 1, answer_heard: 1 }, oneOf: [['fee_paid', 'fee_unpaid']], timed: ['answer_heard'], gates: {}, holds: {},
+  facts: { fee_paid: 1, fee_unpaid: 1, answer_heard: 1 }, gates: {}, holds: {},
   timers: { claim: { fires: 'lapse', reminders: [{ days: 30, to: ['broker'] }] }, answer: { fires: null, reminders: [{ days: 3, to: ['debtor'] }] } },
   opens: [{ code: 'claim', period: 'claimMonths' }],
   value: { effects: ['charge_fee'], gates: [], requires: ['answer_heard'] }, pairs: [],

@@ -69,5 +69,11 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'portfolio_batches', column: 'assignee', rule: 'fact' },
   { table: 'portfolio_batches', column: 'undone_by', rule: 'fact' },
   { table: 'portfolio_batch_rows', column: 'assigned_before', rule: 'fact' },
+  { table: 'org_licences', column: 'submitted_by', rule: 'fact' },
+  { table: 'org_licences', column: 'reviewed_by', rule: 'fact' },
+  { table: 'mandates', column: 'created_by', rule: 'fact' },
+  { table: 'introductions', column: 'proposed_by', rule: 'fact' },
+  { table: 'introductions', column: 'seller_consent_by', rule: 'fact' },
+  { table: 'introductions', column: 'buyer_consent_by', rule: 'fact' },
   { table: 'audit_events', column: 'actor', rule: 'fact' },
 ];
