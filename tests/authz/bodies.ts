@@ -21,6 +21,10 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /demands/{id}/matches/{listing_id}/feedback': { verdict: 'interested' },
     'POST /saved-searches': { name: 'mine', query: 'q=x', digest: 'weekly' },
     'PATCH /saved-searches/{id}': { digest: 'daily' },
+    'POST /mandates': { principal: 'nobody', side: 'sell', fee_bps: 500, starts_on: '2026-01-01', ends_on: '2030-01-01', tail_months: 12 },
+    'POST /introductions': { mandate_id: 'mdt_0ghost0', listing_id: 'lst_0ghost0', company: 'nobody', reason: 'they fit one another well' },
+    // A broker's steps: those of the other sides ask for a permission of their own, by the definition.
+    'POST /mandates/{id}/moves': { name: 'withdraw' }, 'POST /introductions/{id}/moves': { name: 'withdraw' }, 'POST /fee-claims/{id}/moves': { name: 'waive', reason: 'no' },
     'POST /offers/{id}/counter': { price: money },
     'POST /offers/{id}/accept': {},
     'POST /offers/{id}/confirm': {},

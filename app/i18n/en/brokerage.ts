@@ -73,5 +73,4 @@ export default {
     title: 'Brokers', lead: 'Licences to compare with their documents, and claims of brokers that were passed over.', licences: 'Licences to check', noLicences: 'No licence waits.', noClaims: 'No claims.',
     document: 'Document', reason: 'Reason, if refused', accept: 'Accept', refuse: 'Refuse',
   },
-  attributed: 'Introduced by {{broker}}: its fee of {{fee}} of the price stands on this offer. It is taken out of what the seller receives.',
 } as const;

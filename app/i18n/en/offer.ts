@@ -35,6 +35,7 @@ export default {
     noMessage: '(no message)',
   },
   form: {
+    introduced: 'Introduced by {{broker}}: its fee of {{fee}} of the price stands on this offer. It is taken out of what the seller receives.',
     title: 'Offer for “{{title}}”', lead: 'An offer binds you: if it is accepted while it stands, there is a deal.', kind: 'Kind of deal', kindHint: 'Only what the owner offers is listed.',
     price: 'Price', priceHint: 'For the technology only. Asked: {{ask}}.', priceNoAsk: 'For the technology only. The owner named no price.',
     entryFee: 'Entry fee', entryFeeHint: 'The owner hopes for {{ask}}.', entryFeeNoAsk: 'The owner named none. It may be zero if there is a royalty.',

@@ -73,5 +73,4 @@ export default {
     title: '技术经纪', lead: '待核对的资质，以及被绕开的经纪机构的主张。', licences: '待核验的资质', noLicences: '没有待核验的资质。', noClaims: '没有主张。',
     document: '证明文件', reason: '理由（不通过时）', accept: '通过', refuse: '不通过',
   },
-  attributed: '经{{broker}}引荐：其报酬为成交价的 {{fee}}，已写入本报价，从卖方所得中支付。',
 } as const;

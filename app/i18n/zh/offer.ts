@@ -24,6 +24,7 @@ export default {
     noMessage: '（没有附言）',
   },
   form: {
+    introduced: '经{{broker}}引荐：其报酬为成交价的 {{fee}}，已写入本报价，从卖方所得中支付。',
     title: '向“{{title}}”报价', lead: '报价对您有约束力：对方在有效期内接受，交易即成立。', kind: '交易方式', kindHint: '只列出权利人提供的方式。',
     price: '价款', priceHint: '仅为技术价款。要价 {{ask}}。', priceNoAsk: '仅为技术价款。权利人未写要价。', entryFee: '入门费', entryFeeHint: '权利人期望 {{ask}}。', entryFeeNoAsk: '权利人未写期望。可以为零，但须约定提成。',
     minimum: '每期最低提成', minimumHint: '每期提成不足此数时按此数支付；没有就留空。', creditable: '最低提成可抵以后各期', creditableHint: '超出应得提成的部分，抵以后各期超出最低额的提成。',

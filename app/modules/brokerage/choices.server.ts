@@ -10,7 +10,8 @@ import { demands } from '#db/schema/demands.ts';
 import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
-import { withRead } from '#db/tx.ts';
+import { asPlatform, dbNow, withRead } from '#db/tx.ts';
+import { attributionOf } from './attribution.server.ts';
 import type { SuggestionResource } from './contract.ts';
 import { introduction1, mandate1 } from './definitions.ts';
 
@@ -89,4 +90,16 @@ export async function namedChoices(deps: { db: Db }, scope: Scope, asked: { list
     const [demand] = asked.demand ? await tx.select({ value: demands.id, zh: demands.title, en: demands.title }).from(demands).where(and(eq(demands.id, asked.demand), eq(demands.status, 'open'))) : [];
     return { listing: listing ?? null, demand: demand ?? null };
   });
+}
+
+/** The broker an offer on this listing would name by itself: who brought the two together, and its fee. Null where nobody did, or the tail has ended. */
+export async function introducedBy(deps: { db: Db }, scope: Scope, listingId: string): Promise<{ name_zh: string; name_en: string; fee_bps: number } | null> {
+  const member = requireMember(scope, 'offer.make');
+  return withRead(deps.db, member, (tx) => asPlatform(tx, member, 'look who brought the sides together', async () => {
+    const [listing] = await tx.select({ orgId: listings.orgId, patentId: listings.patentId }).from(listings).where(eq(listings.id, listingId));
+    const found = listing && await attributionOf(tx, { sellerOrgId: listing.orgId, buyerOrgId: member.orgId, patentId: listing.patentId }, await dbNow(tx));
+    if (!found) return null;
+    const [broker] = await tx.select({ zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(eq(orgs.id, found.brokerOrgId));
+    return { name_zh: broker!.zh, name_en: broker!.en, fee_bps: found.feeBps };
+  }));
 }
