@@ -1,6 +1,7 @@
 import type { Permission } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
+import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
 
 /**
  * Who may what, said a second time and by hand: every reader and writer of every page (a writer's forms by their `intent`) and every
@@ -8,6 +9,7 @@ import type { Access } from '#app/http/guard.server.ts';
  * here fails; so does one whose access changed here or there alone.
  */
 export const PAGES: Readonly<Record<string, Access>> = {
+  ...CHAIN_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
   'POST /login': 'guest',
@@ -52,20 +54,6 @@ export const PAGES: Readonly<Record<string, Access>> = {
   'GET /ping': 'public',
   'GET /listings/:id/offer': 'offer.make',
   'POST /listings/:id/offer': 'offer.make',
-  'GET /brokerage': 'brokerage.read',
-  'POST /brokerage licence': 'brokerage.write',
-  'GET /mandates/new': 'brokerage.write',
-  'POST /mandates/new mandate': 'brokerage.write',
-  'GET /mandates/:id': 'brokerage.read',
-  'POST /mandates/:id move': 'brokerage.read',
-  'GET /introductions/new': 'brokerage.write',
-  'POST /introductions/new introduce': 'brokerage.write',
-  'GET /introductions/:id': 'brokerage.read',
-  'POST /introductions/:id move': 'brokerage.read',
-  'GET /fee-claims/:id': 'brokerage.read',
-  'POST /fee-claims/:id move': 'brokerage.read',
-  'GET /operator/brokerage': 'operator.review',
-  'POST /operator/brokerage decide': 'operator.review',
   'GET /offers': 'deal.read',
   'GET /offers/:id': 'deal.read',
   'POST /offers/:id accept': 'offer.accept',
@@ -279,20 +267,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
 };
 
 export const API: Readonly<Record<string, Access>> = {
-  'GET /brokerage/pipeline': 'brokerage.read',
-  'GET /brokerage/suggestions': 'brokerage.write',
-  'GET /brokerage/licences': 'brokerage.read',
-  'GET /mandates': 'brokerage.read',
-  'POST /mandates': 'brokerage.write',
-  'GET /mandates/{id}': 'brokerage.read',
-  'POST /mandates/{id}/moves': 'brokerage.read',
-  'GET /introductions': 'brokerage.read',
-  'POST /introductions': 'brokerage.write',
-  'GET /introductions/{id}': 'brokerage.read',
-  'POST /introductions/{id}/moves': 'brokerage.read',
-  'GET /fee-claims': 'brokerage.read',
-  'GET /fee-claims/{id}': 'brokerage.read',
-  'POST /fee-claims/{id}/moves': 'brokerage.read',
+  ...CHAIN_API,
   'POST /tokens': 'public',
   'GET /me': 'org.read',
   'GET /organisations': 'public',

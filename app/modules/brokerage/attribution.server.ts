@@ -44,7 +44,7 @@ export async function detectBypass(deps: { db: Db }, dealId: string): Promise<nu
     if (!deal) return 0;
     const [patent] = await tx.select({ rightKey: patents.rightKey }).from(patents).where(eq(patents.id, deal.patentId));
     const candidates = await tx.select({ intro: introductions, mandate: mandates }).from(introductions).innerJoin(mandates, eq(mandates.id, introductions.mandateId)).where(and(
-      or(eq(introductions.patentId, deal.patentId), eq(introductions.rightKey, patent?.rightKey || deal.patentId)), eq(introductions.state, STANDS[0]!), gt(introductions.tailEndsAt, deal.openedAt),
+      or(eq(introductions.patentId, deal.patentId), eq(introductions.rightKey, patent?.rightKey || deal.patentId)), eq(introductions.state, STANDS[0]!), lte(introductions.introducedAt, deal.openedAt), gt(introductions.tailEndsAt, deal.openedAt),
     ));
     let made = 0;
     for (const { intro, mandate } of candidates) {

@@ -61,7 +61,7 @@ export async function introductionChoices(deps: { db: Db }, scope: Scope): Promi
 
 /**
  * Pairs a broker could introduce under its running mandates, best first, as the matching model weighs them; what it has introduced already is left
- * out. Both sides of a pair are public. At most thirty.
+ * out. Both sides of a pair are public. At most twelve, and no listing more than twice.
  */
 export async function suggestedPairs(deps: MatchDeps, scope: Scope): Promise<SuggestionResource[]> {
   const member = requireMember(scope, 'brokerage.write');
@@ -76,7 +76,9 @@ export async function suggestedPairs(deps: MatchDeps, scope: Scope): Promise<Sug
     found.push(...pairs.map((p) => ({ ...p, mandateId: mandate.id })));
   }
   const fresh = found.filter((p) => !known.some((k) => k.listing === p.listingId && (k.demand === p.demandId || (p.company !== null && k.buyer === p.company.slug))));
-  return fresh.sort((a, b) => b.score - a.score).slice(0, 30).map((p) => ({
+  const seen = new Map<string, number>();
+  const spread = fresh.sort((a, b) => b.score - a.score).filter((p) => { seen.set(p.listingId, (seen.get(p.listingId) ?? 0) + 1); return seen.get(p.listingId)! <= 2; });
+  return spread.slice(0, 12).map((p) => ({
     mandate_id: p.mandateId, listing_id: p.listingId, listing_title_zh: p.titleZh, listing_title_en: p.titleEn, demand_id: p.demandId, demand_title: p.demandTitle, company: p.company, score: p.score,
   }));
 }

@@ -46,7 +46,7 @@ function MandateTerms({ data, principal, answer }: { data: MandateFormData; prin
         <input type="hidden" name="intent" value="mandate" /><input type="hidden" name="principal" value={principal} /><input type="hidden" name="side" value={data.side} />
         <ErrorNotice answer={answer}>{answer?.error?.details.reason === 'broker_unlicensed' ? <p>{t('brokerage:block.broker_licensed')}</p> : <></>}</ErrorNotice>
         <Fields>
-          {data.things.length ? <CheckboxGroup stacked optional field={fields.subjects} label={t('brokerage:covers')} hint={t('brokerage:coversHint')} options={options(data.things)} /> : <p className="jz-muted">{t('brokerage:coversAll')}</p>}
+          {data.things.length ? <div className={classes.scroll}><CheckboxGroup stacked optional field={fields.subjects} label={t('brokerage:covers')} hint={t('brokerage:coversHint')} options={options(data.things)} /></div> : <p className="jz-muted">{t('brokerage:coversAll')}</p>}
           <FieldRow><NumberField decimals field={fields.fee} label={t('brokerage:fee')} suffix="%" hint={t('brokerage:feeHint')} /><NumberField field={fields.tail_months} label={t('brokerage:tailMonths')} hint={t('brokerage:tailHint')} /></FieldRow>
           <FieldRow><DateField field={fields.starts_on} label={t('brokerage:from')} /><DateField field={fields.ends_on} label={t('brokerage:to')} min={data.today} /></FieldRow>
           <CheckboxField field={fields.exclusive} label={t('brokerage:exclusive')} hint={t('brokerage:exclusiveHint')} />
