@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CURRENCIES, MAX_AMOUNT, parseMoney } from './money.ts';
+import type { CURRENCIES} from './money.ts';
+import { MAX_AMOUNT, parseMoney } from './money.ts';
 import { readPercent, readWhole } from './typed-number.ts';
 
 const minor = (text: string, currency: keyof typeof CURRENCIES = 'CNY') => { try { return parseMoney(text, currency).amount; } catch { return null; } };
