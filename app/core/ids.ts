@@ -10,7 +10,7 @@ export const ID_PREFIXES = {
   moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor', approval: 'apr',
   agreement: 'agr', obligation: 'obl', settlement: 'stl', credit: 'crd', royaltyReport: 'rrp',
   portfolioBatch: 'pbt', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
-  licence: 'lic', mandate: 'mdt', feeClaim: 'fcl',
+  licence: 'lic', mandate: 'mdt', feeClaim: 'fcl', serviceQuote: 'sqt',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -18,3 +18,4 @@ export * from './ownership.ts';
 export * from './reconciliation.ts';
 export * from './portfolio.ts';
 export * from './brokerage.ts';
+export * from './services.ts';

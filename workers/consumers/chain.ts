@@ -1,5 +1,7 @@
 import type { EventPayloads } from '#app/core/events.ts';
 import { onDealOpened, onFeePayment } from '#app/modules/brokerage/on-deal.server.ts';
+import { subjectKindOf } from '#app/core/money-subject.ts';
+import { advanceService } from '#app/modules/services/move-service.server.ts';
 import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
 import type { WorkerServices } from '../services.ts';
 import { eachAlone } from './each.ts';
@@ -11,5 +13,6 @@ export function chainConsumer(services: WorkerServices): ConsumerDefinition {
 
 async function hear(services: WorkerServices, { topic, payload }: Delivery): Promise<void> {
   if (topic === 'deal.opened') await onDealOpened(services, (payload as EventPayloads['deal.opened']).dealId);
+  else if (subjectKindOf((payload as { dealId: string }).dealId) === 'service') await advanceService(services, (payload as { dealId: string }).dealId);
   else if (topic === 'payment.settled') await onFeePayment(services, (payload as EventPayloads['payment.settled']).dealId);
 }

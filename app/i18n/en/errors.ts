@@ -127,5 +127,6 @@ export default {
     wrong_kind: 'This side cannot be taken by that organisation.', not_of_principal: 'One of these is not theirs, or not on the market.',
     not_covered: 'This mandate does not reach that far.', unknown_demand: 'No such open demand.',
     listing_not_on_market: 'This listing is not on the market.', own_listing: 'These two are one organisation.',
+    conflict_of_interest: 'This agency is tied to your organisation.', quote_not_open: 'This quote can no longer be chosen.',
   },
 } as const;

@@ -89,5 +89,6 @@ export default {
     wrong_kind: '该机构不能担任这一方。', not_of_principal: '其中有的不属于对方，或不在市场上。',
     not_covered: '这份委托不涵盖此事项。', unknown_demand: '没有这项公开需求。',
     listing_not_on_market: '该挂牌不在市场上。', own_listing: '双方是同一机构。',
+    conflict_of_interest: '该机构与贵机构有关联。', quote_not_open: '这份报价已不能选定。',
   },
 } as const;

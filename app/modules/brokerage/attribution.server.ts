@@ -4,7 +4,7 @@ import { legalDeadline, legalDay } from '#app/core/clock.ts';
 import { basisPoints } from '#app/core/money.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { relatedFacts } from '#app/modules/orgs/related.server.ts';
-import { openPlain } from '#app/modules/process/engine/plain-subject.ts';
+import { openPlain } from '#app/modules/process/engine/plain-subject.server.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { feeClaims, introductions, mandates } from '#db/schema/brokerage.ts';
 import { deals } from '#db/schema/deals.ts';

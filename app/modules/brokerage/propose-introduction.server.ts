@@ -5,7 +5,7 @@ import { newId } from '#app/core/ids.ts';
 import { parseInput } from '#app/core/input.ts';
 import { requireMember } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
-import { openPlain } from '#app/modules/process/engine/plain-subject.ts';
+import { openPlain } from '#app/modules/process/engine/plain-subject.server.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
 import { introductions, mandateSubjects } from '#db/schema/brokerage.ts';

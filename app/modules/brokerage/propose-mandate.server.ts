@@ -6,7 +6,7 @@ import { parseInput } from '#app/core/input.ts';
 import { requireMember } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { assertVerified } from '#app/modules/orgs/guard.server.ts';
-import { openPlain } from '#app/modules/process/engine/plain-subject.ts';
+import { openPlain } from '#app/modules/process/engine/plain-subject.server.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { mandates, mandateSubjects } from '#db/schema/brokerage.ts';
 import { demands } from '#db/schema/demands.ts';

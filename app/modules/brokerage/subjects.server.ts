@@ -2,7 +2,7 @@ import { and, eq, gte, sql } from 'drizzle-orm';
 import { addDays, endOfLegalDay, legalDay } from '#app/core/clock.ts';
 import { agreementOf, endObligation, openObligation } from '#app/modules/obligations/obligation.store.server.ts';
 import { Refusal } from '#app/modules/process/definition/refusal.ts';
-import { plainSubject, type PlainKind } from '#app/modules/process/engine/plain-subject.ts';
+import { plainSubject, type PlainKind } from '#app/modules/process/engine/plain-subject.server.ts';
 import type { Effect, EffectInput, Loaded } from '#app/modules/process/engine/subject.ts';
 import type { Tx } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';

@@ -75,5 +75,9 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'introductions', column: 'proposed_by', rule: 'fact' },
   { table: 'introductions', column: 'seller_consent_by', rule: 'fact' },
   { table: 'introductions', column: 'buyer_consent_by', rule: 'fact' },
+  { table: 'service_cases', column: 'created_by', rule: 'fact' },
+  { table: 'service_quotes', column: 'created_by', rule: 'fact' },
+  { table: 'service_deliveries', column: 'by_user_id', rule: 'fact' },
+  { table: 'service_ratings', column: 'by_user_id', rule: 'fact' },
   { table: 'audit_events', column: 'actor', rule: 'fact' },
 ];

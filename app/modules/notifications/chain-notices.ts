@@ -18,6 +18,15 @@ export const CHAIN_WORDS: Record<string, Record<Locale, string>> = {
   'fee_claim.upheld': { zh: '报酬主张成立，待支付', en: 'the fee is due and waits to be paid' }, 'fee_claim.paid': { zh: '报酬已支付', en: 'the fee was paid' },
   'fee_claim.dismissed': { zh: '报酬主张不成立', en: 'the claim was dismissed' }, 'fee_claim.waived': { zh: '经纪机构放弃主张', en: 'the broker waived its claim' },
   'fee_claim.lapsed': { zh: '主张期限已过', en: 'the time to claim has passed' }, 'fee_claim.annulled': { zh: '平台已撤销该项报酬', en: 'the platform has annulled the fee' },
+  'service.ordered': { zh: '已选定机构，待付款', en: 'an agency was chosen; payment awaited' }, 'service.working': { zh: '已付款，机构开始工作', en: 'paid in; the agency works' },
+  'service.delivered': { zh: '成果已交付，请验收', en: 'delivered; please accept or ask for a remedy' }, 'service.redelivered': { zh: '补正成果已交付，请验收', en: 'delivered again; please accept or contest' },
+  'service.remedying': { zh: '客户要求补正', en: 'the client asks for a remedy' }, 'service.contested': { zh: '双方有争议，由平台认定', en: 'contested; the platform will find' },
+  'service.for_agency': { zh: '平台认定支持机构，待第二人确认', en: 'found for the agency; a second person confirms' }, 'service.for_client': { zh: '平台认定支持客户，待第二人确认', en: 'found for the client; a second person confirms' },
+  'service.accepted': { zh: '已验收，款项放出', en: 'accepted; the money goes on' }, 'service.closed': { zh: '服务已完成', en: 'the service is finished' },
+  'service.cancelled': { zh: '服务已取消', en: 'the service was cancelled' }, 'service.lapsed': { zh: '期限内未选定机构', en: 'no agency was chosen in time' },
+  'service.refunding': { zh: '服务未成，退款中', en: 'the service failed; the money goes back' }, 'service.failed': { zh: '服务未成，款项已退', en: 'the service failed; the money is back' },
+  'service.quotes_due': { zh: '选定机构的期限将至', en: 'the time to choose an agency is ending' }, 'service.payment_due': { zh: '付款期限将至', en: 'payment is due soon' },
+  'service.delivery_due': { zh: '交付期限将至', en: 'the delivery is due soon' }, 'service.acceptance_due': { zh: '验收期限将至', en: 'the acceptance is due soon' },
   'fee_claim.claim_due': { zh: '主张报酬的期限将至', en: 'the time to claim is ending' }, 'fee_claim.answer_due': { zh: '请对报酬主张作出答复', en: 'the claim awaits your answer' },
 };
 const said = (reason: string, locale: Locale) => CHAIN_WORDS[reason]?.[locale] ?? '';
@@ -36,6 +45,10 @@ export const CHAIN_NOTICES = {
   fee_claim_moved: {
     zh: (t, _s, _n, m) => ({ headline: `${t}：${said(m.reason, 'zh')}`, detail: until(m.day, 'zh') || '依据《民法典》第九百六十五条，由平台运营方说明理由后决定。' }),
     en: (t, _s, _n, m) => ({ headline: `${t}: ${said(m.reason, 'en')}`, detail: until(m.day, 'en') || 'An operator decides with reasons, by article 965 of the Civil Code.' }),
+  },
+  service_moved: {
+    zh: (t, _s, _n, m) => ({ headline: `${t}：${said(m.reason, 'zh')}`, detail: until(m.day, 'zh') || '款项由平台代管，验收后放款。' }),
+    en: (t, _s, _n, m) => ({ headline: `${t}: ${said(m.reason, 'en')}`, detail: until(m.day, 'en') || 'The platform holds the money until the acceptance.' }),
   },
   licence_accepted: {
     zh: (t, _s, _n, m) => ({ headline: `${t}的资质已通过核验`, detail: `有效期至 ${m.day}。` }), en: (t, _s, _n, m) => ({ headline: `The licence of ${t} was verified`, detail: `It counts until ${m.day}.` }),
