@@ -34,7 +34,7 @@ export function QualityPage({ data: { report, coverage } }: { data: QualityData 
 
 function Texts({ k, list = false }: { k: 'method' | 'limits'; list?: boolean }) {
   const { t } = useTranslation();
-  const texts = t(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts', { returnObjects: true }) as unknown as string[];
+  const texts = t.list(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts');
   return list ? <ul className={classes.prose}>{texts.map((text) => <li key={text}>{text}</li>)}</ul> : <div className={classes.prose}>{texts.map((text) => <p key={text}>{text}</p>)}</div>;
 }
 

@@ -107,7 +107,7 @@ function NothingFound({ data }: { data: SearchPageData }) {
   const { t } = useTranslation();
   const can = useCan();
   const filtered = data.facets.some((g) => g.options.some((o) => o.on));
-  const examples = t('search:examples', { returnObjects: true }) as unknown as string[];
+  const examples = t.list('search:examples');
   return (
     <EmptyState
       title={data.q ? t('search:empty.titleFor', { q: data.q }) : t('search:empty.title')}
