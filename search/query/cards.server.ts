@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import { publicReader, type Db, type Tx } from '#db/client.ts';
@@ -49,7 +49,7 @@ export async function marketTexts(db: Db, ids: readonly string[]): Promise<ReadS
 export async function marketClaims(db: Db, ids: readonly string[]): Promise<Map<string, ListingSource['claims']>> {
   if (ids.length === 0) return new Map();
   const rows = await publicReader(db).select({ id: listings.id, claims: patents.claims }).from(listings)
-    .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId))).where(and(sql`${listings.id} = any(${[...ids]}::text[])`, onMarket));
+    .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId))).where(and(inArray(listings.id, [...ids]), onMarket));
   return new Map(rows.map((r) => [r.id, r.claims]));
 }
 
