@@ -1,5 +1,6 @@
 import { LEXICON, CONCEPTS } from '../lexicon/index.ts';
 import { stem } from '../model/stem.ts';
+import { isJoint, specificity } from '../model/text.ts';
 import { fold, piecesOf } from './fold.ts';
 import type { Term } from './understand.server.ts';
 import { nameForm } from './understand.server.ts';
@@ -125,13 +126,23 @@ export interface Judged {
   coverage: number;
   /** The same by how well it is placed. */
   score: number;
-  /** Weight of terms found as such, by name. */
+  /** Weight of the most telling term found by name. */
   exact: number;
+  /** Share of the question's single Chinese characters, weighed by how they tell, that stand in the document; null without any. */
+  characters: number | null;
+  /** Are all grades and sizes there? */
   grades: boolean;
 }
 
-/** How much of the terms, weighed, a document holds. */
-export function judge(terms: readonly Term[], weights: readonly number[], d: Compared): Judged {
+/** The Chinese characters of a question that carry matter, with their weights: people and patents often share only these (铣刀, 刀具). */
+export function charactersOf(asked: string): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  for (const [c] of asked.matchAll(/[\u3400-\u9fff]/g)) if (!isJoint(c)) out.set(c, specificity(c) ** 2);
+  return out;
+}
+
+/** How much of the terms, weighed, and of the characters a document holds. */
+export function judge(terms: readonly Term[], weights: readonly number[], characters: ReadonlyMap<string, number>, d: Compared): Judged {
   let [sum, there, worth, exact] = [0, 0, 0, 0];
   let grades = true;
   terms.forEach((t, i) => {
@@ -143,11 +154,26 @@ export function judge(terms: readonly Term[], weights: readonly number[], d: Com
     if (f.exact) exact = Math.max(exact, t.weight);
     else if (t.kind === 'grade') grades = false;
   });
-  return sum > 0 ? { coverage: there / sum, score: worth / sum, exact, grades } : { coverage: 0, score: 0, exact: 0, grades };
+  let [all, held] = [0, 0];
+  for (const [c, w] of characters) {
+    all += w;
+    if (d.title.includes(c) || d.near.includes(c) || d.far.includes(c)) held += w;
+  }
+  return { coverage: sum > 0 ? there / sum : 0, score: sum > 0 ? worth / sum : 0, exact, characters: all > 0 ? held / all : null, grades };
 }
 
 /**
- * Shown from this share of what was asked on, and only with one telling term in it by name; measured on the tuning half of
- * `tests/quality` (`npm run bench -- box`). Where a grade nobody offers was asked, what remains must be there whole.
+ * Evidence that a document answers a question, 0 to 1: the mean of the share of its words that are there, of its characters, and, where
+ * the matching model was asked, of what that makes of the two (`sum`, full at {@link MODEL_FULL}).
  */
-export const ENOUGH = { coverage: 0.34, exact: 0.45, withoutGrade: 0.72 } as const;
+export function evidence(j: Judged, sum: number | null): number {
+  const parts = [j.coverage, ...(j.characters === null ? [] : [j.characters]), ...(sum === null ? [] : [Math.max(0, Math.min(1, sum / MODEL_FULL))])];
+  return parts.reduce((a, b) => a + b, 0) / parts.length;
+}
+const MODEL_FULL = 5;
+
+/**
+ * Shown from this much evidence on (`model`: with the matching model's word, `plain`: without), and only with one telling term in it by name; measured on the tuning half of
+ * `tests/quality` (`npm run bench -- box`). Where a grade nobody offers was asked, what remains must be there whole. `tail`: share of the best one's evidence.
+ */
+export const ENOUGH = { model: 0.43, plain: 0.38, exact: 0.45, withoutGrade: 0.72, tail: 0.55 } as const;

@@ -98,7 +98,7 @@ async function byWords(deps: QueryDeps, params: SearchParams, now: Date, reading
     if (all.raw.total >= AN_ANSWER || (all.raw.total > 0 && filtered(params))) return all;
     known = all.raw.ids;
   }
-  const outcome = await judgedListings(deps, params, now, terms, known);
+  const outcome = await judgedListings(deps, params, now, reading, terms, known);
   return { raw: outcome, rows: Promise.resolve(outcome.rows), understood: understoodOf(reading, terms, 'words', outcome) };
 }
 

@@ -3,6 +3,7 @@ import { isStopWord, stem } from '../model/stem.ts';
 import { cutHan, isJoint, specificity } from '../model/text.ts';
 import { notionToken } from '../documents/tokens.ts';
 import { corrected } from './correct.ts';
+import { isEveryday } from './everyday.ts';
 import { isFiller, withoutFiller } from './filler.ts';
 import { fold, isGrade, piecesOf } from './fold.ts';
 
@@ -27,7 +28,8 @@ export interface Term {
   slips?: boolean;
 }
 
-export interface Understanding { folded: string; terms: Term[]; ignored: string[] }
+/** `asked`: the folded query without what only asks. */
+export interface Understanding { folded: string; asked: string; terms: Term[]; ignored: string[] }
 
 /** Terms a query may have: more are not read by anybody who typed them. */
 const MOST_TERMS = 24;
@@ -62,7 +64,7 @@ export function understand(q: string): Understanding {
     if (term) placed.push({ at, term }); else if (text.length > 1) ignored.push(text);
   }
   const terms = joinSizes(placed.sort((a, b) => a.at - b.at).map((p) => p.term), asked);
-  return { folded, terms: distinct(terms).slice(0, MOST_TERMS), ignored: [...new Set(ignored)] };
+  return { folded, asked, terms: distinct(terms).slice(0, MOST_TERMS), ignored: [...new Set(ignored)] };
 }
 
 /** A query that is taken literally when nothing of it is a term ("方法", "the"). */
@@ -106,7 +108,11 @@ function termOf(text: string): Term | null {
 
 const isGeneric = (text: string) => GENERIC.has(text) || GENERIC.has(stem(text));
 
-function plainTerm(text: string, weight: number): Term {
+/** What no listing is about weighs so much that what does not hold it answers little. */
+const EVERYDAY = 1.6;
+
+function plainTerm(text: string, said: number): Term {
+  const weight = isEveryday(text) ? EVERYDAY : said;
   const han = /[\u3400-\u9fff]/.test(text);
   return { text, kind: 'word', weight, essential: weight >= ESSENTIAL_FROM, token: `"${han ? text : stem(text)}"`, names: [han ? text : stem(text)], concept: null };
 }
