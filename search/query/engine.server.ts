@@ -46,10 +46,10 @@ function facetsOf(params: SearchParams) {
   return { chosen: counted.filter((f) => params[f].length > 0), open: counted.filter((f) => params[f].length === 0) };
 }
 
-/** Asks the engine; `onPage` hears the ids of the page as soon as they are there, when there are any. */
-export async function askEngine(search: Search, params: SearchParams, now: Date, words: Words, onPage: (ids: string[]) => void): Promise<RawResult> {
+/** Asks the engine; `onPage` hears the ids of the page as soon as they are there, when there are any. `apart`: page and counts may travel as two requests. */
+export async function askEngine(search: Search, params: SearchParams, now: Date, words: Words, onPage: (ids: string[]) => void, apart = true): Promise<RawResult> {
   const { chosen, open } = facetsOf(params);
-  const sent = sendQueries(search, engineQueries(search.uid('listings'), params, now, words));
+  const sent = sendQueries(search, engineQueries(search.uid('listings'), params, now, words), apart);
   const main = await sent.page;
   const ids = main.hits.map((h) => String((h as { id: unknown }).id));
   onPage(ids);
@@ -68,12 +68,12 @@ let underWay = 0;
  * Sends the queries of one search: the page and the counts beside each other where nobody else is searching, so that two threads of the
  * engine work on them and the cards are read meanwhile; in a crowd all in one, where a second request would only wait its turn.
  */
-function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[]): { page: Promise<Answers[number]>; counts: Promise<Answers> } {
+function sendQueries(search: Search, [page, ...counts]: MultiSearchQuery[], apart: boolean): { page: Promise<Answers[number]>; counts: Promise<Answers> } {
   const send = async (queries: MultiSearchQuery[]) => {
     underWay += 1;
     try { return await search.query.multiSearch(queries); } finally { underWay -= 1; }
   };
-  const alone = underWay === 0;
+  const alone = apart && underWay === 0;
   const first = send(alone ? [page!] : [page!, ...counts]);
   const rest = alone ? send(counts) : first.then((results) => results.slice(1));
   rest.catch(() => {}); // awaited after the page; when that fails nobody waits for it

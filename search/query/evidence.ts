@@ -173,7 +173,7 @@ export function evidence(j: Judged, sum: number | null): number {
 const MODEL_FULL = 5;
 
 /**
- * Shown from this much evidence on (`model`: with the matching model's word, `plain`: without), and only with one telling term in it by name; measured on the tuning half of
- * `tests/quality` (`npm run bench -- box`). Where a grade nobody offers was asked, what remains must be there whole. `tail`: share of the best one's evidence.
+ * Something fits from this much evidence on (`model`: with the matching model's word, `plain`: without), and only with one telling term in it by name; measured on the tuning half of
+ * `tests/quality` (`npm run bench -- box`). Where a grade nobody offers was asked, what remains must be there whole. `tail`: share of the best one's evidence that whatever else is shown has.
  */
-export const ENOUGH = { model: 0.43, plain: 0.38, exact: 0.45, withoutGrade: 0.72, tail: 0.55 } as const;
+export const ENOUGH = { model: 0.43, plain: 0.38, exact: 0.45, withoutGrade: 0.72, tail: 0.6 } as const;

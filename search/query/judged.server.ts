@@ -80,6 +80,8 @@ function comparedListing(row: ReadSource): Compared {
 const MODEL_WORTH = 0.3;
 const PLACES_WORTH = 0.1;
 const GRADE_MISSING = 0.6;
+/** The first of the list, among which the best answer is. */
+const LOOKED_AT = 5;
 
 /** What is known of a question when its candidates are judged; `sums` null: the matching model was not there. */
 export interface Question { terms: readonly Term[]; asked: string; market: Market; places: ReadonlyMap<string, number>; sums: ReadonlyMap<string, number> | null }
@@ -99,10 +101,11 @@ export function judged<Row extends { id: string }>(question: Question, rows: rea
     const sum = sums && (sums.get(row.id) ?? 0);
     const place = j.score + MODEL_WORTH * (sum ?? 0) + PLACES_WORTH * ((places.get(row.id) ?? 0) / most);
     return { row, j, evidence: evidence(j, sum), place: place * (j.grades ? 1 : GRADE_MISSING) };
-  }).filter(({ j, evidence: e }) => j.exact >= ENOUGH.exact && (absent.length > 0 ? j.coverage >= ENOUGH.withoutGrade : e >= (sums ? ENOUGH.model : ENOUGH.plain)))
-    .sort((a, b) => b.place - a.place || (a.row.id < b.row.id ? -1 : 1));
-  const best = Math.max(0, ...scored.map((s) => s.evidence));
-  const near = scored.filter((s) => s.evidence >= best * ENOUGH.tail);
+  }).sort((a, b) => b.place - a.place || (a.row.id < b.row.id ? -1 : 1));
+  // One good answer decides whether anything fits; then what has much less evidence than it is left out.
+  const best = Math.max(0, ...scored.slice(0, LOOKED_AT).filter((s) => s.j.exact >= ENOUGH.exact).map((s) => s.evidence));
+  const fits = best >= (sums ? ENOUGH.model : ENOUGH.plain);
+  const near = !fits ? [] : scored.filter((s) => s.evidence >= best * ENOUGH.tail && (absent.length === 0 || (s.j.exact >= ENOUGH.exact && s.j.coverage >= ENOUGH.withoutGrade)));
   // A grade nobody offers: what has the rest, and little of it.
   const kept = (absent.length > 0 ? near.slice(0, NEAR_AT_MOST) : near).map((s) => s.row);
   return {

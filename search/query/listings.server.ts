@@ -69,12 +69,12 @@ export function readingsOf(q: string): As[] {
 }
 
 async function find(deps: QueryDeps, params: SearchParams, now: Date, reading: Understanding | null, terms: readonly Term[]): Promise<Found> {
-  const engine = async (words: Words): Promise<Found> => {
+  const engine = async (words: Words, apart = true): Promise<Found> => {
     let rows: Promise<(CardSource | ReadSource)[]> = Promise.resolve([]);
     const raw = await askEngine(deps.search, params, now, words, (ids) => {
       rows = read(deps.db, params, ids);
       rows.catch(() => {}); // awaited by the caller: a database that fails must not count against the engine
-    });
+    }, apart);
     return { raw, rows, understood: reading && understoodOf(reading, terms, words.as, { fits: raw.total > 0 ? 'yes' : 'none' }) };
   };
   if (!reading) return engine({ as: 'words', q: '' });
@@ -88,13 +88,13 @@ async function find(deps: QueryDeps, params: SearchParams, now: Date, reading: U
   return last!;
 }
 
-async function byWords(deps: QueryDeps, params: SearchParams, now: Date, reading: Understanding, terms: readonly Term[], engine: (words: Words) => Promise<Found>): Promise<Found> {
+async function byWords(deps: QueryDeps, params: SearchParams, now: Date, reading: Understanding, terms: readonly Term[], engine: (words: Words, apart?: boolean) => Promise<Found>): Promise<Found> {
   const essential = terms.filter((t) => t.essential);
   const must = essential.length > 0 ? essential : terms;
   let known: string[] = [];
   if (must.length > 0 && must.length <= FEW_WORDS) {
-    const all = await engine({ as: 'words', q: must.map((t) => t.token).join(' ') });
-    // With filters chosen few is what was wanted: the same search without them may have many.
+    const all = await engine({ as: 'words', q: must.map((t) => t.token).join(' ') }, must.length === 1);
+    // Several words may need a second request, and two are the most a search costs. With filters chosen few is what was wanted: the same search without them may have many.
     if (all.raw.total >= AN_ANSWER || (all.raw.total > 0 && filtered(params))) return all;
     known = all.raw.ids;
   }

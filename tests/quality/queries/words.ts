@@ -265,7 +265,7 @@ firearm suppressor
 export const absentGrades = `
 2205双相钢
 Inconel718 涡轮盘
-7075铝合金型材
+7A85铝合金型材
 21700 电池
 500kW燃料电池
 S32750 管道
