@@ -24,6 +24,8 @@ const PLACE = { title: 1, near: 0.8, far: 0.65 } as const;
 const PIECES = { from: 0.5, worth: 0.7 };
 const NEIGHBOUR_WORTH = 1;
 const SLIP_WORTH = 0.8;
+/** What patents call it may mean more than was asked. */
+const ALSO_WORTH = 0.75;
 
 function has(text: string, name: string): boolean {
   const start = /^[a-z0-9]/.test(name) ? ' ' : '';
@@ -36,6 +38,8 @@ export function found(term: Term, d: Compared): { worth: number; exact: boolean 
   for (const place of ['title', 'near', 'far'] as const) if (term.names.some((n) => has(d[place], n) || (term.kind === 'grade' && hasSize(d[place], n)))) return { worth: PLACE[place], exact: true };
   if (term.kind === 'grade') return { worth: 0, exact: false };
   const slip = term.slips ? withSlip(term, d) : 0;
+  const said = term.also.length > 0 ? (['title', 'near', 'far'] as const).find((p) => term.also.some((n) => has(d[p], n))) : undefined;
+  if (said) return { worth: ALSO_WORTH * PLACE[said], exact: false };
   return slip > 0 ? { worth: slip, exact: true } : { worth: Math.max(inPieces(term, d), nextTo(term, d)), exact: false };
 }
 
@@ -50,7 +54,8 @@ function hasSize(text: string, size: string): boolean {
 function inPieces(term: Term, d: Compared): number {
   const name = nameForm(term.text);
   if (/^[\u3400-\u9fff]{3,}$/.test(name)) {
-    let [best, pairs] = [0, name.length - 1];
+    const pairs = name.length - 1;
+    let best = 0;
     for (const [text, worth] of [[d.title, PLACE.title], [`${d.title}${d.near}`, PLACE.near], [`${d.title}${d.near}${d.far}`, PLACE.far]] as const) {
       let n = 0;
       for (let i = 0; i < pairs; i++) if (text.includes(name.slice(i, i + 2))) n += 1;

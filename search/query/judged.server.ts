@@ -30,7 +30,7 @@ export interface JudgeDeps { db: Db; search: Search; matcher?: Matcher }
  */
 export async function judgedListings(deps: JudgeDeps, params: SearchParams, now: Date, reading: Understanding, terms: readonly Term[], found: readonly string[]): Promise<JudgedResult> {
   const narrow = hasFilters(params) ? filtersOf(params, now) : null;
-  const sums = await byModel(deps, reading.asked);
+  const sums = await byModel(deps, [reading.asked, ...terms.flatMap((t) => t.also)].join(' '));
   const more: Side[] = [{ ids: found, worth: 1 }, { ids: [...sums?.keys() ?? []].slice(0, FROM_MODEL.candidates), worth: 2 }];
   const gathered = await gather(deps.search, deps.search.uid('listings'), terms, { filter: [aliveFilter(now)], narrow, more });
   const read = await marketTexts(deps.db, gathered.ranked.slice(0, READ_AT_MOST).map((r) => r.id));

@@ -5,6 +5,7 @@ import { notionToken } from '../documents/tokens.ts';
 import { corrected } from './correct.ts';
 import { isEveryday } from './everyday.ts';
 import { isFiller, withoutFiller } from './filler.ts';
+import { patentWords } from './plain-words.ts';
 import { fold, isGrade, piecesOf } from './fold.ts';
 
 /** What a query asks for, word by word. */
@@ -21,6 +22,8 @@ export interface Term {
   token: string;
   /** Spellings in which a text may hold it: Han forms, and English ones as stems with one space between. */
   names: readonly string[];
+  /** How patents may say it: weaker than its names. */
+  also: readonly string[];
   concept: number | null;
   /** What was typed when it was read as something else (a slip of one character). */
   typed?: string;
@@ -101,7 +104,7 @@ function termOf(text: string): Term | null {
     if (text.length === 1) return plainTerm(text, LONE_CHARACTER * specificity(text));
     return plainTerm(text, isGeneric(text) ? Math.min(GENERIC_MOST, specificity(text)) : specificity(text));
   }
-  if (isGrade(text)) return { text, kind: 'grade', weight: GRADE, essential: true, token: `"${text}"`, names: [text], concept: null };
+  if (isGrade(text)) return { text, kind: 'grade', weight: GRADE, essential: true, token: `"${text}"`, names: [text], also: [], concept: null };
   if (isStopWord(text) || (/^[a-z]+$/.test(text) && text.length === 1)) return null;
   return plainTerm(text, isGeneric(text) ? GENERIC_MOST : 0.7);
 }
@@ -114,15 +117,17 @@ const EVERYDAY = 1.6;
 function plainTerm(text: string, said: number): Term {
   const weight = isEveryday(text) ? EVERYDAY : said;
   const han = /[\u3400-\u9fff]/.test(text);
-  return { text, kind: 'word', weight, essential: weight >= ESSENTIAL_FROM, token: `"${han ? text : stem(text)}"`, names: [han ? text : stem(text)], concept: null };
+  return { text, kind: 'word', weight, essential: weight >= ESSENTIAL_FROM, token: `"${han ? text : stem(text)}"`, names: [han ? text : stem(text)], also: alsoOf(text), concept: null };
 }
+
+const alsoOf = (text: string) => patentWords(text).map((w) => nameForm(fold(w)));
 
 /** A notion with every name it goes by. */
 function notionTerm(id: number, text: string): Term {
   const concept = CONCEPTS[id]!;
   const names = [...new Set([text, ...concept.zh, ...concept.en].map((n) => nameForm(fold(n))))];
   const weight = /[\u3400-\u9fff]/.test(text) ? Math.max(0.55, Math.min(NOTION, specificity(text))) : NOTION * 0.9;
-  return { text, kind: 'notion', weight, essential: true, token: `"${notionToken(id)}"`, names, concept: id };
+  return { text, kind: 'notion', weight, essential: true, token: `"${notionToken(id)}"`, names, also: alsoOf(text), concept: id };
 }
 
 /** A folded name as texts are compared: pieces with one space between, English ones as stems. */
