@@ -92,7 +92,7 @@ function wordsOf(run: string, at: number): { text: string; at: number }[] {
   let place = at;
   const words = cutHan(run, false).map((text) => { const here = place; place += text.length; return { text, at: here }; });
   // The dictionary does not know a word that was mistyped and cuts it into characters: seen whole, it may be one of ours with a slip in it.
-  const whole = run.length >= 3 && run.length <= 8 && words.some((w) => w.text.length === 1 && !isJoint(w.text)) ? corrected(run) : null;
+  const whole = run.length >= 3 && run.length <= 8 && words.some((w) => w.text.length === 1 && !isJoint(w.text)) && words.every((w) => w.text.length <= 2) ? corrected(run) : null;
   return whole ? [{ text: run, at }] : words;
 }
 
