@@ -9,7 +9,7 @@ export const ID_PREFIXES = {
   valuation: 'val', valuationBatch: 'vbt', answer: 'ans', incident: 'inc',
   moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor', approval: 'apr',
   agreement: 'agr', obligation: 'obl', settlement: 'stl', credit: 'crd', royaltyReport: 'rrp',
-  portfolioBatch: 'pbt', portfolioView: 'pvw',
+  portfolioBatch: 'pbt', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

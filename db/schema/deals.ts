@@ -13,7 +13,8 @@ import { users } from './identity.ts';
  */
 export const deals = pgTable('deals', {
   id: text('id').primaryKey(),
-  offerId: text('offer_id').notNull().unique().references(() => offers.id),
+  /** The offer it came from; null where it came from something else, which its agreement names. */
+  offerId: text('offer_id').unique().references(() => offers.id),
   listingId: text('listing_id').notNull(),
   patentId: text('patent_id').notNull(),
   patentNumber: text('patent_number').notNull(),

@@ -92,15 +92,15 @@ function wordsOf(run: string, at: number): { text: string; at: number }[] {
   let place = at;
   const words = cutHan(run, false).map((text) => { const here = place; place += text.length; return { text, at: here }; });
   // The dictionary does not know a word that was mistyped and cuts it into characters: seen whole, it may be one of ours with a slip in it.
-  const whole = run.length >= 3 && run.length <= 8 && words.some((w) => w.text.length === 1 && !isJoint(w.text)) && words.every((w) => w.text.length <= 2) ? corrected(run) : null;
+  const whole = run.length >= 3 && run.length <= 8 && words.some((w) => w.text.length === 1 && !isJoint(w.text)) && words.every((w) => w.text.length <= 2 && !isFiller(w.text) && !isGeneric(w.text)) ? corrected(run) : null;
   return whole ? [{ text: run, at }] : words;
 }
 
 function termOf(text: string): Term | null {
   if (isFiller(text) || (text.length === 1 && (isJoint(text) || !/[\u3400-\u9fff]/.test(text)))) return null;
   if (/[\u3400-\u9fff]/.test(text)) {
-    const slip = text.length >= 3 && !LEXICON.find(text).length ? corrected(text) : null;
-    if (slip !== null) return { ...notionTerm(slip, CONCEPTS[slip]!.zh[0]!), typed: text };
+    const slip = text.length >= 3 && !cutHan(text, false).some((w) => isFiller(w) || isGeneric(w)) && !LEXICON.find(text).length ? corrected(text) : null;
+    if (slip !== null) return { ...notionTerm(slip.id, slip.name), typed: text };
     if (text.length === 1) return plainTerm(text, LONE_CHARACTER * specificity(text));
     return plainTerm(text, isGeneric(text) ? Math.min(GENERIC_MOST, specificity(text)) : specificity(text));
   }

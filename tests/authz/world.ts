@@ -56,7 +56,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       id: id.deal, offerId: id.offer, listingId: soldListing.id, patentId: sold.id, patentNumber: sold.number, kind: 'transfer', process: 'transfer', processVersion: 1, rulePack: 'deals/CN/2025.1',
       state: 'opened', sellerOrgId: uni.org.id, buyerOrgId: company.org.id, currency: 'CNY', priceAmount: 77_777_77, territory: 'CN', platformFeeBps: 200,
     });
-    await writeTerms(tx, (await tx.select().from(deals).where(eq(deals.id, id.deal)))[0]!);
+    await writeTerms(tx, (await tx.select().from(deals).where(eq(deals.id, id.deal)))[0]!, { kind: 'offer', id: id.offer });
     obligation = (await obligationByCode(tx, id.deal, 'price')).id;
     await tx.insert(cases).values({ id: id.deal, subject: 'deal', definition: 'transfer', definitionVersion: 1, definitionHash: definitionOf('transfer', 1).hash, regions: { deal: 'opened' }, state: 'opened', seq: 1 });
     await tx.insert(caseMoves).values({ id: newId('transition'), caseId: id.deal, seq: 1, name: 'open', fromState: '', toState: 'opened', accepted: true, actorKind: 'system', reason: CANARY });

@@ -1,23 +1,22 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
-import type { MemberScope, Scope } from '#app/core/scope.ts';
+import type { Scope } from '#app/core/scope.ts';
 import { assertMove } from '#app/modules/offers/answer.server.ts';
 import { zAnswerOffer, type AnswerOfferInput, type OfferDetail } from '#app/modules/offers/contract.ts';
 import { requireMember } from '#app/core/require.ts';
 import { assertMayBind, orAsk } from '#app/modules/approvals/second-signature.server.ts';
 import { assertTwoPeople } from '#app/modules/offers/guard.server.ts';
 import { assertVerified } from '#app/modules/orgs/guard.server.ts';
-import { clockNow, closeOffer, lastRound, lockListing, lockOffer, offerDetail, type ListingRow, type OfferRow } from '#app/modules/offers/offer.store.server.ts';
+import { clockNow, closeOffer, lastRound, lockListing, lockOffer, offerDetail } from '#app/modules/offers/offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, TAKES_MARKET } from '#app/modules/offers/rules.ts';
 import { audit } from '#db/audit.ts';
-import type { Db, Tx } from '#db/client.ts';
-import { emit } from '#db/outbox.ts';
-import { listings } from '#db/schema/listings.ts';
+import type { Db } from '#db/client.ts';
 import { offers } from '#db/schema/offers.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
+import { closeMarket, tellOfferClosed } from './close-market.server.ts';
 import { openDeal } from './open-deal.server.ts';
 import { readPatent } from './deal.store.server.ts';
 
@@ -53,30 +52,19 @@ export async function acceptOffer(deps: { db: Db }, scope: Scope, offerId: strin
       const patent = await readPatent(tx, listing.patentId);
       if (patent.ownership !== 'proven') throw new AppError('unproven', { offer: offerId, patent: patent.id });
       const [seller] = await tx.select({ region: orgs.region }).from(orgs).where(eq(orgs.id, offer.sellerOrgId));
-      const deal = await openDeal(tx, member, { offer, round, patent, now, sellerRegion: seller!.region });
+      const terms = {
+        listingId: offer.listingId, kind: offer.kind, sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId, brokerFeeBps: offer.brokerFeeBps, currency: round.currency, priceAmount: round.amount,
+        royaltyBps: round.royaltyBps, royaltyMinimum: round.royaltyMinimum, minimumCreditable: round.minimumCreditable, equityShareBps: round.equityShareBps, valuationAmount: round.valuationAmount,
+        fieldOfUse: round.fieldOfUse, territory: round.territory, termMonths: round.termMonths,
+      };
+      const deal = await openDeal(tx, member, { origin: { kind: 'offer', id: offer.id }, terms, patent, now, sellerRegion: seller!.region });
       const hard = deal.conflicts.filter((c) => c.severity === 'hard');
       if (hard.length) throw new AppError('rights_conflict', { offer: offerId, state: offer.status, conflicts: hard.map((c) => c.code), day: legalDay(now) });
-      if (TAKES_MARKET.has(offer.kind)) await closeMarket(tx, member, listing, offer);
+      if (TAKES_MARKET.has(offer.kind)) await closeMarket(tx, member, listing, offer.id);
     });
     await audit(tx, member, { chain: `org:${member.orgId}`, action: 'offer.accept', subject: offer.id, data: { round: offer.roundNo } });
-    await tellClosed(tx, offer, 'accepted');
+    await tellOfferClosed(tx, offer, 'accepted');
     const [row] = await tx.select().from(offers).where(eq(offers.id, offer.id));
     return offerDetail(tx, member, row!, now);
   }));
-}
-
-/** Takes the listing off the market and closes what competed for it. */
-async function closeMarket(tx: Tx, member: MemberScope, listing: ListingRow, winner: OfferRow): Promise<void> {
-  await tx.update(listings).set({ status: 'under_offer', version: sql`${listings.version} + 1`, updatedAt: sql`now()` }).where(eq(listings.id, listing.id));
-  await emit(tx, 'listing.changed', { listingId: listing.id, orgId: listing.orgId, status: 'under_offer' }, { key: `${listing.id}:${winner.id}:under_offer` });
-  const losing = await tx.select().from(offers).where(and(eq(offers.listingId, listing.id), eq(offers.status, 'open'), ne(offers.id, winner.id))).orderBy(asc(offers.id)).for('update');
-  for (const offer of losing) {
-    await closeOffer(tx, offer.id, 'lost', 'other_offer_accepted');
-    await audit(tx, member, { chain: `org:${listing.orgId}`, action: 'offer.lose', subject: offer.id, data: { listing: listing.id } });
-    await tellClosed(tx, offer, 'lost');
-  }
-}
-
-function tellClosed(tx: Tx, offer: OfferRow, status: 'accepted' | 'lost'): Promise<void> {
-  return emit(tx, 'offer.closed', { offerId: offer.id, sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, status }, { key: offer.id });
 }

@@ -2,7 +2,7 @@ import { legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { relatedFacts } from '#app/modules/orgs/related.server.ts';
-import type { OfferRow, RoundRow } from '#app/modules/offers/offer.store.server.ts';
+import type { OriginKind } from '#app/core/obligation-words.ts';
 import { beginning, settings, shownState } from '#app/modules/process/definition/step.ts';
 import { reader } from '#app/modules/process/definition/facts.ts';
 import { writeOpening } from '#app/modules/process/engine/cases.server.ts';
@@ -17,36 +17,37 @@ import { dueAt } from './due-at.ts';
 import { writeGates } from './gates/write-gates.server.ts';
 import { dealPackOn } from './rule-packs/index.ts';
 
-/** `sellerRegion`: whose province's rules lie over the national ones (GB/T 2260 digits). */
-export interface OpenDealInput { offer: OfferRow; round: RoundRow; sellerRegion: string; patent: { id: string; number: string }; now: Date }
+/** What two organisations agreed, whatever it came from; sums in minor units, shares in basis points, term in months (null: the patent's life). */
+export type AgreedTerms = Pick<typeof deals.$inferSelect, 'listingId' | 'kind' | 'sellerOrgId' | 'buyerOrgId' | 'brokerOrgId' | 'brokerFeeBps' | 'currency' | 'priceAmount' | 'royaltyBps'
+  | 'royaltyMinimum' | 'minimumCreditable' | 'equityShareBps' | 'valuationAmount' | 'fieldOfUse' | 'territory' | 'termMonths'>;
+
+/** `origin`: what was agreed upon (an offer, a sale …); one origin opens one deal. `sellerRegion`: whose province's rules lie over the national ones (GB/T 2260 digits). */
+export interface OpenDealInput { origin: { kind: OriginKind; id: string }; terms: AgreedTerms; sellerRegion: string; patent: { id: string; number: string }; now: Date }
 
 /**
- * Opens the deal an accepted offer becomes, inside the accepting transaction (which must act for the platform): terms, process
+ * Opens the deal that was agreed upon, inside the transaction that agrees (which must act for the platform): terms, process
  * and rule pack are fixed for its whole life, the gates are judged once, the first deadlines run, and version 1 of the
  * contract is drawn up, ready to be signed.
  */
 export async function openDeal(tx: Tx, scope: MemberScope, input: OpenDealInput): Promise<DealContext> {
-  const { offer, round, patent, now } = input;
-  const definition = definitionFor(offer.kind);
+  const { origin, terms, patent, now } = input;
+  const definition = definitionFor(terms.kind);
   const pack = dealPackOn(legalDay(now), input.sellerRegion);
   // What a deal begins with hangs on its terms alone: nothing has happened in it yet.
-  const facts = (fact: string) => (fact === 'priced' ? round.amount > 0 : fact === 'unpriced' ? round.amount === 0 : false);
+  const facts = (fact: string) => (fact === 'priced' ? terms.priceAmount > 0 : fact === 'unpriced' ? terms.priceAmount === 0 : false);
   const standing = beginning(definition, facts);
   const state = shownState(definition, standing);
   const [deal] = await tx.insert(deals).values({
-    id: newId('deal'), offerId: offer.id, listingId: offer.listingId, patentId: patent.id, patentNumber: patent.number, kind: offer.kind,
-    process: definition.name, processVersion: definition.version, rulePack: pack.ref, state,
-    sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId,
-    currency: round.currency, priceAmount: round.amount, royaltyBps: round.royaltyBps, royaltyMinimum: round.royaltyMinimum, minimumCreditable: round.minimumCreditable, equityShareBps: round.equityShareBps, valuationAmount: round.valuationAmount,
-    fieldOfUse: round.fieldOfUse, territory: round.territory, termMonths: round.termMonths, platformFeeBps: pack.values.platformFeeBps.value, brokerFeeBps: offer.brokerFeeBps,
-    relatedFacts: await relatedFacts(tx, offer.sellerOrgId, offer.buyerOrgId, now),
+    ...terms, id: newId('deal'), offerId: origin.kind === 'offer' ? origin.id : null, patentId: patent.id, patentNumber: patent.number,
+    process: definition.name, processVersion: definition.version, rulePack: pack.ref, state, platformFeeBps: pack.values.platformFeeBps.value,
+    relatedFacts: await relatedFacts(tx, terms.sellerOrgId, terms.buyerOrgId, now),
   }).returning();
-  await writeTerms(tx, deal!);
+  await writeTerms(tx, deal!, origin);
   await writeOpening(tx, {
     now, id: deal!.id, subject: 'deal', definition, standing, state, timers: settings(definition.opens, reader(definition, standing, facts), (period) => dueAt(pack, period, now)),
     move: { id: newId('transition'), actor_kind: scope.orgId === deal!.sellerOrgId ? 'seller' : 'buyer', actor_user_id: scope.userId, actor_org_id: scope.orgId },
-    audit: { chain: `deal:${deal!.id}`, action: 'deal.open', data: { offer: offer.id, kind: offer.kind, process: `${definition.name}@${definition.version}`, rule_pack: deal!.rulePack, related: deal!.relatedFacts } },
-    facts: factRows(tx, 'deal.opened', { dealId: deal!.id, kind: offer.kind, sellerOrgId: offer.sellerOrgId, buyerOrgId: offer.buyerOrgId, brokerOrgId: offer.brokerOrgId }, { key: deal!.id }),
+    audit: { chain: `deal:${deal!.id}`, action: 'deal.open', data: { [origin.kind]: origin.id, kind: terms.kind, process: `${definition.name}@${definition.version}`, rule_pack: deal!.rulePack, related: deal!.relatedFacts } },
+    facts: factRows(tx, 'deal.opened', { dealId: deal!.id, kind: terms.kind, sellerOrgId: terms.sellerOrgId, buyerOrgId: terms.buyerOrgId, brokerOrgId: terms.brokerOrgId }, { key: deal!.id }),
   });
   const ctx = await loadContext(tx, deal!.id);
   ctx.documents = [await insertContract(tx, ctx, { orgId: null, userId: null }, { version: 1, additionalClauses: '', body: null })];

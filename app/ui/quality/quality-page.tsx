@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { BoxReport, QualityReport, QualityTask } from '#app/modules/stats/contract-quality.ts';
 import { DataTable, DateText, Page, Section, useFormat } from '../index.ts';
 import { MetricChart } from './metric-chart.tsx';
@@ -35,7 +35,7 @@ export function QualityPage({ data: { report, box, coverage } }: { data: Quality
 
 function Texts({ k, list = false }: { k: 'method' | 'limits'; list?: boolean }) {
   const { t } = useTranslation();
-  const texts = t(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts', { returnObjects: true }) as unknown as string[];
+  const texts = t.list(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts');
   return list ? <ul className={classes.prose}>{texts.map((text) => <li key={text}>{text}</li>)}</ul> : <div className={classes.prose}>{texts.map((text) => <p key={text}>{text}</p>)}</div>;
 }
 

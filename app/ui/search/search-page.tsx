@@ -1,5 +1,5 @@
 import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, useNavigate, useNavigation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { CompareTick, CompareTray } from '../compare/compare-tray.tsx';
@@ -110,7 +110,7 @@ function NothingFound({ data }: { data: SearchPageData }) {
   const { t } = useTranslation();
   const can = useCan();
   const filtered = data.facets.some((g) => g.options.some((o) => o.on));
-  const examples = t('search:examples', { returnObjects: true }) as unknown as string[];
+  const examples = t.list('search:examples');
   const title = data.reduced ? 'notSearched.title' : data.q ? (data.number ? 'empty.titleNumber' : 'empty.titleFor') : 'empty.title';
   const text = data.reduced ? 'notSearched.text' : filtered ? 'empty.filtered' : data.number ? 'empty.number' : 'empty.words';
   const shorter = data.number ? [] : (data.understood?.terms ?? []).filter((term) => term.without).sort((a, b) => Number(a.found) - Number(b.found)).slice(0, 3);

@@ -1,0 +1,1 @@
+ALTER TABLE "deals" ALTER COLUMN "offer_id" DROP NOT NULL;
