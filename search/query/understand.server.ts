@@ -42,6 +42,8 @@ const GRADE = 1.1;
 const LONE_CHARACTER = 0.35;
 const GENERIC_MOST = 0.25;
 const ESSENTIAL_FROM = 0.3;
+/** Specificity of what the dictionary has never seen. */
+const UNKNOWN = 0.99;
 
 /** Reads a query into its terms. Deterministic, some tenths of a millisecond. */
 export function understand(q: string): Understanding {
@@ -99,7 +101,8 @@ function wordsOf(run: string, at: number): { text: string; at: number }[] {
 function termOf(text: string): Term | null {
   if (isFiller(text) || (text.length === 1 && (isJoint(text) || !/[\u3400-\u9fff]/.test(text)))) return null;
   if (/[\u3400-\u9fff]/.test(text)) {
-    const slip = text.length >= 3 && !cutHan(text, false).some((w) => isFiller(w) || isGeneric(w)) && !LEXICON.find(text).length ? corrected(text) : null;
+    // A word the dictionary knows was meant as it stands.
+    const slip = text.length >= 3 && specificity(text) >= UNKNOWN && !cutHan(text, false).some((w) => isFiller(w) || isGeneric(w)) && !LEXICON.find(text).length ? corrected(text) : null;
     if (slip !== null) return { ...notionTerm(slip.id, slip.name), typed: text };
     if (text.length === 1) return plainTerm(text, LONE_CHARACTER * specificity(text));
     return plainTerm(text, isGeneric(text) ? Math.min(GENERIC_MOST, specificity(text)) : specificity(text));
