@@ -65,7 +65,7 @@ async function find(tx: Tx, params: SearchParams, now: Date, newest: number): Pr
 }
 
 /** Names a term is looked for by at most: a condition for each, on every row. */
-const MOST_NAMES = 6;
+const MOST_NAMES = 8;
 const MOST_GROUPS = 6;
 
 /** Telling words of a query, each with its other names, lower case as texts spell them. */
@@ -73,13 +73,18 @@ export function needlesOf(q: string): string[][] {
   const reading = understand(q);
   const terms = reading.terms.length > 0 ? reading.terms : literalTerms(reading);
   const telling = terms.filter((t) => t.essential);
-  const groups = (telling.length > 0 ? telling : terms).slice(0, MOST_GROUPS).map((t) => spellings(t).slice(0, MOST_NAMES));
+  const groups = (telling.length > 0 ? telling : terms).slice(0, MOST_GROUPS).map((t) => spellings(t));
   return groups.length > 0 || !q.trim() ? groups : [[q.trim().toLowerCase()]];
 }
 
 /** How texts may spell a term: sizes with and without a space or with a sign of their own. */
 function spellings(t: Term): string[] {
-  if (t.kind !== 'grade') return [t.text, ...t.names.filter((n) => n !== t.text && (/[\u3400-\u9fff]/.test(n) || n.includes(' ') || n.length >= 5))];
+  if (t.kind !== 'grade') {
+    const han = (n: string) => /[\u3400-\u9fff]/.test(n);
+    const others = t.names.filter((n) => n !== t.text && (han(n) || n.includes(' ') || n.length >= 5));
+    // Both languages have their place among the few that are looked for.
+    return [t.text, ...others.filter(han).slice(0, MOST_NAMES / 2), ...others.filter((n) => !han(n)).slice(0, MOST_NAMES / 2)];
+  }
   const raw = t.text.replace(/^minus/, '-').replace('degc', '℃');
   return [...new Set([raw, raw.replaceAll(' ', ''), raw.replace('-', '\u2212'), raw.replaceAll(' ', '').replace('-', '\u2212'), raw.replace('℃', '°C')])];
 }
