@@ -172,7 +172,9 @@ export function judge(terms: readonly Term[], weights: readonly number[], charac
  * the matching model was asked, of what that makes of the two (`sum`, full at {@link MODEL_FULL}).
  */
 export function evidence(j: Judged, sum: number | null): number {
-  const parts = [j.coverage, ...(j.characters === null ? [] : [j.characters]), ...(sum === null ? [] : [Math.max(0, Math.min(1, sum / MODEL_FULL))])];
+  const parts = [j.coverage,
+    // A text in the other language holds none of the characters and all of the words: characters may add, not take away.
+    ...(j.characters === null ? [] : [Math.max(j.characters, j.coverage)]), ...(sum === null ? [] : [Math.max(0, Math.min(1, sum / MODEL_FULL))])];
   return parts.reduce((a, b) => a + b, 0) / parts.length;
 }
 const MODEL_FULL = 5;
