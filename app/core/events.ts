@@ -10,7 +10,7 @@ export interface EventPayloads {
   'demand.changed': { demandId: string; orgId: string };
   'offer.made': { offerId: string; listingId: string; sellerOrgId: string; buyerOrgId: string };
   'offer.countered': { offerId: string; toOrgId: string };
-  'offer.closed': { offerId: string; sellerOrgId: string; buyerOrgId: string; status: 'accepted' | 'rejected' | 'withdrawn' | 'expired' | 'lost' };
+  'offer.closed': { offerId: string; sellerOrgId: string; buyerOrgId: string; status: 'accepted' | 'rejected' | 'withdrawn' | 'expired' | 'lost' | 'off_market' };
   'deal.opened': { dealId: string; kind: DealKind; sellerOrgId: string; buyerOrgId: string; brokerOrgId: string | null };
   /** `tell`: organisations the definition has told of it; facts from before it said so have none, and then every party is. */
   'deal.moved': { dealId: string; transition: string; from: string; to: string; seq: number; tell?: string[] };
@@ -36,7 +36,7 @@ export interface EventPayloads {
 export type Topic = keyof EventPayloads;
 
 /** Who does something about it. A consumer is a queue of its own: one that is down never holds up another. */
-export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'chain'] as const;
+export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'offers', 'chain'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** The whole wiring of the platform's asynchronous side, on one screen. */
@@ -45,7 +45,7 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'patent.changed': ['search', 'patents'],
   'org.changed': ['patents'],
   'org.notice': ['notify'],
-  'listing.changed': ['search', 'matches'],
+  'listing.changed': ['search', 'matches', 'offers'],
   'demand.changed': ['search'],
   'offer.made': ['notify'],
   'offer.countered': ['notify'],

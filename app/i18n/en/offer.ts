@@ -77,6 +77,7 @@ export default {
     withdrawBody: 'The offer ends and cannot be revived.', other: 'Other ways',
     closed: 'This offer is closed', closedReason: 'Reason', toDeal: 'Go to the deal room', accepted: 'Both sides agreed.',
     expired: 'It was not answered in time.', lost: 'The listing was sold elsewhere or is no longer open, so the offer ended.',
+    off_market: 'The listing was withdrawn or suspended, so the offer ended. It can be made again once the listing is back.',
     rejected: 'It was declined.', withdrawn: 'It was withdrawn.',
     limitTitle: 'Beyond your approval limit',
     limitText: 'You may bind your organisation to {{limit}} by yourself; this is {{amount}}. Ask a colleague with a higher limit to confirm it. The terms are kept.',

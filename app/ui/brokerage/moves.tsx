@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { ConfirmButton, ErrorNotice, Notice, type Answer } from '../forms/index.ts';
 import classes from './brokerage.module.css';
