@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from './fold.ts';
+import { fold, unfolded } from './fold.ts';
 
 describe('folding', () => {
   it.each([
@@ -18,4 +18,9 @@ describe('folding', () => {
   it('changes nothing the second time', () => {
     for (const text of ['316L不锈钢', '-25~40 ℃', '10⁵次', '100kW級燃料電池', 'Ti-6Al-4V', '2.3 μm']) expect(fold(fold(text))).toBe(fold(text));
   });
+});
+
+it('a folded word is shown as people write it, and folds to itself again', () => {
+  expect(['minus25 degc', '10 um', '10powm3', '10pow5', '热泵', 'pa66', '100 kw', '316l'].map(unfolded)).toEqual(['-25 ℃', '10 μm', '10⁻³', '10⁵', '热泵', 'pa66', '100 kW', '316l']);
+  for (const text of ['热泵 -25℃', '10 微米', '10⁻³', '3×10⁵', '100kW燃料电池', '50 欧姆', '2.4GHz', '25 华氏度']) for (const word of fold(text).split(/\s{2,}|(?<=[\u3400-\u9fff]) /)) expect(fold(unfolded(word))).toBe(fold(word));
 });

@@ -63,3 +63,14 @@ export function piecesOf(folded: string): Piece[] {
 
 /** Does a word of a folded text name a grade, a model or a size (digits in it)? */
 export function isGrade(word: string): boolean { return /\d/.test(word); }
+
+const UNIT_SIGNS: Readonly<Record<string, string>> = {
+  degc: '℃', degf: '℉', um: 'μm', ul: 'μL', ug: 'μg', ohm: 'Ω', kohm: 'kΩ', mohm: 'MΩ', kwh: 'kWh', kw: 'kW', mw: 'MW', mah: 'mAh', ah: 'Ah', kv: 'kV', mv: 'mV', v: 'V', w: 'W', mpa: 'MPa', kpa: 'kPa', gpa: 'GPa',
+  thz: 'THz', ghz: 'GHz', mhz: 'MHz', khz: 'kHz', hz: 'Hz', ml: 'mL', db: 'dB', rpm: 'r/min',
+};
+
+/** A folded word as people write it: `minus25 degc` is −25 ℃, `10powm3` is 10⁻³. What it gives folds to the same word again. */
+export function unfolded(word: string): string {
+  return word.replace(/(\d)pow(m?)(\d+)/g, (_m, digit: string, sign: string, power: string) => `${digit}${sign ? '⁻' : ''}${[...power].map((d) => SUPERSCRIPTS[Number(d)]).join('')}`)
+    .replace(/minus(?=\d)/g, '-').replace(/(?<=\d )([a-z]+)$/, (unit) => UNIT_SIGNS[unit] ?? unit);
+}

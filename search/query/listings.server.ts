@@ -5,6 +5,7 @@ import type { Db } from '#db/client.ts';
 import type { Search } from '../client.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import { marketCards, marketTexts, type CardSource, type ReadSource } from './cards.server.ts';
+import { unfolded } from './fold.ts';
 import type { FacetCount, SearchResult, Understood } from './card.ts';
 import { askEngine, type Words } from './engine.server.ts';
 import type { RawResult } from './facets.ts';
@@ -111,9 +112,9 @@ function read(db: Db, params: SearchParams, ids: readonly string[]): Promise<(Ca
 export function understoodOf(reading: Understanding, terms: readonly Term[], as: As, outcome: { fits: Understood['fits']; absent?: readonly string[]; held?: ReadonlySet<string> }): Understood {
   if (as !== 'words') return { mode: as === 'ipc' ? 'ipc' : 'number', terms: [], ignored: [], absent: [], fits: outcome.fits };
   const shown = terms.map((t) => ({
-    text: t.text, typed: t.typed ?? null, without: terms.filter((o) => o !== t).map((o) => o.text).join(' '), found: outcome.held?.has(t.text) ?? true,
+    text: unfolded(t.text), typed: t.typed ?? null, without: terms.filter((o) => o !== t).map((o) => unfolded(o.text)).join(' '), found: outcome.held?.has(t.text) ?? true,
   }));
-  return { mode: 'words', terms: shown, ignored: [...reading.ignored], absent: [...outcome.absent ?? []], fits: outcome.fits };
+  return { mode: 'words', terms: shown, ignored: [...reading.ignored], absent: (outcome.absent ?? []).map(unfolded), fits: outcome.fits };
 }
 
 async function withOrgNames(db: Db, facets: Record<string, FacetCount[]>): Promise<Record<string, FacetCount[]>> {

@@ -9,6 +9,7 @@ import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { withRead } from '#db/tx.ts';
 import { onMarket } from './cards.server.ts';
+import { unfolded } from './fold.ts';
 import type { RawResult } from './facets.ts';
 import { compareBy, facetsOf, factsOf, passes } from './facts.ts';
 import { ipcPrefix } from './ipc.ts';
@@ -85,7 +86,7 @@ function spellings(t: Term): string[] {
     // Both languages have their place among the few that are looked for.
     return [t.text, ...others.filter(han).slice(0, MOST_NAMES / 2), ...others.filter((n) => !han(n)).slice(0, MOST_NAMES / 2)];
   }
-  const raw = t.text.replace(/^minus/, '-').replace('degc', '℃');
+  const raw = unfolded(t.text);
   return [...new Set([raw, raw.replaceAll(' ', ''), raw.replace('-', '\u2212'), raw.replaceAll(' ', '').replace('-', '\u2212'), raw.replace('℃', '°C')])];
 }
 
