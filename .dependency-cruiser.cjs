@@ -26,7 +26,7 @@ const upstream = {
   deals: ['process', 'approvals', 'offers', 'payments', 'obligations', 'documents', 'listings', 'patents', 'orgs'],
   operations: ['process', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
   portfolio: ['listings', 'valuation', 'patents', 'orgs'],
-  services: ['process', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
+  services: ['process', 'approvals', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
   notifications: [],
   stats: ['listings', 'orgs'],
 };
