@@ -17,3 +17,4 @@ export * from './records.ts';
 export * from './ownership.ts';
 export * from './reconciliation.ts';
 export * from './portfolio.ts';
+export * from './sales.ts';
