@@ -1,6 +1,6 @@
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
+import { TextsProvider } from '#app/i18n/react.tsx';
 import { HydratedRouter } from 'react-router/dom';
 import { loadAllTexts, loadI18n } from '#app/i18n/client.ts';
 
@@ -10,9 +10,9 @@ const i18n = await loadI18n(lang.startsWith('zh') ? 'zh' : 'en', dataset.texts);
 startTransition(() => {
   hydrateRoot(document, (
     <StrictMode>
-      <I18nextProvider i18n={i18n}>
+      <TextsProvider i18n={i18n}>
         <HydratedRouter />
-      </I18nextProvider>
+      </TextsProvider>
     </StrictMode>
   ));
 });

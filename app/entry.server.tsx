@@ -1,10 +1,9 @@
-import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
-import { PassThrough } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
+import { TextsProvider } from '#app/i18n/react.tsx';
 import { isRouteErrorResponse, ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
 import { requestContext } from '#app/http/context.server.ts';
+import { gathered } from '#app/http/gathered.server.ts';
 import { NonceContext } from '#app/http/nonce.tsx';
 import { i18nFor } from '#app/i18n/server.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
@@ -21,16 +20,16 @@ export default function handleRequest(request: Request, status: number, headers:
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <I18nextProvider i18n={i18nFor(locale)}>
+        <TextsProvider i18n={i18nFor(locale)}>
           <ServerRouter context={entry} url={request.url} nonce={nonce} />
-        </I18nextProvider>
+        </TextsProvider>
       </NonceContext.Provider>,
       {
         nonce,
         [whenAll ? 'onAllReady' : 'onShellReady']() {
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-          pipe(body);
+          const { body, sink } = gathered();
+          resolve(new Response(body, { headers, status: code }));
+          pipe(sink);
         },
         onShellError: reject,
         onError(error: unknown) {

@@ -1,6 +1,7 @@
 import './ui/mantine-css.ts';
+import './ui/theme-variables.css';
 import './ui/app.css';
-import { ColorSchemeScript, mantineHtmlProps, MantineProvider } from '@mantine/core';
+import { ColorSchemeScript, mantineHtmlProps, MantineProvider, MantineThemeContext } from '@mantine/core';
 import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root.ts';
@@ -14,7 +15,7 @@ import { ErrorPage } from './ui/error-page.tsx';
 import { useLocale } from './ui/hooks.ts';
 import type { RootData } from './ui/root-data.ts';
 import { Shell, type ShellHandle } from './ui/shell/shell.tsx';
-import { cssVariablesResolver, theme } from './ui/theme.ts';
+import { wholeTheme } from './ui/theme.ts';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: interLatin, crossOrigin: 'anonymous' },
@@ -53,7 +54,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useNonce();
   const texts = useTexts();
   return (
-    <html lang={htmlLang(locale)} data-texts={texts} {...mantineHtmlProps}>
+    <html lang={htmlLang(locale)} data-texts={texts} data-respect-reduced-motion="true" {...mantineHtmlProps}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -62,7 +63,10 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <Links nonce={nonce} />
       </head>
       <body>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>{children}</MantineProvider>
+        {/* The theme is whole already and its variables are a sheet: the provider would merge and print both again for every page. */}
+        <MantineThemeContext value={wholeTheme}>
+          <MantineProvider withCssVariables={false} withGlobalClasses={false} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>{children}</MantineProvider>
+        </MantineThemeContext>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,3 +1,4 @@
+import type { MoneySubjectKind } from '#app/core/money-subject.ts';
 import { sql } from 'drizzle-orm';
 import { actorOf, type Scope } from '#app/core/scope.ts';
 import type { Tx } from './client.ts';
@@ -6,10 +7,10 @@ import { scopeOf } from './tx.ts';
 const orgOf = (scope: Scope) => ('orgId' in scope ? scope.orgId : null);
 
 /**
- * The chains there are: `deal:<id>` for everything in a deal, which its parties may read; `org:<id>` for everything else of
+ * The chains there are: `deal:<id>` for everything in a deal (`deposit:`, `service:` likewise), which its parties may read; `org:<id>` for everything else of
  * an organisation, which its members may read; `user:<id>` for what concerns a person's account, which only the platform reads.
  */
-export type AuditChain = `deal:${string}` | `org:${string}` | `user:${string}`;
+export type AuditChain = `${MoneySubjectKind}:${string}` | `org:${string}` | `user:${string}`;
 
 /** What happened, in the words of the audit trail: a dotted verb and what it was done to. */
 export interface AuditEvent {

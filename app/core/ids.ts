@@ -9,8 +9,8 @@ export const ID_PREFIXES = {
   valuation: 'val', valuationBatch: 'vbt', answer: 'ans', incident: 'inc',
   moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor', approval: 'apr',
   agreement: 'agr', obligation: 'obl', settlement: 'stl', credit: 'crd', royaltyReport: 'rrp',
-  sale: 'sal', entrant: 'sen', saleRefusal: 'srf', postedPrice: 'ppr', postedAcceptance: 'ppa',
-  portfolioBatch: 'pbt', portfolioView: 'pvw',
+  sale: 'sal', saleRefusal: 'srf', postedPrice: 'ppr', postedAcceptance: 'ppa',
+  portfolioBatch: 'pbt', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -40,6 +40,10 @@ export function moneyToDecimal(value: Money): string {
   return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
 }
 
+// Made once: making a formatter costs a hundred times what using it does.
+const EXACT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const SHORT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 /**
  * Formats for reading. Chinese uses 万/亿 above ten thousand ("¥120 万"), English M/K ("CNY 1.2 M").
  * `exact` keeps every minor unit: money screens that lead to a payment use it.
@@ -47,11 +51,11 @@ export function moneyToDecimal(value: Money): string {
 export function formatMoney(value: Money, locale: 'zh' | 'en', style: 'short' | 'exact' = 'short'): string {
   const major = value.amount / 10 ** CURRENCIES[value.currency];
   if (style === 'exact') {
-    const text = Math.abs(major).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const text = EXACT.format(Math.abs(major));
     return `${value.amount < 0 ? '-' : ''}${locale === 'zh' && value.currency === 'CNY' ? '¥' : `${value.currency} `}${text}`;
   }
   const prefix = locale === 'zh' && value.currency === 'CNY' ? '¥' : `${value.currency} `;
-  const short = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const short = (n: number) => SHORT.format(n);
   if (locale === 'zh') {
     if (Math.abs(major) >= 1e8) return `${prefix}${short(major / 1e8)} 亿`;
     if (Math.abs(major) >= 1e4) return `${prefix}${short(major / 1e4)} 万`;

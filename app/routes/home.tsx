@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, redirect, useActionData, useLoaderData } from 'react-router';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, useLoaderData } from 'react-router';
 import { daysBetween, legalDay } from '#app/core/clock.ts';
 import { defineLoader } from '#app/http/define.server.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { isRouteErrorResponse, Link, useLocation } from 'react-router';
 import { errorTitle } from '#app/core/error-title.ts';
 import { paths } from '#app/http/paths.ts';

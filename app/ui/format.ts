@@ -35,9 +35,12 @@ export function formatDeadline(value: string | Date, locale: Locale): string {
   return locale === 'zh' ? `${day} 24:00` : `${day}, 24:00 CST`;
 }
 
+/** By number of digits; made once, for making one costs far more than using it. */
+const NUMBERS: Intl.NumberFormat[] = [];
+
 /** Whole numbers with thousands separators, the same in both languages. */
 export function formatNumber(value: number, digits = 0): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+  return (NUMBERS[digits] ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: digits })).format(value);
 }
 
 /** Basis points as a rate: 350 → "3.5%" (zh), "3.5 %" (en). */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useRouteLoaderData } from 'react-router';
 import { can, type Permission } from '#app/core/permissions.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
@@ -15,8 +15,8 @@ export function useRootData(): RootData | undefined {
 
 /** Language of the page; when even the root failed to load, the one its texts are in. */
 export function useLocale(): Locale {
-  const { i18n } = useTranslation();
-  return useRootData()?.locale ?? (i18n.language === 'en' ? 'en' : 'zh');
+  const { language } = useTranslation();
+  return useRootData()?.locale ?? (language === 'en' ? 'en' : 'zh');
 }
 
 /** Who looks at the page: person, organisation they act for, organisations they may act for. */

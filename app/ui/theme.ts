@@ -1,4 +1,4 @@
-import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, DEFAULT_THEME, defaultVariantColorsResolver, mergeMantineTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const pine: MantineColorsTuple = ['#eef7f3', '#d9ebe3', '#b0d6c6', '#83c5a8', '#6bb694', '#3f8f70', '#2b7559', '#1e5b49', '#16483a', '#0d3329'];
 const amber: MantineColorsTuple = ['#fff6e5', '#fdebcb', '#f8d69a', '#f2c064', '#edad3a', '#e59a2f', '#c77f17', '#8f5606', '#764906', '#513101'];
@@ -18,13 +18,15 @@ export const theme = createTheme({
   fontFamily: FONT_STACK,
   headings: { fontFamily: FONT_STACK, fontWeight: '600' },
   defaultRadius: 'sm',
-  respectReducedMotion: true,
   cursorType: 'pointer',
   // The library computes the text on a filled colour for the light theme only; ours is a variable that knows both.
   variantColorResolver: (input) => (input.variant === 'filled' && (!input.color || input.color === 'pine')
     ? { background: 'var(--jz-action)', hover: 'var(--jz-action-hover)', color: 'var(--jz-on-action)', border: '1px solid transparent' }
     : defaultVariantColorsResolver(input)),
 });
+
+/** Theme and the library's defaults, merged once. */
+export const wholeTheme = mergeMantineTheme(DEFAULT_THEME, theme);
 
 const shared = {
   '--mantine-color-body': 'var(--jz-paper)',
@@ -42,5 +44,5 @@ const shared = {
   '--mantine-primary-color-contrast': 'var(--jz-on-action)',
 };
 
-/** The component library speaks our variables, so one file (app.css) holds every colour of both themes. */
+/** The component library speaks our variables, so one file (app.css) holds every colour of both themes. What it makes of them is theme-variables.css. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { OBLIGATION_KINDS, ORIGIN_KINDS, PARTY_ROLES, SETTLEMENT_KINDS, type CreditCause, type ObligationKind, type ObligationState, type OriginKind, type PartyRole, type PayeeRole, type SettlementKind } from '#app/core/obligation-words.ts';
+import { MONEY_SUBJECTS, type MoneySubjectKind } from '#app/core/money-subject.ts';
 import { amount, createdAt, currency, instant, oneOf, term } from './columns.ts';
 import { deals } from './deals.ts';
 import { ledgerJournals } from './ledger.ts';
@@ -13,16 +14,20 @@ export const agreements = pgTable('agreements', {
   originKind: term<OriginKind>('origin_kind').notNull(),
   originId: text('origin_id').notNull(),
   /** What the process runs on; its case has the same id. */
-  subjectKind: term<'deal'>('subject_kind').notNull().default('deal'),
+  subjectKind: term<MoneySubjectKind>('subject_kind').notNull().default('deal'),
   subjectId: text('subject_id').notNull(),
   currency: currency().notNull(),
+  /** What it is about and where it is shown, for notices and the operator's queue; a deal says that itself. */
+  titleZh: text('title_zh').notNull().default(''),
+  titleEn: text('title_en').notNull().default(''),
+  href: text('href').notNull().default(''),
   /** Credit the debtor has not used yet: money paid or owed too much, and paid minimums that count against what is earned above a later one. */
   creditFree: amount('credit_free').notNull().default(0),
   creditMinimum: amount('credit_minimum').notNull().default(0),
   openedAt: instant('opened_at').notNull().default(sql`now()`),
 }, (t) => [
-  unique('agreements_origin_key').on(t.originKind, t.originId), unique('agreements_subject_key').on(t.subjectKind, t.subjectId),
-  check('agreements_origin_check', oneOf(t.originKind, ORIGIN_KINDS)), check('agreements_credit_check', sql`${t.creditFree} >= 0 and ${t.creditMinimum} >= 0`),
+  unique('agreements_origin_key').on(t.originKind, t.originId), unique('agreements_subject_key').on(t.subjectId),
+  check('agreements_subject_check', oneOf(t.subjectKind, MONEY_SUBJECTS)), check('agreements_origin_check', oneOf(t.originKind, ORIGIN_KINDS)), check('agreements_credit_check', sql`${t.creditFree} >= 0 and ${t.creditMinimum} >= 0`),
 ]);
 
 export const agreementParties = pgTable('agreement_parties', {
@@ -41,8 +46,8 @@ const OWED = 'amount - credited + carried';
 export const obligations = pgTable('obligations', {
   id: text('id').primaryKey(),
   agreementId: text('agreement_id').notNull().references(() => agreements.id),
-  /** Whose held account its money passes, and under whose lock it moves. */
-  dealId: text('deal_id').notNull().references(() => deals.id),
+  /** What its money belongs to (a deal, a deposit, a service case): whose held account it passes, and under whose lock it moves. */
+  dealId: text('deal_id').notNull().references(() => agreements.subjectId),
   /** Its name within the deal, as payments carry it: `price`, `royalty_20260101` … */
   code: text('code').notNull(),
   kind: term<ObligationKind>('kind').notNull(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { amount, createdAt, currency, instant, oneOf, term, updatedAt } from './columns.ts';
-import { deals } from './deals.ts';
+import { agreements } from './obligations.ts';
 import { orgs } from './orgs.ts';
 import { users } from './identity.ts';
 
@@ -11,7 +11,7 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 /** One attempt of a payer to pay an obligation of a deal, in whole or in part, over a rail. */
 export const payments = pgTable('payments', {
   id: text('id').primaryKey(),
-  dealId: text('deal_id').notNull().references(() => deals.id),
+  dealId: text('deal_id').notNull().references(() => agreements.subjectId),
   payerOrgId: text('payer_org_id').notNull().references(() => orgs.id),
   /** Name of the obligation within the deal. */
   milestone: text('milestone').notNull().default('price'),
@@ -53,7 +53,7 @@ export const paymentCommands = pgTable('payment_commands', {
   id: text('id').primaryKey(),
   key: text('key').notNull().unique(),
   kind: term<'checkout' | 'transfer' | 'refund' | 'account' | 'reversal'>('kind').notNull(),
-  dealId: text('deal_id').references(() => deals.id),
+  dealId: text('deal_id').references(() => agreements.subjectId),
   /** The payment or payout this command serves. */
   subjectId: text('subject_id').notNull(),
   request: jsonb('request').$type<Record<string, unknown>>().notNull(),
@@ -83,7 +83,7 @@ export const providerEvents = pgTable('provider_events', {
 /** Money leaving to a payee after release: one row per payee of a released milestone. */
 export const payouts = pgTable('payouts', {
   id: text('id').primaryKey(),
-  dealId: text('deal_id').notNull().references(() => deals.id),
+  dealId: text('deal_id').notNull().references(() => agreements.subjectId),
   payeeOrgId: text('payee_org_id').notNull().references(() => orgs.id),
   role: term<'seller' | 'broker'>('role').notNull(),
   /** Which release it is a share of: the obligation's name, and for what is released later the payment's id beside it. */
@@ -108,7 +108,7 @@ export const payouts = pgTable('payouts', {
  */
 export const bankOrders = pgTable('bank_orders', {
   id: text('id').primaryKey(),
-  dealId: text('deal_id').notNull().references(() => deals.id),
+  dealId: text('deal_id').notNull().references(() => agreements.subjectId),
   payoutId: text('payout_id').references(() => payouts.id),
   /** Command of the refund it carries out. */
   commandId: text('command_id').references(() => paymentCommands.id),

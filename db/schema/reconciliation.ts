@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { amount, createdAt, currency, instant, oneOf, term } from './columns.ts';
-import { deals } from './deals.ts';
+import { agreements } from './obligations.ts';
 import { users } from './identity.ts';
 import { ledgerJournals } from './ledger.ts';
 import { paymentCommands, payments, payouts } from './payments.ts';
@@ -111,7 +111,7 @@ export const ledgerCorrections = pgTable('ledger_corrections', {
   id: text('id').primaryKey(),
   /** The journal taken back by its mirror image. */
   corrects: text('corrects').notNull().references(() => ledgerJournals.id),
-  dealId: text('deal_id').references(() => deals.id),
+  dealId: text('deal_id').references(() => agreements.subjectId),
   reason: text('reason').notNull(),
   askedBy: text('asked_by').notNull().references(() => users.id),
   askedAt: instant('asked_at').notNull().default(sql`now()`),

@@ -9,7 +9,7 @@ import { readApproval } from '#app/modules/approvals/list-approvals.server.ts';
 import { PERMISSION, type Kind } from '#app/modules/approvals/rules.ts';
 import { barredFrom as barredFromOrder } from '#app/modules/payments/bank-order.store.server.ts';
 import { correctionGround, orderGround, receiptGround } from '#app/modules/payments/ground.server.ts';
-import { lockDealRow } from '#app/modules/payments/payment.store.server.ts';
+import { lockSubject } from '#app/modules/payments/payment.store.server.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { approvals } from '#db/schema/approvals.ts';
 import { members } from '#db/schema/orgs.ts';
@@ -52,7 +52,7 @@ async function mayRenew(tx: Tx, me: OperatorScope, old: ApprovalRow): Promise<bo
 }
 
 async function groundOf(tx: Tx, me: OperatorScope, old: ApprovalRow): Promise<Ground | null> {
-  if (old.dealId) await lockDealRow(tx, old.dealId);
+  if (old.dealId) await lockSubject(tx, old.dealId);
   switch (old.subjectKind) {
     case 'deal': return dealWaits(tx, me, old);
     case 'bank_order': {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { EventPayloads, Topic } from '#app/core/events.ts';
 import { newId } from '#app/core/ids.ts';
+import { subjectKindOf } from '#app/core/money-subject.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { deals } from '#db/schema/deals.ts';
@@ -10,7 +11,7 @@ import { offers } from '#db/schema/offers.ts';
 import { members, orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
-import { obligations, settlements } from '#db/schema/obligations.ts';
+import { agreementParties, agreements, obligations, settlements } from '#db/schema/obligations.ts';
 import { notifications } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
 import { noticeText, type NoticeData, type NoticeKind } from './notice-texts.ts';
@@ -35,6 +36,19 @@ async function dealOf(tx: Tx, dealId: string) {
   return { deal, title: await titleOfListing(tx, deal.listingId), parties: [deal.sellerOrgId, deal.buyerOrgId, deal.brokerOrgId].filter((id): id is string => id !== null) };
 }
 
+/** What money belongs to, as its notices call it: the deal by its patent, anything else by what its agreement says. Brokers hear of their payouts alone. */
+async function subjectOf(tx: Tx, id: string): Promise<{ title: NoticeData; href: string; payer: string; others: string[] }> {
+  if (subjectKindOf(id) === 'deal') {
+    const { deal, title } = await dealOf(tx, id);
+    return { title, href: `/deals/${id}`, payer: deal.buyerOrgId, others: [deal.sellerOrgId] };
+  }
+  const rows = await tx.select({ zh: agreements.titleZh, en: agreements.titleEn, href: agreements.href, role: agreementParties.role, org: agreementParties.orgId })
+    .from(agreements).innerJoin(agreementParties, eq(agreementParties.agreementId, agreements.id)).where(eq(agreements.subjectId, id));
+  const of = (role: string) => rows.filter((r) => r.role === role).map((r) => r.org);
+  if (!rows[0]) throw new Error(`no agreement of ${id}`);
+  return { title: { title_zh: rows[0].zh, title_en: rows[0].en }, href: rows[0].href, payer: of('buyer')[0]!, others: of('seller') };
+}
+
 async function offerOf(tx: Tx, offerId: string) {
   const [offer] = await tx.select({ listingId: offers.listingId }).from(offers).where(eq(offers.id, offerId));
   if (!offer) throw new Error(`no offer ${offerId}`);
@@ -46,16 +60,16 @@ async function offerOf(tx: Tx, offerId: string) {
  * The text says where the money stands: held, gone on to the payees, or against what the payer owed.
  */
 async function noticeOfPayment(tx: Tx, topic: 'payment.settled' | 'payment.failed' | 'payment.refunded', p: { paymentId: string; dealId: string }): Promise<Notice> {
-  const { deal, title } = await dealOf(tx, p.dealId);
+  const { title, href, payer: owes, others } = await subjectOf(tx, p.dealId);
   const [paid] = await tx.select({ payer: payments.payerOrgId, kind: obligations.kind, met: obligations.releaseMetAt, at: settlements.at }).from(payments)
     .leftJoin(obligations, and(eq(obligations.dealId, payments.dealId), eq(obligations.code, payments.milestone)))
     .leftJoin(settlements, and(eq(settlements.paymentId, payments.id), eq(settlements.kind, 'paid'))).where(eq(payments.id, p.paymentId)).limit(1);
-  const payer = paid?.payer ?? deal.buyerOrgId;
+  const payer = paid?.payer ?? owes;
   const alone = topic === 'payment.failed' || paid?.kind === 'claim';
   const kind = topic === 'payment.settled' ? 'payment_settled' : topic === 'payment.failed' ? 'payment_failed' : 'payment_refunded';
   const onward = paid?.met && paid.at && paid.met.getTime() <= paid.at.getTime();
   const where = paid?.kind === 'claim' ? 'claim' : onward ? 'onward' : 'held';
-  return { orgIds: alone ? [payer] : [deal.sellerOrgId, deal.buyerOrgId], kind, data: { ...title, reason: where }, href: `/deals/${p.dealId}` };
+  return { orgIds: alone ? [payer] : [...new Set([payer, owes, ...others])], kind, data: { ...title, reason: where }, href };
 }
 
 /** Who is to be told what about a fact. null = nobody needs to hear of it. */
@@ -93,9 +107,9 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
     }
     case 'payout.sent': {
       const p = payload as EventPayloads['payout.sent'];
-      const { title } = await dealOf(tx, p.dealId);
+      const { title, href } = await subjectOf(tx, p.dealId);
       const [payout] = await tx.select({ org: payouts.payeeOrgId }).from(payouts).where(eq(payouts.id, p.payoutId));
-      return payout ? { orgIds: [payout.org], kind: 'payout_sent', data: title, href: `/deals/${p.dealId}` } : null;
+      return payout ? { orgIds: [payout.org], kind: 'payout_sent', data: title, href } : null;
     }
     case 'payout_account.changed': {
       const p = payload as EventPayloads['payout_account.changed'];

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { CreditCause, OriginKind, PartyRole, SettlementKind } from '#app/core/obligation-words.ts';
+import type { MoneySubjectKind } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Tx } from '#db/client.ts';
 import { agreementParties, agreements, obligationCredits, obligationPayees, obligations, settlements } from '#db/schema/obligations.ts';
@@ -10,12 +11,12 @@ export type AgreementRow = typeof agreements.$inferSelect;
 export type ObligationRow = typeof obligations.$inferSelect;
 
 /**
- * Writes down what was agreed, between whom, and out of what. One agreement opens one process; its subject's id is the case's. Must act for
- * the platform. Returns its id.
+ * Writes down what was agreed, between whom, and out of what. One agreement opens one process; its subject's id is the case's. `about`: what notices and the
+ * operator's queue call it and where it is shown (a deal says that itself). Must act for the platform. Returns its id.
  */
-export async function openAgreement(tx: Tx, a: { origin: { kind: OriginKind; id: string }; dealId: string; currency: string; parties: readonly { role: PartyRole; orgId: string }[] }): Promise<string> {
+export async function openAgreement(tx: Tx, a: { origin: { kind: OriginKind; id: string }; subject: { kind: MoneySubjectKind; id: string }; about?: { zh: string; en: string; href: string }; currency: string; parties: readonly { role: PartyRole; orgId: string }[] }): Promise<string> {
   const id = newId('agreement');
-  await tx.insert(agreements).values({ id, originKind: a.origin.kind, originId: a.origin.id, subjectId: a.dealId, currency: a.currency });
+  await tx.insert(agreements).values({ id, originKind: a.origin.kind, originId: a.origin.id, subjectKind: a.subject.kind, subjectId: a.subject.id, currency: a.currency, ...(a.about ? { titleZh: a.about.zh, titleEn: a.about.en, href: a.about.href } : {}) });
   await tx.insert(agreementParties).values(a.parties.map((p) => ({ agreementId: id, ...p })));
   return id;
 }
@@ -29,9 +30,9 @@ export async function openObligation(tx: Tx, { payees, ...values }: NewObligatio
   return row!;
 }
 
-/** The agreement a deal came from; `not_found` for none. */
+/** The agreement a deal (or another subject) came from; `not_found` for none. */
 export async function agreementOf(tx: Tx, dealId: string): Promise<AgreementRow> {
-  const [row] = await tx.select().from(agreements).where(and(eq(agreements.subjectKind, 'deal'), eq(agreements.subjectId, dealId)));
+  const [row] = await tx.select().from(agreements).where(eq(agreements.subjectId, dealId));
   if (!row) throw new AppError('not_found', { deal: dealId, what: 'agreement' });
   return row;
 }

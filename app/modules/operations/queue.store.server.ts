@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { isId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { OperatorScope } from '#app/core/scope.ts';
 import { earlierSteps } from '#app/core/two-persons.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
 import type { Tx } from '#db/client.ts';
 import { dealEvidence, dealGates, dealRoyalties, deals } from '#db/schema/deals.ts';
-import { obligations } from '#db/schema/obligations.ts';
+import { agreements, obligations } from '#db/schema/obligations.ts';
 import { patents } from '#db/schema/patents.ts';
 import { paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { outbox, sweeps } from '#db/schema/platform.ts';
@@ -41,13 +42,19 @@ function tookFirst(move: string, me: OperatorScope, steps: Record<string, string
 }
 const card = { id: deals.id, currency: deals.currency, price: deals.priceAmount, titleZh: patents.titleZh, titleEn: patents.titleEn };
 
+/** The same of whatever money belongs to: a deal by its patent, the others by what their agreement says. */
+const moneyCard = {
+  id: agreements.subjectId, currency: agreements.currency, price: sql<number>`coalesce(${deals.priceAmount}, 0)`.mapWith(Number),
+  titleZh: sql<string>`coalesce(${patents.titleZh}, ${agreements.titleZh})`, titleEn: sql<string>`coalesce(${patents.titleEn}, ${agreements.titleEn})`,
+};
+
 interface Card { id: string; currency: string; price: number; titleZh: string; titleEn: string }
 export const iso = (at: string | Date) => new Date(at).toISOString();
 const money = (currency: string, amount: number) => (amount > 0 ? { currency: currency as Currency, amount } : null);
 
 export function item(kind: QueueKind, id: string, from: Card | null, rest: Pick<QueueItem, 'since'> & Partial<QueueItem>): QueueItem {
   return {
-    key: `${kind}:${id}`, kind, title: from ? { zh: from.titleZh || from.titleEn, en: from.titleEn || from.titleZh } : null, deal_id: from?.id ?? null,
+    key: `${kind}:${id}`, kind, title: from ? { zh: from.titleZh || from.titleEn, en: from.titleEn || from.titleZh } : null, deal_id: from && isId('deal', from.id) ? from.id : null,
     amount: from ? money(from.currency, from.price) : null, detail: null, count: 1, mine: false, ...rest,
   };
 }
@@ -97,13 +104,13 @@ export async function troubledDeals(tx: Tx, me: OperatorScope): Promise<QueueIte
 
 /** Bank money: receipts to record and to confirm, payouts and refunds somebody has to send and somebody else to confirm. */
 export async function bankMoney(tx: Tx, me: OperatorScope): Promise<QueueItem[]> {
-  const receipts = await tx.select({ ...card, pay: payments }).from(payments).innerJoin(deals, eq(deals.id, payments.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+  const receipts = await tx.select({ ...moneyCard, pay: payments }).from(payments).innerJoin(agreements, eq(agreements.subjectId, payments.dealId)).leftJoin(deals, eq(deals.id, payments.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(and(eq(payments.rail, 'bank'), eq(payments.status, 'pending'))).orderBy(asc(payments.createdAt)).limit(LIMIT);
   const orderOf = { by: recordedBy('recorded_by', sql`o.payout_id = ${payouts.id}`), at: recordedBy('recorded_at', sql`o.payout_id = ${payouts.id}`) };
-  const out = await tx.select({ ...card, pay: payouts, taken, ...orderOf }).from(payouts).innerJoin(deals, eq(deals.id, payouts.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+  const out = await tx.select({ ...moneyCard, pay: payouts, taken, ...orderOf }).from(payouts).innerJoin(agreements, eq(agreements.subjectId, payouts.dealId)).leftJoin(deals, eq(deals.id, payouts.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(and(inArray(payouts.state, ['pending', 'failed']), inArray(payouts.lastError, ['awaiting_bank_payout', 'awaiting_second_person']))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
   const refundOrder = { by: recordedBy('recorded_by', sql`o.command_id = ${paymentCommands.id}`), at: recordedBy('recorded_at', sql`o.command_id = ${paymentCommands.id}`) };
-  const back = await tx.select({ ...card, command: paymentCommands, ...refundOrder }).from(paymentCommands).innerJoin(deals, eq(deals.id, paymentCommands.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+  const back = await tx.select({ ...moneyCard, command: paymentCommands, ...refundOrder }).from(paymentCommands).innerJoin(agreements, eq(agreements.subjectId, paymentCommands.dealId)).leftJoin(deals, eq(deals.id, paymentCommands.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(and(eq(paymentCommands.kind, 'refund'), eq(paymentCommands.state, 'pending'), sql`${paymentCommands.request}->>'rail' = 'bank'`)).orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
   return [
     ...receipts.map((r) => item(r.pay.recordedBy ? 'bank_confirm' : 'bank_record', r.pay.id, r, {
@@ -120,12 +127,12 @@ export async function bankMoney(tx: Tx, me: OperatorScope): Promise<QueueItem[]>
 
 /** Money whose fate nobody knows yet: payments, commands and payouts the platform could not settle by itself. */
 export async function doubtfulMoney(tx: Tx): Promise<QueueItem[]> {
-  const doubtful = await tx.select({ ...card, pay: payments }).from(payments).innerJoin(deals, eq(deals.id, payments.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+  const doubtful = await tx.select({ ...moneyCard, pay: payments }).from(payments).innerJoin(agreements, eq(agreements.subjectId, payments.dealId)).leftJoin(deals, eq(deals.id, payments.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(or(eq(payments.status, 'unknown'), and(eq(payments.status, 'settled'), isNotNull(payments.lastError)))).orderBy(asc(payments.createdAt)).limit(LIMIT);
-  const commands = await tx.select({ ...card, command: paymentCommands }).from(paymentCommands).leftJoin(deals, eq(deals.id, paymentCommands.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
+  const commands = await tx.select({ ...moneyCard, command: paymentCommands }).from(paymentCommands).leftJoin(agreements, eq(agreements.subjectId, paymentCommands.dealId)).leftJoin(deals, eq(deals.id, paymentCommands.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(and(sql`${paymentCommands.request}->>'rail' is distinct from 'bank'`, lt(paymentCommands.createdAt, LATE),
       or(inArray(paymentCommands.state, ['unknown', 'pending']), and(eq(paymentCommands.state, 'refused'), eq(paymentCommands.kind, 'refund'), sql`${paymentCommands.request}->>'anew' is null`)))).orderBy(asc(paymentCommands.createdAt)).limit(LIMIT);
-  const stuck = await tx.select({ ...card, pay: payouts }).from(payouts).innerJoin(deals, eq(deals.id, payouts.dealId)).innerJoin(patents, eq(patents.id, deals.patentId))
+  const stuck = await tx.select({ ...moneyCard, pay: payouts }).from(payouts).innerJoin(agreements, eq(agreements.subjectId, payouts.dealId)).leftJoin(deals, eq(deals.id, payouts.dealId)).leftJoin(patents, eq(patents.id, deals.patentId))
     .where(and(inArray(payouts.state, ['unknown', 'failed']), or(isNull(payouts.lastError), notInArray(payouts.lastError, ['awaiting_bank_payout', 'awaiting_second_person'])))).orderBy(asc(payouts.createdAt)).limit(LIMIT);
   // A transfer's own row tells more than its command: one thing is listed once.
   const listed = new Set(stuck.map((r) => r.pay.id).concat(doubtful.map((r) => r.pay.id)));

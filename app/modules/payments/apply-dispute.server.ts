@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { addDays, legalDay } from '#app/core/clock.ts';
+import { subjectChain, type MoneySubject } from '#app/core/money-subject.ts';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { ProviderDispute, ProviderMovement } from '#app/platform/stripe/port.ts';
@@ -16,7 +17,7 @@ import { chart } from './ledger/chart.ts';
 import { disputeLost, disputeReinstated, disputeWithdrawn, splitLoss, type LossShares } from './ledger/facts.ts';
 import { release } from './ledger/pending.server.ts';
 import { post } from './ledger/post.server.ts';
-import { freeOf, isPosted, lockDealRow, lockPayment, setCommand, setPayment, type DealRow, type PaymentRow } from './payment.store.server.ts';
+import { freeOf, isPosted, lockSubject, lockPayment, setCommand, setPayment, type PaymentRow } from './payment.store.server.ts';
 import { requestRefundInTx } from './refund-payment.server.ts';
 import { pendingKey, zRefundRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
@@ -34,7 +35,7 @@ export async function applyDispute(deps: PaymentDeps, disputeId: string): Promis
   if (payment.status !== 'settled' && payment.status !== 'refunded') await settlePayment(deps, payment.id);
   const movements = (await deps.stripe.listMovements({ createdFrom: new Date(dispute.createdAt.getTime() - 60_000) })).filter((m) => m.sourceId === dispute.id);
   await withTx(deps.db, paymentsScope, async (tx) => {
-    const deal = await lockDealRow(tx, payment.dealId);
+    const deal = await lockSubject(tx, payment.dealId);
     await write(tx, deal, await lockPayment(tx, payment.id), dispute, movements);
   });
   return 'applied';
@@ -45,10 +46,10 @@ const CLAIM_DAYS = 30;
 
 const size = (m: ProviderMovement): Money => ({ currency: m.amount.currency, amount: Math.abs(m.amount.amount) });
 
-async function write(tx: Tx, deal: DealRow, payment: PaymentRow, dispute: ProviderDispute, movements: ProviderMovement[]): Promise<void> {
+async function write(tx: Tx, deal: MoneySubject, payment: PaymentRow, dispute: ProviderDispute, movements: ProviderMovement[]): Promise<void> {
   const taken = movements.find((m) => m.amount.amount < 0);
   const returned = movements.find((m) => m.amount.amount > 0);
-  const told = (action: string, data: Record<string, unknown>) => audit(tx, paymentsScope, { chain: `deal:${deal.id}`, action, subject: payment.id, data: { dispute: dispute.id, ...data } });
+  const told = (action: string, data: Record<string, unknown>) => audit(tx, paymentsScope, { chain: subjectChain(deal.id), action, subject: payment.id, data: { dispute: dispute.id, ...data } });
   if (!taken) return;
   const posted = await post(tx, { ...disputeWithdrawn({ disputeId: dispute.id, amount: size(taken), fee: taken.fee.amount, dealId: deal.id }), occurredAt: taken.createdAt });
   if (posted.created) await told('chargeback.open', { reason: dispute.reason, amount: size(taken).amount });

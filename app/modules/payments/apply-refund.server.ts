@@ -6,7 +6,7 @@ import { paymentCommands } from '#db/schema/payments.ts';
 import { withTx } from '#db/tx.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { paymentOfCharge } from './find-payment.server.ts';
-import { insertCommand, lockDealRow, type PaymentRow } from './payment.store.server.ts';
+import { insertCommand, lockSubject, type PaymentRow } from './payment.store.server.ts';
 import { recordRefund } from './record-refund.server.ts';
 import { commandKey, type RefundRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
@@ -21,7 +21,7 @@ export async function applyRefund(deps: PaymentDeps, refundId: string): Promise<
   if (!payment || payment.rail !== 'stripe') return 'ignored';
   if (payment.status !== 'settled' && payment.status !== 'refunded') await settlePayment(deps, payment.id);
   await withTx(deps.db, paymentsScope, async (tx) => {
-    await lockDealRow(tx, payment.dealId);
+    await lockSubject(tx, payment.dealId);
     const commandId = await commandOf(tx, payment, refund);
     await recordRefund(tx, { paymentId: payment.id, dealId: payment.dealId, commandId }, refund);
   });

@@ -1,3 +1,4 @@
+import { subjectChain } from '#app/core/money-subject.ts';
 import { and, eq } from 'drizzle-orm';
 import { orgPayoutAccounts } from '#db/schema/orgs.ts';
 import { paymentCommands, payouts } from '#db/schema/payments.ts';
@@ -30,7 +31,7 @@ export async function applyTransfer(deps: PaymentDeps, transferId: string): Prom
       const now = await lockPayout(tx, payoutId);
       if (now.lastError === wrong) return;
       await setPayout(tx, payoutId, { lastError: wrong, ...(now.state === 'pending' ? { state: 'unknown' } : {}) });
-      await audit(tx, paymentsScope, { chain: `deal:${payout.dealId}`, action: 'payout.mismatch', subject: payoutId, data: { transfer: transfer.id, code: wrong } });
+      await audit(tx, paymentsScope, { chain: subjectChain(payout.dealId), action: 'payout.mismatch', subject: payoutId, data: { transfer: transfer.id, code: wrong } });
     });
     return 'applied';
   }

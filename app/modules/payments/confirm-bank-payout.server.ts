@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { parseInput } from '#app/core/input.ts';
 import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
@@ -18,7 +19,7 @@ import type { PaymentDeps } from './deps.ts';
 import { refundSucceeded, transferSent } from './ledger/facts.ts';
 import { isPending } from './ledger/pending.server.ts';
 import { post } from './ledger/post.server.ts';
-import { chargebackOpen, findPayment, lockDealRow, lockPayment, lockPayout, paymentResource, payoutResource, refundSums, setCommand, setPayment, setPayout } from './payment.store.server.ts';
+import { chargebackOpen, findPayment, lockSubject, lockPayment, lockPayout, paymentResource, payoutResource, refundSums, setCommand, setPayment, setPayout } from './payment.store.server.ts';
 import { assertNotCooling } from './payout-cooling.server.ts';
 import { pendingKey, zRefundRequest } from './requests.ts';
 
@@ -35,7 +36,7 @@ export async function confirmBankPayout(deps: Deps, scope: Scope, payoutId: stri
   return withTx(deps.db, operator, async (tx) => {
     const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
     if (!known) throw new AppError('not_found', { payout: payoutId });
-    const deal = await lockDealRow(tx, known.dealId);
+    const deal = await lockSubject(tx, known.dealId);
     const payout = await lockPayout(tx, payoutId);
     if (payout.state !== 'pending' && payout.state !== 'failed') throw new AppError('conflict', { payout: payoutId, state: payout.state });
     if (deal.disputed || await chargebackOpen(tx, deal.id)) throw new AppError('conflict', { payout: payoutId, reason: 'dispute_open' });
@@ -46,7 +47,7 @@ export async function confirmBankPayout(deps: Deps, scope: Scope, payoutId: stri
     await post(tx, { ...transferSent({ transferId: id, payeeOrgId: payout.payeeOrgId, amount, dealId: deal.id, rail: 'bank' }), occurredAt: at, ...(await underWay(tx, pendingKey.bankOrder(order.id))) });
     await setPayout(tx, payoutId, { state: 'sent', paid: payout.paid + order.amount, transferId: id, sentAt: at, lastError: null });
     await emit(tx, 'payout.sent', { payoutId, dealId: deal.id }, { key: payoutId });
-    await audit(tx, operator, { chain: `deal:${deal.id}`, action: 'payout.bank_send', subject: payoutId, data: { order: id, record: order.id } });
+    await audit(tx, operator, { chain: subjectChain(deal.id), action: 'payout.bank_send', subject: payoutId, data: { order: id, record: order.id } });
     return payoutResource((await tx.select().from(payouts).where(eq(payouts.id, payoutId)))[0]!);
   });
 }
@@ -62,7 +63,7 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
   const [known] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
   if (!known) throw new AppError('not_found', { refund: commandId });
   const request = zRefundRequest.parse(known.request);
-  await lockDealRow(tx, request.dealId);
+  await lockSubject(tx, request.dealId);
   const payment = await lockPayment(tx, request.paymentId);
   const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
   if (request.rail !== 'bank' || command!.state !== 'pending') throw new AppError('conflict', { refund: commandId, state: command!.state });
@@ -75,7 +76,7 @@ async function closeBankRefund(tx: Tx, operator: OperatorScope, commandId: strin
   const returned = (await refundSums(tx, [payment.id])).get(payment.id)?.returned ?? 0;
   if (returned >= payment.amount - payment.lost) await setPayment(tx, payment.id, { status: 'refunded', lastError: null });
   await emit(tx, 'payment.refunded', { paymentId: payment.id, dealId: request.dealId }, { key: commandId });
-  await audit(tx, operator, { chain: `deal:${request.dealId}`, action: 'refund.bank_settle', subject: commandId, data: { payment: payment.id, order: order.id, record: record.id, ...amount } });
+  await audit(tx, operator, { chain: subjectChain(request.dealId), action: 'refund.bank_settle', subject: commandId, data: { payment: payment.id, order: order.id, record: record.id, ...amount } });
   return paymentResource(tx, operator, (await findPayment(tx, payment.id))!);
 }
 

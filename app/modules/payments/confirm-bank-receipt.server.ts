@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { endApproval } from '#app/modules/approvals/end-approval.server.ts';
@@ -12,7 +13,7 @@ import { bankKey } from './bank-serial.ts';
 import { zBankReceipt, zRejectBankPayment, type BankReceiptInput, type PaymentResource, type RejectBankPaymentInput } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
-import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
+import { findPayment, lockSubject, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
 import { takeIn } from './take-in.server.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, payment
   return withTx(deps.db, operator, async (tx) => {
     const known = await findPayment(tx, paymentId);
     if (!known) throw new AppError('not_found', { payment: paymentId });
-    await lockDealRow(tx, known.dealId);
+    await lockSubject(tx, known.dealId);
     const payment = await lockPayment(tx, paymentId);
     if (payment.rail !== 'bank' || payment.status !== 'pending' || !payment.recordedBy || !payment.bankName || !payment.bankSerial) {
       throw new AppError('conflict', { payment: paymentId, state: payment.status });
@@ -45,7 +46,7 @@ export async function confirmBankReceipt(deps: { db: Db }, scope: Scope, payment
     await setPayment(tx, paymentId, { status: 'settled', confirmedBy: operator.userId, settledAt: receivedAt, lastError: null });
     await takeIn(tx, operator, payment, { rail: 'bank', bank, serial, at: receivedAt });
     await emit(tx, 'payment.settled', { paymentId, dealId: payment.dealId }, { key: paymentId });
-    await audit(tx, operator, { chain: `deal:${payment.dealId}`, action: 'payment.bank_confirm', subject: paymentId, data: { bank, serial, received_on: input.received_on, ...amount } });
+    await audit(tx, operator, { chain: subjectChain(payment.dealId), action: 'payment.bank_confirm', subject: paymentId, data: { bank, serial, received_on: input.received_on, ...amount } });
     return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);
   });
 }
@@ -57,13 +58,13 @@ export async function rejectBankPayment(deps: { db: Db }, scope: Scope, paymentI
   return withTx(deps.db, operator, async (tx) => {
     const known = await findPayment(tx, paymentId);
     if (!known) throw new AppError('not_found', { payment: paymentId });
-    await lockDealRow(tx, known.dealId);
+    await lockSubject(tx, known.dealId);
     const payment = await lockPayment(tx, paymentId);
     if (payment.rail !== 'bank' || payment.status !== 'pending') throw new AppError('conflict', { payment: paymentId, state: payment.status });
     await endApproval(tx, operator, receiptApproval(paymentId), { decision: 'refused', reason: input.reason });
     await setPayment(tx, paymentId, { status: 'failed', lastError: input.reason, bankName: null, bankSerial: null });
     await emit(tx, 'payment.failed', { paymentId, dealId: payment.dealId }, { key: paymentId });
-    await audit(tx, operator, { chain: `deal:${payment.dealId}`, action: 'payment.bank_reject', subject: paymentId, data: { reason: input.reason } });
+    await audit(tx, operator, { chain: subjectChain(payment.dealId), action: 'payment.bank_reject', subject: paymentId, data: { reason: input.reason } });
     return paymentResource(tx, operator, (await findPayment(tx, paymentId))!);
   });
 }

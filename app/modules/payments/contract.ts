@@ -4,11 +4,14 @@ import { zDay, zId, zList, zMoney, zPage, zPositiveMoney, zText } from '#app/cor
 /** Name of an obligation within its deal. */
 const zMilestone = z.string().regex(/^[a-z0-9_]{1,40}$/, { error: 'unknown_milestone' });
 
+/** What the money belongs to: a deal, a deposit, a service case. */
+const zSubjectId = z.string();
+
 export const PAYMENT_STATES = ['created', 'pending', 'unknown', 'settled', 'failed', 'expired', 'refunded'] as const;
 
 /** One attempt to pay a milestone, as seen by `GET /payments/{id}`. What only the payer and the operator may see is null for others. */
 export const zPayment = z.object({
-  id: zId('payment'), deal_id: zId('deal'), payer_org_id: zId('org'), milestone: z.string(), rail: z.enum(['stripe', 'bank']), amount: zMoney,
+  id: zId('payment'), deal_id: zSubjectId, payer_org_id: zId('org'), milestone: z.string(), rail: z.enum(['stripe', 'bank']), amount: zMoney,
   /** `created` and `unknown`: the provider has not answered yet; the platform goes on asking by itself. `pending`: waiting for the payer (or for the bank). */
   status: z.enum(PAYMENT_STATES),
   /** Page to pay on, while it can be paid there. */
@@ -26,7 +29,7 @@ export const zPaymentList = zList(zPayment);
 
 /** Money on its way to a payee of a released deal. */
 export const zPayout = z.object({
-  id: zId('payout'), deal_id: zId('deal'), payee_org_id: zId('org'), role: z.enum(['seller', 'broker']), amount: zMoney,
+  id: zId('payout'), deal_id: zSubjectId, payee_org_id: zId('org'), role: z.enum(['seller', 'broker']), amount: zMoney,
   state: z.enum(['pending', 'sent', 'unknown', 'failed']),
   /** What a payout that is not sent waits for: `payee_account_not_ready`, `account_cooling`, `account_unmarked`, `dispute_open`, `awaiting_bank_payout`, `awaiting_second_person`, `balance_insufficient` … */
   waiting_for: z.string().nullable(),
@@ -70,7 +73,7 @@ export type RejectBankOrderInput = z.input<typeof zRejectBankOrder>;
 
 /** A recorded transfer. `refund_id` is the command of the refund. */
 export const zBankOrderResource = z.object({
-  id: zId('bankOrder'), deal_id: zId('deal'), payout_id: zId('payout').nullable(), refund_id: zId('command').nullable(), bank_name: z.string(), serial: z.string(), amount: zMoney,
+  id: zId('bankOrder'), deal_id: zSubjectId, payout_id: zId('payout').nullable(), refund_id: zId('command').nullable(), bank_name: z.string(), serial: z.string(), amount: zMoney,
   sent_on: zDay, advice_file_id: zId('file'), state: z.enum(['recorded', 'confirmed', 'rejected']), recorded_by: z.string(), recorded_at: z.string(),
 });
 export type BankOrderResource = z.output<typeof zBankOrderResource>;

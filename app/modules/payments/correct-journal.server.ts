@@ -1,5 +1,6 @@
 import { asc, eq, isNull, and, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import { parseInput } from '#app/core/input.ts';
 import { requireOperator } from '#app/core/require.ts';
@@ -18,7 +19,7 @@ import { correctionApproval, correctionGround } from './ground.server.ts';
 import { reverse } from './ledger/post.server.ts';
 
 type Row = typeof ledgerCorrections.$inferSelect;
-const chainOf = (row: Pick<Row, 'dealId'>, me: OperatorScope) => (row.dealId ? `deal:${row.dealId}` as const : `org:${me.orgId}` as const);
+const chainOf = (row: Pick<Row, 'dealId'>, me: OperatorScope) => (row.dealId ? subjectChain(row.dealId) : `org:${me.orgId}` as const);
 
 function resource(row: Row, me: OperatorScope): Correction {
   return {

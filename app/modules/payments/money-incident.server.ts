@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import { parseInput } from '#app/core/input.ts';
 import type { Currency } from '#app/core/money.ts';
@@ -77,7 +78,7 @@ export async function closeMoneyIncident(deps: { db: Db }, scope: Scope, raw: Cl
     if (!known) throw new AppError('not_found', { incident: input.incident_id });
     if (known.state !== 'open') throw new AppError('conflict', { incident: known.id, state: known.state });
     const [row] = await tx.update(moneyIncidents).set({ state: 'closed', endedAt: sql`now()`, closedBy: operator.userId, reason: input.reason }).where(eq(moneyIncidents.id, known.id)).returning();
-    await audit(tx, operator, { chain: known.dealId ? `deal:${known.dealId}` : `org:${operator.orgId}`, action: 'money_incident.close', subject: known.id, data: { kind: known.kind, about: known.subject, reason: input.reason } });
+    await audit(tx, operator, { chain: known.dealId ? subjectChain(known.dealId) : `org:${operator.orgId}`, action: 'money_incident.close', subject: known.id, data: { kind: known.kind, about: known.subject, reason: input.reason } });
     return moneyIncidentResource(row!);
   });
 }

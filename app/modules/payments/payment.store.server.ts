@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
+import { subjectKindOf, type MoneySubject } from '#app/core/money-subject.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
 import { outstandingOn } from '#app/modules/obligations/rules.ts';
 import type { Tx } from '#db/client.ts';
 import { deals } from '#db/schema/deals.ts';
+import { agreementParties, agreements } from '#db/schema/obligations.ts';
 import { ledgerAccounts, ledgerJournals, paymentCommands, payments, payouts } from '#db/schema/payments.ts';
 import { asPlatform } from '#db/tx.ts';
 import type { PaymentResource, PayoutResource } from './contract.ts';
@@ -14,30 +16,33 @@ import { chart } from './ledger/chart.ts';
 export type PaymentRow = typeof payments.$inferSelect;
 export type CommandRow = typeof paymentCommands.$inferSelect;
 export type PayoutRow = typeof payouts.$inferSelect;
-export type DealRow = typeof deals.$inferSelect;
 
 /** A payment that may still become money. */
 export const OPEN_STATUSES = ['created', 'pending', 'unknown'] as const;
 export const isOpen = (status: PaymentRow['status']) => (OPEN_STATUSES as readonly string[]).includes(status);
 
 /**
- * Locks the deal; `not_found` when the scope may not see it. Everything that moves money of a deal takes this lock first, then
- * the payment or payout, then the command, then the ledger's accounts: one order, no deadlock.
+ * Locks what the money belongs to (a deal's own row, else its agreement); `not_found` when the scope may not see it. Everything that moves
+ * money of a subject takes this lock first, then the payment or payout, then the command, then the ledger's accounts: one order, no deadlock.
  */
-export async function lockDealRow(tx: Tx, dealId: string): Promise<DealRow> {
-  const [row] = await tx.select().from(deals).where(eq(deals.id, dealId)).for('update');
-  if (!row) throw new AppError('not_found', { deal: dealId });
-  return row;
+export async function lockSubject(tx: Tx, id: string): Promise<MoneySubject> {
+  const kind = subjectKindOf(id);
+  const [row] = kind === 'deal' ? await tx.select({ currency: deals.currency, disputed: deals.disputed }).from(deals).where(eq(deals.id, id)).for('update')
+    : await tx.select({ currency: agreements.currency, disputed: sql<boolean>`coalesce((select c.aside from cases c where c.id = ${agreements.subjectId}), false)` }).from(agreements).where(eq(agreements.subjectId, id)).for('update');
+  if (!row) throw new AppError('not_found', { [kind]: id });
+  return { kind, id, ...row };
 }
 
 /**
- * The same for an organisation that pays under a deal: its buyer, or a payee that owes something back. `not_found` for everybody else.
- * Acts for the platform, because a broker's own transaction does not see the deal.
+ * The same for an organisation that pays under it: one of the agreement's parties, for a payee may owe something back. `not_found` for
+ * everybody else. Acts for the platform, because a broker's own transaction does not see the deal.
  */
-export async function lockForPayer(tx: Tx, dealId: string, orgId: string): Promise<DealRow> {
-  const deal = await lockDealRow(tx, dealId);
-  if (orgId !== deal.buyerOrgId && orgId !== deal.sellerOrgId && orgId !== deal.brokerOrgId) throw new AppError('not_found', { deal: dealId });
-  return deal;
+export async function lockForPayer(tx: Tx, id: string, orgId: string): Promise<MoneySubject> {
+  const subject = await lockSubject(tx, id);
+  const [party] = await tx.select({ org: agreementParties.orgId }).from(agreementParties).innerJoin(agreements, eq(agreements.id, agreementParties.agreementId))
+    .where(and(eq(agreements.subjectId, id), eq(agreementParties.orgId, orgId))).limit(1);
+  if (!party) throw new AppError('not_found', { [subject.kind]: id });
+  return subject;
 }
 
 export async function lockPayment(tx: Tx, id: string): Promise<PaymentRow> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
+import { subjectChain, type MoneySubject } from '#app/core/money-subject.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { openClaims, settle } from '#app/modules/obligations/obligation.store.server.ts';
@@ -14,7 +15,7 @@ import { paymentsScope } from './deps.ts';
 import { debtSetOff, transferSent } from './ledger/facts.ts';
 import { release, reserve } from './ledger/pending.server.ts';
 import { post } from './ledger/post.server.ts';
-import { debtOf, insertCommand, lockDealRow, lockPayout, outstanding, refundSums, setCommand, setPayout, settledPayments, transferCommandOf, type CommandRow, type DealRow, type PayoutRow } from './payment.store.server.ts';
+import { debtOf, insertCommand, lockSubject, lockPayout, outstanding, refundSums, setCommand, setPayout, settledPayments, transferCommandOf, type CommandRow, type PayoutRow } from './payment.store.server.ts';
 import { commandKey, pendingKey, zTransferRequest, type TransferRequest } from './requests.ts';
 
 /** A share of what was released that leaves to a payee. */
@@ -27,7 +28,7 @@ export interface TransferAsk { payeeOrgId: string; role: PayoutRow['role']; amou
  */
 export async function requestTransfersInTx(tx: Tx, scope: Scope, ask: { dealId: string; currency: Currency; release: string; payees: readonly TransferAsk[] }): Promise<{ payoutIds: string[] }> {
   return asPlatform(tx, scope, 'plan the transfers of released money', async () => {
-    const deal = await lockDealRow(tx, ask.dealId);
+    const deal = await lockSubject(tx, ask.dealId);
     for (const payee of ask.payees) {
       await tx.insert(payouts).values({ id: newId('payout'), dealId: deal.id, payeeOrgId: payee.payeeOrgId, role: payee.role, release: ask.release, currency: ask.currency, amount: payee.amount }).onConflictDoNothing();
     }
@@ -36,7 +37,7 @@ export async function requestTransfersInTx(tx: Tx, scope: Scope, ask: { dealId: 
 }
 
 /** Plans every payout of the deal that has not left yet. Call under the deal's lock. */
-export async function planPayouts(tx: Tx, deal: DealRow): Promise<string[]> {
+export async function planPayouts(tx: Tx, deal: MoneySubject): Promise<string[]> {
   const rows = await tx.select().from(payouts).where(and(eq(payouts.dealId, deal.id), inArray(payouts.state, ['pending', 'unknown']))).orderBy(asc(payouts.createdAt), asc(payouts.role), asc(payouts.release));
   for (const row of rows) {
     const { payout, command } = await planTransfer(tx, row);
@@ -76,7 +77,7 @@ export async function collectDebt(tx: Tx, payout: PayoutRow): Promise<PayoutRow>
   const done = outstanding(next) === 0;
   await setPayout(tx, payout.id, { setOff: next.setOff, ...(done ? { state: 'sent', sentAt: now, lastError: null } : {}) });
   if (done) await emit(tx, 'payout.sent', { payoutId: payout.id, dealId: payout.dealId }, { key: payout.id });
-  await audit(tx, scopeOf(tx) ?? paymentsScope, { chain: `deal:${payout.dealId}`, action: 'payout.set_off', subject: payout.id, data: { payee: payout.payeeOrgId, ...money } });
+  await audit(tx, scopeOf(tx) ?? paymentsScope, { chain: subjectChain(payout.dealId), action: 'payout.set_off', subject: payout.id, data: { payee: payout.payeeOrgId, ...money } });
   return done ? { ...next, state: 'sent' } : next;
 }
 

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
 import { parseInput } from '#app/core/input.ts';
@@ -19,7 +20,7 @@ import { zBankOrder, type BankOrderInput, type BankOrderResource } from './contr
 import type { PaymentDeps } from './deps.ts';
 import { transferSent } from './ledger/facts.ts';
 import { reserve } from './ledger/pending.server.ts';
-import { chargebackOpen, lockDealRow, lockPayment, lockPayout, outstanding, setPayout, transferCommandOf, type PayoutRow } from './payment.store.server.ts';
+import { chargebackOpen, lockSubject, lockPayment, lockPayout, outstanding, setPayout, transferCommandOf, type PayoutRow } from './payment.store.server.ts';
 import { assertNotCooling } from './payout-cooling.server.ts';
 import { collectDebt } from './plan-transfers.server.ts';
 import { pendingKey, zRefundRequest } from './requests.ts';
@@ -39,7 +40,7 @@ export async function recordBankPayout(deps: Deps, scope: Scope, payoutId: strin
   return write(deps, operator, async (tx) => {
     const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
     if (!known) throw new AppError('not_found', { payout: payoutId });
-    const deal = await lockDealRow(tx, known.dealId);
+    const deal = await lockSubject(tx, known.dealId);
     const payout = await lockPayout(tx, payoutId);
     if (payout.state !== 'pending' && payout.state !== 'failed') throw new AppError('conflict', { payout: payoutId, state: payout.state });
     if (deal.disputed || await chargebackOpen(tx, deal.id)) throw new AppError('conflict', { payout: payoutId, reason: 'dispute_open' });
@@ -68,7 +69,7 @@ export async function recordBankRefund(deps: Deps, scope: Scope, commandId: stri
     const [known] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
     if (!known) throw new AppError('not_found', { refund: commandId });
     const request = zRefundRequest.parse(known.request);
-    await lockDealRow(tx, request.dealId);
+    await lockSubject(tx, request.dealId);
     await lockPayment(tx, request.paymentId);
     const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
     if (request.rail !== 'bank' || command!.state !== 'pending') throw new AppError('conflict', { refund: commandId, state: command!.state });
@@ -101,7 +102,7 @@ async function insert(tx: Tx, operator: OperatorScope, order: { subject: BankSub
   }).returning();
   await askApproval(tx, operator, { ...orderApproval(row!), dealId, what: await orderGround(tx, row!), barred: await barredFrom(tx, row!) });
   const action = 'payoutId' in subject ? 'payout.bank_record' : 'refund.bank_record';
-  await audit(tx, operator, { chain: `deal:${dealId}`, action, subject: row!.id, data: { ...subject, bank, serial, sent_on: input.sent_on, advice: input.advice_file_id, ...input.amount } });
+  await audit(tx, operator, { chain: subjectChain(dealId), action, subject: row!.id, data: { ...subject, bank, serial, sent_on: input.sent_on, advice: input.advice_file_id, ...input.amount } });
   return orderResource(row!);
 }
 

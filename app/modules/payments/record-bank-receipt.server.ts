@@ -1,4 +1,5 @@
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { askApproval } from '#app/modules/approvals/ask-approval.server.ts';
 import { endApproval } from '#app/modules/approvals/end-approval.server.ts';
@@ -11,7 +12,7 @@ import { zBankReceipt, type BankReceiptInput, type PaymentResource } from './con
 import { requireOperator } from '#app/core/require.ts';
 import { parseInput } from '#app/core/input.ts';
 import { receiptApproval, receiptGround } from './ground.server.ts';
-import { findPayment, lockDealRow, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
+import { findPayment, lockSubject, lockPayment, paymentResource, setPayment } from './payment.store.server.ts';
 
 /**
  * First of two operators: what the account statement says about a bank payment. A receipt counts once: bank and serial
@@ -25,10 +26,10 @@ export async function recordBankReceipt(deps: { db: Db }, scope: Scope, paymentI
   const result = await withTx(deps.db, operator, async (tx) => {
     const known = await findPayment(tx, paymentId);
     if (!known) throw new AppError('not_found', { payment: paymentId });
-    await lockDealRow(tx, known.dealId);
+    await lockSubject(tx, known.dealId);
     const payment = await lockPayment(tx, paymentId);
     if (payment.rail !== 'bank' || payment.status !== 'pending') throw new AppError('conflict', { payment: paymentId, state: payment.status });
-    const chain = `deal:${payment.dealId}` as const;
+    const chain = subjectChain(payment.dealId);
     if (input.amount.amount !== payment.amount || input.amount.currency !== payment.currency) {
       await setPayment(tx, paymentId, { lastError: 'amount_mismatch', bankName: null, bankSerial: null, recordedBy: null });
       await endApproval(tx, operator, receiptApproval(paymentId), { decision: 'overtaken' });

@@ -1,4 +1,5 @@
 import type { Currency } from '#app/core/money.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import type { ProviderRefund } from '#app/platform/stripe/port.ts';
 import { obligationByCode, settle } from '#app/modules/obligations/obligation.store.server.ts';
 import { audit } from '#db/audit.ts';
@@ -9,7 +10,7 @@ import { paymentsScope } from './deps.ts';
 import { refundFailed, refundSucceeded } from './ledger/facts.ts';
 import { isPending, release } from './ledger/pending.server.ts';
 import { postAll } from './ledger/post.server.ts';
-import { lockDealRow, lockPayment, refundSums, setCommand, setPayment } from './payment.store.server.ts';
+import { lockSubject, lockPayment, refundSums, setCommand, setPayment } from './payment.store.server.ts';
 import { passOn } from './release-obligation.server.ts';
 import { pendingKey } from './requests.ts';
 
@@ -19,7 +20,7 @@ import { pendingKey } from './requests.ts';
  * Returns how that leaves the command: `refused` for a refund that came to nothing.
  */
 export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: string; commandId: string }, refund: ProviderRefund): Promise<Recorded> {
-  await lockDealRow(tx, about.dealId);
+  await lockSubject(tx, about.dealId);
   const payment = await lockPayment(tx, about.paymentId);
   const failed = refund.status === 'failed' || refund.status === 'canceled';
   // A pending refund may have a booking already when its money is on the way; only its end counts.
@@ -44,7 +45,7 @@ export async function recordRefund(tx: Tx, about: { paymentId: string; dealId: s
   if (failed) await setPayment(tx, payment.id, { lastError: 'refund_failed' });
   if (sent?.created || back?.created) {
     const data = { payment: payment.id, refund: refund.id, amount: refund.amount.amount, currency: refund.amount.currency satisfies Currency };
-    await audit(tx, paymentsScope, { chain: `deal:${about.dealId}`, action: failed ? 'refund.fail' : 'refund.settle', subject: about.commandId, data });
+    await audit(tx, paymentsScope, { chain: subjectChain(about.dealId), action: failed ? 'refund.fail' : 'refund.settle', subject: about.commandId, data });
   }
   if (sent?.created && !failed) await emit(tx, 'payment.refunded', { dealId: about.dealId, paymentId: payment.id }, { key: refund.id });
   return outcome;

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import { requireOperator } from '#app/core/require.ts';
@@ -14,7 +15,7 @@ import { asPlatform, dbNow, withTx } from '#db/tx.ts';
 import { paymentsScope } from './deps.ts';
 import { refundSucceeded } from './ledger/facts.ts';
 import { reserve } from './ledger/pending.server.ts';
-import { freeOf, insertCommand, lockDealRow, refundSums, setCommand, settledPayments, type PaymentRow } from './payment.store.server.ts';
+import { freeOf, insertCommand, lockSubject, refundSums, setCommand, settledPayments, type PaymentRow } from './payment.store.server.ts';
 import { commandKey, pendingKey, zRefundRequest, type RefundRequest } from './requests.ts';
 
 export interface RefundAsk {
@@ -37,7 +38,7 @@ export interface RefundAsk {
  */
 export async function requestRefundInTx(tx: Tx, scope: Scope, ask: RefundAsk): Promise<{ commandIds: string[]; amount: number }> {
   return asPlatform(tx, scope, 'plan the refund of held money', async () => {
-    const deal = await lockDealRow(tx, ask.dealId);
+    const deal = await lockSubject(tx, ask.dealId);
     // What repaid a debt to the platform is held for nobody: only a payment that is named goes back of it, by what was too much.
     const claims = new Set((await obligationsOf(tx, deal.id)).filter((o) => isClaim(o.kind)).map((o) => o.code));
     const paid = (await settledPayments(tx, deal.id)).filter((p) => (ask.paymentId ? p.id === ask.paymentId : !claims.has(p.milestone))).reverse();
@@ -55,7 +56,7 @@ export async function requestRefundInTx(tx: Tx, scope: Scope, ask: RefundAsk): P
     }
     if (ask.amount !== undefined && left > 0) throw new AppError('conflict', { deal: deal.id, reason: 'not_enough_held', available: before - left });
     if (commandIds.length) {
-      await audit(tx, scope, { chain: `deal:${deal.id}`, action: 'refund.request', subject: deal.id, data: { reason: ask.reason, amount: before - left, currency: deal.currency, commands: commandIds } });
+      await audit(tx, scope, { chain: subjectChain(deal.id), action: 'refund.request', subject: deal.id, data: { reason: ask.reason, amount: before - left, currency: deal.currency, commands: commandIds } });
     }
     return { commandIds, amount: before - left };
   });
@@ -75,7 +76,7 @@ export async function retryRefund(deps: { db: Db }, scope: Scope, commandId: str
   return withTx(deps.db, operator, async (tx) => {
     const [known] = await tx.select().from(paymentCommands).where(and(eq(paymentCommands.id, commandId), eq(paymentCommands.kind, 'refund')));
     if (!known) throw new AppError('not_found', { refund: commandId });
-    await lockDealRow(tx, zRefundRequest.parse(known.request).dealId);
+    await lockSubject(tx, zRefundRequest.parse(known.request).dealId);
     const [command] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, commandId)).for('update');
     if (command!.state !== 'refused') throw new AppError('conflict', { refund: commandId, state: command!.state });
     const request = zRefundRequest.parse(command!.request);

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { ProviderError } from '#app/platform/stripe/port.ts';
@@ -15,7 +16,7 @@ import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { executeCommand } from './execute-command.server.ts';
 import { requireOperator } from '#app/core/require.ts';
 import { noteAccount } from './note-account.server.ts';
-import { chargebackOpen, insertCommand, lockDealRow, lockPayout, outstanding, payoutResource, setCommand, setPayout, transferCommandOf, type CommandRow, type PayoutRow } from './payment.store.server.ts';
+import { chargebackOpen, insertCommand, lockSubject, lockPayout, outstanding, payoutResource, setCommand, setPayout, transferCommandOf, type CommandRow, type PayoutRow } from './payment.store.server.ts';
 import { payeeAccount } from './payout-cooling.server.ts';
 import { bankStep, isOnItsWay, keep, planAgain, planPayouts, planTransfer } from './plan-transfers.server.ts';
 import { commandKey, zTransferRequest } from './requests.ts';
@@ -28,7 +29,7 @@ export interface PayoutOutcome { state: 'sent' | 'waiting' | 'unknown' | 'failed
  * outbox row of its own, so that one payee who is not ready holds up nobody. Repeatable.
  */
 export async function releasePayouts(deps: { db: Db }, dealId: string): Promise<void> {
-  await withTx(deps.db, paymentsScope, async (tx) => { await planPayouts(tx, await lockDealRow(tx, dealId)); });
+  await withTx(deps.db, paymentsScope, async (tx) => { await planPayouts(tx, await lockSubject(tx, dealId)); });
 }
 
 /**
@@ -69,7 +70,7 @@ type Step = { outcome: PayoutOutcome } | { payout: PayoutRow; command: CommandRo
 async function prepare(deps: PaymentDeps, tx: Tx, payoutId: string): Promise<Step> {
   const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
   if (!known) return { outcome: { state: 'failed', code: 'no_such_payout' } };
-  const deal = await lockDealRow(tx, known.dealId);
+  const deal = await lockSubject(tx, known.dealId);
   const before = await lockPayout(tx, payoutId);
   if (before.state === 'sent') return { outcome: { state: 'sent', code: null } };
   if (before.state === 'failed') return { outcome: { state: 'failed', code: before.lastError } };
@@ -97,7 +98,7 @@ export async function planAccount(tx: Tx, orgId: string, change = 0): Promise<Co
  * that may have changed while the account was read. Gives the code of what the payout waits for then. A command that may have gone out keeps its first destination.
  */
 async function freeze(deps: PaymentDeps, tx: Tx, step: { payout: PayoutRow; command: CommandRow }, destination: string): Promise<string | null> {
-  const deal = await lockDealRow(tx, step.payout.dealId);
+  const deal = await lockSubject(tx, step.payout.dealId);
   const account = await payeeAccount(tx, step.payout.payeeOrgId, deps.clock.now());
   const [row] = await tx.select().from(paymentCommands).where(eq(paymentCommands.id, step.command.id)).for('update');
   const request = zTransferRequest.parse(row!.request);
@@ -132,7 +133,7 @@ export async function retryPayout(deps: { db: Db }, scope: Scope, payoutId: stri
   return withTx(deps.db, operator, async (tx) => {
     const [known] = await tx.select({ dealId: payouts.dealId }).from(payouts).where(eq(payouts.id, payoutId));
     if (!known) throw new AppError('not_found', { payout: payoutId });
-    await lockDealRow(tx, known.dealId);
+    await lockSubject(tx, known.dealId);
     const payout = await lockPayout(tx, payoutId);
     const command = await transferCommandOf(tx, payoutId);
     const again = payout.state === 'failed' && !(await standingOrder(tx, { payoutId })) && (command?.state === 'refused' || (command?.state === 'done' && outstanding(payout) > 0));
@@ -141,7 +142,7 @@ export async function retryPayout(deps: { db: Db }, scope: Scope, payoutId: stri
     const { round } = zTransferRequest.parse(next.request);
     await setPayout(tx, payoutId, { state: 'pending', lastError: null });
     await emit(tx, 'payout.requested', { payoutId, commandId: next.id, dealId: known.dealId }, { key: `${next.id}:r${round}` });
-    await audit(tx, operator, { chain: `deal:${known.dealId}`, action: 'payout.retry', subject: payoutId });
+    await audit(tx, operator, { chain: subjectChain(known.dealId), action: 'payout.retry', subject: payoutId });
     return payoutResource((await tx.select().from(payouts).where(eq(payouts.id, payoutId)))[0]!);
   });
 }

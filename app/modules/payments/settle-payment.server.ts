@@ -1,4 +1,5 @@
 import type { Currency } from '#app/core/money.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import type { Checkout, ProviderCharge } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
 import type { Tx } from '#db/client.ts';
@@ -7,7 +8,7 @@ import { withRead, withTx } from '#db/tx.ts';
 import { paymentsScope, type PaymentDeps } from './deps.ts';
 import { feeKnown } from './ledger/facts.ts';
 import { post } from './ledger/post.server.ts';
-import { findPayment, isOpen, lockDealRow, lockPayment, setPayment, type PaymentRow } from './payment.store.server.ts';
+import { findPayment, isOpen, lockSubject, lockPayment, setPayment, type PaymentRow } from './payment.store.server.ts';
 import { takeIn } from './take-in.server.ts';
 
 /** What is known of a payment after looking. `mismatch`: what the provider has is not what was asked for; nothing is posted. */
@@ -57,7 +58,7 @@ async function settleCharge(deps: PaymentDeps, payment: PaymentRow, checkout: Ch
   const wrong = doubt(payment, checkout, charge);
   if (wrong) return mismatch(deps, payment, wrong);
   return withTx(deps.db, paymentsScope, async (tx): Promise<SettleOutcome> => {
-    const deal = await lockDealRow(tx, payment.dealId);
+    const deal = await lockSubject(tx, payment.dealId);
     const now = await lockPayment(tx, payment.id);
     const amount = { currency: now.currency as Currency, amount: now.amount };
     if (charge.balanceTransactionId && charge.fee && charge.fee.amount > 0) {
@@ -70,7 +71,7 @@ async function settleCharge(deps: PaymentDeps, payment: PaymentRow, checkout: Ch
     // After its row: what goes on asks which charge it comes from.
     await takeIn(tx, paymentsScope, now, { rail: 'stripe', chargeId: charge.id, at: charge.createdAt });
     await emit(tx, 'payment.settled', { paymentId: now.id, dealId: deal.id }, { key: now.id });
-    await audit(tx, paymentsScope, { chain: `deal:${deal.id}`, action: 'payment.settle', subject: now.id, data: { charge: charge.id, ...amount } });
+    await audit(tx, paymentsScope, { chain: subjectChain(deal.id), action: 'payment.settle', subject: now.id, data: { charge: charge.id, ...amount } });
     return 'settled';
   });
 }
@@ -81,7 +82,7 @@ async function mismatch(deps: PaymentDeps, payment: PaymentRow, code: string): P
     const now = await lockPayment(tx, payment.id);
     if (now.lastError === code) return setPayment(tx, now.id, {});
     await setPayment(tx, now.id, { lastError: code, ...(isOpen(now.status) ? { status: 'unknown' } : {}) });
-    await audit(tx, paymentsScope, { chain: `deal:${now.dealId}`, action: 'payment.mismatch', subject: now.id, data: { code } });
+    await audit(tx, paymentsScope, { chain: subjectChain(now.dealId), action: 'payment.mismatch', subject: now.id, data: { code } });
   });
   return 'mismatch';
 }
@@ -99,6 +100,6 @@ async function endInTx(tx: Tx, paymentId: string, failure: string | null): Promi
   if (!isOpen(now.status)) return now.status === 'settled' || now.status === 'refunded' ? 'settled' : status;
   await setPayment(tx, now.id, { status, lastError: failure, checkoutUrl: null });
   await emit(tx, 'payment.failed', { paymentId: now.id, dealId: now.dealId }, { key: now.id });
-  await audit(tx, paymentsScope, { chain: `deal:${now.dealId}`, action: status === 'failed' ? 'payment.fail' : 'payment.expire', subject: now.id, data: failure ? { code: failure } : {} });
+  await audit(tx, paymentsScope, { chain: subjectChain(now.dealId), action: status === 'failed' ? 'payment.fail' : 'payment.expire', subject: now.id, data: failure ? { code: failure } : {} });
   return status;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Currency } from '#app/core/money.ts';
 import type { MemberScope } from '#app/core/scope.ts';
@@ -18,7 +19,7 @@ import { findPayment, insertCommand, isOpen, lockForPayer, OPEN_STATUSES, openPa
 import { commandKey, type CheckoutRequest } from './requests.ts';
 import { settlePayment } from './settle-payment.server.ts';
 
-export interface CheckoutAsk { dealId: string; milestone: string; currency: Currency; amount: number; description: string; locale: Locale; /** Asked in the transaction that opens a new payment, before it does. */ guard?: (tx: Tx) => Promise<void> }
+export interface CheckoutAsk { dealId: string; milestone: string; currency: Currency; amount: number; description: string; locale: Locale; /** Page the payer comes back to, from the root; the deal's when absent. */ returnPath?: string; /** Asked in the transaction that opens a new payment, before it does. */ guard?: (tx: Tx) => Promise<void> }
 
 /** The request itself carries the command out; the outbox is there for when the request dies. */
 const BACKSTOP_MS = 5_000;
@@ -75,7 +76,7 @@ async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberSco
   }
   await ask.guard?.(tx);
   const paymentId = newId('payment');
-  const page = `${deps.publicUrl}/deals/${deal.id}/pay?payment=${paymentId}`;
+  const page = `${deps.publicUrl}${ask.returnPath ?? `/deals/${deal.id}/pay`}?payment=${paymentId}`;
   const request: CheckoutRequest = {
     paymentId, dealId: deal.id, currency: ask.currency, amount: ask.amount, description: ask.description.slice(0, 250), locale: ask.locale,
     successUrl: `${page}&outcome=done`, cancelUrl: `${page}&outcome=cancelled`, round: 0,
@@ -87,7 +88,7 @@ async function openPayment(deps: { publicUrl: string }, tx: Tx, scope: MemberSco
     return insertCommand(tx, { id: newId('command'), key: commandKey.checkout(paymentId), kind: 'checkout', dealId: deal.id, subjectId: paymentId, request });
   });
   await emit(tx, 'payment.requested', { commandId: command.id }, { key: command.id, delayMs: BACKSTOP_MS });
-  await audit(tx, scope, { chain: `deal:${deal.id}`, action: 'payment.start', subject: paymentId, data: { milestone: ask.milestone, rail: 'stripe', amount: ask.amount, currency: ask.currency } });
+  await audit(tx, scope, { chain: subjectChain(deal.id), action: 'payment.start', subject: paymentId, data: { milestone: ask.milestone, rail: 'stripe', amount: ask.amount, currency: ask.currency } });
   return { paymentId, commandId: command.id };
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { AppError, fieldError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
@@ -37,7 +38,7 @@ export async function submitBankSlip(deps: { db: Db }, scope: Scope, dealId: str
       id: newId('payment'), dealId, payerOrgId: member.orgId, milestone: input.milestone, rail: 'bank', currency: input.amount.currency, amount: input.amount.amount,
       status: 'pending', slipFileId: input.slip_file_id, createdBy: member.userId,
     }).returning());
-    await audit(tx, member, { chain: `deal:${dealId}`, action: 'payment.start', subject: row!.id, data: { milestone: input.milestone, rail: 'bank', ...input.amount, slip: input.slip_file_id } });
+    await audit(tx, member, { chain: subjectChain(dealId), action: 'payment.start', subject: row!.id, data: { milestone: input.milestone, rail: 'bank', ...input.amount, slip: input.slip_file_id } });
     return paymentResource(tx, member, row!);
   });
 }

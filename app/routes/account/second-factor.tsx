@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, redirect, useActionData, useLoaderData } from 'react-router';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';

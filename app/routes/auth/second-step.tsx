@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, redirect, useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { AppError } from '#app/core/errors.ts';

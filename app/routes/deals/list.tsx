@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { defineLoader } from '#app/http/define.server.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { redirect, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { legalDay } from '#app/core/clock.ts';

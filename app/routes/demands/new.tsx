@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { legalDay } from '#app/core/clock.ts';
 import { fieldError } from '#app/core/errors.ts';

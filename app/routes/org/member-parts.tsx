@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link } from 'react-router';
 import { z } from 'zod';
 import type { Role } from '#app/core/permissions.ts';

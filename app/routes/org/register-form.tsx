@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { REGISTRABLE_KINDS, RegisterOrganisationInput } from '#app/modules/orgs/contract.ts';
 import { REGIONS } from '#app/modules/orgs/regions.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useActionData, useLoaderData } from 'react-router';
 import { COUNTRIES_ABROAD } from '#app/core/countries.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';

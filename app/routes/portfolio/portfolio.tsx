@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { legalDay } from '#app/core/clock.ts';

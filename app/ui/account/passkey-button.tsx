@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useFetcher } from 'react-router';
 import { Button, type ButtonTone } from '../kit/button.tsx';
 import { Notice } from '../forms/notices.tsx';

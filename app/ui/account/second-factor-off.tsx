@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Notice } from '../forms/notices.tsx';
 
 /** Tells the operator that this installation asks nobody for a second factor, and why. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { CURRENCIES, type Currency } from '#app/core/money.ts';
 import type { ApprovalResource } from '#app/modules/approvals/contract.ts';
 import { DateText, KeyValue, Money, useFormat, type KeyValueItem } from '../index.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { zSignatureRuleForm, type SignatureRule as Rule } from '#app/modules/approvals/contract.ts';

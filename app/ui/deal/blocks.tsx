@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { GATE_CODES } from '#app/core/vocabulary.ts';
 import type { Block } from '#app/modules/deals/contract.ts';
 import classes from './deal.module.css';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, useNavigation } from 'react-router';
 import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { paths } from '#app/http/paths.ts';

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts';

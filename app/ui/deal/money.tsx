@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { Money } from '#app/core/money.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { useFormat } from '../hooks.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, useRevalidator } from 'react-router';
 import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { formatMoney, type Money } from '#app/core/money.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { Stepper } from '../kit/lists.tsx';
 import { Section } from '../kit/page.tsx';

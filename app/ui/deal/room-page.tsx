@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { paths } from '#app/http/paths.ts';
 import type { DealEvents, DealResource, FiledEvidence, MessageResource, StandingRight } from '#app/modules/deals/contract.ts';
 import { ErrorNotice, Notice, type Answer } from '../forms/index.ts';

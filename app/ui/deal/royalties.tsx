@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import type { ObligationResource } from '#app/modules/obligations/contract.ts';

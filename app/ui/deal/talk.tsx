@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, useNavigation } from 'react-router';
 import type { DealEvents, DealResource, MessageResource } from '#app/modules/deals/contract.ts';
 import formClasses from '../forms/forms.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { formatMoney } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DealResource, FiledEvidence, StandingRight } from '#app/modules/deals/contract.ts';

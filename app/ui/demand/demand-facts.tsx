@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { ELEMENTS } from '#app/core/vocabulary.ts';
 import type { DemandResource } from '#app/modules/demands/contract.ts';
 import { VerificationLine } from '../identity/badges.tsx';

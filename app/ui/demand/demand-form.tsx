@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { DEAL_KINDS, ELEMENTS, TERRITORIES, TRL_MAX } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';

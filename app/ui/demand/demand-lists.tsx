@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { ELEMENTS } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';

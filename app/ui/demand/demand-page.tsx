@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { DemandResource } from '#app/modules/demands/contract.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useFetcher } from 'react-router';
 import type { Element } from '#app/core/vocabulary.ts';
 import type { DemandResource } from '#app/modules/demands/contract.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { ELEMENTS, type Element } from '#app/core/vocabulary.ts';
 import type { Match } from '#app/modules/matching/contract.ts';
 import { Badge, DataTable, Segments } from '../index.ts';

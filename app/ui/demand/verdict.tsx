@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useFetcher } from 'react-router';
 import { PASS_REASONS, type PassReason } from '#app/core/vocabulary.ts';
 import type { Match } from '#app/modules/matching/contract.ts';

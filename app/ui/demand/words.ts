@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { Money } from '#app/core/money.ts';
 import type { DemandResource } from '#app/modules/demands/contract.ts';
 import type { Match } from '#app/modules/matching/contract.ts';

@@ -1,5 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Button, SubmitButton, type ButtonTone } from '../kit/button.tsx';
 import classes from './forms.module.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 
 /** The part of conform's field metadata the inputs read; any field of `useForm` fits. */
 export interface Field {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useNavigate } from 'react-router';
 import { formatNumber } from '../format.ts';
 import { useFieldError, useLabel } from './field.ts';

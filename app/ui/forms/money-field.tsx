@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { CURRENCIES, moneyToDecimal, type Currency } from '#app/core/money.ts';
 import { useFormat } from '../hooks.ts';
 import { useFieldErrorText, useLabel, type Field } from './field.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, useActionData } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { useFieldErrorText } from './field.ts';

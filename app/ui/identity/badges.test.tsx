@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
+import { TextsProvider } from '#app/i18n/react.tsx';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import ui from '#app/i18n/en/ui.ts';
@@ -10,7 +10,7 @@ const i18n = createInstance({ lng: 'en', resources: { en: { ui } }, interpolatio
 await i18n.init();
 const shown = (verification: VerificationView) => {
   const router = createMemoryRouter([{ path: '/', element: <VerificationLine verification={verification} /> }]);
-  return renderToStaticMarkup(<I18nextProvider i18n={i18n}><RouterProvider router={router} /></I18nextProvider>).replace(/<svg.*?<\/svg>|<[^>]+>/g, '');
+  return renderToStaticMarkup(<TextsProvider i18n={i18n}><RouterProvider router={router} /></TextsProvider>).replace(/<svg.*?<\/svg>|<[^>]+>/g, '');
 };
 
 describe('where the identity of an organisation stands', () => {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { Ownership } from '#app/core/vocabulary.ts';
 import { useFormat } from '../hooks.ts';
 import { Badge, type Tone } from '../kit/status.tsx';

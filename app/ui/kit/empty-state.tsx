@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import classes from './empty-state.module.css';
 
 /** The one illustration style: line only. A seed under the ground, and thunder far off. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useFormat } from '../hooks.ts';
 import classes from './charts.module.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, NavLink, useSearchParams } from 'react-router';
 import { DateText } from './values.tsx';
 import type { Tone } from './status.tsx';

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { UnreadNotice } from '../forms/notices.tsx';
 import classes from './page.module.css';

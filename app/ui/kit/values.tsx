@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { Money as MoneyValue } from '#app/core/money.ts';
 import { dayOf } from '../format.ts';
 import { useFormat } from '../hooks.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { DEAL_KINDS, TERRITORIES, TRL_MAX } from '#app/core/vocabulary.ts';
 import { paths } from '#app/http/paths.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { ListingCard, SearchHit } from '#app/modules/listings/contract.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { claimTree, type ClaimNode } from '#app/modules/patents/claim-tree.pure.ts';
 import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
 import { OwnershipBadge } from '../identity/badges.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import classes from './listing.module.css';
 
 /** How an organisation answers, with what is meant by it. */

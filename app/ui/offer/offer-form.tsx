@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link } from 'react-router';
 import { formatMoney, type Money } from '#app/core/money.ts';
 import type { DealKind } from '#app/core/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { Currency, Money } from '#app/core/money.ts';
 import type { DealKind, Territory } from '#app/core/vocabulary.ts';
 import type { Field } from '../forms/field.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { DealKind } from '#app/core/vocabulary.ts';
 import type { OfferResource, RoundResource } from '#app/modules/offers/contract.ts';
 import { useFormat } from '../hooks.ts';

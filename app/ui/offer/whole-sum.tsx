@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { DealKind } from '#app/core/vocabulary.ts';
 import { useFormat } from '../hooks.ts';
 import { sharesOf, type LiveTerms } from './live-terms.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 
 export interface Age { unit: 'minutes' | 'hours' | 'days' | 'now'; count: number }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link } from 'react-router';
 import { formatMoney, type Money as Amount } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';

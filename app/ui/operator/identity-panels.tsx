@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { FileFacts, OrgFacts, PatentFacts, QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link } from 'react-router';
 import { formatMoney, type Currency } from '#app/core/money.ts';
 import { paths } from '#app/http/paths.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
 import { FormActions, type Answer } from '../forms/index.ts';

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Button } from '../kit/button.tsx';
 import { answerFor, ErrorNotice, FormActions, type Answer } from '../forms/index.ts';
 import { BlockList } from '../deal/blocks.tsx';

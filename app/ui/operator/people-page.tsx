@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { zText } from '#app/core/contract.ts';
 import { zConfirmName, zEndSessions, zFindPerson, type PersonView } from '#app/modules/operations/contract.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { LINE_PURPOSES, type BankLine } from '#app/modules/payments/contract-statements.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, useFetcher } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { BatchPreview, BatchResource, BatchStep } from '#app/modules/portfolio/contract.ts';

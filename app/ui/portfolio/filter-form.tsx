@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { ADVICE, HIGH_VALUE_CASES, LEGAL_STATUSES, OWNERSHIPS, PATENT_KINDS } from '#app/core/vocabulary.ts';

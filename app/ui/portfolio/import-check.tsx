@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, useNavigation } from 'react-router';
 import { ConfirmButton, ErrorNotice, FormActions, Notice, type Answer } from '../forms/index.ts';
 import { Badge, Button, DataTable, DateText, Section, StatusBadge, SubmitButton, type Column } from '../index.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { paths } from '#app/http/paths.ts';
 import { CheckboxField, FieldRow, Fields, FileField, FormActions, Notice, SelectField, useUpload, type Field } from '../forms/index.ts';
 import { SubmitButton } from '../index.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, useNavigation, useRevalidator } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { ConfirmButton, ErrorNotice, type Answer } from '../forms/index.ts';

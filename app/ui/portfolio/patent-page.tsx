@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { paths } from '#app/http/paths.ts';
 import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useFormat, useSourceName, useViewer, type Column } from '../index.ts';
 import { OwnershipBadge } from '../identity/badges.tsx';

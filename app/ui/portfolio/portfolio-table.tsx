@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { PortfolioOrder, PortfolioSort } from '#app/modules/patents/contract-portfolio.ts';
 import { useFormat } from '../index.ts';

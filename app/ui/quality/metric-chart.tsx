@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { QualityInterval, QualitySystem, QualityTask } from '#app/modules/stats/contract-quality.ts';
 import { bars, type Bar } from './bars.ts';
 import classes from './quality.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { QualityReport, QualityTask } from '#app/modules/stats/contract-quality.ts';
 import { DateText, Page, Section, useFormat } from '../index.ts';
 import { MetricChart } from './metric-chart.tsx';

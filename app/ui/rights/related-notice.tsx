@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { RelatedFact } from '#app/core/vocabulary.ts';
 import { Notice } from '../forms/notices.tsx';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form } from 'react-router';
 import { ErrorNotice, type Answer } from '../forms/notices.tsx';
 import { Page, Section, SubmitButton } from '../index.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useFormat } from '../index.ts';
 import { isChosen } from './query-text.ts';
 import type { FacetGroup, FacetOption } from './types.ts';

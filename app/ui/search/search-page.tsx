@@ -1,5 +1,5 @@
 import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Link, useNavigate, useNavigation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { CompareTick, CompareTray } from '../compare/compare-tray.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, NavLink, useLocation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { useFormat, useRootData, useViewer } from '../hooks.ts';

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { useLocation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { useLocale } from '../hooks.ts';

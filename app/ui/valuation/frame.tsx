@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import { paths } from '#app/http/paths.ts';
 import { Page, Tabs, useFormat } from '../index.ts';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { ListingValuation } from '#app/modules/valuation/contract.ts';
 import { Badge, PriceAxis, useFormat } from '../index.ts';
 import classes from './listing-valuation.module.css';

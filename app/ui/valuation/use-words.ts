@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#app/i18n/react.tsx';
 import type { Words } from '#app/modules/valuation/wording.pure.ts';
 import { useFormat } from '../hooks.ts';
 

@@ -1,3 +1,4 @@
+import { subjectChain } from '#app/core/money-subject.ts';
 import { audit } from '#db/audit.ts';
 import { emit } from '#db/outbox.ts';
 import { paymentsScope } from '../deps.ts';
@@ -47,7 +48,7 @@ export const checkoutCommand: CommandKind<OpenedCheckout> = {
     if (!payment || !isOpen(payment.status)) return;
     await setPayment(tx, payment.id, { status: 'failed', lastError: code });
     await emit(tx, 'payment.failed', { paymentId: payment.id, dealId: payment.dealId }, { key: payment.id });
-    await audit(tx, paymentsScope, { chain: `deal:${payment.dealId}`, action: 'payment.fail', subject: payment.id, data: { code } });
+    await audit(tx, paymentsScope, { chain: subjectChain(payment.dealId), action: 'payment.fail', subject: payment.id, data: { code } });
   },
   async unknown(tx, command) {
     const payment = await lockPayment(tx, command.subjectId);

@@ -1,7 +1,8 @@
+import { subjectChain } from '#app/core/money-subject.ts';
 import type { ProviderRefund } from '#app/platform/stripe/port.ts';
 import { audit } from '#db/audit.ts';
 import { paymentsScope } from '../deps.ts';
-import { lockDealRow, lockPayment, setPayment, type CommandRow } from '../payment.store.server.ts';
+import { lockSubject, lockPayment, setPayment, type CommandRow } from '../payment.store.server.ts';
 import { recordRefund } from '../record-refund.server.ts';
 import { release } from '../ledger/pending.server.ts';
 import { pendingKey, zRefundRequest } from '../requests.ts';
@@ -31,14 +32,14 @@ export const refundCommand: CommandKind<ProviderRefund> = {
   // A charge under a chargeback cannot be refunded until the bank has decided.
   passes: (code) => code === 'charge_disputed' || code === 'lock_timeout',
   async lock(tx, command) {
-    await lockDealRow(tx, read(command).dealId);
+    await lockSubject(tx, read(command).dealId);
     await lockPayment(tx, command.subjectId);
   },
   async refused(tx, command, code) {
     // What was kept for it is held for the deal again; an operator asks anew (retryRefund).
     await release(tx, pendingKey.refund(command.id));
     await setPayment(tx, command.subjectId, { lastError: 'refund_refused' });
-    await audit(tx, paymentsScope, { chain: `deal:${read(command).dealId}`, action: 'refund.refuse', subject: command.id, data: { payment: command.subjectId, code } });
+    await audit(tx, paymentsScope, { chain: subjectChain(read(command).dealId), action: 'refund.refuse', subject: command.id, data: { payment: command.subjectId, code } });
   },
   unknown: async () => {},
 };

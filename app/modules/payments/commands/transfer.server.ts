@@ -1,5 +1,5 @@
 import type { ProviderTransfer } from '#app/platform/stripe/port.ts';
-import { lockDealRow, lockPayout, setPayout, type CommandRow } from '../payment.store.server.ts';
+import { lockSubject, lockPayout, setPayout, type CommandRow } from '../payment.store.server.ts';
 import { recordTransfer, transferDoubt } from '../record-transfer.server.ts';
 import { release } from '../ledger/pending.server.ts';
 import { pendingKey, zTransferRequest } from '../requests.ts';
@@ -32,7 +32,7 @@ export const transferCommand: CommandKind<ProviderTransfer> = {
   },
   passes: (code) => PASSING.has(code),
   async lock(tx, command) {
-    await lockDealRow(tx, read(command).dealId);
+    await lockSubject(tx, read(command).dealId);
     await lockPayout(tx, command.subjectId);
   },
   async refused(tx, command, code) {

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
+import { subjectChain } from '#app/core/money-subject.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope } from '#app/core/scope.ts';
 import { settle } from '#app/modules/obligations/obligation.store.server.ts';
@@ -103,7 +104,7 @@ export async function reverse(tx: Tx, journalId: string, reason: string): Promis
   }
   const ledger = systemScope('ledger');
   await asPlatform(tx, ledger, 'take a journal back', () => audit(tx, ledger, {
-    chain: journal.dealId ? `deal:${journal.dealId}` : 'org:platform', action: 'ledger.reverse', subject: journalId, data: { reason, journal: posted.journalId },
+    chain: journal.dealId ? subjectChain(journal.dealId) : 'org:platform', action: 'ledger.reverse', subject: journalId, data: { reason, journal: posted.journalId },
   }));
   return posted;
 }

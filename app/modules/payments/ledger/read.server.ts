@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm';
 import type { Currency } from '#app/core/money.ts';
 import type { Tx } from '#db/client.ts';
-import { deals } from '#db/schema/deals.ts';
+import { agreements } from '#db/schema/obligations.ts';
 import { ledgerBalances, ledgerEntries, ledgerJournals } from '#db/schema/payments.ts';
 import { chart, withinFloor, type AccountKind } from './chart.ts';
 import { HELD_MEANING, type JournalKind } from './journal.ts';
@@ -61,7 +61,7 @@ async function balancesAt(tx: Tx, code: string, moment: typeof ledgerJournals.po
   return new Map(rows.map((r) => [r.currency, Number(r.sum)]));
 }
 
-/** Money of one deal in minor units of its currency: funded = held + released + refunded + fees, always. */
+/** Money of one deal (or another subject) in minor units of its currency: funded = held + released + refunded + fees, always. */
 export interface DealMoney { currency: Currency; funded: number; held: number; released: number; refunded: number; fees: number }
 
 /**
@@ -69,8 +69,8 @@ export interface DealMoney { currency: Currency; funded: number; held: number; r
  * `refunded` includes lost chargebacks. A reversal counts against what it took back.
  */
 export async function dealMoney(tx: Tx, dealId: string): Promise<DealMoney> {
-  const [deal] = await tx.select({ currency: deals.currency }).from(deals).where(eq(deals.id, dealId));
-  const currency = (deal?.currency ?? 'CNY') as Currency;
+  const [agreed] = await tx.select({ currency: agreements.currency }).from(agreements).where(eq(agreements.subjectId, dealId));
+  const currency = (agreed?.currency ?? 'CNY') as Currency;
   const rows = await heldMovements(tx, dealId);
   const result: DealMoney = { currency, funded: 0, held: 0, released: 0, refunded: 0, fees: 0 };
   for (const row of rows.filter((r) => r.currency === currency)) {
