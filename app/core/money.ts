@@ -1,4 +1,5 @@
 import { AppError } from './errors.ts';
+import { readNumber, scaled } from './typed-number.ts';
 
 /** Currencies the platform settles in, with the number of minor-unit digits (ISO 4217). */
 export const CURRENCIES = { CNY: 2, USD: 2, EUR: 2 } as const;
@@ -16,20 +17,35 @@ export function money(amount: number, currency: Currency): Money {
   return { currency, amount };
 }
 
+/** Words and signs of a currency as people write them beside a number, folded (NFKC, lower case, no spaces). */
+const WORDS: Record<Currency, readonly string[]> = {
+  CNY: ['人民币', '人民幣', 'rmb', 'cny', 'cn¥', '¥', '￥', '元', '圆', '圓', '块', '元整', '元人民币', 'yuan'],
+  USD: ['usd', 'us$', '$', '美元', '美金', 'dollar', 'dollars'],
+  EUR: ['eur', '€', '欧元', '歐元', 'euro', 'euros'],
+};
+
 /**
- * Reads what a person types ("1,250,000.50", "125万", "1.2亿") as minor units.
- * Throws `invalid_amount` for signs, exponents, too many decimals or amounts out of range.
+ * Reads what a person types ("1,250,000.50", "1250,50", "1.250,00", "125万元", "人民币1.2亿", full-width digits) as minor units.
+ * Throws `invalid_amount` for signs, exponents, too many decimals, amounts out of range, another currency's words, and what could
+ * mean two amounts ("1.250").
  */
 export function parseMoney(text: string, currency: Currency): Money {
-  const clean = text.trim().replace(/[,，\s_]/g, '').replace(/^[¥￥$€]/, '');
-  const match = /^(\d{1,15})(?:\.(\d{1,8}))?(万|亿)?$/.exec(clean);
-  if (!match) throw new AppError('invalid_amount', { amount: text });
-  const scaleDigits = CURRENCIES[currency] + (match[3] === '万' ? 4 : match[3] === '亿' ? 8 : 0);
-  const fraction = match[2] ?? '';
-  if (fraction.replace(/0+$/, '').length > scaleDigits) throw new AppError('invalid_amount', { amount: text });
-  const minor = BigInt(match[1]! + fraction.slice(0, scaleDigits).padEnd(scaleDigits, '0'));
-  if (minor > BigInt(MAX_AMOUNT)) throw new AppError('invalid_amount', { amount: text });
-  return { currency, amount: Number(minor) };
+  const typed = readNumber(text);
+  const amount = typed && namesOnly(typed.unit, currency) ? scaled(typed, CURRENCIES[currency], MAX_AMOUNT) : null;
+  if (amount === null) throw new AppError('invalid_amount', { amount: text });
+  return { currency, amount };
+}
+
+/** Is what stands around the number nothing but words of this currency? */
+function namesOnly(unit: string, currency: Currency): boolean {
+  const words = [...WORDS[currency]].sort((a, b) => b.length - a.length);
+  let rest = unit;
+  while (rest) {
+    const word = words.find((w) => rest.startsWith(w));
+    if (!word) return false;
+    rest = rest.slice(word.length);
+  }
+  return true;
 }
 
 /** Plain decimal text of an amount for form fields: `125000050` CNY → `1250000.50`. */

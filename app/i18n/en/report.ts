@@ -1,6 +1,8 @@
 export default {
   title: 'Patent valuation report', brand: 'Jingzhe', subject: 'Valuation of patent {{number}} as of {{day}}',
   header: '{{number}} · valuation · as of {{day}}', page: 'Page {{page}} of {{pages}}', file: 'valuation-{{number}}-{{day}}.pdf',
+  lost_one: 'One character is not in the typeface of this document and is written by its code, 〔U+…〕.',
+  lost_other: '{{count}} characters are not in the typeface of this document and are written by their codes, 〔U+…〕.',
   cover: {
     number: 'Patent', assignee: 'Owner', expiry: 'Expiry', valuedOn: 'Valued as of', made: 'Made', scenario: 'Purpose', dealKind: 'Kind of deal',
     sector: 'Industry', trl: 'Readiness', score: 'Score', scan: 'Scan to check that Jingzhe made this report and that it was not altered',

@@ -1,5 +1,6 @@
 export default {
   title: '专利价值评估报告', brand: '惊蛰', subject: '专利 {{number}} 的价值评估，基准日 {{day}}', header: '{{number}} · 价值评估 · 基准日 {{day}}', page: '第 {{page}} 页，共 {{pages}} 页', file: '价值评估-{{number}}-{{day}}.pdf',
+  lost: '有 {{count}} 个字符不在本文件所用的字体内，以编码〔U+…〕标出。',
   cover: {
     number: '专利号', assignee: '专利权人', expiry: '届满日', valuedOn: '基准日', made: '作出', scenario: '应用场景', dealKind: '交易方式', sector: '行业', trl: '成熟度',
     score: '价值评分', scan: '扫码核验本报告是否由惊蛰作出、是否被改动', confidential: '供委员会内部审议。数字可由持有者在平台上复算。',

@@ -29,7 +29,7 @@ export function reportDocument(source: ReportSource, drawings: ReportDrawings, w
   const other = w.locale === 'zh' ? v.patent.title_en : v.patent.title_zh;
   return {
     language: w.locale === 'zh' ? 'zh-CN' : 'en', title: t('report:title'), subject: t('report:subject', { number: v.patent.number, day: v.valued_on }), author: t('report:brand'), madeAt: new Date(v.created_at),
-    header: t('report:header', { number: v.patent.number, day: w.day(v.valued_on) }), footer: (page, pages) => t('report:page', { page, pages }),
+    header: t('report:header', { number: v.patent.number, day: w.day(v.valued_on) }), footer: (page, pages) => t('report:page', { page, pages }), lostNote: (count) => t('report:lost', { count }),
     cover: {
       brand: t('report:brand'), kicker: t('report:title'), title, subtitle: other === title ? '' : other,
       figures: bandFigures(v, w), note: v.combined ? t(`valuation:band.${v.combined.basis}`) : t('valuation:band.none'), footnote: t('report:cover.confidential'),

@@ -28,6 +28,8 @@ export interface PrintedDocument {
   madeAt: Date;
   header: string;
   footer(page: number, pages: number): string;
+  /** Said at the end when so many characters could only be written by their code. */
+  lostNote(count: number): string;
   cover: Cover;
   blocks: readonly Block[];
 }

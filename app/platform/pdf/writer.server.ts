@@ -3,6 +3,7 @@ import SVGtoPDF from 'svg-to-pdfkit';
 import { encode } from 'uqr';
 import type { Block, Cover, PrintedDocument, TableColumn } from './blocks.ts';
 import { faceBytes } from './fonts.server.ts';
+import { spell } from './spell.pure.ts';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -26,29 +27,39 @@ function need(doc: Pdf, height: number): void {
   if (doc.y + height > frameOf(doc).bottom) doc.addPage();
 }
 
-/** Signs the faces have no glyph for, or draw as wide as a Chinese character where Latin is written, become their plain relatives. */
-function printable<T>(value: T, latin: boolean): T {
+/** Signs that are drawn as wide as a Chinese character where Latin is written become their plain relatives; what the face cannot draw is spelled. */
+function printable<T>(value: T, latin: boolean, spelled: (text: string) => string): T {
   const plain = (text: string) => (latin ? text.replace(/[\u2018\u2019]/g, '\'').replace(/[\u201c\u201d]/g, '"').replace(/\u00b7/g, '/') : text).replace(/[\u2009\u200a\u202f]/g, '\u00a0');
-  return JSON.parse(JSON.stringify(value), (_key, v: unknown) => (typeof v === 'string' ? plain(v) : v)) as T;
+  return JSON.parse(JSON.stringify(value), (_key, v: unknown) => (typeof v === 'string' ? spelled(plain(v)) : v)) as T;
+}
+
+/** The glyphs both faces have (they are of one family, with one set of glyphs). pdfkit keeps the font it has opened under a name without types. */
+function glyphsOf(doc: Pdf): (codePoint: number) => boolean {
+  const { font } = (doc.font('regular') as unknown as { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font;
+  return (codePoint) => font.hasGlyphForCodePoint(codePoint);
 }
 
 /**
  * Writes a document as PDF and gives its bytes as a stream. Fonts are embedded as subsets; nothing comes from the clock or from
- * chance, so the same document is the same file. Drawings are SVG text with plain colours.
+ * chance, so the same document is the same file. Drawings are SVG text with plain colours. Characters without a glyph are written in a
+ * plain form or by their code, and those counted in a line at the end.
  */
 export function writePdf(given: PrintedDocument): NodeJS.ReadableStream {
-  const latin = !given.language.startsWith('zh');
-  const source = { ...given, ...printable({ title: given.title, header: given.header, cover: given.cover, blocks: given.blocks }, latin) };
   const doc = new PDFDocument({
-    size: 'A4', margins: MARGIN, bufferPages: true, autoFirstPage: false, lang: source.language, displayTitle: true, pdfVersion: '1.7', font: null as never,
-    info: { Title: source.title, Subject: source.subject, Author: source.author, Creator: source.author, Producer: 'pdfkit', CreationDate: source.madeAt, ModDate: source.madeAt },
+    size: 'A4', margins: MARGIN, bufferPages: true, autoFirstPage: false, lang: given.language, displayTitle: true, pdfVersion: '1.7', font: null as never,
+    info: { Title: given.title, Subject: given.subject, Author: given.author, Creator: given.author, Producer: 'pdfkit', CreationDate: given.madeAt, ModDate: given.madeAt },
   });
   doc.registerFont('regular', faceBytes('regular'));
   doc.registerFont('bold', faceBytes('bold'));
+  const has = glyphsOf(doc);
+  const lost = new Set<string>();
+  const spelled = (text: string) => { const to = spell(text, has); to.lost.forEach((c) => lost.add(c)); return to.text; };
+  const source = { ...given, ...printable({ title: given.title, header: given.header, cover: given.cover, blocks: given.blocks }, !given.language.startsWith('zh'), spelled) };
   doc.addPage();
   writeCover(doc, source.cover);
   doc.addPage();
   source.blocks.forEach((block, i) => writeBlock(doc, block, source.blocks.slice(i + 1, i + 4)));
+  if (lost.size > 0) writeBlock(doc, { kind: 'text', tone: 'muted', text: given.lostNote(lost.size) }, []);
   writeFrames(doc, source);
   doc.end();
   return doc;

@@ -1,5 +1,6 @@
 import { AppError } from '#app/core/errors.ts';
 import { parseMoney, type Currency } from '#app/core/money.ts';
+import { readPercent, readWhole } from '#app/core/typed-number.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 
@@ -87,11 +88,8 @@ function shape(kind: FieldKind, typed: string, currency: Currency): unknown {
     // Untouched it is neither: the contract then says that it is required.
     case 'yesno': return typed === 'yes' ? true : typed === 'no' ? false : undefined;
     case 'lines': case 'rights': return typed.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
-    case 'number': return /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
-    case 'percent': {
-      const clean = typed.replace(/[%％\s]/g, '');
-      return /^\d{1,3}(\.\d{1,2})?$/.test(clean) ? Math.round(Number(clean) * 100) : typed;
-    }
+    case 'number': return readWhole(typed) ?? typed;
+    case 'percent': return readPercent(typed) ?? typed;
     case 'money':
       try {
         return parseMoney(typed, currency);

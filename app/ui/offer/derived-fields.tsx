@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { readPercent } from '#app/core/typed-number.ts';
 import { textValue, useFieldError, useLabel, type Field } from '../forms/field.ts';
 import formClasses from '../forms/forms.module.css';
 import classes from './offer.module.css';
@@ -7,9 +8,9 @@ interface DerivedProps { field: Field; label: string; hint?: string; optional?: 
 
 /** Basis points of a percentage as people write it ("3", "2.5"); '' for nothing, the text with a mark for what is no percentage. */
 export function bpsOfText(text: string): string {
-  const clean = text.trim().replace(/[%％\s]/g, '');
-  if (!clean) return '';
-  return /^\d{1,3}(\.\d{1,2})?$/.test(clean) ? String(Math.round(Number(clean) * 100)) : `${text.trim()}!`;
+  if (!text.trim()) return '';
+  const bps = readPercent(text);
+  return bps === null ? `${text.trim()}!` : String(bps);
 }
 
 /** The last second of a day in China Standard Time as an instant; '' for nothing. */
