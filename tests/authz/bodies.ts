@@ -21,6 +21,8 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /demands/{id}/matches/{listing_id}/feedback': { verdict: 'interested' },
     'POST /saved-searches': { name: 'mine', query: 'q=x', digest: 'weekly' },
     'PATCH /saved-searches/{id}': { digest: 'daily' },
+    'POST /listings/{id}/sales': { mechanism: 'english', kind: 'transfer', start: money, step: money, opens_at: new Date(Date.now() + 48 * 3_600_000).toISOString(), closes_at: new Date(Date.now() + 72 * 3_600_000).toISOString() },
+    'POST /sales/{id}/entry': {}, 'POST /sales/{id}/bids': { max: money }, 'POST /sales/{id}/moves': { name: 'withdraw_sale', reason: 'no longer wanted' },
     'POST /offers/{id}/counter': { price: money },
     'POST /offers/{id}/accept': {},
     'POST /offers/{id}/confirm': {},

@@ -24,5 +24,6 @@ import compare from './compare.ts';
 import quality from './quality.ts';
 import rights from './rights.ts';
 import approval from './approval.ts';
+import sale from './sale.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, sale };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { zId, zInstant, zList, zMoney, zPage, zPositiveMoney, zText } from '#app/core/contract.ts';
 import { BID_REFUSALS, DEPOSIT_STATES, RESERVE_KINDS, SALE_EVENTS, SALE_MECHANISMS, SALE_MODES, SALE_RESULTS, STOP_REASONS } from '#app/core/sale-words.ts';
+import { PERMISSIONS } from '#app/core/permissions.ts';
 import { DEAL_KINDS, TERRITORIES } from '#app/core/vocabulary.ts';
+import { SALE_MOVES } from './moves.pure.ts';
 
 /** Kinds of deal a price alone can decide: their other terms are fixed by the announcement. */
 export const SOLD_KINDS = ['transfer', 'exclusive_licence', 'sole_licence', 'ordinary_licence'] as const;
@@ -70,6 +72,8 @@ export type SaleLogFile = z.output<typeof zSaleLog>;
 /** A sale as one reader sees it. */
 export const zSaleDetail = zSale.extend({
   log: z.array(zLogEntry).max(100_000),
+  /** Moves people make by hand, with where they leave from and whose they are: pages show those that are open. */
+  moves: z.array(z.object({ name: z.enum(SALE_MOVES), from: z.array(z.string()).max(20), side: z.enum(['seller', 'bidder', 'operator']), permission: z.enum(PERMISSIONS) })).max(20),
   mine: z.object({
     side: z.enum(['seller', 'bidder', 'other', 'operator']),
     no: z.number().nullable(), deposit: z.enum(DEPOSIT_STATES).nullable(), deposit_id: zId('deposit').nullable(), max: zMoney.nullable(), leads: z.boolean(),

@@ -9,17 +9,26 @@ import classes from './listing.module.css';
 export interface MyOffer { id: string; status: OfferStatus; updated_at: string }
 
 /** The one thing this reader may do with the listing, or why there is none. */
-export function ListingAction({ listing, offer }: { listing: ListingResource; offer: MyOffer | null }) {
+export function ListingAction({ listing, offer, sale }: { listing: ListingResource; offer: MyOffer | null; sale: { id: string; phase: string } | null }) {
   const { t } = useTranslation();
   const { user, org } = useViewer();
   const can = useCan();
   const location = useLocation();
   const here = location.pathname + location.search;
+  const toSale = sale ? (
+    <>
+      <p>{t(sale.phase === 'open' ? 'card:sale.open' : 'card:sale.announced')}</p>
+      <LinkButton to={paths.sale(sale.id)}>{t('card:sale.go')}</LinkButton>
+    </>
+  ) : null;
+  if (toSale && !listing.owner) return <div className={classes.action}>{toSale}</div>;
   if (listing.owner) {
     return (
       <div className={classes.action}>
         <p className="jz-small jz-muted">{t('listing:action.mine')}</p>
-        <LinkButton to={paths.listingEdit(listing.id)}>{t('listing:action.edit')}</LinkButton>
+        {toSale}
+        <LinkButton to={paths.listingEdit(listing.id)} {...(sale ? { tone: 'secondary' as const } : {})}>{t('listing:action.edit')}</LinkButton>
+        {!sale && listing.status === 'published' && can('listing.publish') ? <LinkButton tone="secondary" to={paths.listingSale(listing.id)}>{t('card:sale.start')}</LinkButton> : null}
       </div>
     );
   }

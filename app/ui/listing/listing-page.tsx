@@ -29,6 +29,8 @@ export interface ListingPageData {
   response: { share: number | null; days: number };
   /** The viewer's organisation's latest offer on it. */
   offer: MyOffer | null;
+  /** The sale under way, if there is one. */
+  sale: { id: string; phase: string } | null;
   saved: boolean;
   canSave: boolean;
   today: string;
@@ -50,7 +52,7 @@ export function ListingPage({ data }: { data: ListingPageData }) {
           <Section title={t('card:price.title')}>
             {hasWorth(data.worth) ? <ListingWorth worth={data.worth} /> : null}
             <Price listing={listing} axis={!hasWorth(data.worth)} />
-            <ListingAction listing={listing} offer={data.offer} />
+            <ListingAction listing={listing} offer={data.offer} sale={data.sale} />
             {listing.status === 'published' ? <CompareTick choice={{ id: listing.id, title }} /> : null}
             {data.canSave ? <SaveButton id={listing.id} saved={data.saved} quiet={false} /> : null}
           </Section>
