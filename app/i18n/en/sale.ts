@@ -1,5 +1,5 @@
 export default {
-  zone: '(Beijing time)', toDeal: 'Go to the deal',
+  zone: '(UTC+8)', toDeal: 'Go to the deal',
   list: {
     title: 'Competitive bidding', lead: 'Prices found by published rules. Every bid, extension and result stands in a record anybody can check.', what: 'Patent', how: 'How', price: 'Price',
     when: { open: 'Closes', announced: 'Opens', closed: 'Result' }, empty: { open: 'No sale is open now', announced: 'No sale is announced', closed: 'No sale has ended yet' },

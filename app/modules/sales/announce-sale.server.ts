@@ -68,22 +68,23 @@ export async function announceSale(deps: { db: Db }, scope: Scope, listingId: st
   return withTx(deps.db, member, async (tx) => {
     const listing = await lockListing(tx, member, listingId, 'update');
     if (!listing || listing.orgId !== member.orgId) throw new AppError('not_found', { listing: listingId });
-    if (listing.status !== 'published') throw new AppError('conflict', { listing: listingId, state: listing.status, reason: 'listing_not_on_market' });
     const now = await saleNow(tx);
     await assertVerified(tx, member.orgId, now);
     await assertNameClear(tx, member.orgId, now);
+    if (listing.status !== 'published') throw new AppError('conflict', { listing: listingId, state: listing.status, reason: 'listing_not_on_market' });
     const terms = { price: input.start, royalty_bps: input.royalty_bps, royalty_minimum: null, equity_share_bps: 0, valuation: null, term_months: input.term_months, field_of_use: input.field_of_use, territory: input.territory };
     const problems = [...saleProblems(input, now), ...listingProblems(listing, input.kind, terms), ...termProblems(input.kind, terms), ...lifeProblems(input.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))]
       .map((p) => (p.path.startsWith('price.') ? { ...p, path: p.path.replace('price.', 'start.') } : p));
     if (problems.length) throw new AppError('validation', {}, problems);
-    return asPlatform(tx, member, 'announce the sale', () => write(tx, member, listing, input, now));
+    return asPlatform(tx, member, 'announce the sale', () => writeSale(tx, member, listing, input, now));
   }).catch((error: unknown) => {
     if (constraintOf(error) === 'sales_one_live_per_listing') throw new AppError('duplicate', { listing: listingId, reason: 'sale_under_way' });
     throw error;
   });
 }
 
-async function write(tx: Tx, member: MemberScope, listing: ListingRow, input: AnnounceSale, now: Date): Promise<{ id: string }> {
+/** Writes an announcement whose input has been checked, with its case and the first entry of its log. For the platform, under the listing's lock; the demo world writes what it shows by it, too. */
+export async function writeSale(tx: Tx, member: MemberScope, listing: ListingRow, input: AnnounceSale, now: Date): Promise<{ id: string }> {
   const [patent] = await tx.select({ id: patents.id, number: patents.number, ownership: patents.ownership, zh: patents.titleZh, en: patents.titleEn }).from(patents).where(and(eq(patents.orgId, listing.orgId), eq(patents.id, listing.patentId)));
   if (patent!.ownership !== 'proven') throw new AppError('unproven', { patent: patent!.id });
   if (TAKES_MARKET.has(input.kind)) {

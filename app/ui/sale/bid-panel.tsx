@@ -80,10 +80,10 @@ function WholeBid({ sale, amount, platformBps }: { sale: SaleDetail; amount: Mon
 
 function BidResult({ answer }: { answer: Answer | undefined }) {
   const { t } = useTranslation();
-  const { money, instant } = useFormat();
+  const { money, second } = useFormat();
   const bid = answer?.done?.bid as BidAnswer | undefined;
   if (!bid) return null;
-  const at = `${instant(bid.at)}:${bid.at.slice(17, 19)}`;
+  const at = second(bid.at);
   if (!bid.accepted) return <Notice tone="attention" title={t('sale:answer.refused')}><p>{t(`sale:refusal.${bid.code!}`)}</p><p className="jz-small jz-muted">{at}</p></Notice>;
   return (
     <Notice tone={bid.leads ? 'good' : 'attention'} title={t('sale:answer.accepted', { no: bid.seq, at })}>

@@ -9,7 +9,7 @@ const SHOWN = 30;
 /** What happened, newest first. Bidders are numbers, the same throughout the sale; one's own is named. */
 export function Ladder({ log, currency, mine }: { log: Live['log']; currency: Currency; mine: number | null }) {
   const { t } = useTranslation();
-  const { money, instant } = useFormat();
+  const { money, instant, second } = useFormat();
   const sum = (v: unknown) => (typeof v === 'number' ? money({ currency, amount: v }, 'exact') : '');
   const who = (v: unknown) => t(v === mine && mine !== null ? 'sale:ladder.you' : 'sale:ladder.bidder', { no: Number(v) });
   const words = (e: Live['log'][number]): string => {
@@ -17,7 +17,7 @@ export function Ladder({ log, currency, mine }: { log: Live['log']; currency: Cu
     switch (e.kind) {
       case 'bid': return t(d.bidder === d.leader ? 'sale:ladder.bid' : 'sale:ladder.bidAnswered', { who: who(d.bidder), amount: sum(d.amount), leader: who(d.leader), price: sum(d.price) });
       case 'taken': return t('sale:ladder.taken', { who: who(d.bidder), price: sum(d.price) });
-      case 'extended': return t('sale:ladder.extended', { until: `${instant(String(d.ends_at))}:${String(d.ends_at).slice(17, 19)}` });
+      case 'extended': return t('sale:ladder.extended', { until: second(String(d.ends_at)) });
       case 'postponed': return t('sale:ladder.postponed', { until: instant(String(d.opens_at)) });
       case 'result': return d.result === 'sold' ? t('sale:ladder.sold', { who: who(d.bidder), price: sum(d.price) }) : t(`sale:result.${String(d.result)}`);
       case 'stopped': return t(`sale:stopped.${String(d.reason)}`);
@@ -28,7 +28,7 @@ export function Ladder({ log, currency, mine }: { log: Live['log']; currency: Cu
   return (
     <>
       <ol className={classes.ladder} reversed>
-        {rows.map((e) => <li key={e.seq}><span className="jz-muted jz-num">#{e.seq} {instant(e.at)}:{e.at.slice(17, 19)}</span><span>{words(e)}</span></li>)}
+        {rows.map((e) => <li key={e.seq}><span className="jz-muted jz-num">#{e.seq} {second(e.at)}</span><span>{words(e)}</span></li>)}
       </ol>
       {log.length > SHOWN ? <p className="jz-muted jz-small">{t('sale:ladder.more', { count: log.length - SHOWN })}</p> : null}
     </>
