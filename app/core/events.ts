@@ -58,7 +58,7 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'payment.requested': ['payments'],
   'payment.settled': ['deals', 'notify', 'sales'],
   'payment.failed': ['notify'],
-  'payment.refunded': ['deals', 'notify'],
+  'payment.refunded': ['deals', 'notify', 'sales'],
   'refund.requested': ['payments'],
   'payout.requested': ['payments'],
   'payout.sent': ['deals', 'notify'],

@@ -2,14 +2,15 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transition } from '#app/modules/deals/transition.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
+import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
 import { onDepositPaid, payDeposit } from '#app/modules/sales/deposits.server.ts';
 import { moveSale } from '#app/modules/sales/move-sale.server.ts';
 import { placeBid } from '#app/modules/sales/place-bid.server.ts';
 import { onNews, tickSales } from '#app/modules/sales/tick.server.ts';
 import type { OrgScope } from '#app/core/scope.ts';
-import { withRead } from '#db/tx.ts';
+import { withRead, withTx } from '#db/tx.ts';
 import { makeMember } from '#tests/fixtures/builders.ts';
-import { makeMarket, type Market } from '#tests/fixtures/deals.ts';
+import { clearPaperGates, makeMarket, signBoth, type Market } from '#tests/fixtures/deals.ts';
 import { PaymentWorld, platform } from '#tests/fixtures/payments.ts';
 import { cny, openSale, saleClock, type SaleClock } from '#tests/fixtures/sales.ts';
 
@@ -70,7 +71,30 @@ it('gives the losers their deposits back and forfeits a defaulting winner’s by
   expect(await held(sale.rows[1]!.id)).toBe(0);
   const [payout] = await w.rows<{ amount: string; payee: string }>(sql`select amount, payee_org_id as payee from payouts where deal_id = ${sale.rows[1]!.id}`);
   expect(payout).toMatchObject({ amount: String(DEPOSIT), payee: m.university.org.id });
-  expect(await checkLedger(w.db)).toEqual([]);
+  expect(await withRead(w.db, platform, (tx) => checkLedger(tx))).toEqual([]);
+});
+
+it('counts the winner’s deposit towards the price once both have signed, and sends it back with the rest when the deal is undone', async () => {
+  const m = await makeMarket(w.db);
+  const sale = await won(m);
+  const deal = { ...m, company: { org: sale.winner.org, scope: sale.winner.scope } };
+  await clearPaperGates(w.db, deal, sale.deal_id);
+  await signBoth(w.db, deal, sale.deal_id);
+  await onNews({ db: w.db }, { dealId: sale.deal_id });
+  expect((await saleRow(sale.id)).state).toBe('concluded');
+  expect((await entrants(sale.id))[1]!.deposit).toBe('converted');
+  const [price] = await w.rows<{ settled: string; amount: string; state: string }>(sql`select settled, amount, state from obligations where deal_id = ${sale.deal_id} and code = 'price'`);
+  expect(price).toMatchObject({ settled: String(DEPOSIT), state: 'partly_settled' });
+  expect([await held(sale.rows[1]!.id), await held(sale.deal_id)]).toEqual([0, DEPOSIT]);
+  await onNews({ db: w.db }, { dealId: sale.deal_id });
+  await withTx(w.db, platform, (tx) => requestRefundInTx(tx, platform, { dealId: sale.deal_id, reason: 'deal_refund_due' }));
+  expect([await held(sale.rows[1]!.id), await held(sale.deal_id)]).toEqual([DEPOSIT, 0]);
+  const refunds = await w.rows<{ n: number }>(sql`select count(*)::int as n from payment_commands where kind = 'refund' and deal_id = ${sale.rows[1]!.id}`);
+  expect(refunds[0]!.n).toBe(1);
+  // Asking again asks for nothing more.
+  await withTx(w.db, platform, (tx) => requestRefundInTx(tx, platform, { dealId: sale.deal_id, reason: 'deal_refund_due' }));
+  expect(await held(sale.rows[1]!.id)).toBe(DEPOSIT);
+  expect(await withRead(w.db, platform, (tx) => checkLedger(tx))).toEqual([]);
 });
 
 it('shows the seller nothing of a deposit before the end', async () => {

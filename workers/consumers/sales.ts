@@ -1,6 +1,7 @@
 import type { EventPayloads } from '#app/core/events.ts';
 import { subjectKindOf } from '#app/core/money-subject.ts';
-import { onDepositPaid } from '#app/modules/sales/deposits.server.ts';
+import { advanceDeal } from '#app/modules/deals/transition.server.ts';
+import { onDepositPaid, onDepositRefunded } from '#app/modules/sales/deposits.server.ts';
 import { onNews, tickSales } from '#app/modules/sales/tick.server.ts';
 import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
 import type { WorkerServices } from '../services.ts';
@@ -19,5 +20,10 @@ async function hear(services: WorkerServices, { topic, payload }: Delivery): Pro
   else if (topic === 'payment.settled') {
     const { dealId } = payload as EventPayloads['payment.settled'];
     if (subjectKindOf(dealId) === 'deposit') await onDepositPaid(services, { dealId });
+  } else if (topic === 'payment.refunded') {
+    const { dealId } = payload as EventPayloads['payment.refunded'];
+    // A deposit that was part of a deal's price and went back: the deal may have waited for that.
+    const deal = subjectKindOf(dealId) === 'deposit' ? await onDepositRefunded(services, { dealId }) : null;
+    if (deal) await advanceDeal(services, deal);
   } else if (topic === 'sale.moved') await tickSales(services);
 }

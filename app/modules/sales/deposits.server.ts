@@ -72,6 +72,17 @@ export async function onDepositPaid(deps: { db: Db }, event: { dealId: string })
   });
 }
 
+/** A deposit went back to its bidder. Of one that had become part of a price, the deal is answered: it may have waited for that. Repeatable. */
+export async function onDepositRefunded(deps: { db: Db }, event: { dealId: string }): Promise<string | null> {
+  return withTx(deps.db, scope, async (tx) => {
+    const [entrant] = await tx.select().from(saleEntrants).where(eq(saleEntrants.id, event.dealId));
+    if (entrant?.depositReason !== 'deal_signed' && entrant?.depositReason !== 'deal_undone') return null;
+    const sale = await lockSale(tx, entrant.saleId);
+    if (entrant.deposit === 'converted') await move(tx, entrant, 'released', 'deal_undone');
+    return sale.dealId;
+  });
+}
+
 async function giveBack(tx: Tx, sale: SaleRow, entrant: EntrantRow, reason: string): Promise<void> {
   const held = entrant.deposit === 'held' || (await obligationByCode(tx, entrant.id, DEPOSIT)).settled > 0;
   if (held) await requestRefundInTx(tx, scope, { dealId: entrant.id, reason });
