@@ -37,6 +37,7 @@ export default [
   route('sales/:id', 'routes/sales/detail.tsx'),
   route('sales/:id/live', 'routes/sales/live.ts'),
   route('sales/:id/log.json', 'routes/sales/log.ts'),
+  route('listings/:id/prices', 'routes/sales/prices.tsx'),
   route('listings/:id/sale', 'routes/sales/new.tsx'),
   route('search', 'routes/search/search.tsx'),
   route('listings/:id', 'routes/listings/detail.tsx'),

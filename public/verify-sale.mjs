@@ -75,8 +75,8 @@ function replayBid(before, rules, entry, at) {
   }
   if (rules.mechanism !== "english") refuse("wrong_mechanism");
   if (Number(data.amount) < minimumBid(rules, before.price) || (price - rules.start) % rules.step !== 0) refuse("below_step");
-  if (before.price === null ? price !== rules.start || leader !== bidder : price < minimumBid(rules, before.price) || leader !== bidder && leader !== before.leader) refuse("price_does_not_follow");
-  if (bidder === before.leader) refuse("against_oneself");
+  if (price < minimumBid(rules, before.price) || leader !== bidder && leader !== before.leader) refuse("price_does_not_follow");
+  if (bidder === before.leader && (rules.reserve === "none" || rules.reserve === "open" && price !== rules.reserveAmount)) refuse("against_oneself");
   return { ...before, price, leader, bids: before.bids + 1, problems };
 }
 function replayResult(before, rules, data, wrong) {

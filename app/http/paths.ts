@@ -72,6 +72,7 @@ export const paths = {
   saleLive: (id: string) => `/sales/${id}/live`,
   saleLog: (id: string) => `/sales/${id}/log.json`,
   saleVerify: () => '/sales/verify',
+  listingPrices: (id: string) => `/listings/${id}/prices`,
   listingSale: (id: string) => `/listings/${id}/sale`,
   deals: () => '/deals',
   approvals: (query: { item?: string; done?: string } = {}) => q('/approvals', query),

@@ -104,13 +104,13 @@ END $$;
 -- An accepted bid is written with its entry of the log, the end it moves, and its event of the audit trail; a refused one leaves a row and moves nothing.
 CREATE FUNCTION sale_bid(p_sale text, p_org text, p_user text, p_max bigint, p_refusal_id text) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  s sales; e sale_entrants; v_now timestamptz; v_max bigint; v_code text; v_price bigint; v_leader integer; v_end timestamptz; v_own bigint; v_out integer;
+  s sales; e sale_entrants; v_now timestamptz; v_max bigint; v_code text; v_price bigint; v_leader integer; v_end timestamptz; v_reserve bigint; v_out integer;
 BEGIN
   PERFORM 1 FROM sales WHERE id = p_sale FOR NO KEY UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
   v_now := public.sale_now();
   SELECT * INTO s FROM sales WHERE id = p_sale;
-  SELECT leader_max INTO v_max FROM sale_secrets WHERE sale_id = p_sale;
+  SELECT leader_max, reserve_amount INTO v_max, v_reserve FROM sale_secrets WHERE sale_id = p_sale;
   SELECT * INTO e FROM sale_entrants WHERE sale_id = p_sale AND org_id = p_org;
   v_code := public.sale_refusal(s, e, v_max, p_org, p_max, v_now);
   IF v_code IS NOT NULL THEN
@@ -124,24 +124,26 @@ BEGIN
     PERFORM public.sale_note(p_sale, 'taken', v_now, jsonb_build_object('bidder', e.no, 'price', v_price));
     -- Taken is over: the first acceptance ends it in the statement that accepts it.
     UPDATE sales SET bids = bids + 1, price = v_price, leader_no = v_leader, ends_at = v_now WHERE id = p_sale;
-  ELSIF v_out = e.no THEN
-    -- Nobody else needs to hear how high the leader goes, and nobody's time is taken: no entry, no extension.
-    v_price := s.price; v_leader := e.no; v_max := p_max;
-    UPDATE sales SET bids = bids + 1 WHERE id = p_sale;
   ELSE
-    IF v_out IS NULL THEN v_price := s.start_amount; v_leader := e.no; v_own := v_price; v_max := p_max;
-    ELSIF p_max > v_max THEN v_price := v_max + s.step_amount; v_leader := e.no; v_own := v_price; v_max := p_max;
+    IF v_out = e.no THEN v_price := s.price; v_leader := e.no; v_max := p_max;
+    ELSIF v_out IS NULL THEN v_price := s.start_amount; v_leader := e.no; v_max := p_max;
+    ELSIF p_max > v_max THEN v_price := v_max + s.step_amount; v_leader := e.no; v_max := p_max;
     -- The standing maximum answers by itself; of two alike the earlier one leads.
-    ELSE v_price := least(v_max, p_max + s.step_amount); v_leader := v_out; v_own := p_max; END IF;
-    PERFORM public.sale_note(p_sale, 'bid', v_now, jsonb_build_object('bidder', e.no, 'amount', v_own, 'price', v_price, 'leader', v_leader));
-    v_end := least(greatest(s.ends_at, v_now + make_interval(secs => s.soft_seconds)), s.closes_at + make_interval(secs => s.cap_seconds));
-    IF v_end > s.ends_at THEN PERFORM public.sale_note(p_sale, 'extended', v_now, jsonb_build_object('ends_at', public.sale_time(v_end))); END IF;
-    UPDATE sales SET bids = bids + 1, price = v_price, leader_no = v_leader, ends_at = greatest(ends_at, v_end) WHERE id = p_sale;
+    ELSE v_price := least(v_max, p_max + s.step_amount); v_leader := v_out; END IF;
+    -- A leader who would pay the reserve bids it: no sale fails on a price nobody asked for.
+    IF v_max >= v_reserve THEN v_price := greatest(v_price, v_reserve); END IF;
+    -- A leader who only would go higher moves nothing: nobody needs to hear of it, and nobody's time is taken.
+    IF v_price IS DISTINCT FROM s.price OR v_leader IS DISTINCT FROM v_out THEN
+      PERFORM public.sale_note(p_sale, 'bid', v_now, jsonb_build_object('bidder', e.no, 'amount', CASE WHEN v_leader = e.no THEN v_price ELSE p_max END, 'price', v_price, 'leader', v_leader));
+      v_end := least(greatest(s.ends_at, v_now + make_interval(secs => s.soft_seconds)), s.closes_at + make_interval(secs => s.cap_seconds));
+      IF v_end > s.ends_at THEN PERFORM public.sale_note(p_sale, 'extended', v_now, jsonb_build_object('ends_at', public.sale_time(v_end))); END IF;
+    END IF;
+    UPDATE sales SET bids = bids + 1, price = v_price, leader_no = v_leader, ends_at = coalesce(v_end, ends_at) WHERE id = p_sale;
   END IF;
   UPDATE sale_secrets SET leader_max = v_max WHERE sale_id = p_sale;
   INSERT INTO sale_bids (sale_id, seq, entrant_id, org_id, user_id, max_amount, price, leader_no, at) VALUES (p_sale, s.bids + 1, e.id, p_org, p_user, p_max, v_price, v_leader, v_now);
   PERFORM audit_append('org:' || p_org, 'sale.bid', p_sale, jsonb_build_object('seq', s.bids + 1, 'max', p_max));
-  RETURN jsonb_build_object('accepted', true, 'seq', s.bids + 1, 'at', public.sale_time(v_now), 'price', v_price, 'leader_no', v_leader, 'my_no', e.no, 'extended', v_end > s.ends_at,
+  RETURN jsonb_build_object('accepted', true, 'seq', s.bids + 1, 'at', public.sale_time(v_now), 'price', v_price, 'leader_no', v_leader, 'my_no', e.no, 'extended', coalesce(v_end > s.ends_at, false),
     'outbid_org', CASE WHEN v_out IS DISTINCT FROM v_leader AND v_out IS NOT NULL THEN (SELECT x.org_id FROM sale_entrants x WHERE x.sale_id = p_sale AND x.no = v_out) END);
 END $$;
 --> statement-breakpoint

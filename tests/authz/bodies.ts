@@ -22,6 +22,7 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /saved-searches': { name: 'mine', query: 'q=x', digest: 'weekly' },
     'PATCH /saved-searches/{id}': { digest: 'daily' },
     'POST /listings/{id}/sales': { mechanism: 'english', kind: 'transfer', start: money, step: money, opens_at: new Date(Date.now() + 48 * 3_600_000).toISOString(), closes_at: new Date(Date.now() + 72 * 3_600_000).toISOString() },
+    'POST /listings/{id}/prices': { kind: 'transfer', price: money }, 'POST /posted-prices/{id}/withdraw': {}, 'POST /posted-prices/{id}/accept': { amount: 5 },
     'POST /sales/{id}/entry': {}, 'POST /sales/{id}/bids': { max: money }, 'POST /sales/{id}/moves': { name: 'withdraw_sale', reason: 'no longer wanted' },
     'POST /offers/{id}/counter': { price: money },
     'POST /offers/{id}/accept': {},

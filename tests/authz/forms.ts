@@ -12,6 +12,7 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /imports/:id start': {}, 'POST /imports/:id try': {}, 'POST /imports/:id recheck': {}, 'POST /imports/:id discard': {}, 'POST /imports/:id undo': {},
     'POST /listings/:id/offer': { kind: 'transfer', 'price.currency': 'CNY', 'price.amount': '5000000' },
     'POST /listings/:id/sale': { ...SALE, opens_at: minute(48), closes_at: minute(72) },
+    'POST /listings/:id/prices post': { kind: 'transfer', 'price.currency': 'CNY', 'price.amount': '5000000' }, 'POST /listings/:id/prices withdraw': { price_id: 'ppr_0ghost0' }, 'POST /listings/:id/prices accept': { price_id: 'ppr_0ghost0', amount: '5000000' },
     'POST /sales/:id enter': {}, 'POST /sales/:id deposit': {}, 'POST /sales/:id bid': { 'max.currency': 'CNY', 'max.amount': '100000000' },
     ...Object.fromEntries(['withdraw_sale', 'object', 'propose_forfeit', 'forfeit', 'spare'].map((move) => [`POST /sales/:id ${move}`, { reason: 'no longer wanted' }])),
     'POST /offers/:id accept': { version: '1' },

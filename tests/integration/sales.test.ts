@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '#app/core/scope.ts';
@@ -5,8 +10,11 @@ import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { announceSale } from '#app/modules/sales/announce-sale.server.ts';
 import { enterSale } from '#app/modules/sales/enter-sale.server.ts';
+import { saleLogFile } from '#app/modules/sales/get-sale.server.ts';
+import { acceptPrice, postPrice } from '#app/modules/sales/posted-price.server.ts';
 import { placeBid } from '#app/modules/sales/place-bid.server.ts';
-import { replay, type LogEntry } from '#app/modules/sales/rules.ts';
+import { beginning, place, refusalOf, replay, resultOf, type LogEntry } from '#app/modules/sales/rules.ts';
+import { rulesOf } from '#app/modules/sales/sale.store.server.ts';
 import { onNews, tickSales } from '#app/modules/sales/tick.server.ts';
 import { createDb, closeDb } from '#db/client.ts';
 import { patents } from '#db/schema/patents.ts';
@@ -15,6 +23,7 @@ import { withTx } from '#db/tx.ts';
 import { makeMember, makeParty } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { makeMarket, terms } from '#tests/fixtures/deals.ts';
+import { size } from '#tests/fixtures/sizes.ts';
 import { announcing, cny, openSale, saleClock, type SaleClock } from '#tests/fixtures/sales.ts';
 
 let t: TestDatabase;
@@ -164,4 +173,67 @@ describe('twenty connections at once', () => {
       await closeDb(wide);
     }
   });
+});
+
+it('a posted price is had at once: an ordinary licence by several, an exclusive right by one', async () => {
+  const m = await makeMarket(t.db);
+  const rival = await makeParty(t.db, 'company');
+  const post = (kind: 'ordinary_licence' | 'transfer', amount: number) => postPrice({ db: t.db }, m.university.scope, m.listing.id, { kind, price: cny(amount), ...(kind === 'transfer' ? {} : { term_months: 12 }) });
+  const licence = await post('ordinary_licence', 5_000_00);
+  const [one, two] = [await acceptPrice({ db: t.db }, m.company.scope, licence.id, { amount: 5_000_00 }), await acceptPrice({ db: t.db }, rival.scope, licence.id, { amount: 5_000_00 })];
+  expect((await getDeal({ db: t.db }, m.company.scope, one.deal_id)).terms).toMatchObject({ price: cny(5_000_00), term_months: 12 });
+  expect(two.deal_id).not.toBe(one.deal_id);
+  const newer = await post('ordinary_licence', 6_000_00);
+  await expect(acceptPrice({ db: t.db }, rival.scope, licence.id, { amount: 5_000_00 })).rejects.toMatchObject({ code: 'state_changed' });
+  await expect(acceptPrice({ db: t.db }, rival.scope, newer.id, { amount: 5_000_00 })).rejects.toMatchObject({ code: 'state_changed' });
+  await expect(acceptPrice({ db: t.db }, m.university.scope, newer.id, { amount: 6_000_00 })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(acceptPrice({ db: t.db }, (await makeParty(t.db, 'company', { verifiedAt: null })).scope, newer.id, { amount: 6_000_00 })).rejects.toMatchObject({ code: 'unverified' });
+  const other = await makeMarket(t.db);
+  const whole = await postPrice({ db: t.db }, other.university.scope, other.listing.id, { kind: 'transfer', price: cny(900_000_00) });
+  const tries = await Promise.allSettled([other.company, rival].map((p) => acceptPrice({ db: t.db }, p.scope, whole.id, { amount: 900_000_00 })));
+  expect(tries.map((x) => x.status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+it('the record can be checked by the script alone, which finds a changed entry', async () => {
+  const m = await makeMarket(t.db);
+  const sale = await openSale(t.db, clock, m.university.scope, m.listing.id, { reserve: 'open', reserve_price: cny(1_100_000_00) });
+  await placeBid({ db: t.db }, sale.bidders[0]!.scope, sale.id, wan(100));
+  await placeBid({ db: t.db }, sale.bidders[1]!.scope, sale.id, wan(110));
+  await clock.to(sale.closesAt, 1);
+  await tickSales({ db: t.db });
+  await tickSales({ db: t.db });
+  const file = await saleLogFile({ db: t.db }, sale.id);
+  const dir = await mkdtemp(join(tmpdir(), 'sale-'));
+  const check = async (record: unknown) => {
+    await writeFile(join(dir, 'record.json'), JSON.stringify(record));
+    return promisify(execFile)(process.execPath, ['public/verify-sale.mjs', join(dir, 'record.json')]).then((r) => r.stdout, (e: { stdout: string }) => e.stdout);
+  };
+  expect(JSON.parse(await check(file))).toMatchObject({ whole: true, result: 'sold', price: 1_100_000_00, bidder: 2, bids: 2, without_hash: 0 });
+  const changed = file.entries.map((e) => (e.kind === 'bid' && e.data.bidder === 1 ? { ...e, data: { ...e.data, bidder: 2, leader: 2 } } : e));
+  expect(await check({ ...file, entries: changed })).toContain('hash_differs');
+  expect(await check({ ...file, entries: file.entries.slice(1) })).toContain('out_of_order');
+  await rm(dir, { recursive: true });
+});
+
+it('decides as the reference does, bid after bid, with and without a reserve', async () => {
+  for (const [seed, over] of [[7, {}], [11, { reserve: 'secret', reserve_price: cny(1_080_000_00) }], [13, { reserve: 'open', reserve_price: cny(1_050_000_00) }]] as const) {
+    const m = await makeMarket(t.db);
+    const sale = await openSale(t.db, clock, m.university.scope, m.listing.id, over, 3);
+    const row = await saleOf(sale.id);
+    const rules = { ...rulesOf(row), reserveAmount: 'reserve_price' in over ? over.reserve_price.amount : null };
+    let standing = beginning(rules);
+    let random = seed;
+    for (let i = 0; i < size(30, 300); i++) {
+      random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
+      const bid = { no: 1 + (random >> 8) % 3, max: rules.start + ((random >> 12) % 14 - 1) * rules.step + ((random >> 5) % 9 === 0 ? 1 : 0), at: rules.opensAt + 1_000 };
+      const expected = refusalOf(rules, standing, bid);
+      const told = await placeBid({ db: t.db }, sale.bidders[bid.no - 1]!.scope, sale.id, { max: cny(bid.max) });
+      expect({ code: told.code, price: told.price?.amount ?? null }, `seed ${seed}, bid ${i}`).toEqual({ code: expected, price: (expected ? standing : (standing = place(rules, standing, bid)!)).price });
+      if (told.accepted) expect(told.leads).toBe(standing.leader === bid.no);
+    }
+    await clock.to((await saleOf(sale.id)).endsAt, 1);
+    await tickSales({ db: t.db });
+    expect((await saleOf(sale.id)).result).toBe(resultOf(standing, rules.reserveAmount));
+    await agrees(sale.id);
+  }
 });

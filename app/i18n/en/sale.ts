@@ -30,6 +30,7 @@ export default {
   rule: {
     bind: 'An accepted bid binds and cannot be withdrawn; it lapses when a higher one comes.', tie: 'Of equal maxima the earlier one leads.', soft: 'A bid in the last five minutes moves the end to five minutes after it, by 120 minutes at most in all.',
     stop: 'If the patent lapses, is frozen or its ownership is disputed, or the listing leaves the market, the sale stops at once and all deposits go back.', late: 'An opening missed by more than 120 seconds is put off by thirty minutes; the sale lasts as long as announced.',
+    reserve: 'Where there is a reserve and the leader’s maximum reaches it, the price rises to the reserve.', 
     deposit: 'Deposits of those who do not win go back the way they came. A winner’s becomes part of the price once the contract is signed. If a winner defaults, forfeiture may be proposed; there are seven days to object, and another person decides.', dutch: 'The price steps down by the server’s clock; the first to accept has it at once.',
   },
   deposit: { none: 'No deposit', due: 'Deposit not paid yet', held: 'Deposit held', released: 'Deposit returned or on its way back', converted: 'Deposit counted towards the price', forfeited: 'Deposit forfeited', line: 'Bidding deposit, {{patent}}' },
@@ -62,6 +63,10 @@ export default {
     mechanismHint: { english: 'The highest wins; bids in the last {{soft}} minutes move the end, by {{cap}} minutes at most', dutch: 'From high to low; the first to accept wins' }, term: 'Term of the licence (months)', stepSeconds: 'Seconds per step', reservePrice: 'Reserve', depositHint: 'At most {{rate}} of the start price; leave empty for none',
     mode: 'Who runs it', modeHint: { competitive: 'You, on the platform', licensed_auction: 'Name the auction house and its licence; announced seven days before' }, partner: 'Auction house', licence: 'Licence number', go: 'Announce', after: 'Terms cannot be changed afterwards; until it opens it can be withdrawn.',
     notOpen: 'A sale cannot be announced now', under: 'A sale of this listing is under way.', notPublished: 'The listing must be published and offer a transfer or a licence.', toSale: 'See the sale', toListing: 'Back to the listing',
+  },
+  posted: {
+    title: 'Posted prices', lead: 'Yours at once, at the published price and terms. Ordinary licences can be had by several companies.', none: 'No posted price', noneText: 'The owner has published no price at which a deal can be had at once.', royalty: 'Royalty', withdraw: 'Take the price down', withdrawText: 'Deals that were made stand.', role: 'Ask a colleague who may accept.', gone: 'The listing is not on the market any more.',
+    confirm: 'Check the price', go: 'Accept {{amount}}', opens: 'The deal opens at once; both sides then sign and pay by its process.', post: 'Post a price', postHint: 'Of each kind of deal the newest price stands. Verified companies can accept it directly.', link: '{{amount}}, yours at once',
   },
   check: {
     title: 'Check the record of a sale', lead: 'Choose a downloaded record. It is checked in your browser alone; nothing is uploaded.', file: 'Record (JSON)', good: 'The record is whole', goodText_one: 'Its {{count}} entry is chained, and replaying it by the rules gives the same result.', goodText_other: 'All {{count}} entries are chained, and replaying them by the rules gives the same result.', bad: 'Something is wrong with the record', pending: 'The last {{count}} entries have no hash yet: they were just written. Download it again in a moment.',

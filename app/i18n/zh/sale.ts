@@ -30,6 +30,7 @@ export default {
   rule: {
     bind: '出价一经接受即有约束力，不能撤回；有更高出价时自动失效。', tie: '最高价相同的，先出价者领先。', soft: '最后五分钟内有效出价的，结束时间延至该出价后五分钟，累计不超过一百二十分钟。',
     stop: '专利失效、被冻结、权属有争议或挂牌下架的，竞价立即停止，保证金全部退回。', late: '平台未能按时开始的（超过一百二十秒），推迟三十分钟，时长不变。',
+    reserve: '有保留价的，领先者的最高价达到保留价时，当前价升至保留价。', 
     deposit: '未胜出的，保证金原路退回；胜出的，合同签署后转为价款；胜出后违约的，平台可提议没收，您有七日提出异议，由另一位工作人员裁定。', dutch: '价格按服务器时钟逐级下降，第一个接受者即时成交。',
   },
   deposit: { none: '不收保证金', due: '保证金待付', held: '保证金已托管', released: '保证金已退回或正在退回', converted: '保证金已转为价款', forfeited: '保证金已被没收', line: '竞价保证金 {{patent}}' },
@@ -62,6 +63,10 @@ export default {
     mechanismHint: { english: '价高者得；最后 {{soft}} 分钟出价会延时，累计最多 {{cap}} 分钟', dutch: '从高往低，先接受者得' }, term: '许可期限（月）', stepSeconds: '每级秒数', reservePrice: '保留价', depositHint: '不超过起始价的 {{rate}}；留空即不收',
     mode: '举办方式', modeHint: { competitive: '由贵方在平台发起', licensed_auction: '须填写持牌机构及许可证号，公告至少七日' }, partner: '持牌机构', licence: '许可证号', go: '发布公告', after: '发布后条款不能更改；开始前可以撤回。',
     notOpen: '现在不能发起竞价', under: '这项挂牌已有竞价在进行。', notPublished: '挂牌发布后、且提供转让或许可时才能发起竞价。', toSale: '查看竞价', toListing: '返回挂牌',
+  },
+  posted: {
+    title: '标价成交', lead: '按公布的条款与价格即时成交。普通许可可由多家企业分别取得。', none: '没有标价', noneText: '权利人没有公布可即时成交的价格。', royalty: '提成', withdraw: '撤下标价', withdrawText: '已成交的交易不受影响。', role: '请由有成交权限的同事办理。', gone: '这项挂牌已不在市场上。',
+    confirm: '请核对价格', go: '以 {{amount}} 成交', opens: '确认后交易立即开启，双方按流程签约、付款。', post: '公布标价', postHint: '同一交易方式只保留最新的标价。通过核验的企业可直接接受。', link: '标价 {{amount}}，可即时成交',
   },
   check: {
     title: '验证竞价记录', lead: '选择下载的记录文件。验证只在您的浏览器里进行，文件不会上传。', file: '记录文件（JSON）', good: '记录完整', goodText: '{{count}} 条记录逐条相连，按规则重演得到同样的结果。', bad: '记录有问题', pending: '最后 {{count}} 条还没有散列值：刚刚写入，请稍后重新下载。',

@@ -53,6 +53,7 @@ export function saleProblems(input: AnnounceSale, now: Date): FieldError[] {
     if (input.step_seconds !== null) refuse('step_seconds', 'not_for_this_kind');
     if (input.reserve !== 'none' && !input.reserve_price) refuse('reserve_price.amount', 'required');
     if (input.reserve_price && input.reserve_price.amount < input.start.amount) refuse('reserve_price.amount', 'below_start');
+    else if (input.reserve_price && (input.reserve_price.amount - input.start.amount) % input.step.amount !== 0) refuse('reserve_price.amount', 'off_step');
   }
   return problems;
 }

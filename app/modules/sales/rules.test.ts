@@ -30,11 +30,13 @@ function ranking(bids: { no: number; max: number }[]): { leader: number; price: 
 describe('english', () => {
   it('gives the right to the highest maximum at one step above the second, earlier first, however the bids come', () => {
     fc.assert(fc.property(fc.array(fc.record({ no: fc.integer({ min: 1, max: 4 }), steps: fc.integer({ min: -1, max: 12 }), off: fc.boolean() }), { maxLength: 40 }), (tries) => {
-      let s = beginning(english);
+      for (const reserveAmount of [null, 1_600]) {
+      const rules = { ...english, reserveAmount };
+      let s = beginning(rules);
       const taken: { no: number; max: number }[] = [];
       tries.forEach(({ no, steps, off }, i) => {
         const bid = { no, max: english.start + steps * english.step + (off && steps % 3 === 0 ? 1 : 0), at: i * 1_000 };
-        const next = place(english, s, bid);
+        const next = place(rules, s, bid);
         if (!next) return;
         expect(bid.max).toBeGreaterThanOrEqual(s.leader === no ? s.max! + 1 : minimumBid(english, s.price));
         if (s.price !== null && next.price !== s.price) expect(next.price! - s.price).toBeGreaterThanOrEqual(english.step);
@@ -42,8 +44,11 @@ describe('english', () => {
         s = next;
       });
       const expected = reference(taken);
+      // Whoever would pay the reserve bids it.
+      if (expected && reserveAmount !== null && s.max! >= reserveAmount) expected.price = Math.max(expected.price, reserveAmount);
       expect(expected && { leader: s.leader, price: s.price }).toEqual(expected);
       expect(s.bids).toBe(taken.length);
+      }
     }), { numRuns: size(500, 20_000) });
   });
 

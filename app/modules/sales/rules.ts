@@ -66,11 +66,19 @@ export function place(rules: SaleRules, s: Standing, bid: Bid): Standing | null 
     const price = dutchPrice(rules, bid.at);
     return { price, leader: bid.no, max: price, bids, endsAt: bid.at, taken: true };
   }
-  if (s.leader === bid.no) return { ...s, max: bid.max, bids };
-  const endsAt = endAfter(rules, s.endsAt, bid.at);
-  if (s.leader === null) return { price: rules.start, leader: bid.no, max: bid.max, bids, endsAt, taken: false };
-  if (bid.max > s.max!) return { price: s.max! + rules.step, leader: bid.no, max: bid.max, bids, endsAt, taken: false };
-  return { ...s, price: Math.min(s.max!, bid.max + rules.step), bids, endsAt };
+  const next = answered(rules, s, bid);
+  // A leader who would pay the reserve bids it: no sale fails on a price nobody asked for.
+  if (rules.reserveAmount !== null && next.max >= rules.reserveAmount) next.price = Math.max(next.price, rules.reserveAmount);
+  const moved = next.price !== s.price || next.leader !== s.leader;
+  return { ...next, bids, endsAt: moved ? endAfter(rules, s.endsAt, bid.at) : s.endsAt, taken: false };
+}
+
+/** Price, leader and the leader's maximum after a bid that stands; of two alike the earlier one leads. */
+function answered(rules: SaleRules, s: Standing, bid: Bid): { price: number; leader: number; max: number } {
+  if (s.leader === null) return { price: rules.start, leader: bid.no, max: bid.max };
+  if (s.leader === bid.no) return { price: s.price!, leader: bid.no, max: bid.max };
+  if (bid.max > s.max!) return { price: s.max! + rules.step, leader: bid.no, max: bid.max };
+  return { price: Math.min(s.max!, bid.max + rules.step), leader: s.leader, max: s.max! };
 }
 
 /** What a sale ends in. */
@@ -151,9 +159,10 @@ function replayBid(before: Replay, rules: SaleRules, entry: LogEntry, at: number
   }
   if (rules.mechanism !== 'english') refuse('wrong_mechanism');
   if (Number(data.amount) < minimumBid(rules, before.price) || (price - rules.start) % rules.step !== 0) refuse('below_step');
-  // The one first comes in at the start; afterwards either the bidder leads at least a step higher, or the standing leader still does.
-  if (before.price === null ? price !== rules.start || leader !== bidder : price < minimumBid(rules, before.price) || (leader !== bidder && leader !== before.leader)) refuse('price_does_not_follow');
-  if (bidder === before.leader) refuse('against_oneself');
+  // Whoever comes first leads from the start on; afterwards either the bidder leads at least a step higher, or the standing leader still does.
+  if (price < minimumBid(rules, before.price) || (leader !== bidder && leader !== before.leader)) refuse('price_does_not_follow');
+  // Nobody bids against oneself, but to come to the reserve.
+  if (bidder === before.leader && (rules.reserve === 'none' || rules.reserve === 'open' && price !== rules.reserveAmount)) refuse('against_oneself');
   return { ...before, price, leader, bids: before.bids + 1, problems };
 }
 

@@ -65,7 +65,7 @@ export function SalePage({ sale, platformBps, answer }: SalePageProps) {
           { key: t('sale:terms.rules'), value: sale.rules },
           { key: t('sale:terms.listing'), value: <Link to={paths.listing(sale.listing_id)}>{title}</Link> },
         ]} />
-        <ul className={classes.rules}>{['bind', 'tie', 'soft', 'stop', 'late', 'deposit'].filter((k) => sale.mechanism === 'english' || k !== 'soft' && k !== 'tie').map((k) => <li key={k}>{t(`sale:rule.${k}`)}</li>)}</ul>
+        <ul className={classes.rules}>{['bind', 'tie', 'reserve', 'soft', 'stop', 'late', 'deposit'].filter((k) => (sale.mechanism === 'english' || k !== 'soft' && k !== 'tie') && (k !== 'reserve' || sale.reserve !== 'none')).map((k) => <li key={k}>{t(`sale:rule.${k}`)}</li>)}</ul>
       </Section>
     </Page>
   );

@@ -7,6 +7,8 @@ import { zAnnounceSale, zBidAnswer, zListSales, zPlaceBid, zSaleDetail, zSaleLis
 import { enterSale } from '#app/modules/sales/enter-sale.server.ts';
 import { getSale, listSales, saleLogFile } from '#app/modules/sales/get-sale.server.ts';
 import { moveSale, zSaleMove } from '#app/modules/sales/move-sale.server.ts';
+import { zAcceptPrice, zPostedPrice, zPostedPriceList, zPostPrice } from '#app/modules/sales/contract-posted.ts';
+import { acceptPrice, postedPricesOf, postPrice, withdrawPrice } from '#app/modules/sales/posted-price.server.ts';
 import { placeBid } from '#app/modules/sales/place-bid.server.ts';
 
 const params = z.object({ id: zId('sale') });
@@ -35,4 +37,16 @@ export const salesApi = [
     method: 'post', path: '/sales/{id}/moves', tag, access: 'deal.read', params, body: zSaleMove, response: z.object({ state: z.string() }),
     summary: 'Withdraw an announced sale (seller), object to a proposed forfeiture (winner), or decide about a deposit (platform).',
   }, ({ params: p, body, scope, services }) => moveSale(services, scope, p.id, body)),
+  defineApi({
+    method: 'get', path: '/listings/{id}/prices', tag, access: 'public', summary: 'Prices at which a deal on this listing can be had at once.', params: z.object({ id: zId('listing') }), response: zPostedPriceList,
+  }, async ({ params: p, services }) => ({ items: await postedPricesOf(services, p.id), next_cursor: null })),
+  defineApi({
+    method: 'post', path: '/listings/{id}/prices', tag, access: 'listing.publish', status: 201, summary: 'Post a price for one kind of deal on fixed terms; it takes the place of the one that stands.', params: z.object({ id: zId('listing') }), body: zPostPrice, response: zPostedPrice,
+  }, ({ params: p, body, scope, services }) => postPrice(services, scope, p.id, body)),
+  defineApi({
+    method: 'post', path: '/posted-prices/{id}/withdraw', tag, access: 'listing.publish', summary: 'Take a posted price down.', params: z.object({ id: zId('postedPrice') }), response: zPostedPrice,
+  }, ({ params: p, scope, services }) => withdrawPrice(services, scope, p.id)),
+  defineApi({
+    method: 'post', path: '/posted-prices/{id}/accept', tag, access: 'offer.accept', summary: 'Accept a posted price: the deal opens at once.', params: z.object({ id: zId('postedPrice') }), body: zAcceptPrice, response: z.object({ deal_id: zId('deal') }),
+  }, ({ params: p, body, scope, services }) => acceptPrice(services, scope, p.id, body)),
 ];
