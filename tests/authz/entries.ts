@@ -1,6 +1,7 @@
 import type { Permission } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
+import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
 
 /**
  * Who may what, said a second time and by hand: every reader and writer of every page (a writer's forms by their `intent`) and every
@@ -8,6 +9,7 @@ import type { Access } from '#app/http/guard.server.ts';
  * here fails; so does one whose access changed here or there alone.
  */
 export const PAGES: Readonly<Record<string, Access>> = {
+  ...SALE_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
   'POST /login': 'guest',
@@ -52,25 +54,6 @@ export const PAGES: Readonly<Record<string, Access>> = {
   'GET /ping': 'public',
   'GET /listings/:id/offer': 'offer.make',
   'POST /listings/:id/offer': 'offer.make',
-  'GET /sales': 'public',
-  'GET /sales/verify': 'public',
-  'GET /sales/:id': 'public',
-  'GET /sales/:id/live': 'public',
-  'GET /sales/:id/log.json': 'public',
-  'POST /sales/:id enter': 'offer.make',
-  'POST /sales/:id deposit': 'deal.pay',
-  'POST /sales/:id bid': 'offer.make',
-  'POST /sales/:id withdraw_sale': 'listing.publish',
-  'POST /sales/:id object': 'offer.make',
-  'POST /sales/:id propose_forfeit': 'operator.ledger',
-  'POST /sales/:id forfeit': 'operator.ledger',
-  'POST /sales/:id spare': 'operator.ledger',
-  'GET /listings/:id/prices': 'public',
-  'POST /listings/:id/prices post': 'listing.publish',
-  'POST /listings/:id/prices withdraw': 'listing.publish',
-  'POST /listings/:id/prices accept': 'offer.accept',
-  'GET /listings/:id/sale': 'listing.publish',
-  'POST /listings/:id/sale': 'listing.publish',
   'GET /offers': 'deal.read',
   'GET /offers/:id': 'deal.read',
   'POST /offers/:id accept': 'offer.accept',
@@ -284,6 +267,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
 };
 
 export const API: Readonly<Record<string, Access>> = {
+  ...SALE_CALLS,
   'POST /tokens': 'public',
   'GET /me': 'org.read',
   'GET /organisations': 'public',
@@ -414,17 +398,6 @@ export const API: Readonly<Record<string, Access>> = {
   'POST /bank-orders/{id}/reject': 'operator.ledger',
   'POST /listings/{id}/claims': 'public',
   'POST /offers/{id}/confirm': 'offer.answer',
-  'POST /listings/{id}/sales': 'listing.publish',
-  'GET /listings/{id}/prices': 'public',
-  'POST /listings/{id}/prices': 'listing.publish',
-  'POST /posted-prices/{id}/withdraw': 'listing.publish',
-  'POST /posted-prices/{id}/accept': 'offer.accept',
-  'GET /sales': 'public',
-  'GET /sales/{id}': 'public',
-  'GET /sales/{id}/log': 'public',
-  'POST /sales/{id}/entry': 'offer.make',
-  'POST /sales/{id}/bids': 'offer.make',
-  'POST /sales/{id}/moves': 'deal.read',
   'POST /ownership/claim-decisions': 'operator.review',
   'POST /ownership/claims/{id}/appeal': 'listing.write',
   'POST /ownership/proof-decisions': 'operator.review',
