@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'unit', include: ['{app,db,search,workers}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'], environment: 'node',
+          name: 'unit', include: ['{app,db,search,workers}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts', 'tests/quality/**/*.test.ts'], environment: 'node',
           sequence: { groupOrder: 0 }, testTimeout: 120_000, hookTimeout: 120_000,
         },
       },

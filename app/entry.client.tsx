@@ -2,15 +2,16 @@ import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { TextsProvider } from '#app/i18n/react.tsx';
 import { HydratedRouter } from 'react-router/dom';
-import { loadAllTexts, loadI18n } from '#app/i18n/client.ts';
+import { loadAllTexts, loadTexts } from '#app/i18n/client.ts';
 
 const { lang, dataset } = document.documentElement;
-const i18n = await loadI18n(lang.startsWith('zh') ? 'zh' : 'en', dataset.texts);
+const language = lang.startsWith('zh') ? 'zh' : 'en';
+const t = await loadTexts(language, dataset.texts);
 
 startTransition(() => {
   hydrateRoot(document, (
     <StrictMode>
-      <TextsProvider i18n={i18n}>
+      <TextsProvider t={t} language={language}>
         <HydratedRouter />
       </TextsProvider>
     </StrictMode>

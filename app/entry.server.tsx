@@ -5,7 +5,7 @@ import { isRouteErrorResponse, ServerRouter, type EntryContext, type RouterConte
 import { requestContext } from '#app/http/context.server.ts';
 import { gathered } from '#app/http/gathered.server.ts';
 import { NonceContext } from '#app/http/nonce.tsx';
-import { i18nFor } from '#app/i18n/server.ts';
+import { translator } from '#app/i18n/server.ts';
 import { requestStore } from '#app/platform/request-store.server.ts';
 
 export const streamTimeout = 10_000;
@@ -20,7 +20,7 @@ export default function handleRequest(request: Request, status: number, headers:
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <TextsProvider i18n={i18nFor(locale)}>
+        <TextsProvider t={translator(locale)} language={locale}>
           <ServerRouter context={entry} url={request.url} nonce={nonce} />
         </TextsProvider>
       </NonceContext.Provider>,

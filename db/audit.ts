@@ -8,9 +8,10 @@ const orgOf = (scope: Scope) => ('orgId' in scope ? scope.orgId : null);
 
 /**
  * The chains there are: `deal:<id>` for everything in a deal (`deposit:`, `service:` likewise), which its parties may read; `org:<id>` for everything else of
- * an organisation, which its members may read; `user:<id>` for what concerns a person's account, which only the platform reads.
+ * an organisation, which its members may read; `user:<id>` for what concerns a person's account, which only the platform reads;
+ * `case:<id>` for what is moved around a deal (mandates, introductions, fee claims), which the platform alone reads.
  */
-export type AuditChain = `${MoneySubjectKind}:${string}` | `org:${string}` | `user:${string}` | `sale:${string}`;
+export type AuditChain = `${MoneySubjectKind}:${string}` | `org:${string}` | `user:${string}` | `case:${string}` | `sale:${string}`;
 
 /** What happened, in the words of the audit trail: a dotted verb and what it was done to. */
 export interface AuditEvent {

@@ -1,4 +1,6 @@
+import { chainConsumer } from './consumers/chain.ts';
 import { dealsConsumer } from './consumers/deals.ts';
+import { offersConsumer } from './consumers/offers.ts';
 import { matchesConsumer } from './consumers/digests.ts';
 import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
 import { mailConsumer, notifyConsumer } from './consumers/notify.ts';
@@ -19,8 +21,10 @@ export function consumers(services: WorkerServices): ConsumerDefinition[] {
     mailConsumer(services),
     paymentsConsumer(services),
     dealsConsumer(services),
+    offersConsumer(services),
     matchesConsumer(services),
     valuationConsumer(services),
     salesConsumer(services),
+    chainConsumer(services),
   ];
 }

@@ -10,7 +10,7 @@ export interface EventPayloads {
   'demand.changed': { demandId: string; orgId: string };
   'offer.made': { offerId: string; listingId: string; sellerOrgId: string; buyerOrgId: string };
   'offer.countered': { offerId: string; toOrgId: string };
-  'offer.closed': { offerId: string; sellerOrgId: string; buyerOrgId: string; status: 'accepted' | 'rejected' | 'withdrawn' | 'expired' | 'lost' };
+  'offer.closed': { offerId: string; sellerOrgId: string; buyerOrgId: string; status: 'accepted' | 'rejected' | 'withdrawn' | 'expired' | 'lost' | 'off_market' };
   'deal.opened': { dealId: string; kind: DealKind; sellerOrgId: string; buyerOrgId: string; brokerOrgId: string | null };
   /** `tell`: organisations the definition has told of it; facts from before it said so have none, and then every party is. */
   'deal.moved': { dealId: string; transition: string; from: string; to: string; seq: number; tell?: string[] };
@@ -37,7 +37,7 @@ export interface EventPayloads {
 export type Topic = keyof EventPayloads;
 
 /** Who does something about it. A consumer is a queue of its own: one that is down never holds up another. */
-export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'sales'] as const;
+export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'offers', 'chain', 'sales'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** The whole wiring of the platform's asynchronous side, on one screen. */
@@ -46,22 +46,22 @@ export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'patent.changed': ['search', 'patents', 'sales'],
   'org.changed': ['patents', 'sales'],
   'org.notice': ['notify'],
-  'listing.changed': ['search', 'matches', 'sales'],
+  'listing.changed': ['search', 'matches', 'offers', 'sales'],
   'demand.changed': ['search'],
   'offer.made': ['notify'],
   'offer.countered': ['notify'],
   'offer.closed': ['notify'],
-  'deal.opened': ['notify'],
+  'deal.opened': ['notify', 'chain'],
   'deal.moved': ['notify', 'deals', 'sales'],
   'deal.released': ['payments'],
   'deal.refund_due': ['payments'],
   'payment.requested': ['payments'],
-  'payment.settled': ['deals', 'notify', 'sales'],
+  'payment.settled': ['deals', 'notify', 'chain', 'sales'],
   'payment.failed': ['notify'],
-  'payment.refunded': ['deals', 'notify', 'sales'],
+  'payment.refunded': ['deals', 'notify', 'chain', 'sales'],
   'refund.requested': ['payments'],
   'payout.requested': ['payments'],
-  'payout.sent': ['deals', 'notify'],
+  'payout.sent': ['deals', 'notify', 'chain'],
   'payout_account.changed': ['notify'],
   'provider.event': ['payments'],
   'approval.changed': ['deals'],

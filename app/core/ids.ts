@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   agreement: 'agr', obligation: 'obl', settlement: 'stl', credit: 'crd', royaltyReport: 'rrp',
   sale: 'sal', saleRefusal: 'srf', postedPrice: 'ppr', postedAcceptance: 'ppa',
   portfolioBatch: 'pbt', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
+  licence: 'lic', mandate: 'mdt', feeClaim: 'fcl', serviceQuote: 'sqt',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,16 +1,7 @@
-import type { InitOptions } from 'i18next';
 import { LOCALES, type Locale } from '#app/core/vocabulary.ts';
 
 export const DEFAULT_LOCALE: Locale = 'zh';
 export const LOCALE_COOKIE = 'jingzhe_lang';
-
-/** Options shared by server and browser. Missing texts are caught by a test (both languages hold the same keys), so no fallback language hides one. */
-export const I18N_OPTIONS = {
-  defaultNS: 'common',
-  fallbackLng: false,
-  interpolation: { escapeValue: false }, // React escapes
-  returnNull: false,
-} satisfies InitOptions;
 
 /** BCP 47 tag of the `lang` attribute. */
 export const htmlLang = (locale: Locale) => (locale === 'zh' ? 'zh-CN' : 'en');

@@ -1,24 +1,13 @@
-import { createInstance, type i18n } from 'i18next';
 import type { Locale } from '#app/core/vocabulary.ts';
-import { I18N_OPTIONS } from './config.ts';
 import en from './en/index.ts';
+import { translatorOf, type Translate } from './translate.ts';
 import zh from './zh/index.ts';
 
-/** Translates a key (`namespace:path.to.text`) with values; the function pages, problems and mails share. */
-export type Translate = (key: string, values?: Record<string, unknown>) => string;
+export type { Translate };
 
-function build(locale: Locale): i18n {
-  const instance = createInstance({ ...I18N_OPTIONS, lng: locale, resources: { [locale]: locale === 'zh' ? zh : en } as never, initAsync: false });
-  void instance.init();
-  return instance;
-}
+const translators: Record<Locale, Translate> = { zh: translatorOf('zh', zh), en: translatorOf('en', en) };
 
-const instances: Record<Locale, i18n> = { zh: build('zh'), en: build('en') };
-
-export function i18nFor(locale: Locale): i18n {
-  return instances[locale];
-}
-
+/** The translator of a language, for pages, problems and mails alike. */
 export function translator(locale: Locale): Translate {
-  return (key, values) => instances[locale].t(key, values as never) as unknown as string;
+  return translators[locale];
 }

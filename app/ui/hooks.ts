@@ -16,7 +16,7 @@ export function useRootData(): RootData | undefined {
 /** Language of the page; when even the root failed to load, the one its texts are in. */
 export function useLocale(): Locale {
   const { language } = useTranslation();
-  return useRootData()?.locale ?? (language === 'en' ? 'en' : 'zh');
+  return useRootData()?.locale ?? language;
 }
 
 /** Who looks at the page: person, organisation they act for, organisations they may act for. */

@@ -18,3 +18,5 @@ export * from './ownership.ts';
 export * from './reconciliation.ts';
 export * from './portfolio.ts';
 export * from './sales.ts';
+export * from './brokerage.ts';
+export * from './services.ts';

@@ -3,6 +3,7 @@ import { sweepJudgements } from '#app/modules/patents/judge.server.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
+import { seedBrokerage } from './seed-brokerage.ts';
 import { seedDeals } from './seed-deals.ts';
 import { seedSales } from './seed-sales.ts';
 import { seedOwnership } from './seed-ownership.ts';
@@ -18,6 +19,7 @@ export async function seedWorld(db: Db, files: FileStore, people: SeededPeople):
   await seedSaved(db, people);
   await seedDeals({ db, files, people });
   await seedSales(db, people);
+  await seedBrokerage({ db, files, people });
   await seedValuations(db, people);
   await sweepJudgements({ db, clock: systemClock });
 }

@@ -6,6 +6,7 @@ import { orgs } from '#db/schema/orgs.ts';
 import { dayStart } from '../query/bands.ts';
 import { stripMarks, wellFormed } from '../query/text.ts';
 import { ipcLevels } from './listing.server.ts';
+import { notionTokens, tokensOf } from './tokens.ts';
 
 const SOURCE = {
   id: demands.id, orgId: demands.orgId, status: demands.status, version: demands.version, updatedAt: demands.updatedAt, lang: demands.lang,
@@ -34,15 +35,16 @@ export function isOpenDemand(s: { status: string; deadline: string | null }, tod
  */
 export function demandDocument(s: DemandSource): Record<string, unknown> & { id: string } {
   const named = s.visibility === 'named' && s.nameHeldAt === null;
-  const text = (lang: 'zh' | 'en', value: string) => (s.lang === lang ? wellFormed(stripMarks(value).slice(0, 6_000)) : '');
+  const text = (lang: 'zh' | 'en', value: string) => (s.lang === lang ? tokensOf(wellFormed(stripMarks(value).slice(0, 6_000))) : '');
   const elements = ELEMENTS.map((e) => s[e]).filter(Boolean).join('\n');
   return {
     id: s.id,
     title_zh: text('zh', s.title), title_en: text('en', s.title), problem_zh: text('zh', s.problem), problem_en: text('en', s.problem),
     elements_zh: text('zh', elements), elements_en: text('en', elements),
+    named: notionTokens(s.title), notions: notionTokens(s.problem.slice(0, 6_000), elements),
     ipc: s.ipc, ipc_subclass: ipcLevels(s.ipc).ipc_subclass, deal_kind: s.dealKinds, territory: s.territories, tier: s.tier,
     deadline_at: s.deadline ? dayStart(s.deadline) + 86_400 : null, opened_at: Math.floor(s.updatedAt.getTime() / 1000),
-    ...(named ? { org_id: s.orgId, org_name_zh: s.orgNameZh, org_name_en: s.orgNameEn, region: s.region } : {}),
+    ...(named ? { org_id: s.orgId, org_name_zh: tokensOf(s.orgNameZh), org_name_en: tokensOf(s.orgNameEn), region: s.region } : {}),
   };
 }
 

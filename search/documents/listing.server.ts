@@ -4,8 +4,10 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { dayStart, priceBand } from '../query/bands.ts';
+import { licencePrice, pricesOf, salePrice } from '../query/prices.ts';
 import { ipcKey } from '../query/ipc.ts';
 import { stripMarks, wellFormed } from '../query/text.ts';
+import { notionTokens, tokensOf } from './tokens.ts';
 
 /** The columns a document or a card is made of. Nothing private is selected, so nothing private can reach the index. */
 const SOURCE = {
@@ -48,6 +50,9 @@ export interface ListingDocument {
   abstract_en: string;
   claims_zh: string;
   claims_en: string;
+  /** Notions of the titles, and those of the other texts but the claims, as words; see `notionToken`. */
+  named: string;
+  notions: string;
   inventors: string[];
   ipc: string[];
   /** Symbols as words whose beginnings are their classes and groups; see `ipcKey`. */
@@ -59,9 +64,13 @@ export interface ListingDocument {
   deal_kind: string[];
   territory: string[];
   trl: string | null;
-  price: string;
-  /** Headline price in CNY minor units for sorting; absent from other currencies and open prices, which sort last. */
-  price_cny: number | null;
+  /** Bands of every price it can be had at; of the sale, and of the licence. */
+  price: string[];
+  price_sale: string;
+  price_licence: string;
+  /** Ask of a sale and entry fee of a licence in CNY minor units for sorting; null in other currencies and for open prices, which sort last. */
+  sale_cny: number | null;
+  licence_cny: number | null;
   /** Unix seconds; null when the expiry is not known. */
   expires_at: number | null;
   published_at: number;
@@ -71,27 +80,27 @@ export interface ListingDocument {
 const CLAIM_CHARACTERS = 3_000;
 const ABSTRACT_CHARACTERS = 6_000;
 
-/** The document of a published listing. Pure. */
+/** The document of a published listing. Texts are words for the engine to find, not for people to read. Pure. */
 export function listingDocument(s: ListingSource): ListingDocument {
-  const price = headlinePrice(s);
+  const cny = (amount: number | null) => (s.currency === 'CNY' ? amount : null);
+  const text = (raw: string, max: number) => tokensOf(clean(raw, max));
+  const other = [s.benefitZh, s.benefitEn, s.problemZh, s.problemEn].map((t) => clean(t, 4_000));
   return {
-    id: s.id, org_id: s.orgId, org: s.orgSlug, org_name_zh: clean(s.orgNameZh, 300), org_name_en: clean(s.orgNameEn, 300), region: s.region,
+    id: s.id, org_id: s.orgId, org: s.orgSlug, org_name_zh: text(s.orgNameZh, 300), org_name_en: text(s.orgNameEn, 300), region: s.region,
     number_keys: s.numberKeys.length ? s.numberKeys : [s.number],
-    title_zh: clean(s.titleZh, 1_000), title_en: clean(s.titleEn, 1_000),
-    benefit_zh: clean(s.benefitZh, 4_000), benefit_en: clean(s.benefitEn, 4_000), problem_zh: clean(s.problemZh, 4_000), problem_en: clean(s.problemEn, 4_000),
-    abstract_zh: clean(s.abstractZh, ABSTRACT_CHARACTERS), abstract_en: clean(s.abstractEn, ABSTRACT_CHARACTERS),
-    claims_zh: claimsText(s, 'zh'), claims_en: claimsText(s, 'en'),
-    inventors: s.inventors.slice(0, 50), ipc: s.ipc.slice(0, 50), ipc_keys: s.ipc.slice(0, 50).map(ipcKey), ...ipcLevels(s.ipc),
+    title_zh: text(s.titleZh, 1_000), title_en: text(s.titleEn, 1_000),
+    benefit_zh: text(s.benefitZh, 4_000), benefit_en: text(s.benefitEn, 4_000), problem_zh: text(s.problemZh, 4_000), problem_en: text(s.problemEn, 4_000),
+    abstract_zh: text(s.abstractZh, ABSTRACT_CHARACTERS), abstract_en: text(s.abstractEn, ABSTRACT_CHARACTERS),
+    claims_zh: tokensOf(claimsText(s, 'zh')), claims_en: tokensOf(claimsText(s, 'en')),
+    named: notionTokens(s.titleZh.slice(0, 1_000), s.titleEn.slice(0, 1_000)),
+    notions: notionTokens(...other, s.abstractZh.slice(0, ABSTRACT_CHARACTERS), s.abstractEn.slice(0, ABSTRACT_CHARACTERS)),
+    inventors: s.inventors.slice(0, 50).map(tokensOf), ipc: s.ipc.slice(0, 50), ipc_keys: s.ipc.slice(0, 50).map(ipcKey), ...ipcLevels(s.ipc),
     kind: s.kind, deal_kind: s.dealKinds, territory: s.territories, trl: s.trl === null ? null : String(s.trl),
-    price: priceBand(price, s.currency), price_cny: s.currency === 'CNY' ? price : null,
+    price: pricesOf(s, 'any').map((p) => priceBand(p, s.currency)), price_sale: priceBand(salePrice(s), s.currency), price_licence: priceBand(licencePrice(s), s.currency),
+    sale_cny: cny(salePrice(s)), licence_cny: cny(licencePrice(s)),
     expires_at: s.expiryDate ? dayStart(s.expiryDate) : null,
     published_at: Math.floor((s.publishedAt ?? s.updatedAt).getTime() / 1000),
   };
-}
-
-/** The price a reader sees first: the ask of a transfer, else the entry fee of a licence; null = by negotiation. */
-export function headlinePrice(s: Pick<ListingSource, 'askAmount' | 'entryFeeAmount'>): number | null {
-  return s.askAmount ?? s.entryFeeAmount;
 }
 
 /** Sections, classes and subclasses of canonical IPC symbols (`H01M 8/0204` → H, H01, H01M), each once. */

@@ -1,4 +1,5 @@
 import { phraseKey, stem } from '../model/stem.ts';
+import { fold } from '../query/fold.ts';
 import type { Concept } from './parse.ts';
 import { Trie } from './trie.ts';
 
@@ -30,8 +31,12 @@ export class ConceptFinder {
   }
 
   private claim(name: string, id: number): void {
-    const folded = name.normalize('NFKC').toLowerCase().trim();
-    if (/[\u3400-\u9fff]/.test(folded)) { if (folded.length >= 2) this.zh.add(charCodes(folded), id); return; }
+    const folded = fold(name);
+    if (/[\u3400-\u9fff]/.test(folded)) {
+      // Texts whose places are kept have no space at a border between scripts.
+      for (const form of new Set([folded, folded.replace(/(?<=[\u3400-\u9fff]) (?=[a-z0-9])|(?<=[a-z0-9]) (?=[\u3400-\u9fff])/g, '')])) if (form.length >= 2) this.zh.add(charCodes(form), id);
+      return;
+    }
     const key = phraseKey(folded);
     // A single letter or a two-letter word is an abbreviation of too many things.
     if (key.length >= 2) this.en.add(key.split(' '), id);
@@ -40,9 +45,19 @@ export class ConceptFinder {
   /** Concepts one step away with their nearness (0 to 1), itself not among them. */
   neighbours(id: number): ReadonlyMap<number, number> { return this.near[id] ?? new Map(); }
 
-  /** All concepts in a text that is already folded (NFKC, lower case), the longest at each place, in order. */
+  /** All concepts in a text that is already folded, the longest at each place, in order. */
   find(folded: string): ConceptHit[] {
     return [...this.findHan(folded), ...this.findLatin(folded)].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** Ids of every concept a folded text names, also those inside longer names: what a text is found by. Each once. */
+  all(folded: string): number[] {
+    const ids = new Set<number>();
+    const codeAt = (i: number) => (i < folded.length ? folded.charCodeAt(i) : undefined);
+    for (let i = 0; i < folded.length; i++) for (const id of this.zh.every(i, codeAt)) ids.add(id);
+    const stems = Array.from(folded.matchAll(/[a-z0-9]+/g), (m) => stem(m[0]));
+    for (let i = 0; i < stems.length; i++) for (const id of this.en.every(i, (k) => stems[k])) ids.add(id);
+    return [...ids];
   }
 
   private findHan(folded: string): ConceptHit[] {

@@ -27,6 +27,20 @@ export class Trie<Unit> {
     }
     return found;
   }
+
+  /** Values of every key that begins at `from`, shortest first. */
+  every(from: number, unitAt: (place: number) => Unit | undefined): number[] {
+    const found: number[] = [];
+    let node = this.root;
+    for (let i = from; node.next; i++) {
+      const unit = unitAt(i);
+      const below = unit === undefined ? undefined : node.next.get(unit);
+      if (!below) break;
+      node = below;
+      if (node.value >= 0) found.push(node.value);
+    }
+    return found;
+  }
 }
 
 interface Node<Unit> { value: number; next: Map<Unit, Node<Unit>> | null }

@@ -1,6 +1,8 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { GENERIC, LEXICON } from '../lexicon/index.ts';
+import { fold as folding } from '../query/fold.ts';
+import { simplifiedInPlace } from '../query/hanzi.ts';
 import { isStopWord, stem } from './stem.ts';
 
 /**
@@ -21,9 +23,9 @@ let cutter: Jieba | null = null;
 /** The segmenter with its own dictionary, loaded on first use (some 100 ms). The lexicon's names added to it change no ranking: concepts carry them. */
 function jieba(): Jieba { return (cutter ??= Jieba.withDict(dict)); }
 
-/** NFKC and lower case, unless that would move places in the text (İ); then the text as it is. */
+/** NFKC, lower case and simplified characters, unless that would move places in the text (İ); then the text as it is. For marking sentences: what is compared is {@link folded}. */
 export function fold(text: string): string {
-  const lower = folded(text);
+  const lower = simplifiedInPlace(text.normalize('NFKC').toLowerCase());
   return lower.length === text.length ? lower : text;
 }
 
@@ -39,8 +41,11 @@ export function unitsOf(text: string): Units {
   return { ...plainUnits(t), concepts: conceptsIn(t) };
 }
 
-/** NFKC and lower case: what the channels are read from. Places may move; {@link fold} keeps them. */
-export function folded(text: string): string { return text.normalize('NFKC').toLowerCase(); }
+/** The one folding of search and matching: what the channels are read from. Places may move; {@link fold} keeps them. */
+export function folded(text: string): string { return folding(text); }
+
+/** A run of Han characters as dictionary words. `all`: long words also as the shorter ones in them (what is looked up in), else each character once (what asks). */
+export function cutHan(run: string, all: boolean): string[] { return all ? jieba().cutForSearch(run, true) : jieba().cut(run, true); }
 
 /** The two channels that need no lexicon, of a folded text, in order: characters and stems; dictionary words (a long one also as the shorter ones in it) and stems. */
 export function plainUnits(text: string): { fine: string[]; words: string[] } {

@@ -8,6 +8,7 @@ import { patents } from '#db/schema/patents.ts';
 import { withRead } from '#db/tx.ts';
 import type { IndexName } from '../client.ts';
 import { openDemand } from '../documents/demand.server.ts';
+import { tokensOf } from '../documents/tokens.ts';
 import { onMarket } from './cards.server.ts';
 import { aliveFilter, oneOfFilter, quoted } from './filters.ts';
 import type { QueryDeps } from './listings.server.ts';
@@ -49,10 +50,10 @@ async function candidates(deps: QueryDeps, index: IndexName, query: CandidateQue
       const base = { indexUid: deps.search.uid(index), limit: query.limit, attributesToRetrieve: ['id'] };
       const all = [...filter, ...except(query)];
       const queries: MultiSearchQuery[] = query.queries.filter((q) => q.trim() !== '').slice(0, 12).map((q) => ({
-        ...base, q, filter: all, matchingStrategy: 'last' as const, locales: hasHan(q) ? ['cmn', 'eng'] : ['eng'],
+        ...base, q: tokensOf(q), filter: all, matchingStrategy: 'last' as const, locales: hasHan(q) ? ['cmn', 'eng'] : ['eng'],
       }));
       const ipc = oneOfFilter('ipc_subclass', query.ipcSubclasses ?? []);
-      if (ipc) queries.push({ ...base, q: query.queries[0] ?? '', filter: [...all, ipc], matchingStrategy: 'last' });
+      if (ipc) queries.push({ ...base, q: tokensOf(query.queries[0] ?? ''), filter: [...all, ipc], matchingStrategy: 'last' });
       if (queries.length === 0) return [];
       return (await deps.search.query.multiSearch(queries)).map((r) => r.hits.map((h) => String((h as { id: unknown }).id)));
     });

@@ -47,6 +47,28 @@ export type SearchHit = z.infer<typeof searchHitSchema>;
 export const facetCountSchema = z.object({ value: z.string(), count: z.number().int(), label_zh: z.string().optional(), label_en: z.string().optional() });
 export type FacetCount = z.infer<typeof facetCountSchema>;
 
+/** What a query was taken for. */
+export const understoodSchema = z.object({
+  /** A patent number or an IPC symbol was looked up, or words were. */
+  mode: z.enum(['number', 'ipc', 'words']),
+  terms: z.array(z.object({
+    text: z.string(),
+    /** What was typed when it was read as something else (a slip of one character). */
+    typed: z.string().nullable(),
+    /** The query that is left when this word is taken away. */
+    without: z.string(),
+    /** False when nothing on the market holds it. */
+    found: z.boolean(),
+  })).max(24),
+  /** Words that only ask and were left out. */
+  ignored: z.array(z.string()).max(300),
+  /** Grades, models or sizes asked for that nothing on the market holds. */
+  absent: z.array(z.string()).max(24),
+  /** `near`: nothing has the grade or size asked for, what is shown has the rest; `none`: nothing fits. */
+  fits: z.enum(['yes', 'near', 'none']),
+});
+export type Understood = z.infer<typeof understoodSchema>;
+
 export const searchResultSchema = z.object({
   items: z.array(searchHitSchema),
   next_cursor: z.string().nullable(),
@@ -57,5 +79,7 @@ export const searchResultSchema = z.object({
   facets: z.record(z.string(), z.array(facetCountSchema)),
   /** True when the search engine was not available and the database answered: plain matching, same visibility. */
   reduced: z.boolean(),
+  /** Null when nothing was asked in words. */
+  understood: understoodSchema.nullable(),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;

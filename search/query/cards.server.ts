@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import type { Currency, Money } from '#app/core/money.ts';
 import { publicReader, type Db, type Tx } from '#db/client.ts';
@@ -21,6 +21,37 @@ const CARD = {
   expiryDate: patents.expiryDate, publishedAt: listings.publishedAt, verifiedLiveAt: listings.verifiedLiveAt,
 } as const satisfies Partial<Record<keyof ListingSource, unknown>>;
 export type CardSource = Pick<ListingSource, keyof typeof CARD>;
+
+/** A card with the texts a word may have been found in. */
+const READ = {
+  ...CARD, version: listings.version, problemZh: listings.problemZh, problemEn: listings.problemEn,
+  abstractZh: sql<string>`left(${patents.abstractZh}, 1500)`, abstractEn: sql<string>`left(${patents.abstractEn}, 3000)`,
+} as const;
+export type ReadSource = CardSource & Pick<ListingSource, 'problemZh' | 'problemEn' | 'abstractZh' | 'abstractEn' | 'version'>;
+
+const preparedRead = new WeakMap<Db, ReturnType<typeof prepareRead>>();
+const prepareRead = (reader: Db) => reader.select(READ).from(listings)
+  .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
+  .innerJoin(orgs, eq(orgs.id, listings.orgId))
+  .where(and(sql`${listings.id} = any(${sql.placeholder('ids')}::text[])`, onMarket)).prepare('market_texts');
+
+/** {@link marketCards} with the texts of each: what a search by words reads. */
+export async function marketTexts(db: Db, ids: readonly string[]): Promise<ReadSource[]> {
+  if (ids.length === 0) return [];
+  const reader = publicReader(db);
+  let query = preparedRead.get(reader);
+  if (!query) preparedRead.set(reader, query = prepareRead(reader));
+  const rows = new Map((await query.execute({ ids: [...ids] })).map((r) => [r.id, r]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** The claims of listings on the market: looked into only where nothing else shows why something was found. */
+export async function marketClaims(db: Db, ids: readonly string[]): Promise<Map<string, ListingSource['claims']>> {
+  if (ids.length === 0) return new Map();
+  const rows = await publicReader(db).select({ id: listings.id, claims: patents.claims }).from(listings)
+    .innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId))).where(and(inArray(listings.id, [...ids]), onMarket));
+  return new Map(rows.map((r) => [r.id, r.claims]));
+}
 
 const prepared = new WeakMap<Db, ReturnType<typeof prepareCards>>();
 const prepareCards = (reader: Db) => reader.select(CARD).from(listings)

@@ -1,7 +1,7 @@
 import type { FacetCount } from './card.ts';
 
-/** What a search found before the database had its say: ids in order, marked texts by field, counts. */
-export interface RawResult { ids: string[]; marked: Map<string, Record<string, string>>; total: number; facets: Record<string, FacetCount[]> }
+/** What a search found before the database had its say: ids in order, counts. */
+export interface RawResult { ids: string[]; total: number; facets: Record<string, FacetCount[]> }
 
 /** Facet values with their counts, most first; a chosen value stays visible at 0 so that it can be taken back. */
 export function facetCounts(distribution: Record<string, number> | undefined, chosen: readonly string[] = []): FacetCount[] {

@@ -1,4 +1,5 @@
 import { lifeWindow, type LifeBand } from './bands.ts';
+import { priceScale } from './prices.ts';
 import { FACETS, type Facet, type SearchParams } from './params.ts';
 
 /** Filter expressions for Meilisearch. Every value goes through {@link quoted}; names come from this file only. Pure. */
@@ -28,6 +29,12 @@ export function lifeFilter(bands: readonly LifeBand[], now: Date): string | null
 
 /** The filters of a search, all of which must hold; `without` leaves one facet out, for counting its other values. */
 export function filtersOf(params: SearchParams, now: Date, without?: Facet): string[] {
-  const parts = FACETS.filter((f) => f !== without).map((facet) => (facet === 'life' ? lifeFilter(params.life, now) : oneOfFilter(facet, params[facet])));
+  const parts = FACETS.filter((f) => f !== without).map((facet) => (facet === 'life' ? lifeFilter(params.life, now) : oneOfFilter(facetAttribute(facet, params), params[facet])));
   return [aliveFilter(now), ...parts.filter((p): p is string => p !== null)];
+}
+
+/** What the index calls a facet: the price's depends on the kinds of deal chosen. */
+export function facetAttribute(facet: Facet, params: Pick<SearchParams, 'deal_kind'>): string {
+  const scale = facet === 'price' ? priceScale(params.deal_kind) : 'any';
+  return scale === 'any' ? facet : `price_${scale}`;
 }

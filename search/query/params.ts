@@ -85,9 +85,10 @@ export function hasFilters(params: SearchParams): boolean {
   return FACETS.some((facet) => params[facet].length > 0);
 }
 
+/** Spaces and marks only: a query is kept as it was typed, and folded where it is read (10⁵ must not become 105 before that). */
 function tidyQuery(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters and the markers of highlights have no place in a query
-  const clean = text.normalize('NFKC').replace(/[\u0000-\u001f\u007f\ue000\ue001\ufffe\uffff]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_QUERY_LENGTH);
+  const clean = text.replace(/[\u0000-\u001f\u007f\ue000\ue001\ufffe\uffff]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_QUERY_LENGTH);
   // Cutting between the halves of a surrogate pair would leave a character no engine accepts.
   return wellFormed(clean.replace(/[\ud800-\udbff]$/, '')).trim();
 }

@@ -8,15 +8,15 @@ import { listings } from '#db/schema/listings.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { withRead } from '#db/tx.ts';
-import { headlinePrice, ipcLevels, loadListingSources, type ListingSource } from '../documents/listing.server.ts';
-import { dayStart, lifeBand, priceBand } from './bands.ts';
 import { onMarket } from './cards.server.ts';
-import type { FacetCount } from './card.ts';
-import { facetCounts, type RawResult } from './facets.ts';
-import { glossaryIn } from './glossary.ts';
+import { unfolded } from './fold.ts';
+import type { RawResult } from './facets.ts';
+import { compareBy, facetsOf, factsOf, passes } from './facts.ts';
 import { ipcPrefix } from './ipc.ts';
-import { FACETS, type Facet, type SearchParams } from './params.ts';
-import { cropSegments, looksLikeNumber, markHits, MARK_END, MARK_START, numberQuery, serialQuery } from './text.ts';
+import type { SearchParams } from './params.ts';
+import { priceScale } from './prices.ts';
+import { looksLikeNumber, namesAPatent, numberQuery, serialQuery } from './text.ts';
+import { literalTerms, understand, type Term } from './understand.server.ts';
 
 /** Rows looked at at most; a market larger than this is cut by age, and the answer is marked as reduced anyway. */
 const MAX_ROWS = 5_000;
@@ -30,8 +30,8 @@ const PATIENCE_MS = 5_000;
 const QUERY_CANCELED = '57014';
 
 /**
- * The search of a bad day: substring matching in Postgres under the same visibility, filters, sorts and facets. Every word
- * must occur, itself or as its glossary twin, in one of the newest `newest` listings. No typos, no word forms. The few facts facets
+ * The search of a bad day: substring matching in Postgres under the same visibility, filters, sorts and facets. Every telling word (of a question, most of them)
+ * must occur, itself or under another of its names, in one of the newest `newest` listings. No typos, no word forms. The few facts facets
  * need are counted here in memory. Throws `unavailable` when too many ask at once or the database takes too long.
  */
 export async function searchInDatabase(db: Db, params: SearchParams, now: Date, newest = NEWEST): Promise<RawResult> {
@@ -49,39 +49,45 @@ export async function searchInDatabase(db: Db, params: SearchParams, now: Date, 
 const unavailable = () => new AppError('unavailable', { retry_after: Math.ceil(PATIENCE_MS / 1_000) });
 
 async function find(tx: Tx, params: SearchParams, now: Date, newest: number): Promise<RawResult> {
+  const scale = priceScale(params.deal_kind);
   const asked = async (name: Named | null) => {
     const groups = name === null ? needlesOf(params.q) : [];
-    const rows = (await candidateRows(tx, name, groups, newest)).map((row) => ({ row, facts: factsOf(row, now) }));
+    const rows = (await candidateRows(tx, name, groups, newest)).map((row) => ({ row, facts: factsOf(row, now, scale) }));
     return { groups, rows, matching: rows.filter(({ facts }) => passes(facts, params)) };
   };
-  // Letters and digits may be a model or a serial as well as a number nobody lists, or a class nothing is in: words come last.
-  const readings = [...namesIn(params.q), null];
+  // Letters and digits may be a model or a serial, or a class nothing is in: words come last, and never for what can only be a patent's number.
+  const names = namesIn(params.q);
+  const readings = names.length > 0 && namesAPatent(params.q) ? names : [...names, null];
   let found = await asked(readings[0]!);
   for (let i = 1; found.matching.length === 0 && i < readings.length; i++) found = await asked(readings[i]!);
   const { groups, rows, matching } = found;
-  const needles = groups.flat();
-  const page = order(matching.map((m) => m.row), params, needles).slice((params.page - 1) * params.limit, params.page * params.limit).map((r) => r.id);
-  const texts = await loadListingSources(tx, page);
-  return {
-    ids: page, total: matching.length, facets: facetsOf(rows.map((r) => r.facts), params),
-    marked: new Map(texts.map((t) => [t.id, markedTexts(t, needles)])),
-  };
+  const page = order(matching.map((m) => m.row), params, groups.flat()).slice((params.page - 1) * params.limit, params.page * params.limit).map((r) => r.id);
+  return { ids: page, total: matching.length, facets: facetsOf(rows.map((r) => r.facts), params) };
 }
 
-/** Words of a query, each with its glossary twins, lower case. Chinese is not cut: a run of Han characters is one word. */
+/** Names a term is looked for by at most: a condition for each, on every row. */
+const MOST_NAMES = 8;
+const MOST_GROUPS = 6;
+
+/** Telling words of a query, each with its other names, lower case as texts spell them. */
 export function needlesOf(q: string): string[][] {
-  // Longest first: 激光焊接 is one notion before it is 焊接.
-  const found = glossaryIn(q).sort((a, b) => b.term.length - a.term.length);
-  let rest = q.toLowerCase();
-  const groups: string[][] = [];
-  for (const hit of found) {
-    const term = hit.term.toLowerCase();
-    if (!rest.includes(term)) continue;
-    rest = rest.replaceAll(term, ' ');
-    groups.push([...hit.entry.zh, ...hit.entry.en].map((t) => t.toLowerCase()));
+  const reading = understand(q);
+  const terms = reading.terms.length > 0 ? reading.terms : literalTerms(reading);
+  const telling = terms.filter((t) => t.essential);
+  const groups = (telling.length > 0 ? telling : terms).slice(0, MOST_GROUPS).map((t) => spellings(t));
+  return groups.length > 0 || !q.trim() ? groups : [[q.trim().toLowerCase()]];
+}
+
+/** How texts may spell a term: sizes with and without a space or with a sign of their own. */
+function spellings(t: Term): string[] {
+  if (t.kind !== 'grade') {
+    const han = (n: string) => /[\u3400-\u9fff]/.test(n);
+    const others = t.names.filter((n) => n !== t.text && (han(n) || n.includes(' ') || n.length >= 5));
+    // Both languages have their place among the few that are looked for.
+    return [t.text, ...others.filter(han).slice(0, MOST_NAMES / 2), ...others.filter((n) => !han(n)).slice(0, MOST_NAMES / 2)];
   }
-  const words = rest.split(/[\s,，;；、。.!?！？]+/).filter((w) => w !== '' && !/^(的|和|与|及|a|an|the|of|for|and|or|to|in|on|with)$/.test(w));
-  return [...groups, ...words.map((w) => [w])].slice(0, 12);
+  const raw = unfolded(t.text);
+  return [...new Set([raw, raw.replaceAll(' ', ''), raw.replace('-', '\u2212'), raw.replaceAll(' ', '').replace('-', '\u2212'), raw.replace('℃', '°C')])];
 }
 
 const ROW = {
@@ -103,7 +109,9 @@ function namesIn(q: string): Named[] {
 }
 
 async function candidateRows(tx: Tx, name: Named | null, groups: readonly string[][], newest: number) {
-  const conditions: SQL[] = groups.map((group) => or(...group.map(contains))!);
+  // A question is hardly ever held whole by a text: most of its words are enough.
+  const conditions: SQL[] = groups.length <= 3 ? groups.map(anyOf)
+    : [sql`(${sql.join(groups.map((group) => sql`(${anyOf(group)})::int`), sql` + `)}) >= ${Math.ceil(groups.length * 0.6)}`];
   if (groups.length > 0) {
     conditions.push(inArray(listings.id, tx.select({ id: listings.id }).from(listings).where(eq(listings.status, 'published')).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(newest)));
   }
@@ -119,57 +127,19 @@ const TEXT = sql`concat_ws(' ', ${patents.titleZh}, ${patents.titleEn}, ${listin
 
 function begins(list: typeof patents.numberKeys | typeof patents.ipc, beginning: string): SQL { return sql`exists (select 1 from unnest(${list}) k where k like ${`${escapeLike(beginning)}%`})`; }
 
+function anyOf(group: readonly string[]): SQL { return or(...group.map(contains))!; }
+
 function contains(needle: string): SQL { return sql`${TEXT} ilike ${`%${escapeLike(needle)}%`}`; }
 
 /** LIKE's own wild cards in what a person typed are plain characters. */
 export function escapeLike(text: string): string { return text.replace(/[\\%_]/g, '\\$&'); }
 
-type Facts = Record<Facet, string[]>;
-
-function factsOf(row: Row, now: Date): Facts {
-  const { ipc_section, ipc_class } = ipcLevels(row.ipc);
-  const life = lifeBand(row.expiryDate ? dayStart(row.expiryDate) : null, now);
-  return {
-    ipc_section, ipc_class, kind: [row.kind], deal_kind: row.dealKinds, territory: row.territories, trl: row.trl === null ? [] : [String(row.trl)],
-    price: [priceBand(headlinePrice(row), row.currency)], life: life ? [life] : [], region: [row.region], org: [row.org],
-  };
-}
-
-function passes(facts: Facts, params: SearchParams, without?: Facet): boolean {
-  return FACETS.every((f) => f === without || params[f].length === 0 || (params[f] as string[]).some((v) => facts[f].includes(v)));
-}
-
-function facetsOf(all: readonly Facts[], params: SearchParams): Record<string, FacetCount[]> {
-  return Object.fromEntries(FACETS.map((facet) => {
-    const seen: Record<string, number> = {};
-    for (const facts of all) if (passes(facts, params, facet)) for (const value of facts[facet]) seen[value] = (seen[value] ?? 0) + 1;
-    return [facet, facetCounts(seen, params[facet])];
-  }));
-}
-
 function order(rows: readonly Row[], params: SearchParams, needles: readonly string[]): Row[] {
-  const price = (r: Row) => (r.currency === 'CNY' ? headlinePrice(r) : null);
-  const byNumber = (value: (r: Row) => number | null, down: boolean) => (a: Row, b: Row) => {
-    const [x, y] = [value(a), value(b)];
-    return x === y ? 0 : x === null ? 1 : y === null ? -1 : down ? y - x : x - y;
-  };
   const weight = new Map(rows.map((r) => {
     const [title, benefit] = [`${r.titleZh} ${r.titleEn}`.toLowerCase(), `${r.benefitZh} ${r.benefitEn}`.toLowerCase()];
     return [r.id, needles.reduce((n, w) => n + (title.includes(w) ? 4 : benefit.includes(w) ? 2 : 0), 0)];
   }));
-  const compare: Record<SearchParams['sort'], (a: Row, b: Row) => number> = {
-    relevance: byNumber((r) => weight.get(r.id)!, true), newest: () => 0,
-    price_asc: byNumber(price, false), price_desc: byNumber(price, true), life_desc: byNumber((r) => (r.expiryDate ? dayStart(r.expiryDate) : null), true),
-  };
+  const compare = params.sort === 'relevance' ? (a: Row, b: Row) => weight.get(b.id)! - weight.get(a.id)! : params.sort === 'newest' ? () => 0 : compareBy(params.sort, params);
   // The rows come newest first and the sort is stable: the newest wins every tie.
-  return [...rows].sort(compare[params.sort]);
-}
-
-function markedTexts(t: ListingSource, needles: readonly string[]): Record<string, string> {
-  if (needles.length === 0) return {};
-  const marked = (text: string, crop: number) => cropSegments(markHits(text, needles), crop).map((s) => (s.hit ? `${MARK_START}${s.text}${MARK_END}` : s.text)).join('');
-  return {
-    title_zh: marked(t.titleZh, Infinity), title_en: marked(t.titleEn, Infinity),
-    benefit_zh: marked(t.benefitZh, 160), benefit_en: marked(t.benefitEn, 240), abstract_zh: marked(t.abstractZh, 160), abstract_en: marked(t.abstractEn, 240),
-  };
+  return [...rows].sort(compare);
 }

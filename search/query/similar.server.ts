@@ -9,6 +9,7 @@ import { LEXICON } from '../lexicon/index.ts';
 import { matcherOf } from '../matcher/local.server.ts';
 import { listingTexts } from '../model/documents.ts';
 import { candidateListings } from './candidates.server.ts';
+import { fold } from './fold.ts';
 import type { ListingCard } from './card.ts';
 import { listingCard, marketSources, onMarket } from './cards.server.ts';
 import type { QueryDeps } from './listings.server.ts';
@@ -35,7 +36,7 @@ export async function similarListings(deps: QueryDeps, listingId: string, limit 
 
 /** Notions a listing's titles name, and its IPC subclasses. */
 function grounds(s: Pick<ListingSource, 'titleZh' | 'titleEn' | 'ipc'>): Set<number | string> {
-  return new Set<number | string>([...LEXICON.find(`${s.titleZh}\n${s.titleEn}`.normalize('NFKC').toLowerCase()).map((hit) => hit.id), ...ipcLevels(s.ipc).ipc_subclass]);
+  return new Set<number | string>([...LEXICON.find(fold(`${s.titleZh}\n${s.titleEn}`)).map((hit) => hit.id), ...ipcLevels(s.ipc).ipc_subclass]);
 }
 
 async function nearestElsewhere(deps: QueryDeps, self: ListingSource, limit: number): Promise<string[]> {

@@ -40,6 +40,15 @@ export function looksLikeNumber(query: string): boolean {
   return form.length <= 24 && /^(?:[A-Z]{2})?(?:ZL)?[A-Z]{0,2}\d{5,14}X?(?:[A-Z]\d?)?$/.test(form);
 }
 
+/**
+ * Can this be nothing but a patent's number: an office's letters before the digits, a check digit, or as many digits as no grade or
+ * model has? Then it is never taken for words.
+ */
+export function namesAPatent(query: string): boolean {
+  const form = numberForm(query);
+  return looksLikeNumber(query) && (/^(?:专利号|申请号|公开号)/.test(form) || /^(?:CN|ZL|US|EP|WO|JP|KR|DE|GB|FR|TW|CA|AU|RU)(?:ZL)?[A-Z]{0,2}\d{5,}/.test(form) || /^\d{7,14}X?[A-Z]?\d?$/.test(form));
+}
+
 /** The part of a number query that keys are compared with. */
 export function numberQuery(query: string): string { return numberForm(query).replace(/^(?:专利号|申请号|公开号)/, ''); }
 

@@ -2,6 +2,7 @@ import type { Permission } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
 import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
+import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
 
 /**
  * Who may what, said a second time and by hand: every reader and writer of every page (a writer's forms by their `intent`) and every
@@ -10,6 +11,7 @@ import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
  */
 export const PAGES: Readonly<Record<string, Access>> = {
   ...SALE_PAGES,
+  ...CHAIN_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
   'POST /login': 'guest',
@@ -268,6 +270,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
 
 export const API: Readonly<Record<string, Access>> = {
   ...SALE_CALLS,
+  ...CHAIN_API,
   'POST /tokens': 'public',
   'GET /me': 'org.read',
   'GET /organisations': 'public',

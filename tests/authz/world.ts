@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { hashOfText } from '#app/modules/documents/content.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
+import { feeClaims, introductions, mandates } from '#db/schema/brokerage.ts';
+import { feeClaim1, introduction1, mandate1 } from '#app/modules/brokerage/definitions.ts';
 import { deals, dealDocuments, dealMessages } from '#db/schema/deals.ts';
 import { caseMoves, cases } from '#db/schema/process.ts';
 import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
@@ -29,7 +31,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string };
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -39,11 +41,12 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const stranger = async (kind: 'university' | 'company' | 'broker') => (await makeParty(t.db, kind)).scope;
   const strangers = { university: await stranger('university'), company: await stranger('company'), broker: await stranger('broker') };
   const operator = (await makeParty(t.db, 'operator')).scope;
+  const broker = await makeParty(t.db, 'broker');
   const patent = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 专利`, abstractEn: CANARY });
   const listing = await makeListing(t.db, patent, { status: 'draft', benefitZh: CANARY });
   const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
-  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID() };
+  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID(), mandate: newId('mandate'), introduction: newId('introduction'), feeClaim: newId('feeClaim') };
   let member = '';
   let obligation = '';
   const soon = new Date(Date.now() + 86_400_000);
@@ -71,6 +74,16 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       id: id.valuation, orgId: uni.org.id, patentOrgId: uni.org.id, patentId: patent.id, patentNumber: patent.number, scenario: 'transfer_licence', currency: 'CNY', valuedOn: '2026-01-15', methodVersion: 'test', methodHash: 'x',
       seed: 1, draws: 1, inputs: { note: CANARY }, results: { note: CANARY }, resultsHash: 'x', createdBy: uni.scope.userId,
     });
+    await tx.insert(mandates).values({ id: id.mandate, brokerOrgId: broker.org.id, principalOrgId: uni.org.id, side: 'sell', scope: 'all', feeBps: 500, startsOn: '2026-01-01', endsOn: '2030-01-01', tailMonths: 12, note: CANARY, state: 'running', createdBy: broker.scope.userId });
+    await tx.insert(introductions).values({
+      id: id.introduction, mandateId: id.mandate, brokerOrgId: broker.org.id, listingId: soldListing.id, patentId: sold.id, patentNumber: sold.number, rightKey: sold.rightKey, titleZh: CANARY, titleEn: CANARY, sellerOrgId: uni.org.id, buyerOrgId: company.org.id,
+      reason: CANARY, feeBps: 500, tailMonths: 12, state: 'proposed', proposedBy: broker.scope.userId,
+    });
+    await tx.insert(feeClaims).values({ id: id.feeClaim, introductionId: id.introduction, dealId: id.deal, brokerOrgId: broker.org.id, debtorOrgId: uni.org.id, basis: 'same_parties', currency: 'CNY', amount: 77_777_77, statement: CANARY, state: 'claimed' });
+    for (const [caseId, definition, place] of [[id.mandate, mandate1, 'running'], [id.introduction, introduction1, 'proposed'], [id.feeClaim, feeClaim1, 'claimed']] as const) {
+      await tx.insert(cases).values({ id: caseId, subject: definition.subject, definition: definition.name, definitionVersion: 1, definitionHash: definition.hash, regions: { [definition.main]: place }, state: place, seq: 1 });
+      await tx.insert(caseMoves).values({ id: newId('transition'), caseId, seq: 1, name: 'open', fromState: '', toState: place, accepted: true, actorKind: 'system', reason: CANARY });
+    }
     const [seat] = await tx.select({ id: members.id }).from(members).where(eq(members.orgId, uni.org.id));
     member = seat!.id;
     await tx.insert(invitations).values({ id: id.invitation, orgId: uni.org.id, email: `${CANARY}-${id.invitation}@invited.test`, role: 'viewer', tokenHash: id.invitation, invitedBy: uni.scope.userId, expiresAt: soon });

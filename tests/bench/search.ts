@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDb, createDb } from '#db/client.ts';
 import { createSearch, type Search } from '#search/client.ts';
-import { engineQueries } from '#search/query/listings.server.ts';
+import { engineQueries } from '#search/query/engine.server.ts';
+import { understand } from '#search/query/understand.server.ts';
 import { parseSearchParams } from '#search/query/params.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
 import { startProduct } from '#tests/fixtures/product.ts';
@@ -79,7 +80,7 @@ export async function search({ quick, flag }: BenchOptions): Promise<BenchResult
     const casesOn = (page: number) => QUERIES.map((text) => {
       const asked = new URLSearchParams(text);
       if (page > 1) asked.set('page', String(page));
-      return { path: `/api/v1/listings?${asked}`, body: JSON.stringify({ queries: engineQueries(engine.uid('listings'), parseSearchParams(asked), new Date(), 'all') }) };
+      return { path: `/api/v1/listings?${asked}`, body: JSON.stringify({ queries: engineQueries(engine.uid('listings'), parseSearchParams(asked), new Date(), { as: 'words', q: understand(asked.get('q') ?? '').terms.filter((t) => t.essential).map((t) => t.token).join(' ') }) }) };
     });
     const cases = casesOn(1);
     const headers = { authorization: `Bearer ${env.MEILI_KEY}`, 'content-type': 'application/json', 'accept-encoding': 'identity' };

@@ -4,6 +4,9 @@ import { publicScope, systemScope } from '#app/core/scope.ts';
 import { acceptOffer } from '#app/modules/deals/accept-offer.server.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { counterOffer } from '#app/modules/offers/counter-offer.server.ts';
+import { suspendListing } from '#app/modules/listings/suspend-listing.server.ts';
+import { deliverNotice } from '#app/modules/notifications/deliver-notices.server.ts';
+import { closeOffMarket } from '#app/modules/offers/close-off-market.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
 import { getOffer } from '#app/modules/offers/get-offer.server.ts';
 import { listOffers } from '#app/modules/offers/list-offers.server.ts';
@@ -87,6 +90,23 @@ describe('negotiation', () => {
 });
 
 describe('competing offers', () => {
+  it('end when their listing is withdrawn or suspended, with news to their makers; one that came back keeps them', async () => {
+    const m = await makeMarket(t.db);
+    const d = { db: t.db };
+    const made = await makeOffer(d, m.company.scope, m.listing.id, terms('transfer', price(300_000_00)));
+    await suspendListing(d as never, m.university.scope, m.listing.id);
+    await withTx(t.db, s, (tx) => tx.execute(sql`update listings set status = 'published' where id = ${m.listing.id}`));
+    expect(await closeOffMarket(d, m.listing.id)).toBe(0);
+    expect((await getOffer(d, m.company.scope, made.id)).status).toBe('open');
+    await withTx(t.db, s, (tx) => tx.execute(sql`update listings set status = 'suspended' where id = ${m.listing.id}`));
+    const [event] = await rows<{ consumer: string }>(sql`select consumer from outbox where topic = 'listing.changed' and consumer = 'offers' and payload->>'listingId' = ${m.listing.id} and payload->>'status' = 'suspended'`);
+    expect(event).toEqual({ consumer: 'offers' });
+    expect([await closeOffMarket(d, m.listing.id), await closeOffMarket(d, m.listing.id)]).toEqual([1, 0]);
+    expect(await getOffer(d, m.company.scope, made.id)).toMatchObject({ status: 'lost', closed_reason: 'listing_suspended' });
+    await deliverNotice({ db: t.db, publicUrl: 'http://127.0.0.1:9' }, { topic: 'offer.closed', key: made.id, payload: { offerId: made.id, sellerOrgId: m.university.org.id, buyerOrgId: m.company.org.id, status: 'off_market' } });
+    expect(await rows(sql`select org_id, kind from notifications where href = ${`/offers/${made.id}`} and kind = 'offer_off_market'`)).toEqual([{ org_id: m.company.org.id, kind: 'offer_off_market' }]);
+  });
+
   it('have one winner under concurrency; the others are lost and learn nothing', async () => {
     const m = await makeMarket(t.db);
     const buyers = [m.company, ...await Promise.all(Array.from({ length: 5 }, () => makeParty(t.db, 'company')))];

@@ -1,6 +1,7 @@
 import { MeiliSearchApiError } from 'meilisearch';
 import type { EventPayloads } from '#app/core/events.ts';
 import { INDEX_SETTINGS, prepareIndexes, warmUp, type IndexName, type Search } from '#search/client.ts';
+import { SHAPE } from '#search/documents/tokens.ts';
 import { rebuildIndex } from '#search/rebuild.server.ts';
 import { listingsOfPatents, syncDemands, syncListings } from '#search/sync.server.ts';
 import type { ConsumerDefinition, Delivery } from '../dispatcher.ts';
@@ -57,8 +58,11 @@ async function prepareOrRebuild(services: WorkerServices): Promise<void> {
 /** Is the index there, with documents of today's shape? One that was never searched by a field has documents without it. */
 async function current(search: Search, name: IndexName): Promise<boolean> {
   try {
-    const known = new Set(await search.admin.index(search.uid(name)).getSearchableAttributes());
-    return INDEX_SETTINGS[name].searchableAttributes!.every((field) => known.has(field));
+    const index = search.admin.index(search.uid(name));
+    const known = new Set(await index.getSearchableAttributes());
+    if (!INDEX_SETTINGS[name].searchableAttributes!.every((field) => known.has(field))) return false;
+    // Made from texts folded and cut in the way of this version?
+    return ((await index.getFilterableAttributes()) ?? []).includes(SHAPE);
   } catch (error) {
     if (error instanceof MeiliSearchApiError && error.cause?.code === 'index_not_found') return false;
     throw error;

@@ -1,6 +1,8 @@
 import { expireApprovals } from '#app/modules/approvals/expire-approvals.server.ts';
+import { advanceBrokerage, remindBrokerage, sweepBrokerage } from '#app/modules/brokerage/move-brokerage.server.ts';
 import { advanceWaitingDeals, markDeadlines, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwed } from '#app/modules/deals/sweep-owed.server.ts';
+import { advanceServices, remindServices, sweepServices } from '#app/modules/services/move-service.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
@@ -22,6 +24,10 @@ export const marketSweeps: readonly Sweep[] = [
   { name: 'deals.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindOfDeadlines({ ...s, signal }); } },
   { name: 'deals.waiting', everyMs: 5 * MINUTE, run: async (s, signal) => { await advanceWaitingDeals({ ...s, signal }); } },
   { name: 'deals.owed', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepOwed({ db: s.db, signal }); } },
+  { name: 'brokerage.clocks', everyMs: MINUTE, run: async (s, signal) => { await sweepBrokerage({ ...s, signal }); } },
+  { name: 'brokerage.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindBrokerage({ ...s, signal }); await advanceBrokerage({ ...s, signal }); } },
+  { name: 'services.clocks', everyMs: MINUTE, run: async (s, signal) => { await sweepServices({ ...s, signal }); } },
+  { name: 'services.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindServices({ ...s, signal }); await advanceServices({ ...s, signal }); } },
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s, signal) => { await sweepVerifications(s, signal); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepRegister(s, signal); } },
   { name: 'ownership.keys', everyMs: HOUR, run: async (s, signal) => { await sweepOwnership(s, signal); } },

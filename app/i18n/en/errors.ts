@@ -122,5 +122,11 @@ export default {
     link_expired: 'The link has expired or was used. Ask for a new one.', already_member: 'They belong to the organisation already.',
     role_above_own: 'You cannot give a role above your own.', limit_above_own: 'The limit cannot exceed your own.',
     last_owner: 'An organisation keeps at least one owner.', currency_not_cny: 'Limits are in CNY.',
+    broker_fee_missing: 'A fee above nothing, please.', tail_too_long: '24 months at most.',
+    ends_before_start: 'The end is before the beginning.', unknown_organisation: 'No such organisation here.',
+    wrong_kind: 'This side cannot be taken by that organisation.', not_of_principal: 'One of these is not theirs, or not on the market.',
+    not_covered: 'This mandate does not reach that far.', unknown_demand: 'No such open demand.',
+    listing_not_on_market: 'This listing is not on the market.', own_listing: 'These two are one organisation.',
+    conflict_of_interest: 'This agency is tied to your organisation.', quote_not_open: 'This quote can no longer be chosen.',
   },
 } as const;

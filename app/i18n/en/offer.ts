@@ -35,6 +35,7 @@ export default {
     noMessage: '(no message)',
   },
   form: {
+    introduced: 'Introduced by {{broker}}: its fee of {{fee}} of the price stands on this offer. It is taken out of what the seller receives.',
     title: 'Offer for “{{title}}”', lead: 'An offer binds you: if it is accepted while it stands, there is a deal.', kind: 'Kind of deal', kindHint: 'Only what the owner offers is listed.',
     price: 'Price', priceHint: 'For the technology only. Asked: {{ask}}.', priceNoAsk: 'For the technology only. The owner named no price.',
     entryFee: 'Entry fee', entryFeeHint: 'The owner hopes for {{ask}}.', entryFeeNoAsk: 'The owner named none. It may be zero if there is a royalty.',
@@ -76,6 +77,7 @@ export default {
     withdrawBody: 'The offer ends and cannot be revived.', other: 'Other ways',
     closed: 'This offer is closed', closedReason: 'Reason', toDeal: 'Go to the deal room', accepted: 'Both sides agreed.',
     expired: 'It was not answered in time.', lost: 'The listing was sold elsewhere or is no longer open, so the offer ended.',
+    off_market: 'The listing was withdrawn or suspended, so the offer ended. It can be made again once the listing is back.',
     rejected: 'It was declined.', withdrawn: 'It was withdrawn.',
     limitTitle: 'Beyond your approval limit',
     limitText: 'You may bind your organisation to {{limit}} by yourself; this is {{amount}}. Ask a colleague with a higher limit to confirm it. The terms are kept.',

@@ -1,5 +1,5 @@
 export default {
-  title: 'Operations', tabs: { approvals: 'Approvals',
+  title: 'Operations', tabs: { brokerage: 'Brokers', approvals: 'Approvals',
     statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', people: 'People' },
   queue: {
     title: 'Queue', lead: 'Oldest first. The evidence stands beside the decision; what moves money or title takes two people.', label: 'Waiting',

@@ -84,5 +84,11 @@ export default {
     confirm_expired: '确认链接已失效。直接登录即可收到新的链接。', confirm_other_address: '这个确认链接属于另一个邮箱。', invited_other_address: '邀请发给了另一个邮箱，请使用受邀的邮箱。',
     already_registered: '这个邮箱已有账户，请直接登录后接受邀请。', link_expired: '链接已失效或已用过，请重新申请。', already_member: '对方已是机构成员。', role_above_own: '不能授予高于您自己的角色。',
     limit_above_own: '不能超过您自己的审批额度。', last_owner: '机构至少要有一位负责人。', currency_not_cny: '额度以人民币计。',
+    broker_fee_missing: '请填写大于零的报酬。', tail_too_long: '最多 24 个月。',
+    ends_before_start: '结束早于开始。', unknown_organisation: '没有这个机构。',
+    wrong_kind: '该机构不能担任这一方。', not_of_principal: '其中有的不属于对方，或不在市场上。',
+    not_covered: '这份委托不涵盖此事项。', unknown_demand: '没有这项公开需求。',
+    listing_not_on_market: '该挂牌不在市场上。', own_listing: '双方是同一机构。',
+    conflict_of_interest: '该机构与贵机构有关联。', quote_not_open: '这份报价已不能选定。',
   },
 } as const;

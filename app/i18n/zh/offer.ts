@@ -24,6 +24,7 @@ export default {
     noMessage: '（没有附言）',
   },
   form: {
+    introduced: '经{{broker}}引荐：其报酬为成交价的 {{fee}}，已写入本报价，从卖方所得中支付。',
     title: '向“{{title}}”报价', lead: '报价对您有约束力：对方在有效期内接受，交易即成立。', kind: '交易方式', kindHint: '只列出权利人提供的方式。',
     price: '价款', priceHint: '仅为技术价款。要价 {{ask}}。', priceNoAsk: '仅为技术价款。权利人未写要价。', entryFee: '入门费', entryFeeHint: '权利人期望 {{ask}}。', entryFeeNoAsk: '权利人未写期望。可以为零，但须约定提成。',
     minimum: '每期最低提成', minimumHint: '每期提成不足此数时按此数支付；没有就留空。', creditable: '最低提成可抵以后各期', creditableHint: '超出应得提成的部分，抵以后各期超出最低额的提成。',
@@ -46,7 +47,7 @@ export default {
     acceptBody: '接受后双方受此条款约束，随即进入交易室：签约、付款、办理登记。金额 {{amount}}。', acceptBodyEquity: '接受后双方受此条款约束，随即进入交易室。专利作价 {{amount}}。',
     counter: '还价', counterTitle: '提出新条款', counterSend: '以 {{amount}} 还价', counterSendPlain: '提出还价', reject: '谢绝', rejectTitle: '谢绝这份报价？',
     rejectBody: '报价将结束，不能恢复。对方会看到您写的原因。', reason: '原因（对方可见）', withdraw: '撤回', withdrawTitle: '撤回报价？', withdrawBody: '报价将结束，不能恢复。', other: '其他做法',
-    closed: '报价已结束', closedReason: '原因', toDeal: '进入交易室', accepted: '双方已达成一致。', expired: '报价已过有效期。', lost: '这项挂牌已与他方成交或不再开放，报价随之结束。', rejected: '报价被谢绝。', withdrawn: '报价已撤回。',
+    closed: '报价已结束', closedReason: '原因', toDeal: '进入交易室', accepted: '双方已达成一致。', expired: '报价已过有效期。', lost: '这项挂牌已与他方成交或不再开放，报价随之结束。', off_market: '挂牌已撤回或暂停，报价随之结束。重新上架后可以再次报价。', rejected: '报价被谢绝。', withdrawn: '报价已撤回。',
     limitTitle: '超出您的审批额度', limitText: '您个人最多可以约束本机构 {{limit}}，而这里是 {{amount}}。请有更高额度的同事登录后确认，条款不会丢失。', conflictTitle: '对方刚刚有了动作', conflictText: '报价的状态已经变化，请看下方最新条款后再决定。',
     seller: '卖方', buyer: '买方', listing: '挂牌', others: '同一挂牌上的其他报价', othersHint: '只有您（卖方）看得到。接受其中一份转让、独占、排他或入股报价，其余自动结束。', noOthers: '没有其他报价。', viewerOnly: '您的角色只能查看。',
   },

@@ -1,5 +1,5 @@
 export default {
-  title: '运营台', tabs: { approvals: '双人批准', statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', people: '人员' },
+  title: '运营台', tabs: { brokerage: '技术经纪', approvals: '双人批准', statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', people: '人员' },
   queue: {
     title: '待办', lead: '最早的排在最前。依据就在决定旁边；涉及资金与登记的，须由两个人完成。', label: '待办事项', all: '全部', views: { deals: '交易', money: '资金', orgs: '机构', rights: '权属', trouble: '系统' },
     empty: '没有待办', emptyText: '一切都在各自的轨道上。例如：卖方提交登记证书后，这里会出现“核实登记证书”，证书就在旁边。', gone: '这一项已经处理完，下面是下一项。', back: '回到待办列表', waiting: '等待',

@@ -1,4 +1,8 @@
 export default {
+  box: {
+    title: '搜索框', caption: '搜索框在自编问句上的表现', system: '方法', success: '前五条里有答案', outside: '该说“没有”时说了', tuning: '调参用的一半',
+    text: '{{queries}} 条自编查询（中英文句子、牌号、化学式、单位、繁体、错字、号码、负温度、领域外问题），在 {{documents}} 条虚构挂牌中查找。阈值只在一半上选定，下表是另一半（{{half}} 条）的结果。',
+  },
   title: '搜索与匹配有多准', lead: '下面的数字由评测程序在最近一次运行时写出，不是人工填写。任何人都可以用开源代码重跑一遍。',
   measured: '评测时间', model: '排序模型 {{model}}', sizes: '{{queries}} 个查询，{{documents}} 件文献。', validation: '验证方式：{{how}}。',
   interval: '领先幅度为惊蛰减对照方法，括号内为 95% 配对自助法区间，整个区间在零以上才算确实领先。', chance: 'p 为惊蛰其实并不更好的概率（单侧配对检验）。', resamples: '区间与 p 值由按查询重抽 {{resamples}} 次得出。',

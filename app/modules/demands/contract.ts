@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zVerification } from '#app/modules/orgs/contract-verification.ts';
-import { zDay, zId, zInstant, zMoney, zPage, zPositiveMoney, zText } from '#app/core/contract.ts';
+import { zDay, zId, zInstant, zMoney, zList, zPage, zPositiveMoney, zText } from '#app/core/contract.ts';
+import { understoodSchema } from '#search/query/card.ts';
 import { CREDIBILITY_TIERS, DEAL_KINDS, DEMAND_STATUSES, ELEMENTS, LOCALES, TERRITORIES, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(10).transform((values) => [...new Set(values)] as z.infer<T>[]);
@@ -72,3 +73,6 @@ export const demandResourceSchema = z.object({
   created_at: zInstant, updated_at: zInstant,
 });
 export type DemandResource = z.infer<typeof demandResourceSchema>;
+
+/** A page of open demands; of a question also what it was taken for, and whether the search engine was away (`reduced`: its words were looked for as they stand). */
+export const openDemandsSchema = zList(demandResourceSchema).extend({ understood: understoodSchema.nullable(), reduced: z.boolean() });

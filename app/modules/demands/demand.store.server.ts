@@ -1,4 +1,4 @@
-import { and, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, ilike, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { TimeKey } from '#app/core/paging.ts';
 import type { Tx } from '#db/client.ts';
 import { newestFirst } from '#db/paging.ts';
@@ -39,11 +39,21 @@ export async function listOwn(tx: Tx, orgId: string, options: { status?: DemandR
   return page(tx, and(eq(demands.orgId, orgId), options.status ? eq(demands.status, options.status) : undefined), options.after, options.limit);
 }
 
-/** Open demands whose deadline is not past on `today`; `q` must occur in the title, the problem or an element, never in a name. */
-export async function listOpen(tx: Tx, options: { q: string; today: string; after: TimeKey | null; limit: number }): Promise<DemandWithOrg[]> {
-  const like = `%${options.q.replace(/[\\%_]/g, '\\$&')}%`;
+const isOpen = (today: string) => and(eq(demands.status, 'open'), or(sql`${demands.deadline} is null`, sql`${demands.deadline} >= ${today}`));
+
+/** Those of the ids that are open on `today`, as far as the scope may see them, in the order given. */
+export async function openByIds(tx: Tx, ids: readonly string[], today: string): Promise<DemandWithOrg[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.select({ demand: demands, org: orgs }).from(demands).innerJoin(orgs, eq(orgs.id, demands.orgId)).where(and(inArray(demands.id, [...ids]), isOpen(today)));
+  const byId = new Map(rows.map((r) => [r.demand.id, r]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Open demands whose deadline is not past on `today`; each of `words` must occur in the title, the problem or an element, never in a name. */
+export async function listOpen(tx: Tx, options: { words: readonly string[]; today: string; after: TimeKey | null; limit: number }): Promise<DemandWithOrg[]> {
+  const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   const text = sql`concat_ws(' ', ${demands.title}, ${demands.problem}, ${demands.material}, ${demands.method}, ${demands.efficacy}, ${demands.product}, ${demands.application})`;
   return page(tx, and(
-    eq(demands.status, 'open'), or(sql`${demands.deadline} is null`, sql`${demands.deadline} >= ${options.today}`), options.q ? ilike(text as never, like) : undefined,
+    isOpen(options.today), ...options.words.map((word) => ilike(text as never, like(word))),
   ), options.after, options.limit);
 }

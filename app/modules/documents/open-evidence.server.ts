@@ -7,6 +7,7 @@ import type { Scope } from '#app/core/scope.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import type { Db } from '#db/client.ts';
 import { ownershipClaims, ownershipProofs, orgVerifications } from '#db/schema/ownership.ts';
+import { orgLicences } from '#db/schema/brokerage.ts';
 import { files } from '#db/schema/platform.ts';
 import { withRead } from '#db/tx.ts';
 import { openVerified } from './content.server.ts';
@@ -23,6 +24,7 @@ export async function openEvidence(deps: { db: Db; files: FileStore; log?: Incid
   const [row] = await withRead(deps.db, scope, (tx) => tx.select().from(files).where(and(eq(files.id, fileId), isNull(files.dealId), or(
     sql`exists (select 1 from ${orgVerifications} v where v.file_id = ${files.id})`,
     sql`exists (select 1 from ${ownershipProofs} p where p.file_id = ${files.id})`,
+    sql`exists (select 1 from ${orgLicences} l where l.file_id = ${files.id})`,
     sql`exists (select 1 from ${ownershipClaims} c where c.file_id = ${files.id})`,
   ))));
   if (!row) throw new AppError('not_found', { file: fileId });

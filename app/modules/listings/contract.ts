@@ -3,7 +3,7 @@ import { zDay, zId, zInstant, zMoney, zPage, zPositiveMoney, zText } from '#app/
 import { DEAL_KINDS, LEGAL_STATUSES, LISTING_STATUSES, OWNERSHIPS, PATENT_KINDS, TERRITORIES, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
 import { zVerification } from '#app/modules/orgs/contract-verification.ts';
 
-export { listingCardSchema, searchHitSchema, searchResultSchema, type ListingCard, type SearchHit, type SearchResult } from '#search/query/card.ts';
+export { listingCardSchema, searchHitSchema, searchResultSchema, type ListingCard, type SearchHit, type SearchResult, type Understood } from '#search/query/card.ts';
 
 const text = zText(4_000);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(10).transform((values) => [...new Set(values)] as z.infer<T>[]);

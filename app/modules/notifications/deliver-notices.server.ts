@@ -85,7 +85,7 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
     }
     case 'offer.closed': {
       const p = payload as EventPayloads['offer.closed'];
-      const orgIds = p.status === 'lost' || p.status === 'rejected' ? [p.buyerOrgId] : p.status === 'withdrawn' ? [p.sellerOrgId] : [p.sellerOrgId, p.buyerOrgId];
+      const orgIds = p.status === 'lost' || p.status === 'off_market' || p.status === 'rejected' ? [p.buyerOrgId] : p.status === 'withdrawn' ? [p.sellerOrgId] : [p.sellerOrgId, p.buyerOrgId];
       return { orgIds, kind: `offer_${p.status}`, data: await offerOf(tx, p.offerId), href: `/offers/${p.offerId}` };
     }
     case 'deal.opened': {

@@ -1,16 +1,18 @@
 import type { Locale } from '#app/core/vocabulary.ts';
 import { APPROVAL_NOTICES } from './approval-notices.ts';
+import { CHAIN_NOTICES } from './chain-notices.ts';
 import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 import { SALE_NOTICE_KINDS, SALE_NOTICES } from './sale-notices.ts';
 
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
-  'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost',
+  'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost', 'offer_off_market',
   'deal_opened', 'deal_moved', 'deal_reminder', 'owed_reminder', 'owed_late', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
-  'approval_asked', 'approval_refused', 'approval_expired', ...SALE_NOTICE_KINDS,
+  'approval_asked', 'approval_refused', 'approval_expired',
+  'mandate_moved', 'introduction_moved', 'fee_claim_moved', 'service_moved', 'licence_accepted', 'licence_refused', ...SALE_NOTICE_KINDS,
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -43,13 +45,14 @@ const ARRIVED: Record<string, Record<Locale, string>> = {
 };
 
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string }) => { headline: string; detail: string }>> = {
-  ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES, ...SALE_NOTICES,
+  ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES, ...CHAIN_NOTICES, ...SALE_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
   offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
   offer_accepted: { zh: (t) => ({ headline: `报价已被接受：${t}`, detail: '交易已开启，请查看下一步。' }), en: (t) => ({ headline: `Offer accepted: ${t}`, detail: 'A deal has opened. See what comes next.' }) },
   offer_rejected: { zh: (t) => ({ headline: `报价被谢绝：${t}`, detail: '您可以查看原因，或另行报价。' }), en: (t) => ({ headline: `Offer declined: ${t}`, detail: 'See why, or make another.' }) },
   offer_withdrawn: { zh: (t) => ({ headline: `报价已撤回：${t}`, detail: '对方撤回了报价。' }), en: (t) => ({ headline: `Offer withdrawn: ${t}`, detail: 'The other side withdrew it.' }) },
   offer_expired: { zh: (t) => ({ headline: `报价已过期：${t}`, detail: '有效期内没有回应。' }), en: (t) => ({ headline: `Offer expired: ${t}`, detail: 'It was not answered in time.' }) },
+  offer_off_market: { zh: (t) => ({ headline: `挂牌已下架，报价随之结束：${t}`, detail: '挂牌已撤回或暂停。重新上架后，您可以再次报价。' }), en: (t) => ({ headline: `No longer offered, so your offer has ended: ${t}`, detail: 'The listing was withdrawn or suspended. You may make another offer once it is back.' }) },
   offer_lost: { zh: (t) => ({ headline: `该专利已与他人成交：${t}`, detail: '您的报价已关闭，报价内容未向任何人透露。' }), en: (t) => ({ headline: `Someone else came to terms: ${t}`, detail: 'Your offer is closed. Its terms were shown to nobody.' }) },
   deal_opened: { zh: (t) => ({ headline: `交易已开启：${t}`, detail: '请查看流程、待办与期限。' }), en: (t) => ({ headline: `A deal has opened: ${t}`, detail: 'See its process, your task and the deadlines.' }) },
   deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },

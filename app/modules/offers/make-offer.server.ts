@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { legalDay } from '#app/core/clock.ts';
 import { AppError, fieldError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
-import type { Scope } from '#app/core/scope.ts';
+import type { MemberScope, Scope } from '#app/core/scope.ts';
 import { audit } from '#db/audit.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
@@ -12,11 +12,12 @@ import { constraintOf } from '#db/errors.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { zMakeOffer, type MakeOfferInput, type OfferDetail } from './contract.ts';
 import { expiryOf } from './expiry.ts';
+import { attributionOf } from '#app/modules/brokerage/attribution.server.ts';
 import { assertMayBind, orAsk, plain } from '#app/modules/approvals/second-signature.server.ts';
 import { requireMember } from '#app/core/require.ts';
 import { assertNameClear, standingOf } from '#app/modules/orgs/guard.server.ts';
 import { assertTwoPeople } from './guard.server.ts';
-import { clockNow, endOfRight, insertRound, lockListing, offerDetail } from './offer.store.server.ts';
+import { clockNow, endOfRight, insertRound, lockListing, offerDetail, type ListingRow } from './offer.store.server.ts';
 import { parseInput } from '#app/core/input.ts';
 import { commitment, lifeProblems, listingProblems, termProblems } from './rules.ts';
 
@@ -42,11 +43,11 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     await assertTwoPeople(tx, member, listing.orgId, null);
     await assertNameClear(tx, member.orgId, now);
     const { verified } = await standingOf(tx, member.orgId, now);
-    const broker = await brokerOf(tx, input.broker, input.broker_fee_bps, now);
+    const broker = await brokerFor(tx, member, listing, input, now);
     const expiresAt = expiryOf(input.expires_at, now);
     // Whether it binds follows from the organisation's papers, so the platform writes it.
     const [row] = await asPlatform(tx, member, 'open the offer', (platform) => platform.insert(offers).values({
-      id: newId('offer'), listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId, brokerOrgId: broker, brokerFeeBps: input.broker_fee_bps,
+      id: newId('offer'), listingId, sellerOrgId: listing.orgId, buyerOrgId: member.orgId, brokerOrgId: broker.orgId, brokerFeeBps: broker.feeBps,
       kind: input.kind, turnOrgId: listing.orgId, expiresAt, binding: verified,
     }).returning());
     await insertRound(tx, member, row!.id, 1, input, expiresAt);
@@ -57,6 +58,18 @@ export async function makeOffer(deps: { db: Db }, scope: Scope, listingId: strin
     if (constraintOf(error) === 'offers_one_open_per_buyer') throw new AppError('duplicate', { listing: listingId, reason: 'open_offer_exists' });
     throw error;
   }));
+}
+
+/**
+ * The broker an offer names. Where nobody is named and a broker brought the two together over this patent, its name and fee stand on the offer by
+ * themselves while the tail runs, before either side accepts; another broker's name stays, and whoever was passed over hears of the deal.
+ */
+async function brokerFor(tx: Tx, member: MemberScope, listing: ListingRow, input: { broker: string | null; broker_fee_bps: number }, now: Date): Promise<{ orgId: string | null; feeBps: number }> {
+  if (input.broker === null && input.broker_fee_bps === 0) {
+    const brought = await asPlatform(tx, member, 'look who brought the sides together', () => attributionOf(tx, { sellerOrgId: listing.orgId, buyerOrgId: member.orgId, patentId: listing.patentId }, now));
+    if (brought) return { orgId: brought.brokerOrgId, feeBps: brought.feeBps };
+  }
+  return { orgId: await brokerOf(tx, input.broker, input.broker_fee_bps, now), feeBps: input.broker_fee_bps };
 }
 
 /** A broker is named on an offer and paid out of its price: only a verified one is. */

@@ -47,3 +47,22 @@ export const qualityReportSchema = z.object({
 export type QualityReport = z.infer<typeof qualityReportSchema>;
 export type QualityTask = z.infer<typeof qualityTaskSchema>;
 export type QualitySystem = z.infer<typeof qualitySystemSchema>;
+
+/** The report of `npm run bench -- box`: the search box on a set of queries of the project's own. Shares of the half that nothing was chosen on. */
+export const boxReportSchema = z.object({
+  measured_at: z.iso.datetime({ offset: true }),
+  queries: z.number().int(),
+  /** How many of them are in the half reported. */
+  half: z.number().int(),
+  documents: z.number().int(),
+  systems: z.array(z.object({
+    id: z.string(),
+    /** A right listing among the first five. */
+    success5: share,
+    /** "Nothing fits" where nothing does. */
+    outside: share,
+    /** The same on the half thresholds were chosen on. */
+    tuning: z.object({ success5: share, outside: share }),
+  })).min(1).max(10),
+});
+export type BoxReport = z.infer<typeof boxReportSchema>;

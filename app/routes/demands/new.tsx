@@ -12,7 +12,7 @@ import { Page, type ShellHandle } from '#app/ui/index.ts';
 
 export const handle: ShellHandle = { texts: ['demand', 'listing'] };
 
-export const loader = defineLoader({ access: 'demand.write' }, ({ services }) => Promise.resolve({ today: legalDay(services.clock.now()) }));
+export const loader = defineLoader({ access: 'demand.write' }, ({ services, url }) => Promise.resolve({ today: legalDay(services.clock.now()), title: (url.searchParams.get('title') ?? '').slice(0, 200) }));
 
 export const action = defineAction({ access: { save: 'demand.write', publish: 'demand.write' }, form: demandFormSchema }, async ({ scope, services }, input) => {
   // Asked before anything is written: a draft left behind by a refused publication would be followed by a second one.
@@ -24,11 +24,11 @@ export const action = defineAction({ access: { save: 'demand.write', publish: 'd
 
 export default function NewDemand() {
   const { t } = useTranslation();
-  const { today } = useLoaderData<typeof loader>();
+  const { today, title } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page title={t('demand:form.newTitle')} lead={t('demand:form.lead')} crumbs={[{ label: t('demand:list.title'), to: paths.demands() }]}>
-      <DemandForm demand={null} answer={answer} today={today} />
+      <DemandForm demand={null} title={title} answer={answer} today={today} />
     </Page>
   );
 }

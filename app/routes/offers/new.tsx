@@ -7,6 +7,7 @@ import type { Currency, Money } from '#app/core/money.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { dealPackOn } from '#app/modules/deals/rule-packs/index.ts';
+import { introducedBy } from '#app/modules/brokerage/choices.server.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { OFFER_DEFAULT_DAYS, OFFER_MAX_DAYS, zMakeOffer } from '#app/modules/offers/contract.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
@@ -21,7 +22,7 @@ export const handle: ShellHandle = { texts: ['offer'], shell: { width: 'wide' } 
 const Params = z.object({ id: zId('listing') });
 
 export const loader = defineLoader({ access: 'offer.make', params: Params }, async ({ params, scope, services, viewer }) => {
-  const [listing, own] = await Promise.all([getListing(services, scope, params.id), ownOrganisation(services, scope)]);
+  const [listing, own, introduced] = await Promise.all([getListing(services, scope, params.id), ownOrganisation(services, scope), introducedBy(services, scope, params.id)]);
   const today = legalDay(services.clock.now());
   const currency: Currency = listing.ask?.currency ?? listing.entry_fee?.currency ?? listing.equity_valuation?.currency ?? 'CNY';
   const limit: Money | null = viewer.org?.approvalLimit == null ? null : { currency: 'CNY', amount: viewer.org.approvalLimit };
@@ -34,7 +35,7 @@ export const loader = defineLoader({ access: 'offer.make', params: Params }, asy
       currency, territories: listing.territories, ask: listing.ask, entryFee: listing.entry_fee, royaltyBps: listing.royalty_bps, valuation: listing.equity_valuation,
       minDay: addDays(today, 1), maxDay: addDays(today, OFFER_MAX_DAYS - 1),
     },
-    platformBps: dealPackOn(today).values.platformFeeBps.value, limit, verified: isVerified(own, today),
+    introduced, platformBps: dealPackOn(today).values.platformFeeBps.value, limit, verified: isVerified(own, today),
     defaultExpiry: new Date(`${addDays(today, OFFER_DEFAULT_DAYS)}T23:59:59+08:00`).toISOString(),
   };
 });
@@ -46,8 +47,8 @@ export const action = defineAction({ access: 'offer.make', params: Params, form:
 
 export default function NewOffer() {
   const { t } = useTranslation();
-  const { pick, day } = useFormat();
-  const { listing, verified, ...form } = useLoaderData<typeof loader>();
+  const { pick, day, bps } = useFormat();
+  const { listing, verified, introduced, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const title = pick(listing.title_zh, listing.title_en);
   const crumbs = [{ label: title, to: paths.listing(listing.id) }];
@@ -61,6 +62,7 @@ export default function NewOffer() {
   return (
     <Page title={t('offer:form.title', { title })} crumbs={crumbs} lead={t(verified ? 'offer:form.lead' : 'offer:binding.lead')}>
       {verified ? null : <Notice tone="attention" title={t('offer:binding.no')}><p>{t('offer:binding.form')}</p><p><LinkButton small tone="secondary" to={paths.verification()}>{t('offer:binding.verify')}</LinkButton></p></Notice>}
+      {introduced ? <Notice title={t('offer:form.introduced', { broker: pick(introduced.name_zh, introduced.name_en), fee: bps(introduced.fee_bps) })} /> : null}
       <KeyValue items={[
         { key: t('offer:detail.seller'), value: <>{pick(listing.seller.name_zh, listing.seller.name_en)} <VerificationBadge verification={listing.seller.verification} /></> },
         listing.verified_live_at !== null && { key: listing.number, value: t('offer:form.verified', { day: day(listing.verified_live_at) }) },

@@ -10,6 +10,7 @@ import type { ShellHandle } from '#app/ui/index.ts';
 import type { SearchPageData } from '#app/ui/search/types.ts';
 import { searchListings } from '#search/query/listings.server.ts';
 import { MAX_PAGE_SIZE, parseSearchParams, searchParamsToString, type SearchParams } from '#search/query/params.ts';
+import { priceScale } from '#search/query/prices.ts';
 import { looksLikeNumber } from '#search/query/text.ts';
 import { facetGroups } from './facets.server.ts';
 
@@ -33,7 +34,7 @@ export const loader = defineLoader({ access: 'public' }, async ({ url, request, 
   recordShown(services, items.map((hit) => hit.id), request);
   return {
     q: params.q, number: looksLikeNumber(params.q), sort: params.sort, page: result.page, pages: Math.min(250, Math.ceil(result.total_estimate / params.limit)),
-    total: result.total_estimate, reduced: result.reduced, items, explore: chosen, facets: facetGroups(result, params, locale, t),
+    total: result.total_estimate, reduced: result.reduced, understood: result.understood, priceScale: priceScale(params.deal_kind), items, explore: chosen, facets: facetGroups(result, params, locale, t),
     query: searchParamsToString({ ...params, page: 1 }),
     saved: items.filter((item) => saved.has(item.id)).map((item) => item.id), canSave: member !== null,
     today: legalDay(services.clock.now()),

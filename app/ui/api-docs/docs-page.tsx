@@ -46,7 +46,7 @@ function Start({ base }: { base: string }) {
         <p><Link to={paths.tokens()}>{t('docs:tokenPage')}</Link> · <a href={paths.openApi()}>{t('docs:document')}</a></p>
       </Section>
       <Section id="conventions" title={t('docs:conventions')}>
-        <ul>{(t('docs:rules', { returnObjects: true, base }) as unknown as string[]).map((rule) => <li key={rule}>{rule}</li>)}</ul>
+        <ul>{t.list('docs:rules', { base }).map((rule) => <li key={rule}>{rule}</li>)}</ul>
       </Section>
     </>
   );

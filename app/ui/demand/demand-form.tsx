@@ -11,9 +11,9 @@ import { demandFormSchema, formOfDemand } from './demand-form-schema.ts';
 import classes from './demand.module.css';
 
 /** Writes a demand down or changes it. `demand` is null for a new one; a draft may be saved with nothing but title and problem. */
-export function DemandForm({ demand, answer, today }: { demand: DemandResource | null; answer: Answer | undefined; today: string }) {
+export function DemandForm({ demand, title = '', answer, today }: { demand: DemandResource | null; /** Of a new one: what was searched for in vain. */ title?: string; answer: Answer | undefined; today: string }) {
   const { t } = useTranslation();
-  const [form, fields] = useAppForm({ schema: demandFormSchema, answer: answer ?? null, id: 'demand', defaultValue: demand ? formOfDemand(demand) : { visibility: 'named' } });
+  const [form, fields] = useAppForm({ schema: demandFormSchema, answer: answer ?? null, id: 'demand', defaultValue: demand ? formOfDemand(demand) : { visibility: 'named', title } });
   const open = demand?.status === 'open';
   return (
     <Form method="post" {...getFormProps(form)}>

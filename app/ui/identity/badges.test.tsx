@@ -1,16 +1,13 @@
-import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { TextsProvider } from '#app/i18n/react.tsx';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import ui from '#app/i18n/en/ui.ts';
+import { translator } from '#app/i18n/server.ts';
 import { VerificationLine, type VerificationView } from './badges.tsx';
 
-const i18n = createInstance({ lng: 'en', resources: { en: { ui } }, interpolation: { escapeValue: false } });
-await i18n.init();
 const shown = (verification: VerificationView) => {
   const router = createMemoryRouter([{ path: '/', element: <VerificationLine verification={verification} /> }]);
-  return renderToStaticMarkup(<TextsProvider i18n={i18n}><RouterProvider router={router} /></TextsProvider>).replace(/<svg.*?<\/svg>|<[^>]+>/g, '');
+  return renderToStaticMarkup(<TextsProvider t={translator('en')} language="en"><RouterProvider router={router} /></TextsProvider>).replace(/<svg.*?<\/svg>|<[^>]+>/g, '');
 };
 
 describe('where the identity of an organisation stands', () => {

@@ -9,11 +9,12 @@ import classes from './listing-row.module.css';
 
 /** The day of the platform's last check travels with the card once its contract carries it; without it the stamp names no day. */
 
-/** The price a reader compares by: the ask, else the licence's fee or royalty, else by negotiation. */
-export function PriceTag({ card }: { card: ListingCard }) {
+/** The price a reader compares by: of the chosen kinds of deal when they share a scale, else the ask, else the licence's fee or royalty, else by negotiation. */
+export function PriceTag({ card, scale = 'any' }: { card: ListingCard; scale?: 'sale' | 'licence' | 'any' }) {
   const { t } = useTranslation();
   const { bps } = useFormat();
-  if (card.ask) return <span className={classes.price}><small>{t('card:price.ask')}</small><Money value={card.ask} /></span>;
+  if (card.ask && scale !== 'licence') return <span className={classes.price}><small>{t('card:price.ask')}</small><Money value={card.ask} /></span>;
+  if (scale === 'sale') return <span className={classes.price}><span className={classes.open}>{t('card:price.open')}</span></span>;
   if (card.entry_fee) return <span className={classes.price}><small>{t('card:price.entryFee')}</small><Money value={card.entry_fee} />{card.royalty_bps ? <small>{t('card:price.plusRoyalty', { rate: bps(card.royalty_bps) })}</small> : null}</span>;
   if (card.royalty_bps) return <span className={classes.price}><small>{t('card:price.royalty')}</small><span className="jz-num">{bps(card.royalty_bps)}</span></span>;
   return <span className={classes.price}><span className={classes.open}>{t('card:price.open')}</span></span>;
@@ -30,6 +31,8 @@ export function LiveStamp({ card }: { card: ListingCard }) {
 export interface ListingRowProps {
   card: ListingCard & { highlights?: SearchHit['highlights'] };
   today: string;
+  /** Which of its prices is compared by. */
+  scale?: 'sale' | 'licence' | 'any';
   /** Heading level the row stands under. */
   level?: 2 | 3;
   /** Stands at the row's end: a bookmark, a match's score. */
@@ -37,7 +40,7 @@ export interface ListingRowProps {
 }
 
 /** One listing in a list: what it does first, then what it is, then what decides whether to look further. Plain HTML. */
-export function ListingRow({ card, today, level = 2, aside }: ListingRowProps) {
+export function ListingRow({ card, today, scale, level = 2, aside }: ListingRowProps) {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const Heading = level === 2 ? 'h2' : 'h3';
@@ -58,7 +61,7 @@ export function ListingRow({ card, today, level = 2, aside }: ListingRowProps) {
         </p>
         <p className={classes.source}><span>{pick(card.org.name_zh, card.org.name_en)}</span> <span className="jz-num">{card.patent_number}</span> <span>{t(`ui:vocab.patentKind.${card.patent_kind}`)}</span></p>
       </div>
-      <div className={classes.side}><PriceTag card={card} />{aside}</div>
+      <div className={classes.side}><PriceTag card={card} scale={scale} />{aside}</div>
     </article>
   );
 }

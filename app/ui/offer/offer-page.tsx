@@ -76,10 +76,11 @@ function NotBinding({ offer, answer }: { offer: OfferDetail; answer: Answer | un
 function ClosedNotice({ offer }: { offer: OfferDetail }) {
   const { t } = useTranslation();
   if (offer.status === 'open') return null;
+  const off = offer.closed_reason === 'listing_withdrawn' || offer.closed_reason === 'listing_suspended';
   const reason = offer.closed_reason && offer.status !== 'lost' ? offer.closed_reason : null;
   return (
     <Notice tone={offer.status === 'accepted' ? 'good' : 'neutral'} title={t(offer.status === 'accepted' ? 'offer:detail.accepted' : 'offer:detail.closed')}>
-      {offer.status === 'accepted' ? null : <p>{t(`offer:detail.${offer.status}`)}</p>}
+      {offer.status === 'accepted' ? null : <p>{t(off ? 'offer:detail.off_market' : `offer:detail.${offer.status}`)}</p>}
       {reason ? <p>{t('offer:detail.closedReason')}: {reason}</p> : null}
       {offer.deal_id ? <p><LinkButton to={paths.deal(offer.deal_id)}>{t('offer:detail.toDeal')}</LinkButton></p> : null}
     </Notice>

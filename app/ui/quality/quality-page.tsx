@@ -1,13 +1,13 @@
 import { useTranslation } from '#app/i18n/react.tsx';
-import type { QualityReport, QualityTask } from '#app/modules/stats/contract-quality.ts';
-import { DateText, Page, Section, useFormat } from '../index.ts';
+import type { BoxReport, QualityReport, QualityTask } from '#app/modules/stats/contract-quality.ts';
+import { DataTable, DateText, Page, Section, useFormat } from '../index.ts';
 import { MetricChart } from './metric-chart.tsx';
 import classes from './quality.module.css';
 
-export interface QualityData { report: QualityReport | null; coverage: { live: number; shown: number; days: number; at: string } }
+export interface QualityData { report: QualityReport | null; box: BoxReport | null; coverage: { live: number; shown: number; days: number; at: string } }
 
 /** How good are search and matching, measured how, against what: the figures of the last run, not of a brochure. */
-export function QualityPage({ data: { report, coverage } }: { data: QualityData }) {
+export function QualityPage({ data: { report, box, coverage } }: { data: QualityData }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   return (
@@ -15,6 +15,7 @@ export function QualityPage({ data: { report, coverage } }: { data: QualityData 
       <div className={classes.columns}>
         <div className={classes.figures}>
           {report ? <Figures report={report} /> : <Section title={t('quality:notYet.title')}><p>{t('quality:notYet.text')}</p></Section>}
+          {box ? <BoxFigures box={box} /> : null}
           <Section title={t('quality:method.title')}><Texts k="method" /></Section>
           <Section title={t('quality:limits.title')}><Texts k="limits" list /></Section>
         </div>
@@ -34,8 +35,30 @@ export function QualityPage({ data: { report, coverage } }: { data: QualityData 
 
 function Texts({ k, list = false }: { k: 'method' | 'limits'; list?: boolean }) {
   const { t } = useTranslation();
-  const texts = t(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts', { returnObjects: true }) as unknown as string[];
+  const texts = t.list(k === 'method' ? 'quality:method.texts' : 'quality:limits.texts');
   return list ? <ul className={classes.prose}>{texts.map((text) => <li key={text}>{text}</li>)}</ul> : <div className={classes.prose}>{texts.map((text) => <p key={text}>{text}</p>)}</div>;
+}
+
+/** The search box on the project's own queries: shares of the half nothing was chosen on, the other half beside it. */
+function BoxFigures({ box }: { box: BoxReport }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const percent = (share: number) => `${number(100 * share, 1)}%`;
+  return (
+    <Section title={t('quality:box.title')}>
+      <p>{t('quality:box.text', { queries: number(box.queries), documents: number(box.documents), half: number(box.half) })}</p>
+      <DataTable
+        rows={box.systems} rowKey={(s) => s.id} caption={t('quality:box.caption')}
+        columns={[
+          { key: 'system', label: t('quality:box.system'), phone: null, cell: (s) => t(`quality:system.${s.id}`, { defaultValue: s.id }) },
+          { key: 'success', label: t('quality:box.success'), align: 'end', cell: (s) => <span className="jz-num">{percent(s.success5)}</span> },
+          { key: 'outside', label: t('quality:box.outside'), align: 'end', cell: (s) => <span className="jz-num">{percent(s.outside)}</span> },
+          { key: 'tuning', label: t('quality:box.tuning'), align: 'end', cell: (s) => <span className="jz-num">{`${percent(s.tuning.success5)} / ${percent(s.tuning.outside)}`}</span> },
+        ]}
+      />
+      <p className="jz-small jz-muted">{t('quality:measured')} <DateText value={box.measured_at} time /></p>
+    </Section>
+  );
 }
 
 function Figures({ report }: { report: QualityReport }) {

@@ -18,6 +18,13 @@ export function queryWithout(query: string, name: string, value?: string): strin
   return out.toString();
 }
 
+/** A query with one name set to another value (none: taken out), back on its first page. */
+export function queryWith(query: string, name: string, value: string): string {
+  const out = new URLSearchParams(queryWithout(query, name));
+  if (value) out.set(name, value);
+  return out.toString();
+}
+
 /** Is this value chosen in this query? */
 export function isChosen(query: string, name: string, value: string): boolean {
   return new URLSearchParams(query).getAll(name).some((v) => v === value);

@@ -7,7 +7,8 @@ import { Badge, Button, EmptyState, LinkButton, Pager, useCan, useFormat } from 
 import { ListingRow } from '../listing/listing-row.tsx';
 import { SaveButton } from '../listing/save-button.tsx';
 import { FacetForm } from './facet-form.tsx';
-import { queryOfForm, queryWithout } from './query-text.ts';
+import { queryOfForm, queryWith, queryWithout } from './query-text.ts';
+import { Understanding } from './understanding.tsx';
 import { SaveSearch } from './save-search.tsx';
 import type { SearchPageData } from './types.ts';
 import { useSearchKeys } from './use-search-keys.ts';
@@ -40,9 +41,10 @@ export function SearchPage({ data }: { data: SearchPageData }) {
       <h1 className="jz-only-screen-reader">{t('search:title')}</h1>
       <form id={FORM} ref={form} method="get" action={paths.search()} role="search" className={classes.bar} onSubmit={go}>
         <label htmlFor="jz-q" className="jz-only-screen-reader">{t('search.label')}</label>
-        <input ref={box} id="jz-q" name="q" type="search" defaultValue={data.q} placeholder={t('search:placeholder')} maxLength={300} autoComplete="off" enterKeyHint="search" aria-keyshortcuts="/" />
+        <input ref={box} id="jz-q" name="q" type="search" defaultValue={data.q} placeholder={t('search:placeholder')} maxLength={300} autoComplete="off" enterKeyHint="search" aria-keyshortcuts="/" aria-describedby="jz-q-help" />
         <Button tone="primary" type="submit">{t('action.search')}</Button>
       </form>
+      <p id="jz-q-help" className={classes.help}>{t('search:help')}</p>
       <div className={classes.grid}>
         {data.facets.length ? (
           <details className={classes.filters}>
@@ -52,7 +54,7 @@ export function SearchPage({ data }: { data: SearchPageData }) {
         ) : <div />}
         <div className={classes.results}>
           <div className={classes.tools}>
-            <p role="status" className="jz-num">{t('search:total', { count: data.total, total: number(data.total) })}</p>
+            <p role="status" className="jz-num">{data.reduced && data.total === 0 ? t('search:notSearched.short') : t('search:total', { count: data.total, total: number(data.total) })}</p>
             <div className={classes.order}>
               <label htmlFor="jz-sort">{t('ui:sort')}</label>
               <select id="jz-sort" name="sort" form={FORM} value={going === null ? data.sort : new URLSearchParams(going).get('sort') ?? 'relevance'} onChange={() => go()}>{SORTS.map((s) => <option key={s} value={s}>{t(`search:sort.${s}`)}</option>)}</select>
@@ -60,6 +62,7 @@ export function SearchPage({ data }: { data: SearchPageData }) {
             </div>
           </div>
           <Chosen data={data} />
+          <Understanding understood={data.understood} reduced={false} href={(words) => paths.search(queryWith(data.query, 'q', words))} />
           {data.reduced ? <p className={classes.reduced}><strong>{t('search:reduced.title')}</strong> {t('search:reduced.text')}</p> : null}
           {data.items.length ? <Results data={data} list={list} /> : <NothingFound data={data} />}
           <Pager page={data.page} pages={data.pages} />
@@ -80,7 +83,7 @@ function Results({ data, list }: { data: SearchPageData; list: RefObject<HTMLOLi
       {data.items.map((item) => (
         <li key={item.id}>
           {item.id === data.explore ? <p className={classes.explore}><Badge>{t('search:explore')}</Badge> <span>{t('search:exploreHint')}</span></p> : null}
-          <ListingRow card={item} today={data.today} aside={<span className={classes.rowTools}><CompareTick choice={{ id: item.id, title: pick(item.title_zh, item.title_en) }} />{data.canSave ? <SaveButton id={item.id} saved={data.saved.includes(item.id)} /> : null}</span>} />
+          <ListingRow card={item} today={data.today} scale={data.priceScale} aside={<span className={classes.rowTools}><CompareTick choice={{ id: item.id, title: pick(item.title_zh, item.title_en) }} />{data.canSave ? <SaveButton id={item.id} saved={data.saved.includes(item.id)} /> : null}</span>} />
         </li>
       ))}
     </ol>
@@ -102,18 +105,23 @@ function Chosen({ data }: { data: SearchPageData }) {
   );
 }
 
-/** Nothing found is a fork, not a wall: fewer filters, other words, or asking the universities themselves. */
+/** Nothing found is a fork, not a wall: one word less, fewer filters, asking the universities themselves, or being told later. A search that was not done in full never says that there is nothing. */
 function NothingFound({ data }: { data: SearchPageData }) {
   const { t } = useTranslation();
   const can = useCan();
   const filtered = data.facets.some((g) => g.options.some((o) => o.on));
-  const examples = t('search:examples', { returnObjects: true }) as unknown as string[];
+  const examples = t.list('search:examples');
+  const title = data.reduced ? 'notSearched.title' : data.q ? (data.number ? 'empty.titleNumber' : 'empty.titleFor') : 'empty.title';
+  const text = data.reduced ? 'notSearched.text' : filtered ? 'empty.filtered' : data.number ? 'empty.number' : 'empty.words';
+  const shorter = data.number ? [] : (data.understood?.terms ?? []).filter((term) => term.without).sort((a, b) => Number(a.found) - Number(b.found)).slice(0, 3);
   return (
     <EmptyState
-      title={data.q ? t('search:empty.titleFor', { q: data.q }) : t('search:empty.title')}
-      action={can('demand.write') ? <LinkButton to={paths.demandNew()}>{t('search:empty.demand')}</LinkButton> : null}
+      title={t(`search:${title}`, { q: data.q })}
+      action={can('demand.write') ? <LinkButton to={`${paths.demandNew()}${data.q && !data.number ? `?${new URLSearchParams({ title: data.q })}` : ''}`}>{t('search:empty.demand')}</LinkButton> : null}
     >
-      <p>{filtered ? t('search:empty.filtered') : data.number ? t('search:empty.number') : t('search:empty.words')}</p>
+      <p>{t(`search:${text}`)}</p>
+      {shorter.length ? <p className={classes.examples}>{shorter.map((term) => <Link key={term.text} to={paths.search(queryWith(data.query, 'q', term.without))}>{t('search:understood.drop', { word: term.text })}</Link>)}</p> : null}
+      {data.q && data.canSave && !data.reduced ? <p>{t('search:empty.alert')}</p> : null}
       <p className={classes.examples}>
         {filtered && data.q ? <Link to={paths.search(`q=${encodeURIComponent(data.q)}`)}>{t('search:clear')}</Link> : null}
         {examples.map((q) => <Link key={q} to={paths.search(`q=${encodeURIComponent(q)}`)}>{q}</Link>)}

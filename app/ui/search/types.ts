@@ -1,4 +1,4 @@
-import type { SearchHit } from '#app/modules/listings/contract.ts';
+import type { SearchHit, Understood } from '#app/modules/listings/contract.ts';
 import type { Facet, Sort } from '#search/query/params.ts';
 
 export interface FacetOption { value: string; label: string; count: number; on: boolean }
@@ -15,6 +15,10 @@ export interface SearchPageData {
   total: number;
   /** The search engine was away and the database answered. */
   reduced: boolean;
+  /** What the query was taken for; null without one. */
+  understood: Understood | null;
+  /** The one scale prices are compared by, decided by the chosen kinds of deal. */
+  priceScale: 'sale' | 'licence' | 'any';
   items: SearchHit[];
   /** Id of the last item when it stands there to be seen for once (the explore place), else null. */
   explore: string | null;

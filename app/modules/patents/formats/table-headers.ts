@@ -1,3 +1,5 @@
+import { fold } from '#search/query/fold.ts';
+
 /**
  * What the columns of patent tables are called, by meaning: CNIPA, PatSnap 智慧芽, incoPat, Lens, PATENTSCOPE, Espacenet,
  * Google Patents, Derwent, Orbit, J-PlatPat, KIPRIS, PatentsView, USPTO, SumoBrain, and what people type. Written in
@@ -55,12 +57,5 @@ export const HEADERS = {
   claimCount: ['权利要求数', '权利要求数量', '权利要求个数', 'claim count', 'number of claims', 'claims count', 'num_claims', 'count of claims', '請求項の数', '청구항수', '청구항수'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Traditional characters of column names and their simplified forms. */
-const FOLD: Record<string, string> = Object.fromEntries(Array.from('請请號号開开標标題题發发權权專专國国際际類类優优狀状態态數数稱称實实觀观設设計计書书聯联繫系當当證证編编碼码佈布頒颁審审約约說说簡简術术項项單单內内員员個个總总現现讓让屬属種种據据聲声機机構构務务語语譯译準准關关圖图時时間间報报辦办進进階阶'
-  .match(/../gu) ?? []).map((pair) => [pair[0]!, pair[1]!]));
-
-/** A header reduced to what matters: NFKC, lower case, simplified, without spaces and punctuation. */
-export function headerKey(header: string): string {
-  const plain = header.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain.replace(/\p{Script=Han}/gu, (c) => FOLD[c] ?? c);
-}
+/** A header reduced to what matters: folded as search folds texts (full width, traditional characters), without spaces and punctuation. */
+export function headerKey(header: string): string { return fold(header).replace(/[^\p{L}\p{N}]/gu, ''); }

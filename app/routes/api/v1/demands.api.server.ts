@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zId, zList } from '#app/core/contract.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
 import { closeDemand } from '#app/modules/demands/close-demand.server.ts';
-import { demandInputSchema, demandPatchSchema, demandResourceSchema, openDemandsQuerySchema, ownDemandsQuerySchema } from '#app/modules/demands/contract.ts';
+import { demandInputSchema, demandPatchSchema, demandResourceSchema, openDemandsQuerySchema, openDemandsSchema, ownDemandsQuerySchema } from '#app/modules/demands/contract.ts';
 import { createDemand } from '#app/modules/demands/create-demand.server.ts';
 import { getDemand } from '#app/modules/demands/get-demand.server.ts';
 import { listOpenDemands, listOwnDemands } from '#app/modules/demands/list-demands.server.ts';
@@ -26,8 +26,8 @@ export const demandsApi = [
     query: ownDemandsQuerySchema, response: zList(demandResourceSchema),
   }, ({ query, scope, services }) => listOwnDemands(services, scope, query)),
   defineApi({
-    method: 'get', path: '/demands/open', tag: 'Demands', access: 'public', own: ['match.read'], summary: 'The market’s open demands. `org` is null for companies that wish not to be named.',
-    query: openDemandsQuerySchema, response: zList(demandResourceSchema),
+    method: 'get', path: '/demands/open', tag: 'Demands', access: 'public', own: ['match.read'], summary: 'The market’s open demands. `q` is a question in either language, answered best first; `understood` says what it was taken for. `org` is null for companies that wish not to be named.',
+    query: openDemandsQuerySchema, response: openDemandsSchema,
   }, ({ query, scope, services }) => listOpenDemands(services, scope, query)),
   defineApi({
     method: 'get', path: '/demands/{id}', tag: 'Demands', access: 'public', own: ['match.read'], summary: 'One demand: everybody’s while it is open, your own always. `missing` are the elements not stated yet, in the order to ask for them.',

@@ -1,5 +1,6 @@
 import type { ApiEndpoint } from '#app/http/api/define-api.server.ts';
 import { approvalsApi } from './approvals.api.server.ts';
+import { brokerageApi } from './brokerage.api.server.ts';
 import { demandsApi } from './demands.api.server.ts';
 import { dealsApi } from './deals.api.server.ts';
 import { identityApi } from './identity.api.server.ts';
@@ -15,4 +16,4 @@ import { savedApi } from './saved.api.server.ts';
 import { valuationApi } from './valuation.api.server.ts';
 
 /** Every endpoint of the public API. The router, the OpenAPI document and the authorisation tests all read this list. */
-export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi, ...listingsApi, ...demandsApi, ...savedApi, ...offersApi, ...dealsApi, ...paymentsApi, ...statementsApi, ...ledgerApi, ...valuationApi, ...ownershipApi, ...approvalsApi, ...salesApi];
+export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi, ...listingsApi, ...demandsApi, ...savedApi, ...offersApi, ...dealsApi, ...paymentsApi, ...statementsApi, ...ledgerApi, ...valuationApi, ...ownershipApi, ...approvalsApi, ...brokerageApi, ...salesApi];

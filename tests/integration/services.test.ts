@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, legalDay } from '#app/core/clock.ts';
+import { newId } from '#app/core/ids.ts';
+import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
+import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
+import { advanceService, advanceServices, moveService, sweepServices } from '#app/modules/services/move-service.server.ts';
+import { quoteService, requestService } from '#app/modules/services/request-service.server.ts';
+import { files } from '#db/schema/platform.ts';
+import { serviceQuotes } from '#db/schema/services.ts';
+import { withRead, withTx } from '#db/tx.ts';
+import { makeMember, makeParty } from '#tests/fixtures/builders.ts';
+import { PaymentWorld, platform } from '#tests/fixtures/payments.ts';
+
+let w: PaymentWorld;
+beforeAll(async () => { w = await PaymentWorld.start(); });
+afterAll(async () => { await w.stop(); });
+
+type Party = Awaited<ReturnType<typeof makeParty>>;
+const today = legalDay(new Date());
+
+async function quoted() {
+  const [client, agency, rival] = [await makeParty(w.db, 'university'), await makeParty(w.db, 'broker'), await makeParty(w.db, 'broker')];
+  const id = await requestService(w, client.scope, { kind: 'appraisal', title: 'Appraisal of a plate', brief: 'A value for a transfer, by the market.', quotes_until: addDays(today, 10), agencies: [agency.org.slug, rival.org.slug] });
+  const quote = await quoteService(w, agency.scope, id, { price: { currency: 'CNY', amount: 8_000_00 }, days: 20, valid_until: addDays(today, 20) });
+  await quoteService(w, rival.scope, id, { price: { currency: 'CNY', amount: 9_000_00 }, days: 10, valid_until: addDays(today, 20) });
+  return { client, agency, rival, id, quote };
+}
+
+async function fileOf(party: Party): Promise<string> {
+  const id = newId('file');
+  await withTx(w.db, platform, (tx) => tx.insert(files).values({ id, orgId: party.org.id, name: 'report.pdf', mime: 'application/pdf', size: 3, sha256: 'x', key: id, createdBy: party.scope.userId }));
+  return id;
+}
+
+async function working() {
+  const made = await quoted();
+  const { client, id, quote } = made;
+  await moveService(w, client.scope, id, { name: 'choose', evidence: { quote_id: quote } });
+  const { payment } = await startCheckout(w.deps, client.scope, { dealId: id, milestone: 'fee', currency: 'CNY', amount: 8_000_00, description: '评估', locale: 'zh', returnPath: `/services/${id}` });
+  const [row] = await w.rows<{ checkout_id: string }>(sql`select checkout_id from payments where id = ${payment.id}`);
+  await w.pay(row!.checkout_id);
+  await w.delivered();
+  await w.work();
+  await advanceService(w, id);
+  return made;
+}
+const money = (id: string) => withRead(w.db, platform, (tx) => dealMoney(tx, id));
+
+describe('a service case', () => {
+  it('shows a quote to its agency and its client alone, and is seen by nobody who was not asked', async () => {
+    const { client, agency, id } = await quoted();
+    const count = (p: Party) => withRead(w.db, p.scope, async (tx) => (await tx.select({ id: serviceQuotes.id }).from(serviceQuotes)).length);
+    expect([await count(client), await count(agency)]).toEqual([2, 1]);
+    const stranger = await makeParty(w.db, 'broker');
+    await expect(quoteService(w, stranger.scope, id, { price: { currency: 'CNY', amount: 1_00 }, days: 1, valid_until: today })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(moveService(w, stranger.scope, id, { name: 'cancel', reason: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(quoteService(w, agency.scope, id, { price: { currency: 'CNY', amount: 1_00 }, days: 1, valid_until: today })).rejects.toMatchObject({ code: 'duplicate' });
+  });
+
+  it('is ordered, paid in, delivered, accepted, and its money goes on only then', async () => {
+    const { client, agency, rival, id } = await working();
+    expect(await money(id)).toMatchObject({ held: 8_000_00, released: 0 });
+    await expect(moveService(w, rival.scope, id, { name: 'give_up', reason: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(moveService(w, agency.scope, id, { name: 'deliver', evidence: { file_id: await fileOf(client) } })).rejects.toMatchObject({ code: 'validation' });
+    await moveService(w, agency.scope, id, { name: 'deliver', evidence: { file_id: await fileOf(agency) } });
+    await moveService(w, client.scope, id, { name: 'ask_remedy', reason: 'The market part is missing.' });
+    await moveService(w, agency.scope, id, { name: 'deliver', evidence: { file_id: await fileOf(agency) } });
+    await expect(moveService(w, client.scope, id, { name: 'ask_remedy', reason: 'Once more.' })).rejects.toMatchObject({ code: 'transition_refused' });
+    await moveService(w, client.scope, id, { name: 'accept' });
+    expect(await money(id)).toMatchObject({ held: 0, released: 8_000_00 });
+    expect(await withRead(w.db, platform, checkLedger)).toEqual([]);
+  });
+
+  it('is decided by two persons when the remedy is contested', async () => {
+    const { client, agency, id } = await working();
+    await moveService(w, agency.scope, id, { name: 'deliver', evidence: { file_id: await fileOf(agency) } });
+    await moveService(w, client.scope, id, { name: 'ask_remedy', reason: 'Wrong patent.' });
+    await moveService(w, agency.scope, id, { name: 'deliver', evidence: { file_id: await fileOf(agency) } });
+    await moveService(w, client.scope, id, { name: 'contest', reason: 'Still the wrong patent.' });
+    const operator = await makeParty(w.db, 'operator');
+    const second = await makeMember(w.db, operator.org);
+    await moveService(w, operator.scope, id, { name: 'find_for_client', reason: 'The report values another patent.' });
+    await expect(moveService(w, operator.scope, id, { name: 'confirm_for_client' })).rejects.toMatchObject({ code: 'transition_refused' });
+    await moveService(w, second, id, { name: 'confirm_for_client' });
+    expect((await w.rows<{ n: number }>(sql`select count(*)::int as n from payment_commands where deal_id = ${id} and kind = 'refund'`))[0]!.n).toBe(1);
+  });
+
+  it('is accepted by silence once its days have ended, and not before', async () => {
+    const { agency, id } = await working();
+    await moveService(w, agency.scope, id, { name: 'deliver', evidence: { file_id: await fileOf(agency) } });
+    await advanceServices({ db: w.db });
+    expect(await money(id)).toMatchObject({ held: 8_000_00 });
+    await withTx(w.db, platform, async (tx) => {
+      await tx.execute(sql`update case_timers set due_at = now() - interval '1 minute' where case_id = ${id} and code = 'acceptance'`);
+      await tx.execute(sql`update cases set look_at = now() - interval '1 minute' where id = ${id} and look_at is not null`);
+    });
+    await sweepServices({ db: w.db });
+    await advanceServices({ db: w.db });
+    expect(await money(id)).toMatchObject({ held: 0, released: 8_000_00 });
+  });
+
+  it('ends when nobody is chosen in time, and when nobody pays', async () => {
+    const [idle, unpaid] = [await quoted(), await quoted()];
+    await moveService(w, unpaid.client.scope, unpaid.id, { name: 'choose', evidence: { quote_id: unpaid.quote } });
+    for (const { id } of [idle, unpaid]) await withTx(w.db, platform, (tx) => tx.execute(sql`update case_timers set due_at = now() - interval '1 minute' where case_id = ${id} and state = 'open'`));
+    await sweepServices({ db: w.db });
+    expect(await w.rows(sql`select outcome from service_cases where id in (${idle.id}, ${unpaid.id})`)).toEqual([{ outcome: 'cancelled' }, { outcome: 'cancelled' }]);
+    expect((await w.rows<{ state: string }>(sql`select state from obligations where deal_id = ${unpaid.id}`))[0]!.state).toBe('waived');
+  });
+});
