@@ -12,7 +12,7 @@ import type { ShellHandle } from '#app/ui/index.ts';
 import { zAnnounceForm } from '#app/ui/sale/forms.ts';
 import { NewSalePage } from '#app/ui/sale/new-sale-page.tsx';
 
-export const handle: ShellHandle = { texts: ['sale', 'offer'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['sale'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('listing') });
 
 export const loader = defineLoader({ access: 'listing.publish', params: Params }, async ({ params, scope, services }) => {

@@ -10,7 +10,7 @@ import { acceptPrice, postedPricesOf, postPrice, withdrawPrice } from '#app/modu
 import type { ShellHandle } from '#app/ui/index.ts';
 import { PricesPage, zPriceAction } from '#app/ui/sale/prices-page.tsx';
 
-export const handle: ShellHandle = { texts: ['sale', 'offer'], shell: { width: 'wide' } };
+export const handle: ShellHandle = { texts: ['sale'], shell: { width: 'wide' } };
 const Params = z.object({ id: zId('listing') });
 
 export const loader = defineLoader({ access: 'public', params: Params }, async ({ params, scope, services }) => {
