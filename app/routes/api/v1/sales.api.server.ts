@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zId } from '#app/core/contract.ts';
 import { DEPOSIT_STATES } from '#app/core/sale-words.ts';
 import { defineApi } from '#app/http/api/define-api.server.ts';
+import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { announceSale } from '#app/modules/sales/announce-sale.server.ts';
 import { zAnnounceSale, zBidAnswer, zListSales, zPlaceBid, zSaleDetail, zSaleList, zSaleLog } from '#app/modules/sales/contract.ts';
 import { enterSale } from '#app/modules/sales/enter-sale.server.ts';
@@ -39,7 +40,7 @@ export const salesApi = [
   }, ({ params: p, body, scope, services }) => moveSale(services, scope, p.id, body)),
   defineApi({
     method: 'get', path: '/listings/{id}/prices', tag, access: 'public', summary: 'Prices at which a deal on this listing can be had at once.', params: z.object({ id: zId('listing') }), response: zPostedPriceList,
-  }, async ({ params: p, services }) => ({ items: await postedPricesOf(services, p.id), next_cursor: null })),
+  }, async ({ params: p, scope, services }) => ({ items: await postedPricesOf(services, (await getListing(services, scope, p.id)).id), next_cursor: null })),
   defineApi({
     method: 'post', path: '/listings/{id}/prices', tag, access: 'listing.publish', status: 201, summary: 'Post a price for one kind of deal on fixed terms; it takes the place of the one that stands.', params: z.object({ id: zId('listing') }), body: zPostPrice, response: zPostedPrice,
   }, ({ params: p, body, scope, services }) => postPrice(services, scope, p.id, body)),
