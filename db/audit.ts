@@ -11,7 +11,7 @@ const orgOf = (scope: Scope) => ('orgId' in scope ? scope.orgId : null);
  * an organisation, which its members may read; `user:<id>` for what concerns a person's account, which only the platform reads;
  * `case:<id>` for what is moved around a deal (mandates, introductions, fee claims), which the platform alone reads.
  */
-export type AuditChain = `${MoneySubjectKind}:${string}` | `org:${string}` | `user:${string}` | `case:${string}`;
+export type AuditChain = `${MoneySubjectKind}:${string}` | `org:${string}` | `user:${string}` | `case:${string}` | `sale:${string}`;
 
 /** What happened, in the words of the audit trail: a dotted verb and what it was done to. */
 export interface AuditEvent {

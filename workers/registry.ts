@@ -5,6 +5,7 @@ import { matchesConsumer } from './consumers/digests.ts';
 import { importsConsumer, patentsConsumer } from './consumers/imports.ts';
 import { mailConsumer, notifyConsumer } from './consumers/notify.ts';
 import { paymentsConsumer } from './consumers/payments.ts';
+import { salesConsumer } from './consumers/sales.ts';
 import { searchConsumer } from './consumers/search.ts';
 import { valuationConsumer } from './consumers/valuation.ts';
 import type { ConsumerDefinition } from './dispatcher.ts';
@@ -23,6 +24,7 @@ export function consumers(services: WorkerServices): ConsumerDefinition[] {
     offersConsumer(services),
     matchesConsumer(services),
     valuationConsumer(services),
+    salesConsumer(services),
     chainConsumer(services),
   ];
 }

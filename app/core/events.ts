@@ -28,6 +28,7 @@ export interface EventPayloads {
   'provider.event': { eventId: string };
   /** What waited for a second person of the platform waits no more, without the act: refused, withdrawn, expired. Or it began to, outside a move. */
   'approval.changed': { approvalId: string; dealId: string };
+  'sale.moved': { saleId: string };
   'mail.requested': { mailId: string };
   'valuation.requested': { batchId: string; orgId: string };
   'cohorts.stale': { day: string };
@@ -36,34 +37,35 @@ export interface EventPayloads {
 export type Topic = keyof EventPayloads;
 
 /** Who does something about it. A consumer is a queue of its own: one that is down never holds up another. */
-export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'offers', 'chain'] as const;
+export const CONSUMERS = ['search', 'imports', 'patents', 'payments', 'deals', 'notify', 'mail', 'valuation', 'matches', 'offers', 'chain', 'sales'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** The whole wiring of the platform's asynchronous side, on one screen. */
 export const SUBSCRIPTIONS: Record<Topic, readonly Consumer[]> = {
   'import.requested': ['imports'],
-  'patent.changed': ['search', 'patents'],
-  'org.changed': ['patents'],
+  'patent.changed': ['search', 'patents', 'sales'],
+  'org.changed': ['patents', 'sales'],
   'org.notice': ['notify'],
-  'listing.changed': ['search', 'matches', 'offers'],
+  'listing.changed': ['search', 'matches', 'offers', 'sales'],
   'demand.changed': ['search'],
   'offer.made': ['notify'],
   'offer.countered': ['notify'],
   'offer.closed': ['notify'],
   'deal.opened': ['notify', 'chain'],
-  'deal.moved': ['notify', 'deals'],
+  'deal.moved': ['notify', 'deals', 'sales'],
   'deal.released': ['payments'],
   'deal.refund_due': ['payments'],
   'payment.requested': ['payments'],
-  'payment.settled': ['deals', 'notify', 'chain'],
+  'payment.settled': ['deals', 'notify', 'chain', 'sales'],
   'payment.failed': ['notify'],
-  'payment.refunded': ['deals', 'notify', 'chain'],
+  'payment.refunded': ['deals', 'notify', 'chain', 'sales'],
   'refund.requested': ['payments'],
   'payout.requested': ['payments'],
   'payout.sent': ['deals', 'notify', 'chain'],
   'payout_account.changed': ['notify'],
   'provider.event': ['payments'],
   'approval.changed': ['deals'],
+  'sale.moved': ['sales'],
   'mail.requested': ['mail'],
   'valuation.requested': ['valuation'],
   'cohorts.stale': ['valuation'],

@@ -11,6 +11,8 @@ const EARLIER: Readonly<Record<string, readonly string[]>> = {
   agree_cancel: ['propose_cancel'],
   end_dispute: ['ask_refund'],
   override: ['ask_refund'],
+  // Sales: who proposes that a winner's deposit is forfeited does not decide it.
+  forfeit: ['propose_forfeit'],
   // Bank money: what one records, another confirms; whoever released a sum does not confirm that it was paid out.
   confirm_receipt: ['record_receipt'],
   confirm_payout: ['record_payout', 'release'],

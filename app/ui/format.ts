@@ -27,6 +27,14 @@ export function formatInstant(value: string | Date, locale: Locale): string {
   return locale === 'zh' ? `${formatDay(at, locale)} ${time}` : `${formatDay(at, locale)}, ${time} CST`;
 }
 
+/** Day, minute and second in China Standard Time, for what is decided by the second. */
+export function formatSecond(value: string | Date, locale: Locale): string {
+  const at = new Date(value);
+  if (Number.isNaN(at.getTime())) return '';
+  const time = new Date(at.getTime() + CST_OFFSET_MS).toISOString().slice(11, 19);
+  return locale === 'zh' ? `${formatDay(at, locale)} ${time}` : `${formatDay(at, locale)}, ${time} CST`;
+}
+
 /** The end of a period: one that ends with a day in China is said as that day's 24:00, not as the next day's first minute. */
 export function formatDeadline(value: string | Date, locale: Locale): string {
   const at = new Date(value);
@@ -53,6 +61,7 @@ export interface Format {
   money(value: Money, style?: 'short' | 'exact'): string;
   day(value: string | Date): string;
   instant(value: string | Date): string;
+  second(value: string | Date): string;
   /** The end of a period, with its hour. */
   deadline(value: string | Date): string;
   number(value: number, digits?: number): string;
@@ -68,6 +77,7 @@ export function formatFor(locale: Locale): Format {
     money: (value, style) => formatMoney(value, locale, style),
     day: (value) => formatDay(value, locale),
     instant: (value) => formatInstant(value, locale),
+    second: (value) => formatSecond(value, locale),
     deadline: (value) => formatDeadline(value, locale),
     number: formatNumber,
     bps: (value) => formatBps(value, locale),

@@ -7,12 +7,12 @@ import { users } from './identity.ts';
 /** What takes two persons. The platform's own kinds, and a company's second signature. */
 export const APPROVAL_KINDS = ['confirm_registration', 'confirm_handover', 'release', 'receipt', 'payout', 'refund', 'override', 'correction', 'second_signature'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
-export const APPROVAL_SUBJECTS = ['deal', 'payment', 'bank_order', 'correction', 'listing', 'offer'] as const;
+export const APPROVAL_SUBJECTS = ['deal', 'payment', 'bank_order', 'correction', 'listing', 'offer', 'sale', 'posted_price'] as const;
 export type ApprovalSubject = (typeof APPROVAL_SUBJECTS)[number];
 export const APPROVAL_DECISIONS = ['approved', 'refused', 'withdrawn', 'expired', 'overtaken'] as const;
 export type ApprovalDecision = (typeof APPROVAL_DECISIONS)[number];
 /** The acts of a company that a second signature may stand before; '' for the platform's kinds, which are acts themselves. */
-export const SIGNED_ACTS = ['', 'offer.make', 'offer.counter', 'offer.confirm', 'offer.accept', 'deal.sign', 'deal.pay'] as const;
+export const SIGNED_ACTS = ['', 'offer.make', 'offer.counter', 'offer.confirm', 'offer.accept', 'deal.sign', 'deal.pay', 'sale.bid', 'price.accept'] as const;
 export type SignedAct = Exclude<(typeof SIGNED_ACTS)[number], ''>;
 
 /**

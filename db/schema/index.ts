@@ -17,5 +17,6 @@ export * from './records.ts';
 export * from './ownership.ts';
 export * from './reconciliation.ts';
 export * from './portfolio.ts';
+export * from './sales.ts';
 export * from './brokerage.ts';
 export * from './services.ts';

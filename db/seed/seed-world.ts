@@ -5,6 +5,7 @@ import type { Db } from '#db/client.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
 import { seedBrokerage } from './seed-brokerage.ts';
 import { seedDeals } from './seed-deals.ts';
+import { seedSales } from './seed-sales.ts';
 import { seedOwnership } from './seed-ownership.ts';
 import { seedSaved } from './seed-saved.ts';
 import type { SeededPeople } from './seed-accounts.ts';
@@ -17,6 +18,7 @@ export async function seedWorld(db: Db, files: FileStore, people: SeededPeople):
   await seedDemands(db, people);
   await seedSaved(db, people);
   await seedDeals({ db, files, people });
+  await seedSales(db, people);
   await seedBrokerage({ db, files, people });
   await seedValuations(db, people);
   await sweepJudgements({ db, clock: systemClock });

@@ -1,6 +1,7 @@
 import type { Permission } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
+import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
 import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
 
 /**
@@ -9,6 +10,7 @@ import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
  * here fails; so does one whose access changed here or there alone.
  */
 export const PAGES: Readonly<Record<string, Access>> = {
+  ...SALE_PAGES,
   ...CHAIN_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
@@ -267,6 +269,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
 };
 
 export const API: Readonly<Record<string, Access>> = {
+  ...SALE_CALLS,
   ...CHAIN_API,
   'POST /tokens': 'public',
   'GET /me': 'org.read',
@@ -424,5 +427,6 @@ export const BESIDES: Readonly<Record<string, Partial<Record<OrgKind, Permission
 export const NEEDS_VERIFICATION: readonly string[] = [
   'api POST /listings/{id}/publish', 'page POST /my/listings/:id publish',
   'api POST /offers/{id}/accept', 'page POST /offers/:id accept', 'api POST /offers/{id}/confirm', 'page POST /offers/:id confirm', 'page POST /organisation/members attest',
+  'api POST /listings/{id}/sales', 'page POST /listings/:id/sale', 'api POST /listings/{id}/prices', 'page POST /listings/:id/prices post',
   'api POST /patents/{number}/ownership/register', 'page POST /patents/:number/ownership register',
 ];

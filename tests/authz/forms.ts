@@ -1,5 +1,9 @@
 import type { World } from './world.ts';
 
+const SALE = { mechanism: 'english', kind: 'transfer', 'start.currency': 'CNY', 'start.amount': '100000000', 'step.currency': 'CNY', 'step.amount': '1000000' };
+/** So many hours from now, as the browser's own picker writes it in China Standard Time. */
+const minute = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 16);
+
 /** A valid form for every writer of a page that speaks of one thing: a stranger must be refused for being a stranger, not for a typing mistake. */
 export function formFor(entry: string, ids: World['ids']): Record<string, string> | undefined {
   const bank = { bank_name: 'Bank', serial: 'A-1234', 'amount.currency': 'CNY', 'amount.amount': '100', received_on: '2026-01-01', sent_on: '2026-01-01' };
@@ -7,6 +11,10 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /invitations/:token': {},
     'POST /imports/:id start': {}, 'POST /imports/:id try': {}, 'POST /imports/:id recheck': {}, 'POST /imports/:id discard': {}, 'POST /imports/:id undo': {},
     'POST /listings/:id/offer': { kind: 'transfer', 'price.currency': 'CNY', 'price.amount': '5000000' },
+    'POST /listings/:id/sale': { ...SALE, opens_at: minute(48), closes_at: minute(72) },
+    'POST /listings/:id/prices post': { kind: 'transfer', 'price.currency': 'CNY', 'price.amount': '5000000' }, 'POST /listings/:id/prices withdraw': { price_id: 'ppr_0ghost0' }, 'POST /listings/:id/prices accept': { price_id: 'ppr_0ghost0', amount: '5000000' },
+    'POST /sales/:id enter': {}, 'POST /sales/:id deposit': {}, 'POST /sales/:id bid': { 'max.currency': 'CNY', 'max.amount': '100000000' },
+    ...Object.fromEntries(['withdraw_sale', 'object', 'propose_forfeit', 'forfeit', 'spare'].map((move) => [`POST /sales/:id ${move}`, { reason: 'no longer wanted' }])),
     'POST /offers/:id accept': { version: '1' },
     'POST /offers/:id counter': { version: '1', 'price.currency': 'CNY', 'price.amount': '5000000' },
     'POST /offers/:id confirm': { version: '1' },

@@ -82,6 +82,8 @@ export function keepPrivate(res: HttpResponse): void {
 }
 
 function setCaching(res: HttpResponse, value: string): void {
+  // A stream of events: still nobody else's, and not to be held back by a compressor.
+  if (/\bno-transform\b/.test(value)) return void res.setHeader('cache-control', 'private, no-store, no-transform');
   if (!/\bpublic\b/.test(value)) return;
   res.setHeader('cache-control', value);
   res.removeHeader('vary');

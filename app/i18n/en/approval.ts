@@ -11,6 +11,7 @@ export default {
     receipt: 'Confirm a bank receipt', payout: 'Confirm a bank payout',
     refund: 'Send money back', override: 'Override the process', correction: 'Take a journal back',
     'offer.make': 'Make an offer', 'offer.counter': 'Make a counter-offer', 'offer.confirm': 'Let an offer bind',
+    'sale.bid': 'Bid', 'price.accept': 'Accept a posted price',
     'offer.accept': 'Accept an offer', 'deal.sign': 'Sign a contract', 'deal.pay': 'Pay',
   },
   status: { open: 'open', approved: 'approved and done', refused: 'refused', withdrawn: 'withdrawn', expired: 'expired',

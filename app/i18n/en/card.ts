@@ -1,5 +1,6 @@
 /** What a listing shows in any list; apart from its own page, so that the search page carries no more texts than it shows. */
 export default {
+  sale: { posted: '{{amount}}, yours at once', post: 'Posted prices', announced: 'This right is to be sold by competitive bidding.', open: 'Bidding for this right is open.', go: 'See the sale', start: 'Sell by bidding' },
   list: ', ',
   price: {
     ask: 'Ask', entryFee: 'Entry fee', royalty: 'Royalty', plusRoyalty: 'plus {{rate}} royalty', open: 'By negotiation',

@@ -24,7 +24,8 @@ import compare from './compare.ts';
 import quality from './quality.ts';
 import rights from './rights.ts';
 import approval from './approval.ts';
+import sale from './sale.ts';
 import brokerage from './brokerage.ts';
 import services from './services.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale };

@@ -7,7 +7,8 @@ export default {
   kind: {
     confirm_registration: '确认登记', confirm_handover: '确认交付', release: '放款', receipt: '确认银行收款', payout: '确认银行付款', refund: '退回款项',
     override: '特别处理', correction: '更正分录',
-    'offer.make': '提交报价', 'offer.counter': '还价', 'offer.confirm': '使报价生效', 'offer.accept': '接受报价', 'deal.sign': '签署合同', 'deal.pay': '付款',
+    'offer.make': '提交报价', 'offer.counter': '还价', 'offer.confirm': '使报价生效', 'sale.bid': '竞价出价', 'price.accept': '按标价成交',
+    'offer.accept': '接受报价', 'deal.sign': '签署合同', 'deal.pay': '付款',
   },
   status: { open: '待批准', approved: '已批准并执行', refused: '未批准', withdrawn: '已撤回', expired: '已过期', overtaken: '已不再需要' },
   bars: { asked: '由您发起，须由同事批准。', earlier_step: '您办过这件事的前一步，须由另一位同事批准。', permission: '您的角色不能办理此事，须由有权限的同事批准。' },

@@ -11,6 +11,7 @@ import { deals } from '#db/schema/deals.ts';
 import { users } from '#db/schema/identity.ts';
 import { listings } from '#db/schema/listings.ts';
 import { offers } from '#db/schema/offers.ts';
+import { sales } from '#db/schema/sales.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import type { ApprovalResource } from './contract.ts';
@@ -82,6 +83,7 @@ export async function seenOf(tx: Tx, rows: readonly NamedRow[]): Promise<(row: A
   if (dealIds.length) note(await tx.select({ id: deals.id, ...title }).from(deals).innerJoin(patents, eq(patents.id, deals.patentId)).where(inArray(deals.id, dealIds)));
   if (ids('listing').length) note(await tx.select({ id: listings.id, ...title }).from(listings).innerJoin(patents, eq(patents.id, listings.patentId)).where(inArray(listings.id, ids('listing'))));
   if (ids('offer').length) note(await tx.select({ id: offers.id, ...title }).from(offers).innerJoin(listings, eq(listings.id, offers.listingId)).innerJoin(patents, eq(patents.id, listings.patentId)).where(inArray(offers.id, ids('offer'))));
+  if (ids('sale').length) note(await tx.select({ id: sales.id, ...title }).from(sales).innerJoin(patents, eq(patents.id, sales.patentId)).where(inArray(sales.id, ids('sale'))));
   const named = (row: ApprovalRow) => Object.values(row.what).filter((v): v is string => typeof v === 'string' && v.startsWith('org_'));
   const orgIds = [...new Set(rows.flatMap((r) => named(r.row)))];
   const names = new Map((orgIds.length ? await tx.select({ id: orgs.id, name_zh: orgs.nameZh, name_en: orgs.nameEn }).from(orgs).where(inArray(orgs.id, orgIds)) : []).map(({ id, ...name }) => [id, name]));

@@ -3,7 +3,7 @@ import { zId, zText } from '#app/core/contract.ts';
 
 export const APPROVAL_STATES = ['open', 'approved', 'refused', 'withdrawn', 'expired', 'overtaken'] as const;
 const zKind = z.enum(['confirm_registration', 'confirm_handover', 'release', 'receipt', 'payout', 'refund', 'override', 'correction', 'second_signature']);
-const zAct = z.enum(['', 'offer.make', 'offer.counter', 'offer.confirm', 'offer.accept', 'deal.sign', 'deal.pay']);
+const zAct = z.enum(['', 'offer.make', 'offer.counter', 'offer.confirm', 'offer.accept', 'deal.sign', 'deal.pay', 'sale.bid', 'price.accept']);
 
 /**
  * A second person's yes to one act. `what` is exactly what is approved and `hash` the SHA-256 (hex) of its canonical JSON (RFC 8785).

@@ -7,7 +7,7 @@ const RECORD_HOURS = 30 * 24;
 
 /** Kinds of approval, as `db/schema/approvals.ts` has them. */
 export type Kind = 'confirm_registration' | 'confirm_handover' | 'release' | 'receipt' | 'payout' | 'refund' | 'override' | 'correction' | 'second_signature';
-export type Act = 'offer.make' | 'offer.counter' | 'offer.confirm' | 'offer.accept' | 'deal.sign' | 'deal.pay';
+export type Act = 'offer.make' | 'offer.counter' | 'offer.confirm' | 'offer.accept' | 'deal.sign' | 'deal.pay' | 'sale.bid' | 'price.accept';
 
 /** How long the second person has, in hours, by kind. */
 export const HOURS: Readonly<Record<Kind, number>> = {
@@ -23,7 +23,7 @@ export const PERMISSION: Readonly<Record<Exclude<Kind, 'second_signature'>, Perm
 
 /** The same for the acts of a company. */
 export const ACT_PERMISSION: Readonly<Record<Act, Permission>> = {
-  'offer.make': 'offer.make', 'offer.counter': 'offer.answer', 'offer.confirm': 'offer.answer', 'offer.accept': 'offer.accept', 'deal.sign': 'deal.sign', 'deal.pay': 'deal.pay',
+  'offer.make': 'offer.make', 'offer.counter': 'offer.answer', 'offer.confirm': 'offer.answer', 'offer.accept': 'offer.accept', 'deal.sign': 'deal.sign', 'deal.pay': 'deal.pay', 'sale.bid': 'offer.make', 'price.accept': 'offer.accept',
 };
 
 /** Permission to approve, by kind and act. */

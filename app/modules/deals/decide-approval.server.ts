@@ -23,20 +23,23 @@ type Deps = DealDeps & PaymentDeps & { publicUrl: string };
 /** Words of a payment's line, as `payDeal` takes them. */
 export interface Words { locale: Locale; describe: (patentNumber: string) => string }
 
+/** Acts of rooms this one does not know (a bid, the deposit of a sale): does the act, or answers null for what is not theirs. */
+export type Elsewhere = (approval: ApprovalResource) => Promise<unknown> | null;
+
 /**
  * The second person approves and by that does the act, in one transaction: whatever the act itself checks and refuses, it checks and
  * refuses here. Names the hash that was read (`state_changed` for another). Throws `same_person`, `forbidden`, `approval_missing`,
  * `ground_changed`; `conflict` with `reason` for what is approved by doing it: a bank receipt (`read_statement`) and a signature
  * (`sign_yourself`), which say more than yes.
  */
-export async function approve(deps: Deps, scope: Scope, id: string, raw: ApproveInput, words: Words): Promise<ApprovalResource> {
+export async function approve(deps: Deps, scope: Scope, id: string, raw: ApproveInput, words: Words, elsewhere: Elsewhere = () => null): Promise<ApprovalResource> {
   const input = parseInput(zApprove, raw);
   const approval = await getApproval(deps, scope, id);
   if (approval.state !== 'open') throw new AppError('approval_missing', { approval: id, state: approval.state });
   if (approval.hash !== input.hash) throw new AppError('state_changed', { approval: id });
   if (approval.bars_me === 'permission') throw new AppError('forbidden', { approval: id });
   if (approval.bars_me !== null) throw new AppError('same_person', { reason: 'two_persons', approval: id, first_by: approval.requested_by.name, first_at: approval.requested_at });
-  if (approval.kind === 'second_signature') await signSecond(deps, scope, approval, words);
+  if (approval.kind === 'second_signature') await (elsewhere(approval) ?? signSecond(deps, scope, approval, words));
   else await act(deps, scope, approval, input.reason);
   return getApproval(deps, scope, id);
 }

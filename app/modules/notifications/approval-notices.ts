@@ -9,6 +9,7 @@ const ABOUT: Record<string, Record<Locale, string>> = {
   override: { zh: '特别处理', en: 'an override' }, correction: { zh: '更正分录', en: 'correcting a journal' },
   'offer.make': { zh: '提交报价', en: 'making an offer' }, 'offer.counter': { zh: '还价', en: 'a counter-offer' }, 'offer.confirm': { zh: '确认报价', en: 'confirming an offer' },
   'offer.accept': { zh: '接受报价', en: 'accepting an offer' }, 'deal.sign': { zh: '签署合同', en: 'signing a contract' }, 'deal.pay': { zh: '付款', en: 'a payment' },
+  'sale.bid': { zh: '竞价出价', en: 'a bid' }, 'price.accept': { zh: '按标价成交', en: 'accepting a posted price' },
 };
 const about = (reason: string, locale: Locale) => ABOUT[reason]?.[locale] ?? reason;
 

@@ -2,6 +2,7 @@ import type { Locale } from '#app/core/vocabulary.ts';
 import { APPROVAL_NOTICES } from './approval-notices.ts';
 import { CHAIN_NOTICES } from './chain-notices.ts';
 import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
+import { SALE_NOTICE_KINDS, SALE_NOTICES } from './sale-notices.ts';
 
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
@@ -11,7 +12,7 @@ export const NOTICE_KINDS = [
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
   'approval_asked', 'approval_refused', 'approval_expired',
-  'mandate_moved', 'introduction_moved', 'fee_claim_moved', 'service_moved', 'licence_accepted', 'licence_refused',
+  'mandate_moved', 'introduction_moved', 'fee_claim_moved', 'service_moved', 'licence_accepted', 'licence_refused', ...SALE_NOTICE_KINDS,
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -44,7 +45,7 @@ const ARRIVED: Record<string, Record<Locale, string>> = {
 };
 
 const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string }) => { headline: string; detail: string }>> = {
-  ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES, ...CHAIN_NOTICES,
+  ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES, ...CHAIN_NOTICES, ...SALE_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
   offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
   offer_accepted: { zh: (t) => ({ headline: `报价已被接受：${t}`, detail: '交易已开启，请查看下一步。' }), en: (t) => ({ headline: `Offer accepted: ${t}`, detail: 'A deal has opened. See what comes next.' }) },

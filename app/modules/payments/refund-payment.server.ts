@@ -12,6 +12,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { paymentCommands } from '#db/schema/payments.ts';
 import { asPlatform, dbNow, withTx } from '#db/tx.ts';
+import { returnDeposits } from './convert-deposit.server.ts';
 import { paymentsScope } from './deps.ts';
 import { refundSucceeded } from './ledger/facts.ts';
 import { reserve } from './ledger/pending.server.ts';
@@ -39,6 +40,8 @@ export interface RefundAsk {
 export async function requestRefundInTx(tx: Tx, scope: Scope, ask: RefundAsk): Promise<{ commandIds: string[]; amount: number }> {
   return asPlatform(tx, scope, 'plan the refund of held money', async () => {
     const deal = await lockSubject(tx, ask.dealId);
+    // A deposit that counted towards the price goes back as what it was paid as.
+    if (deal.kind === 'deal' && ask.amount === undefined && ask.paymentId === undefined) for (const dealId of await returnDeposits(tx, deal.id)) await requestRefundInTx(tx, scope, { dealId, reason: ask.reason });
     // What repaid a debt to the platform is held for nobody: only a payment that is named goes back of it, by what was too much.
     const claims = new Set((await obligationsOf(tx, deal.id)).filter((o) => isClaim(o.kind)).map((o) => o.code));
     const paid = (await settledPayments(tx, deal.id)).filter((p) => (ask.paymentId ? p.id === ask.paymentId : !claims.has(p.milestone))).reverse();

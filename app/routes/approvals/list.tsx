@@ -7,6 +7,7 @@ import { zApprovalForm } from '#app/modules/approvals/contract.ts';
 import { listApprovals } from '#app/modules/approvals/list-approvals.server.ts';
 import { refuseApproval, withdrawApproval } from '#app/modules/approvals/refuse-approval.server.ts';
 import { approve } from '#app/modules/deals/decide-approval.server.ts';
+import { saleActs } from '#app/modules/sales/approved.server.ts';
 import { renewApproval } from '#app/modules/deals/renew-approval.server.ts';
 import { ApprovalsPage } from '#app/ui/approval/approvals-page.tsx';
 import type { ShellHandle } from '#app/ui/index.ts';
@@ -27,7 +28,9 @@ const ACCESS = { approve: 'deal.read', refuse: 'deal.read', withdraw: 'deal.read
 export const action = defineAction({ access: ACCESS, form: zApprovalForm }, async ({ scope, services, locale, t }, input) => {
   switch (input.intent) {
     case 'approve': {
-      const done = await approve(services, scope, input.approval_id, input, { locale, describe: (number) => `${t('deal:pay.title')} · ${number}` });
+      const words = { locale, describe: (number: string) => `${t('deal:pay.title')} · ${number}` };
+      const done = await approve(services, scope, input.approval_id, input, words, saleActs(services, scope, words));
+      if (typeof done.what.sale === 'string') return redirect(paths.sale(done.what.sale));
       if (done.act === 'deal.pay') return redirect(paths.dealPay(done.deal_id!, done.subject.id));
       break;
     }

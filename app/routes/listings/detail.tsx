@@ -11,6 +11,8 @@ import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { listOffers } from '#app/modules/offers/list-offers.server.ts';
 import { getPatent } from '#app/modules/patents/get-patent.server.ts';
 import { savedListingIds } from '#app/modules/saved/list-saved-listings.server.ts';
+import { saleOfListing } from '#app/modules/sales/get-sale.server.ts';
+import { postedPricesOf } from '#app/modules/sales/posted-price.server.ts';
 import { recordShown } from '#app/modules/stats/exposure.server.ts';
 import { responseRate } from '#app/modules/stats/response-rate.server.ts';
 import { listingValuation } from '#app/modules/valuation/publish-valuation.server.ts';
@@ -25,13 +27,15 @@ export const loader = defineLoader({ access: 'public', params: z.object({ id: zI
   const member = scope.kind === 'org' ? scope : null;
   const canSave = member !== null && can(member, 'saved.write') && listing.owner === null;
   const absent = (error: unknown) => { if (error instanceof AppError && error.code === 'not_found') return null; throw error; };
-  const [patent, similar, offers, saved, response, worth] = await Promise.all([
+  const [patent, similar, offers, saved, response, worth, sale, posted] = await Promise.all([
     getPatent(services, scope, listing.patent.number).catch(absent),
     similarListings(services, listing.id),
     member?.orgKind === 'company' ? listOffers(services, member, { listing_id: listing.id, role: 'buyer', limit: 10 }) : null,
     canSave ? savedListingIds(services, member) : new Set<string>(),
     responseRate(services, listing.org.id),
     listingValuation(services, scope, listing.id),
+    saleOfListing(services, listing.id),
+    postedPricesOf(services, listing.id),
   ]);
   recordShown(services, similar.map((card) => card.id), request);
   const mine = offers?.items ?? [];
@@ -40,6 +44,7 @@ export const loader = defineLoader({ access: 'public', params: z.object({ id: zI
     listing, patent: patent && patent.id === listing.patent.id ? patent : null, similar, canSave, response, worth,
     common: commonGround({ ...listing, title_zh: listing.patent.title_zh, title_en: listing.patent.title_en, ipc: [...new Set(listing.patent.ipc.map((symbol) => symbol.slice(0, 4)))] }, similar, locale),
     saved: saved.has(listing.id), locale, today: legalDay(services.clock.now()),
+    posted: posted.map((p) => ({ kind: p.kind, price: p.price })), sale: sale && { id: sale.id, phase: sale.phase },
     offer: offer && { id: offer.id, status: offer.status, updated_at: offer.updated_at },
   };
 });

@@ -1,3 +1,4 @@
+import type { Money } from '#app/core/money.ts';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
@@ -29,6 +30,10 @@ export interface ListingPageData {
   response: { share: number | null; days: number };
   /** The viewer's organisation's latest offer on it. */
   offer: MyOffer | null;
+  /** The sale under way, if there is one. */
+  sale: { id: string; phase: string } | null;
+  /** Prices at which a deal can be had at once. */
+  posted: { kind: string; price: Money }[];
   saved: boolean;
   canSave: boolean;
   today: string;
@@ -50,7 +55,7 @@ export function ListingPage({ data }: { data: ListingPageData }) {
           <Section title={t('card:price.title')}>
             {hasWorth(data.worth) ? <ListingWorth worth={data.worth} /> : null}
             <Price listing={listing} axis={!hasWorth(data.worth)} />
-            <ListingAction listing={listing} offer={data.offer} />
+            <ListingAction listing={listing} offer={data.offer} sale={data.sale} posted={data.posted} />
             {listing.status === 'published' ? <CompareTick choice={{ id: listing.id, title }} /> : null}
             {data.canSave ? <SaveButton id={listing.id} saved={data.saved} quiet={false} /> : null}
           </Section>

@@ -6,6 +6,7 @@ import { overrideTargets, phaseOf } from '#app/modules/process/definition/step.t
 import type { Definition, Edge, Standing } from '#app/modules/process/definition/types.ts';
 import { walk } from '#app/modules/process/definition/walk.ts';
 import { size } from '#tests/fixtures/sizes.ts';
+import { SALE_DEFINITIONS } from '#app/modules/sales/definitions/sale.ts';
 import { dealPackOn } from '../rule-packs/index.ts';
 import { DEAL_DEFINITIONS, definitionFor, definitionOf } from './index.ts';
 import { transfer1 } from './v1/transfer.ts';
@@ -88,7 +89,7 @@ describe('the proof itself', () => {
 
 describe('two persons', () => {
   it('are asked for by the names of steps that exist: moves of a process, or acts of the payments room', () => {
-    const moves = new Set(DEAL_DEFINITIONS.flatMap((d) => d.edges.map((e) => e.name)));
+    const moves = new Set([...DEAL_DEFINITIONS, ...SALE_DEFINITIONS].flatMap((d) => d.edges.map((e) => e.name)));
     for (const step of FIRST_STEPS) expect(moves.has(step) || ['record_receipt', 'record_payout', 'record_refund'].includes(step), step).toBe(true);
   });
 });

@@ -50,6 +50,16 @@ export function bidWon(p: { bidId: string; dealId: string; amount: Money }): Fac
   return { key: `bid:${p.bidId}:won`, kind: 'bid_won', dealId: p.dealId, lines: move(p.amount, chart.heldDeposit(p.bidId), chart.heldDeal(p.dealId)) };
 }
 
+/** A deposit held for itself becomes part of the price of the deal it won. */
+export function depositConverted(p: { depositId: string; dealId: string; amount: Money }): Fact {
+  return { key: `deposit:${p.depositId}:converted`, kind: 'bid_won', dealId: p.dealId, lines: move(p.amount, chart.heldDeal(p.depositId), chart.heldDeal(p.dealId)) };
+}
+
+/** The deal came to nothing after all: what of its money was the deposit is the deposit again. */
+export function depositReturned(p: { depositId: string; dealId: string; amount: Money }): Fact {
+  return { key: `deposit:${p.depositId}:returned`, kind: 'bid_won', dealId: p.dealId, lines: move(p.amount, chart.heldDeal(p.dealId), chart.heldDeal(p.depositId)) };
+}
+
 /** A deposit is forfeited to payees and, for the rest, to the platform. The shares must not exceed the deposit. */
 export function depositForfeited(p: { bidId: string; amount: Money; shares: readonly { orgId: string; amount: number }[] }): Fact {
   positive(p.amount);

@@ -21,25 +21,26 @@ interface Due { case_id: string; code: string; subject: string; due: string }
  * Due clocks of every kind of case, one page in the order in which they fell due: one query over one index, whatever definitions there are.
  * Those a sweep failed on before come after all others.
  */
-async function due(db: Db, began: string, tried: boolean, after: Due | undefined, limit: number): Promise<Due[]> {
+async function due(db: Db, kinds: readonly string[], began: string, tried: boolean, after: Due | undefined, limit: number): Promise<Due[]> {
   return withRead(db, systemScope('timers'), (tx) => prepared<Due>(tx, `
     select t.case_id, t.code, c.subject, t.due_at::text as due from case_timers t join cases c on c.id = t.case_id
-    where t.state = 'open' and t.due_at <= $1::timestamptz and ${tried ? 't.tried_at < $1::timestamptz' : 't.tried_at is null'} and (t.due_at, t.case_id, t.code) > ($2::timestamptz, $3, $4)
+    where t.state = 'open' and t.due_at <= $1::timestamptz and ${tried ? 't.tried_at < $1::timestamptz' : 't.tried_at is null'} and c.subject in (${kinds.map((k) => `'${k}'`).join(', ')}) and (t.due_at, t.case_id, t.code) > ($2::timestamptz, $3, $4)
     order by t.due_at, t.case_id, t.code limit $5`, [began, after?.due ?? '-infinity', after?.case_id ?? '', after?.code ?? '', limit]));
 }
 
 /**
  * Marks every clock that has run out by the database's clock and fires the edge its definition names, mark and effect in one transaction:
  * a crash leaves both or neither. Goes on until none is due; a case somebody holds right now is left for the next turn, one that fails is
- * noted and comes last then, so that it never stands before the others. Workers may run it side by side.
+ * noted and comes last then, so that it never stands before the others. Workers may run it side by side. `clock`: the database's function whose time these
+ * subjects live by.
  */
-export async function sweepTimers(deps: SweepDeps, subjects: readonly AnySubject[], page = 200): Promise<Missed[]> {
-  const [{ now }] = await withRead(deps.db, systemScope('timers'), (tx) => prepared<{ now: string }>(tx, 'select now()::text as now', [])) as [{ now: string }];
+export async function sweepTimers(deps: SweepDeps, subjects: readonly AnySubject[], page = 200, clock: 'now' | 'sale_now' = 'now'): Promise<Missed[]> {
+  const [{ now }] = await withRead(deps.db, systemScope('timers'), (tx) => prepared<{ now: string }>(tx, `select ${clock}()::text as now`, [])) as [{ now: string }];
   const missed: Missed[] = [];
   for (const tried of [false, true]) {
     let last: Due | undefined;
     for (;;) {
-      const rows = await due(deps.db, now, tried, last, page);
+      const rows = await due(deps.db, subjects.map((s) => s.kind), now, tried, last, page);
       for (const row of rows) {
         if (deps.signal?.aborted) return missed;
         const subject = subjects.find((s) => s.kind === row.subject);

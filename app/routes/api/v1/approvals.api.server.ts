@@ -6,6 +6,7 @@ import { zApproval, zApprovalList, zApprove, zListApprovals, zRefuse } from '#ap
 import { getApproval, listApprovals } from '#app/modules/approvals/list-approvals.server.ts';
 import { refuseApproval, withdrawApproval } from '#app/modules/approvals/refuse-approval.server.ts';
 import { approve } from '#app/modules/deals/decide-approval.server.ts';
+import { saleActs } from '#app/modules/sales/approved.server.ts';
 import { renewApproval } from '#app/modules/deals/renew-approval.server.ts';
 
 const Params = z.object({ id: zId('approval') });
@@ -20,7 +21,8 @@ export const approvalsApi = [
     method: 'post', path: '/approvals/{id}/approve', tag, access: 'deal.read', summary: 'Second person: approve what was read (by its hash), and by that do it. The permission is that of the act.', params: Params, body: zApprove, response: zApproval,
   }, ({ params, body, scope, services, locale }) => {
     const t = translator(locale);
-    return approve(services, scope, params.id, body, { locale, describe: (number) => `${t('deal:pay.title')} · ${number}` });
+    const words = { locale, describe: (number: string) => `${t('deal:pay.title')} · ${number}` };
+    return approve(services, scope, params.id, body, words, saleActs(services, scope, words));
   }),
   defineApi({ method: 'post', path: '/approvals/{id}/refuse', tag, access: 'deal.read', summary: 'Second person: refuse with a reason, which the first is told.', params: Params, body: zRefuse, response: zApproval }, ({ params, body, scope, services }) => refuseApproval(services, scope, params.id, body)),
   defineApi({ method: 'post', path: '/approvals/{id}/withdraw', tag, access: 'deal.read', summary: 'First person: take your own request back.', params: Params, response: zApproval }, ({ params, scope, services }) => withdrawApproval(services, scope, params.id)),

@@ -11,8 +11,9 @@ import { ownershipApi } from './ownership.api.server.ts';
 import { patentsApi } from './patents.api.server.ts';
 import { paymentsApi } from './payments.api.server.ts';
 import { statementsApi } from './statements.api.server.ts';
+import { salesApi } from './sales.api.server.ts';
 import { savedApi } from './saved.api.server.ts';
 import { valuationApi } from './valuation.api.server.ts';
 
 /** Every endpoint of the public API. The router, the OpenAPI document and the authorisation tests all read this list. */
-export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi, ...listingsApi, ...demandsApi, ...savedApi, ...offersApi, ...dealsApi, ...paymentsApi, ...statementsApi, ...ledgerApi, ...valuationApi, ...ownershipApi, ...approvalsApi, ...brokerageApi];
+export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi, ...listingsApi, ...demandsApi, ...savedApi, ...offersApi, ...dealsApi, ...paymentsApi, ...statementsApi, ...ledgerApi, ...valuationApi, ...ownershipApi, ...approvalsApi, ...brokerageApi, ...salesApi];

@@ -1,0 +1,75 @@
+export default {
+  zone: '(UTC+8)', toDeal: 'Go to the deal',
+  list: {
+    title: 'Competitive bidding', lead: 'Prices found by published rules. Every bid, extension and result stands in a record anybody can check.', what: 'Patent', how: 'How', price: 'Price',
+    when: { open: 'Closes', announced: 'Opens', closed: 'Result' }, empty: { open: 'No sale is open now', announced: 'No sale is announced', closed: 'No sale has ended yet' },
+    emptyText: 'A patent owner starts a sale from a published listing. It opens 24 hours after the announcement at the earliest, so companies can enter first.', toAnnounced: 'See announced sales', toSearch: 'Look for technology',
+  },
+  phase: { open: 'Open', announced: 'Announced', closed: 'Ended' },
+  mechanism: { english: 'Rising bids', dutch: 'Falling price' },
+  mode: { competitive: 'Competitive bidding (by the seller)', licensed_auction: 'Run by a licensed auction house', partner: 'Run by {{name}}, licence {{licence}}.' },
+  lead: { english: '{{kind}} · {{patent}} · {{seller}} · rising bids, the highest wins', dutch: '{{kind}} · {{patent}} · {{seller}} · falling price, the first to accept wins' },
+  price: { start: 'Start price', now: 'Price now', final: 'Final price' },
+  bids_one: '{{count}} bid', bids_other: '{{count}} bids',
+  reserve: { none: 'No reserve', open: 'Open reserve', secret: 'Secret reserve', met: 'reserve met', notMet: 'reserve not met' },
+  clock: { opensIn: 'Opens in', closesIn: 'Closes in', ended: 'Ended', days_one: '{{count}} day {{clock}}', days_other: '{{count}} days {{clock}}' },
+  unsure: { title: 'Connection lost', text: 'The price shown may be out of date. You cannot bid until the connection is back.' },
+  result: { sold: 'Sold', no_bids: 'Nobody bid', reserve_missed: 'Reserve not met, not sold', stopped: 'The sale was stopped' },
+  stopped: { withdrawn: 'Withdrawn by the seller before it opened', patent: 'Stopped by the rules: the patent lapsed, was frozen or pledged, or its ownership is disputed', listing: 'The listing left the market or was sold otherwise', owner: 'The seller no longer qualifies', operator: 'Stopped by the platform under the rules' },
+  mine: { leads: 'You lead (bidder {{no}})', outbid: 'You have been outbid (bidder {{no}})', won: 'You won' },
+  ladder: {
+    title: 'Bids', hint: 'Bidders are numbers that stay the same throughout this sale. Each entry is chained to the one before by its hash.', you: 'You (bidder {{no}})', bidder: 'Bidder {{no}}',
+    bid: '{{who}} bid {{amount}}; the price is {{price}}', bidAnswered: '{{who}} bid {{amount}}; the maximum of {{leader}} answered, the price is {{price}}', taken: '{{who}} accepted at {{price}}',
+    extended: 'The end moves to {{until}}', postponed: 'The opening is put off to {{until}}', sold: 'Sold to {{who}} at {{price}}', announced: 'Announced', opened: 'Bidding opened', closed: 'Bidding closed', more: '{{count}} earlier entries are in the file.',
+  },
+  proof: { download: 'Download the record (JSON)', verify: 'Check a record' },
+  terms: {
+    title: 'Terms and rules', kind: 'Kind of deal', start: 'Start price', step: { english: 'Step', dutch: 'Price steps down by' }, stepEvery_one: '{{amount}} every second', stepEvery_other: '{{amount}} every {{count}} seconds', floor: 'Lowest price', reserve: 'Reserve', ownReserve: 'Secret reserve (only you see it)',
+    deposit: 'Deposit', opens: 'Opens', closes: 'Closes', territory: 'Territory', term: 'Term of the licence', forLife: 'until the patent ends', months_one: '{{count}} month', months_other: '{{count}} months', rules: 'Rules', listing: 'Listing',
+  },
+  rule: {
+    bind: 'An accepted bid binds and cannot be withdrawn; it lapses when a higher one comes.', tie: 'Of equal maxima the earlier one leads.', soft: 'A bid in the last five minutes moves the end to five minutes after it, by 120 minutes at most in all.',
+    stop: 'If the patent lapses, is frozen or its ownership is disputed, or the listing leaves the market, the sale stops at once and all deposits go back.', late: 'An opening missed by more than 120 seconds is put off by thirty minutes; the sale lasts as long as announced.',
+    reserve: 'Where there is a reserve and the leader’s maximum reaches it, the price rises to the reserve.', 
+    deposit: 'Deposits of those who do not win go back the way they came. A winner’s becomes part of the price once the contract is signed. If a winner defaults, forfeiture may be proposed; there are seven days to object, and another person decides.', dutch: 'The price steps down by the server’s clock; the first to accept has it at once.',
+  },
+  deposit: { none: 'No deposit', due: 'Deposit not paid yet', held: 'Deposit held', released: 'Deposit returned or on its way back', converted: 'Deposit counted towards the price', forfeited: 'Deposit forfeited', line: 'Bidding deposit, {{patent}}' },
+  bar: {
+    sign_in: 'Sign in to take part.', own_sale: 'Your own organisation’s sale.', unverified: 'Only verified organisations can bid.', related: 'Your organisation is related to the seller and cannot bid here.', both_sides: 'You also belong to the selling organisation and cannot bid here.', permission: 'Your account may not bid.',
+  },
+  panel: {
+    title: 'Take part', signIn: 'Sign in', verify: 'Get verified', seller: 'You are the seller', sellerText: 'The seller and its people cannot bid. When it sells, the deal opens by itself.',
+    enter: 'Enter the sale', enterHint: 'You get a number. Neither the seller nor other bidders see who you are.', enterGo: 'Enter', deposit: 'Pay the deposit', depositHint: 'You are bidder {{no}}. You can bid as soon as the deposit has arrived.', depositGo: 'Pay the deposit of {{amount}}', depositRole: 'Ask a colleague who may pay.',
+    wait: 'Not open yet', waitText: 'You are bidder {{no}}. When it opens you can bid here, and you will be told.', bid: 'Bid', bidHint: 'At least {{least}}, in steps of {{step}}. Give the most you would pay: the price rises only as far as it must.', raise: 'You lead', raiseHint: 'You can raise your maximum to {{least}} or more (steps of {{step}}). The price does not change by it.',
+    max: 'My maximum', bidGo: 'Check and bid', sending: 'Sending…', off: 'Bidding is off until the connection is back', take: 'Accept the price', takeHint: 'The server’s clock decides: if the price has gone down when you click, you get the lower one.',
+  },
+  confirm: {
+    title: 'Check your bid', go: 'Bid {{amount}}', takeGo: 'Accept at {{amount}}', max: 'This is your maximum; the price rises only as far as it must.', take: 'It is yours at once.', fee: 'The platform’s fee of {{rate}} is paid by the seller out of the price; you pay nothing on top.',
+    deposit: 'Your deposit of {{amount}} is held and counts towards the price once you win and sign.', noDeposit: 'This sale asks for no deposit.', bind: 'The bid binds and cannot be withdrawn.',
+  },
+  words: { whole: '{{whole}} {{currency}}', minor: '{{whole}} {{currency}} and {{minor}} hundredths', CNY: 'yuan', USD: 'US dollars', EUR: 'euros' },
+  answer: { accepted: 'Accepted: bid no. {{no}}, {{at}}', refused: 'Not accepted', leads: 'You lead. The price is {{price}}.', matched: 'An earlier maximum is as high or higher. The price is {{price}}.', extended: 'The end has been moved.' },
+  refusal: {
+    not_open: 'Bidding has not opened yet.', over: 'Bidding is over.', not_entered: 'Enter the sale first.', deposit_missing: 'Your deposit has not arrived yet.', own_sale: 'The seller cannot bid.', below_minimum: 'It is below the least bid: somebody was quicker.', off_step: 'A bid is the start price and any number of steps.',
+    not_higher: 'You lead already; a new maximum must be higher than the old.', price_moved: 'The price has not come down that far.', wrong_mechanism: 'This sale takes no such bid.',
+  },
+  move: { reason: 'Reason', withdraw_sale: 'Withdraw the announcement', object: 'Object', propose_forfeit: 'Propose to forfeit the deposit', forfeit: 'Forfeit the deposit', spare: 'Return the deposit' },
+  moveHint: {
+    withdraw_sale: 'Possible until it opens. Whoever has entered is told and gets the deposit back.', object: 'It is proposed that your deposit is forfeited. Say why it should not be.', propose_forfeit: 'The deal came to nothing. If that was the buyer’s doing, forfeiture can be proposed; the buyer has seven days to object.',
+    forfeit: 'Decided by somebody other than the proposer, once there is an objection or the time for one is over. The seller is paid.', spare: 'The deposit goes back to the buyer.',
+  },
+  new: {
+    title: 'Sell by bidding: {{title}}', lead_one: 'It opens {{count}} hour after the announcement at the earliest. All terms but the price are fixed; a sale opens the deal.', lead_other: 'It opens {{count}} hours after the announcement at the earliest. All terms but the price are fixed; a sale opens the deal.', mechanism: 'How the price is found',
+    mechanismHint: { english: 'The highest wins; bids in the last {{soft}} minutes move the end, by {{cap}} minutes at most', dutch: 'From high to low; the first to accept wins' }, term: 'Term of the licence (months)', stepSeconds: 'Seconds per step', reservePrice: 'Reserve', depositHint: 'At most {{rate}} of the start price; leave empty for none',
+    mode: 'Who runs it', modeHint: { competitive: 'You, on the platform', licensed_auction: 'Name the auction house and its licence; announced seven days before' }, partner: 'Auction house', licence: 'Licence number', go: 'Announce', after: 'Terms cannot be changed afterwards; until it opens it can be withdrawn.',
+    notOpen: 'A sale cannot be announced now', under: 'A sale of this listing is under way.', notPublished: 'The listing must be published and offer a transfer or a licence.', toSale: 'See the sale', toListing: 'Back to the listing',
+  },
+  posted: {
+    title: 'Posted prices', lead: 'Yours at once, at the published price and terms. Ordinary licences can be had by several companies.', none: 'No posted price', noneText: 'The owner has published no price at which a deal can be had at once.', royalty: 'Royalty', withdraw: 'Take the price down', withdrawText: 'Deals that were made stand.', role: 'Ask a colleague who may accept.', gone: 'The listing is not on the market any more.',
+    confirm: 'Check the price', go: 'Accept {{amount}}', opens: 'The deal opens at once; both sides then sign and pay by its process.', post: 'Post a price', postHint: 'Of each kind of deal the newest price stands. Verified companies can accept it directly.', link: '{{amount}}, yours at once',
+  },
+  check: {
+    title: 'Check the record of a sale', lead: 'Choose a downloaded record. It is checked in your browser alone; nothing is uploaded.', file: 'Record (JSON)', good: 'The record is whole', goodText_one: 'Its {{count}} entry is chained, and replaying it by the rules gives the same result.', goodText_other: 'All {{count}} entries are chained, and replaying them by the rules gives the same result.', bad: 'Something is wrong with the record', pending: 'The last {{count}} entries have no hash yet: they were just written. Download it again in a moment.',
+    unreadable: 'This is not the record of a sale.', noCrypto: 'The browser computes no hashes on a page without encryption. Open it over https, or run: node verify-sale.mjs FILE.', head: 'Last hash', result: 'Result', price: 'Price', leader: 'Winning number', entry: 'Entry {{seq}}: {{code}}', script: 'You can also check it on your own computer with a script', scriptLink: 'verify-sale.mjs',
+  },
+};

@@ -1,0 +1,75 @@
+export default {
+  zone: '（北京时间）', toDeal: '进入交易',
+  list: {
+    title: '网络竞价', lead: '价格由公开规则产生：出价、延时与结果都有可验证的记录。', what: '专利', how: '方式', price: '价格',
+    when: { open: '截止', announced: '开始', closed: '结果' }, empty: { open: '目前没有正在进行的竞价', announced: '没有已公告的竞价', closed: '还没有结束的竞价' },
+    emptyText: '权利人可在已发布的挂牌页发起竞价。公告后至少二十四小时才开始，感兴趣的企业可先报名。', toAnnounced: '查看已公告的竞价', toSearch: '去找技术',
+  },
+  phase: { open: '进行中', announced: '即将开始', closed: '已结束' },
+  mechanism: { english: '增价竞价', dutch: '降价竞价' },
+  mode: { competitive: '网络竞价（由卖方发起）', licensed_auction: '由持牌机构举办', partner: '本场由 {{name}} 举办，许可证号 {{licence}}。' },
+  lead: { english: '{{kind}} · {{patent}} · {{seller}} · 增价竞价，价高者得', dutch: '{{kind}} · {{patent}} · {{seller}} · 降价竞价，先接受者得' },
+  price: { start: '起始价', now: '当前价', final: '成交价' },
+  bids: '{{count}} 次出价',
+  reserve: { none: '无保留价', open: '公开保留价', secret: '保密保留价', met: '已达到保留价', notMet: '未达到保留价' },
+  clock: { opensIn: '距开始', closesIn: '距结束', ended: '结束时间', days: '{{count}} 天 {{clock}}' },
+  unsure: { title: '连接已中断', text: '页面上的价格可能不是最新的。恢复连接之前不能出价。' },
+  result: { sold: '竞价成交', no_bids: '无人出价', reserve_missed: '未达到保留价，未成交', stopped: '竞价已停止' },
+  stopped: { withdrawn: '卖方在开始前撤回了公告', patent: '专利状态变化（失效、冻结、质押或权属争议），竞价依规停止', listing: '挂牌已下架或已另行成交', owner: '卖方不再具备资格', operator: '平台依规停止' },
+  mine: { leads: '您领先（{{no}} 号）', outbid: '您已被超过（{{no}} 号）', won: '您竞价成功' },
+  ladder: {
+    title: '出价记录', hint: '竞买人以编号显示，同一场内编号不变。每条记录都有散列值相连。', you: '您（{{no}} 号）', bidder: '{{no}} 号',
+    bid: '{{who}} 出价 {{amount}}，当前价 {{price}}', bidAnswered: '{{who}} 出价 {{amount}}；{{leader}} 的最高价自动应价，当前价 {{price}}', taken: '{{who}} 以 {{price}} 接受',
+    extended: '结束时间延至 {{until}}', postponed: '开始时间推迟到 {{until}}', sold: '成交：{{who}}，{{price}}', announced: '竞价公告', opened: '竞价开始', closed: '竞价结束', more: '另有 {{count}} 条更早的记录，见下载文件。',
+  },
+  proof: { download: '下载记录（JSON）', verify: '验证一份记录' },
+  terms: {
+    title: '竞价条件与规则', kind: '交易方式', start: '起始价', step: { english: '加价幅度', dutch: '降价幅度' }, stepEvery: '每 {{count}} 秒降 {{amount}}', floor: '最低价', reserve: '保留价', ownReserve: '保密保留价（只有贵方可见）',
+    deposit: '保证金', opens: '开始时间', closes: '结束时间', territory: '地域', term: '许可期限', forLife: '至专利权终止', months: '{{count}} 个月', rules: '规则版本', listing: '挂牌',
+  },
+  rule: {
+    bind: '出价一经接受即有约束力，不能撤回；有更高出价时自动失效。', tie: '最高价相同的，先出价者领先。', soft: '最后五分钟内有效出价的，结束时间延至该出价后五分钟，累计不超过一百二十分钟。',
+    stop: '专利失效、被冻结、权属有争议或挂牌下架的，竞价立即停止，保证金全部退回。', late: '平台未能按时开始的（超过一百二十秒），推迟三十分钟，时长不变。',
+    reserve: '有保留价的，领先者的最高价达到保留价时，当前价升至保留价。', 
+    deposit: '未胜出的，保证金原路退回；胜出的，合同签署后转为价款；胜出后违约的，平台可提议没收，您有七日提出异议，由另一位工作人员裁定。', dutch: '价格按服务器时钟逐级下降，第一个接受者即时成交。',
+  },
+  deposit: { none: '不收保证金', due: '保证金待付', held: '保证金已托管', released: '保证金已退回或正在退回', converted: '保证金已转为价款', forfeited: '保证金已被没收', line: '竞价保证金 {{patent}}' },
+  bar: {
+    sign_in: '登录后可以报名竞价。', own_sale: '本机构发起的竞价。', unverified: '通过核验的机构才能竞价。', related: '贵机构与卖方存在关联，不能参加本场竞价。', both_sides: '您同时是卖方机构的成员，不能参加本场竞价。', permission: '您的账户没有出价权限。',
+  },
+  panel: {
+    title: '参加竞价', signIn: '登录', verify: '去核验', seller: '您是卖方', sellerText: '卖方及其成员不能出价。成交后交易自动开启。',
+    enter: '报名竞价', enterHint: '报名后获得本场编号，卖方和其他竞买人都看不到您是谁。', enterGo: '报名', deposit: '支付保证金', depositHint: '您是 {{no}} 号。保证金到账后即可出价。', depositGo: '支付保证金 {{amount}}', depositRole: '请由有付款权限的同事支付保证金。',
+    wait: '等待开始', waitText: '您是 {{no}} 号。开始后可在这里出价，届时会通知您。', bid: '出价', bidHint: '最低 {{least}}，按 {{step}} 递增。填您愿意出的最高价，系统只按需加价。', raise: '您领先', raiseHint: '可提高您的最高价，至少 {{least}}（递增 {{step}}），不会影响当前价。',
+    max: '我的最高价', bidGo: '核对并出价', sending: '正在提交…', off: '连接恢复后可出价', take: '接受当前价', takeHint: '按服务器时间成交：点击时价格若已下降，以更低价成交。',
+  },
+  confirm: {
+    title: '请核对出价', go: '确认出价 {{amount}}', takeGo: '以 {{amount}} 成交', max: '这是您的最高价，当前价只按需要上升。', take: '接受后立即成交。', fee: '平台服务费 {{rate}} 由卖方从成交款中支付，您不另付。',
+    deposit: '保证金 {{amount}} 已托管，胜出并签约后抵作价款。', noDeposit: '本场不收保证金。', bind: '出价有约束力，不能撤回。',
+  },
+  words: { whole: '{{whole}}{{currency}}', minor: '{{whole}}{{currency}}{{minor}}分', CNY: '元', USD: '美元', EUR: '欧元' },
+  answer: { accepted: '出价已接受：第 {{no}} 号，{{at}}', refused: '出价未被接受', leads: '您领先，当前价 {{price}}。', matched: '对方更早的最高价高于或等于您的出价，当前价 {{price}}。', extended: '结束时间已延长。' },
+  refusal: {
+    not_open: '竞价还没有开始。', over: '竞价已经结束。', not_entered: '请先报名。', deposit_missing: '保证金尚未到账。', own_sale: '卖方不能出价。', below_minimum: '出价低于最低价：有人先出了价。', off_step: '出价须为起始价加若干个加价幅度。',
+    not_higher: '您已领先，新的最高价须高于原来的。', price_moved: '价格还没有降到您提交的数。', wrong_mechanism: '本场不接受这种出价。',
+  },
+  move: { reason: '理由', withdraw_sale: '撤回公告', object: '提出异议', propose_forfeit: '提议没收保证金', forfeit: '没收保证金', spare: '退还保证金' },
+  moveHint: {
+    withdraw_sale: '开始前可以撤回。已报名者会得到通知，保证金退回。', object: '平台提议没收您的保证金。请说明您的理由。', propose_forfeit: '交易没有成立。若责任在买方，可提议没收，买方有七日提出异议。',
+    forfeit: '须由提议者以外的人、在异议提出或期满后决定。保证金付给卖方。', spare: '保证金原路退回买方。',
+  },
+  new: {
+    title: '发起竞价：{{title}}', lead: '公告后至少 {{count}} 小时开始。除价格外，条款由公告固定；成交即开启交易。', mechanism: '价格方式',
+    mechanismHint: { english: '价高者得；最后 {{soft}} 分钟出价会延时，累计最多 {{cap}} 分钟', dutch: '从高往低，先接受者得' }, term: '许可期限（月）', stepSeconds: '每级秒数', reservePrice: '保留价', depositHint: '不超过起始价的 {{rate}}；留空即不收',
+    mode: '举办方式', modeHint: { competitive: '由贵方在平台发起', licensed_auction: '须填写持牌机构及许可证号，公告至少七日' }, partner: '持牌机构', licence: '许可证号', go: '发布公告', after: '发布后条款不能更改；开始前可以撤回。',
+    notOpen: '现在不能发起竞价', under: '这项挂牌已有竞价在进行。', notPublished: '挂牌发布后、且提供转让或许可时才能发起竞价。', toSale: '查看竞价', toListing: '返回挂牌',
+  },
+  posted: {
+    title: '标价成交', lead: '按公布的条款与价格即时成交。普通许可可由多家企业分别取得。', none: '没有标价', noneText: '权利人没有公布可即时成交的价格。', royalty: '提成', withdraw: '撤下标价', withdrawText: '已成交的交易不受影响。', role: '请由有成交权限的同事办理。', gone: '这项挂牌已不在市场上。',
+    confirm: '请核对价格', go: '以 {{amount}} 成交', opens: '确认后交易立即开启，双方按流程签约、付款。', post: '公布标价', postHint: '同一交易方式只保留最新的标价。通过核验的企业可直接接受。', link: '标价 {{amount}}，可即时成交',
+  },
+  check: {
+    title: '验证竞价记录', lead: '选择下载的记录文件。验证只在您的浏览器里进行，文件不会上传。', file: '记录文件（JSON）', good: '记录完整', goodText: '{{count}} 条记录逐条相连，按规则重演得到同样的结果。', bad: '记录有问题', pending: '最后 {{count}} 条还没有散列值：刚刚写入，请稍后重新下载。',
+    unreadable: '这不是一份竞价记录。', noCrypto: '浏览器在不加密的网页上不提供散列计算。请用 https 打开，或用命令行：node verify-sale.mjs 文件。', head: '末条散列值', result: '结果', price: '价格', leader: '胜出编号', entry: '第 {{seq}} 条：{{code}}', script: '也可以用脚本在自己的电脑上验证', scriptLink: 'verify-sale.mjs',
+  },
+};
