@@ -6,6 +6,7 @@ import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
 import { seedBrokerage } from './seed-brokerage.ts';
 import { seedDeals } from './seed-deals.ts';
 import { seedSales } from './seed-sales.ts';
+import { seedServices } from './seed-services.ts';
 import { seedOwnership } from './seed-ownership.ts';
 import { seedSaved } from './seed-saved.ts';
 import type { SeededPeople } from './seed-accounts.ts';
@@ -20,6 +21,7 @@ export async function seedWorld(db: Db, files: FileStore, people: SeededPeople):
   await seedDeals({ db, files, people });
   await seedSales(db, people);
   await seedBrokerage({ db, files, people });
+  await seedServices({ db, people });
   await seedValuations(db, people);
   await sweepJudgements({ db, clock: systemClock });
 }

@@ -429,4 +429,5 @@ export const NEEDS_VERIFICATION: readonly string[] = [
   'api POST /offers/{id}/accept', 'page POST /offers/:id accept', 'api POST /offers/{id}/confirm', 'page POST /offers/:id confirm', 'page POST /organisation/members attest',
   'api POST /listings/{id}/sales', 'page POST /listings/:id/sale', 'api POST /listings/{id}/prices', 'page POST /listings/:id/prices post',
   'api POST /patents/{number}/ownership/register', 'page POST /patents/:number/ownership register',
+  'page POST /services/new request',
 ];

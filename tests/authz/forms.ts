@@ -50,6 +50,8 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /mandates/new mandate': { principal: 'nobody', side: 'sell', fee: '5', starts_on: '2026-01-01', ends_on: '2030-01-01', tail_months: '12' },
     'POST /introductions/new introduce': { mandate_id: 'mdt_0ghost0', listing_id: 'lst_0ghost0', company: 'nobody', reason: 'they fit one another well' },
     'POST /mandates/:id move': { name: 'terminate', reason: 'no longer wanted' }, 'POST /introductions/:id move': { name: 'refuse', reason: 'no longer wanted' }, 'POST /fee-claims/:id move': { name: 'answer', reason: 'no' },
+    'POST /services/new request': { kind: 'appraisal', title: 'An appraisal', brief: 'What it may be worth in a sale.', quotes_until: '2030-01-01', agencies: 'nobody' },
+    'POST /services/:id move': { name: 'cancel', reason: 'no longer wanted' }, 'POST /services/:id quote': { 'price.currency': 'CNY', 'price.amount': '100000', days: '10', valid_until: '2030-01-01' }, 'POST /services/:id deliver': { note: 'here' }, 'POST /services/:id pay': {},
     'POST /operator/brokerage decide': { licence_id: 'lic_0ghost0', verdict: 'accept' },
     'POST /alerts/:token': { frequency: 'off' },
     'POST /alerts/:token/unsubscribe': { 'List-Unsubscribe': 'One-Click' },

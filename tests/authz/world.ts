@@ -4,6 +4,8 @@ import { newId } from '#app/core/ids.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { feeClaims, introductions, mandates } from '#db/schema/brokerage.ts';
 import { feeClaim1, introduction1, mandate1 } from '#app/modules/brokerage/definitions.ts';
+import { service1 } from '#app/modules/services/definitions.ts';
+import { serviceCases, serviceInvitations } from '#db/schema/services.ts';
 import { deals, dealDocuments, dealMessages } from '#db/schema/deals.ts';
 import { caseMoves, cases } from '#db/schema/process.ts';
 import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
@@ -31,7 +33,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string };
+  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string; service: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -46,7 +48,7 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const listing = await makeListing(t.db, patent, { status: 'draft', benefitZh: CANARY });
   const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
-  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID(), mandate: newId('mandate'), introduction: newId('introduction'), feeClaim: newId('feeClaim') };
+  const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID(), mandate: newId('mandate'), introduction: newId('introduction'), feeClaim: newId('feeClaim'), service: newId('service') };
   let member = '';
   let obligation = '';
   const soon = new Date(Date.now() + 86_400_000);
@@ -80,7 +82,9 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
       reason: CANARY, feeBps: 500, tailMonths: 12, state: 'proposed', proposedBy: broker.scope.userId,
     });
     await tx.insert(feeClaims).values({ id: id.feeClaim, introductionId: id.introduction, dealId: id.deal, brokerOrgId: broker.org.id, debtorOrgId: uni.org.id, basis: 'same_parties', currency: 'CNY', amount: 77_777_77, statement: CANARY, state: 'claimed' });
-    for (const [caseId, definition, place] of [[id.mandate, mandate1, 'running'], [id.introduction, introduction1, 'proposed'], [id.feeClaim, feeClaim1, 'claimed']] as const) {
+    await tx.insert(serviceCases).values({ id: id.service, kind: 'appraisal', clientOrgId: uni.org.id, title: CANARY, brief: CANARY, quotesUntil: '2030-01-01', rulePack: 'services/CN/2026.1', state: 'requested', createdBy: uni.scope.userId });
+    await tx.insert(serviceInvitations).values({ caseId: id.service, agencyOrgId: broker.org.id });
+    for (const [caseId, definition, place] of [[id.service, service1, 'requested'], [id.mandate, mandate1, 'running'], [id.introduction, introduction1, 'proposed'], [id.feeClaim, feeClaim1, 'claimed']] as const) {
       await tx.insert(cases).values({ id: caseId, subject: definition.subject, definition: definition.name, definitionVersion: 1, definitionHash: definition.hash, regions: { [definition.main]: place }, state: place, seq: 1 });
       await tx.insert(caseMoves).values({ id: newId('transition'), caseId, seq: 1, name: 'open', fromState: '', toState: place, accepted: true, actorKind: 'system', reason: CANARY });
     }

@@ -4,6 +4,9 @@ import { addDays, legalDay } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
+import { deliverService } from '#app/modules/services/deliver.server.ts';
+import { getService, listServices } from '#app/modules/services/get-service.server.ts';
+import { payService } from '#app/modules/services/pay-service.server.ts';
 import { advanceService, advanceServices, moveService, sweepServices } from '#app/modules/services/move-service.server.ts';
 import { quoteService, requestService } from '#app/modules/services/request-service.server.ts';
 import { files } from '#db/schema/platform.ts';
@@ -56,6 +59,25 @@ describe('a service case', () => {
     await expect(quoteService(w, stranger.scope, id, { price: { currency: 'CNY', amount: 1_00 }, days: 1, valid_until: today })).rejects.toMatchObject({ code: 'not_found' });
     await expect(moveService(w, stranger.scope, id, { name: 'cancel', reason: 'x' })).rejects.toMatchObject({ code: 'not_found' });
     await expect(quoteService(w, agency.scope, id, { price: { currency: 'CNY', amount: 1_00 }, days: 1, valid_until: today })).rejects.toMatchObject({ code: 'duplicate' });
+  });
+
+  it('tells each side its part: the client every quote and what is due, an agency its own, a stranger nothing', async () => {
+    const { client, agency, rival, id, quote } = await quoted();
+    expect(await getService(w, client.scope, id)).toMatchObject({ my_part: 'client', quotes: [{ price: { amount: 8_000_00 } }, { price: { amount: 9_000_00 } }], fee: null, may_quote: false, moves: expect.arrayContaining([expect.objectContaining({ name: 'choose', form: 'choice' })]) });
+    expect(await getService(w, rival.scope, id)).toMatchObject({ my_part: 'agency', quotes: [{ price: { amount: 9_000_00 } }], asked: [{ id: rival.org.id }], may_quote: false, moves: [] });
+    await expect(payService({ ...w.deps, publicUrl: 'http://127.0.0.1:9' }, client.scope, id, 'zh')).rejects.toMatchObject({ code: 'conflict', details: { reason: 'nothing_due' } });
+    await moveService(w, client.scope, id, { name: 'choose', evidence: { quote_id: quote } });
+    expect(await getService(w, client.scope, id)).toMatchObject({ agency: { id: agency.org.id }, fee: { due: { amount: 8_000_00 }, paid: { amount: 0 } } });
+    expect(await getService(w, agency.scope, id)).toMatchObject({ fee: { amount: { amount: 8_000_00 }, due: null } });
+    await expect(getService(w, rival.scope, id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(payService(w.deps, agency.scope, id, 'zh')).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await payService(w.deps, client.scope, id, 'zh')).checkout_url).toMatch(/^http/);
+    const [mine, asked, none] = [await listServices(w, client.scope), await listServices(w, agency.scope), await listServices(w, (await makeParty(w.db, 'broker')).scope)];
+    expect([mine.items.map((s) => s.id), asked.items.map((s) => s.my_part), none.items]).toEqual([[id], ['agency'], []]);
+    await expect(deliverService(w, agency.scope, id, { note: '' }, null)).rejects.toMatchObject({ code: 'validation' });
+    const stored = { name: 'r.pdf', key: 'aa/none', sha256: 'x', size: 3, mime: 'application/pdf' };
+    await expect(deliverService(w, client.scope, id, { note: '' }, stored)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(deliverService(w, agency.scope, id, { note: '' }, stored)).rejects.toMatchObject({ code: 'transition_refused' });
   });
 
   it('is ordered, paid in, delivered, accepted, and its money goes on only then', async () => {

@@ -154,7 +154,7 @@ export default {
   patent: {
     others: 'The record names {{names}}',
     othersText: 'It is shown so, and not as your organisation’s. You can hold and value it; publishing needs an extract that names you, under this or another name of yours.',
-    crumb: 'Portfolio', abstract: 'Abstract', listed: 'Listed', openListing: 'Open the listing', onMarket: 'Find it on the market',
+    crumb: 'Portfolio', abstract: 'Abstract', listed: 'Listed', askService: 'Ask for a service', openListing: 'Open the listing', onMarket: 'Find it on the market',
     dead: 'This patent is no longer in force', deadText: '{{reason}}. It cannot be listed, licensed or transferred.',
     unknown: 'No register reading yet',
     unknownText: 'Until somebody has read the register the platform does not take this for a living right, and it cannot be published.',

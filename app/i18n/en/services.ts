@@ -17,6 +17,7 @@ export default {
   },
   sureAny: 'This cannot be taken back.', later: '{{what}}: not yet ({{why}}).',
   block: { paid_in: 'the fee is not paid in full', nothing_held: 'money is held', money_held: 'no money is held', delivery_overdue: 'its days have not ended', acceptance_overdue: 'its days have not ended', payouts_sent: 'the money has not left yet', another_person: 'somebody else has to do it', version_changed: 'things have changed; look again', wrong_state: 'not at this stage', other: 'a condition is not met' },
+  chooseBelow: 'Choose one of the quotes below.',
   next: 'What you can do', waiting: 'Nothing to do for you now. You will be told.', done: 'Done.', due: 'Until', paidBack: 'You are back from the payment page. This page changes once the money has arrived.', payCancelled: 'Not paid. You can pay again.',
   request: 'Request', client: 'Client', agency: 'Agency', asked: 'Agencies asked', patent: 'Patent number', quotesUntil: 'Quotes until', quotesUntilHint: 'Until 24:00 of that day in China; choose by then.', brief: 'What is needed', briefHint: 'Purpose, extent, form of the result, dates. Only the agencies you ask see it.',
   quotes: 'Quotes', noQuotes: 'No quotes yet.', inDays_one: 'within {{count}} day of the payment', inDays_other: 'within {{count}} days of the payment', validUntil: 'Valid until',

@@ -112,7 +112,7 @@ export default {
   patent: {
     others: '记录中的权利人是{{names}}', othersText: '页面照此显示，不会写成贵机构所有。可以持有和评估；公开挂牌须提交以贵机构（或其另一名称）为权利人的登记簿副本。', crumb: '专利库', abstract: '摘要',
     listed: '已挂牌',
-    openListing: '打开挂牌', onMarket: '在市场上查找', dead: '这件专利已不再有效', deadText: '{{reason}}。不能挂牌、许可或转让。', unknown: '还没有登记状态读数',
+    askService: '请求服务', openListing: '打开挂牌', onMarket: '在市场上查找', dead: '这件专利已不再有效', deadText: '{{reason}}。不能挂牌、许可或转让。', unknown: '还没有登记状态读数',
     unknownText: '没有人读过登记簿之前，平台不把它当作有效专利，也就不能公开挂牌。', history: '事实记录', historyHint: '每条事实的来源和日期，只增不改。', fact: '事实', value: '内容',
     source: '来源',
     asOf: '截至', more: '查看全部 {{count}} 条',

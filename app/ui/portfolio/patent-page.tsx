@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/react.tsx';
 import { paths } from '#app/http/paths.ts';
-import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useFormat, useSourceName, useViewer, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, LifeBar, LinkButton, Page, Section, StatusBadge, useCan, useFormat, useSourceName, useViewer, type Column } from '../index.ts';
 import { OwnershipBadge } from '../identity/badges.tsx';
 import { termScale } from '../listing/life.ts';
 import { AnnuitiesAhead, Claims, LegalBadge, PatentFacts, RightsTable } from '../listing/patent-parts.tsx';
@@ -18,13 +18,14 @@ export function PatentPage({ data: { patent, rights, own, evidence, canList } }:
   const { pick } = useFormat();
   const { org } = useViewer();
   const title = pick(patent.title.zh, patent.title.en) || patent.number;
+  const can = useCan();
   const standing = rights.filter((r) => !r.ended);
   const abstract = pick(patent.abstract.zh, patent.abstract.en);
   return (
     <Page
       title={title} lead={<span className="jz-num">{patent.number} · {t(`ui:vocab.patentKind.${patent.kind}`)}</span>}
       crumbs={own ? [{ label: t('portfolio:patent.crumb'), to: paths.portfolio() }] : [{ label: t('listing:crumbs.search'), to: paths.search() }]}
-      actions={<><Actions patent={patent} own={own} canList={canList} />{org ? <LinkButton tone="secondary" to={paths.valuation(patent.number)}>{t('worth:patent.open')}</LinkButton> : null}</>}
+      actions={<><Actions patent={patent} own={own} canList={canList} />{org ? <LinkButton tone="secondary" to={paths.valuation(patent.number)}>{t('worth:patent.open')}</LinkButton> : null}{own && can('service.order') ? <LinkButton tone="secondary" to={paths.serviceNew({ patent: patent.number })}>{t('portfolio:patent.askService')}</LinkButton> : null}</>}
     >
       <p className="jz-row">
         <OwnershipBadge state={patent.ownership.state} asOf={patent.ownership.as_of} />

@@ -27,6 +27,7 @@ export function ServicePage({ service: s, outcome, today, until, answer }: Servi
           {answer?.done ? <Notice tone="good" title={t('services:done')} /> : null}
           {outcome ? <Notice tone="neutral" title={t(outcome === 'done' ? 'services:paidBack' : 'services:payCancelled')} /> : null}
           {s.due_at && !s.closed_at ? <p className="jz-muted">{t('services:due')} <DeadlineText value={s.due_at} /></p> : null}
+          {choose && s.quotes.some((q) => q.state === 'open') ? <p>{t('services:chooseBelow')}</p> : null}
           {s.may_quote ? <QuoteForm answer={answer} today={today} until={until} /> : null}
           {s.fee?.due ? <PayForm due={s.fee.due} /> : null}
           {deliver ? <DeliverForm version={s.version} answer={answer} /> : null}

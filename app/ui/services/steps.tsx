@@ -61,7 +61,7 @@ export function StepForm({ move, version, quote }: { move: { name: string; form:
   const id = useId();
   const label = t(`services:step.${move.name}`);
   if (move.blocked_by.length) return <p className="jz-muted">{t('services:later', { what: label, why: move.blocked_by.map((b) => t(`services:block.${b}`, { defaultValue: t('services:block.other') })).join(t('services:list')) })}</p>;
-  return (
+  const form = (
     <Form method="post" preventScrollReset className={classes.move}>
       <input type="hidden" name="intent" value="move" /><input type="hidden" name="name" value={move.name} /><input type="hidden" name="version" value={version} />
       {quote ? <input type="hidden" name="quote_id" value={quote} /> : null}
@@ -76,4 +76,6 @@ export function StepForm({ move, version, quote }: { move: { name: string; form:
       <div><ConfirmButton tone={FORWARD.includes(move.name) ? 'primary' : 'secondary'} title={label} body={<p>{t(`services:sure.${move.name}`, { defaultValue: t('services:sureAny') })}</p>}>{label}</ConfirmButton></div>
     </Form>
   );
+  // What turns the case away stands behind its name, so that what goes on stands first.
+  return FORWARD.includes(move.name) ? form : <details><summary>{label}</summary>{form}</details>;
 }
