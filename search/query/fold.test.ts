@@ -24,3 +24,8 @@ it('a folded word is shown as people write it, and folds to itself again', () =>
   expect(['minus25 degc', '10 um', '10powm3', '10pow5', '热泵', 'pa66', '100 kw', '316l'].map(unfolded)).toEqual(['-25 ℃', '10 μm', '10⁻³', '10⁵', '热泵', 'pa66', '100 kW', '316l']);
   for (const text of ['热泵 -25℃', '10 微米', '10⁻³', '3×10⁵', '100kW燃料电池', '50 欧姆', '2.4GHz', '25 华氏度']) for (const word of fold(text).split(/\s{2,}|(?<=[\u3400-\u9fff]) /)) expect(fold(unfolded(word))).toBe(fold(word));
 });
+
+it('words of patents are not taken for words of computing', () => {
+  expect(['胺基酸序列之檢測', '感測器陣列', '燃料電池堆疊', '非揮發性記憶體', '光阻劑塗佈裝置', '光罩對準', '鋼板銲接', '微分方程式求解', '檢測物件之方法', '發光元件', '資料儲存裝置', '薄膜場效電晶體'].map((text) => fold(text).replaceAll(' ', '')))
+    .toEqual(['氨基酸序列之检测', '传感器阵列', '燃料电池堆叠', '非挥发性存储器', '光刻胶涂布装置', '掩模对准', '钢板焊接', '微分方程式求解', '检测物件之方法', '发光元件', '数据存储装置', '薄膜场效应晶体管']);
+});

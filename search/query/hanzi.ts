@@ -26,6 +26,19 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['触媒', '催化剂'], ['马达', '电机'], ['萃取', '萃取'], ['复材', '复合材料'], ['塑胶', '塑料'], ['影像辨识', '图像识别'], ['辨识', '识别'], ['类神经网路', '神经网络'], ['网路', '网络'],
   ['软体机器人', '软体机器人'], ['压克力', '亚克力'], ['电脑', '计算机'], ['数位', '数字'], ['滤波器', '滤波器'], ['机台', '机台'], ['制程', '工艺'],
 ];
+/**
+ * Words of patents that the dictionary of regional phrases takes for words of computing (a gene's 序列 would become 串行, a sensor 陣列 数组), or
+ * leaves as they are: said here as mainland patents say them, and kept out of its way.
+ */
+const TRADE = new Map([
+  ['序列', '序列'], ['陣列', '阵列'], ['堆疊', '堆叠'], ['物件', '物件'], ['支援', '支援'], ['記憶體', '存储器'], ['光阻劑', '光刻胶'], ['光阻', '光刻胶'], ['光罩', '掩模'], ['醱酵', '发酵'], ['鋁擠型', '铝型材'], ['銲', '焊'],
+  ['裝置', '装置'], ['元件', '元件'], ['程序', '程序'], ['執行', '执行'], ['儲存', '存储'], ['整合', '整合'], ['場效電晶體', '场效应晶体管'], ['黏著劑', '粘合剂'], ['接著劑', '粘接剂'], ['閘極', '栅极'], ['流程式', '流程式'], ['過程式', '过程式'], ['工程式', '工程式'],
+]);
+const TRADE_PATTERN = new RegExp(`(${[...TRADE.keys()].sort((a, b) => b.length - a.length).join('|')})`);
+
+/** Traditional text in mainland terms: the words of the trade by our list, everything between them by the dictionary. */
+const toMainland = (text: string): string => text.split(TRADE_PATTERN).map((part, i) => (i % 2 === 1 ? TRADE.get(part)! : convert(part))).join('');
+
 const REGIONAL = new Map(WORDS.filter(([a, b]) => a !== b));
 const REGIONAL_PATTERN = new RegExp([...REGIONAL.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
@@ -39,7 +52,7 @@ export function isTraditional(text: string): boolean {
 /** The text in simplified characters and mainland terms; unchanged, and at little cost, when it is that already. Its length may change. */
 export function simplified(text: string): string {
   if (!HAN_RUN.test(text)) return text;
-  return (isTraditional(text) ? convert(text) : text).replace(REGIONAL_PATTERN, (word) => REGIONAL.get(word)!);
+  return (isTraditional(text) ? toMainland(text) : text).replace(REGIONAL_PATTERN, (word) => REGIONAL.get(word)!);
 }
 
 /** The text with each traditional character replaced by its simplified one, places kept. */
