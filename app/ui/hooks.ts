@@ -35,3 +35,13 @@ export function useCan(): (permission: Permission) => boolean {
   const { org } = useViewer();
   return (permission) => (org ? can({ orgKind: org.kind, role: org.role }, permission) : false);
 }
+
+/** How people name the rule packs something runs under: `deals/CN@2025.1+deals/CN-22@2026.1` is "national 2025.1, Jilin 2026.1". */
+export function usePackName(): (ref: string) => string {
+  const { t } = useTranslation();
+  return (ref) => ref.split('+').map((part) => {
+    const [, place = '', version = part] = /^[^/]*\/([^@]*)@(.*)$/.exec(part) ?? [];
+    const where = place === '*' || place === '' ? '' : place === 'CN' ? t('ui:pack.national') : t(`ui:vocab.region.${place.replace('CN-', '')}`, { defaultValue: place });
+    return where ? `${where} ${version}` : version;
+  }).join(t('ui:pack.and'));
+}

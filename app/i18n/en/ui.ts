@@ -34,6 +34,7 @@ export default {
     payment: { created: 'To be paid', pending: 'In progress', settled: 'Received', failed: 'Failed', expired: 'Expired', refunded: 'Refunded', unknown: 'Being checked' },
     import: { checking: 'Reading columns', checked: 'To confirm', queued: 'Queued', running: 'Importing', succeeded: 'Done', failed: 'Not finished', discarded: 'Discarded', undone: 'Undone' },
   },
+  pack: { national: 'national', and: ', ' },
   vocab: {
     dealKind: { transfer: 'Transfer', exclusive_licence: 'Exclusive licence', sole_licence: 'Sole licence', ordinary_licence: 'Non-exclusive licence', equity: 'Equity contribution' },
     patentKind: { invention: 'Invention', utility_model: 'Utility model', design: 'Design', plant: 'Plant patent', reissue: 'Reissue' },

@@ -25,6 +25,7 @@ export default {
     payment: { created: '待支付', pending: '处理中', settled: '已到账', failed: '未成功', expired: '已过期', refunded: '已退款', unknown: '核对中' },
     import: { checking: '识别列', checked: '待确认', queued: '排队中', running: '导入中', succeeded: '已完成', failed: '未完成', discarded: '已放弃', undone: '已撤销' },
   },
+  pack: { national: '全国', and: '、' },
   vocab: {
     dealKind: { transfer: '转让', exclusive_licence: '独占许可', sole_licence: '排他许可', ordinary_licence: '普通许可', equity: '作价入股' },
     patentKind: { invention: '发明', utility_model: '实用新型', design: '外观设计', plant: '植物专利', reissue: '再颁专利' },

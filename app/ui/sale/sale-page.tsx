@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { SaleDetail } from '#app/modules/sales/contract.ts';
 import { Notice, type Answer } from '../forms/index.ts';
-import { useFormat } from '../hooks.ts';
+import { useFormat, usePackName } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { KeyValue } from '../kit/values.tsx';
@@ -19,6 +19,7 @@ export interface SalePageProps { sale: SaleDetail; platformBps: number; answer: 
 /** One sale: where it stands and until when, what the reader may do, then its history and rules. Nothing jumps when the price moves. */
 export function SalePage({ sale, platformBps, answer }: SalePageProps) {
   const { t } = useTranslation();
+  const packName = usePackName();
   const { pick, money, instant } = useFormat();
   const { live, sure, skew } = useLiveSale(sale);
   const title = pick(sale.title_zh, sale.title_en);
@@ -62,7 +63,7 @@ export function SalePage({ sale, platformBps, answer }: SalePageProps) {
           { key: t('sale:terms.closes'), value: `${instant(live.ends_at)} ${t('sale:zone')}` },
           { key: t('sale:terms.territory'), value: t(`ui:vocab.territory.${sale.territory}`) },
           sale.kind !== 'transfer' && { key: t('sale:terms.term'), value: sale.term_months === null ? t('sale:terms.forLife') : t('sale:terms.months', { count: sale.term_months }) },
-          { key: t('sale:terms.rules'), value: sale.rules },
+          { key: t('sale:terms.rules'), value: packName(sale.rules) },
           { key: t('sale:terms.listing'), value: <Link to={paths.listing(sale.listing_id)}>{title}</Link> },
         ]} />
         <ul className={classes.rules}>{['bind', 'tie', 'reserve', 'soft', 'stop', 'late', 'deposit'].filter((k) => (sale.mechanism === 'english' || k !== 'soft' && k !== 'tie') && (k !== 'reserve' || sale.reserve !== 'none')).map((k) => <li key={k}>{t(`sale:rule.${k}`)}</li>)}</ul>
