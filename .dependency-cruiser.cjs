@@ -25,7 +25,7 @@ const upstream = {
   payments: ['approvals', 'orgs', 'notifications', 'obligations'],
   deals: ['process', 'approvals', 'offers', 'payments', 'obligations', 'documents', 'listings', 'patents', 'orgs'],
   sales: ['process', 'approvals', 'deals', 'offers', 'payments', 'obligations', 'listings', 'patents', 'orgs'],
-  operations: ['process', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
+  operations: ['process', 'sales', 'brokerage', 'services', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
   portfolio: ['listings', 'valuation', 'patents', 'orgs'],
   services: ['process', 'approvals', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
   notifications: [],

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, legalDay } from '#app/core/clock.ts';
+import { addDays, legalDay, systemClock } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
+import type { OperatorScope } from '#app/core/scope.ts';
+import { listQueue } from '#app/modules/operations/list-queue.server.ts';
+import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { deliverService } from '#app/modules/services/deliver.server.ts';
@@ -102,10 +105,15 @@ describe('a service case', () => {
     await moveService(w, client.scope, id, { name: 'contest', reason: 'Still the wrong patent.' });
     const operator = await makeParty(w.db, 'operator');
     const second = await makeMember(w.db, operator.org);
+    const me = operator.scope as unknown as OperatorScope;
+    const waits = async () => (await listQueue(w, me)).items.filter((i) => i.kind === 'case');
+    expect(await waits()).toMatchObject([{ key: `case:${id}`, title: { zh: 'Appraisal of a plate' }, detail: 'service.contested' }]);
+    expect(await queueDetail({ db: w.db, clock: systemClock }, me, { key: `case:${id}`, kind: 'case', deal_id: null })).toMatchObject({ type: 'case', about: 'service', id });
     await moveService(w, operator.scope, id, { name: 'find_for_client', reason: 'The report values another patent.' });
     await expect(moveService(w, operator.scope, id, { name: 'confirm_for_client' })).rejects.toMatchObject({ code: 'transition_refused' });
     await moveService(w, second, id, { name: 'confirm_for_client' });
     expect((await w.rows<{ n: number }>(sql`select count(*)::int as n from payment_commands where deal_id = ${id} and kind = 'refund'`))[0]!.n).toBe(1);
+    expect(await waits()).toEqual([]);
   });
 
   it('is accepted by silence once its days have ended, and not before', async () => {

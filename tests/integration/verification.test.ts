@@ -98,7 +98,7 @@ describe('the verification of an organisation', () => {
     await updateOrganisation(deps(), scope, { name_zh: '另取一名大学', name_en: 'Another Name University', about_zh: '', about_en: '', region: '22' });
     expect(await ownOrganisation(deps(), scope)).toMatchObject({ verifiedAt: null, verifiedUntil: null, verificationState: 'unverified' });
     expect((await refused(decideVerification(deps(), await operator(), { verification_id: id, verdict: 'accept' }))).details.reason).toBe('already_decided');
-    const changed = (await withRead(t.db, system, (tx) => tx.select().from(outbox).where(eq(outbox.topic, 'org.changed')))).filter((r) => r.payload.orgId === org.id);
+    const changed = (await withRead(t.db, system, (tx) => tx.select().from(outbox).where(eq(outbox.topic, 'org.changed')))).filter((r) => r.payload.orgId === org.id && r.consumer === 'patents');
     expect(changed).toHaveLength(1);
   });
 });

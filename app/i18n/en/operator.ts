@@ -27,7 +27,11 @@ export default {
     bank_payout: 'Pay out by bank', bank_refund: 'Refund by bank', doubt: 'Money in doubt', refund_ask: 'Confirm a refund',
     payout_confirm: 'Confirm a bank payout', refund_confirm: 'Confirm a bank refund', verify_org: 'Verify an organisation',
     incident: 'Content does not match', name_review: 'Look at a name', ownership_proof: 'Compare a register extract',
-    ownership_claim: 'Decide who owns a right', effect: 'Effects not delivered', sweep: 'Timer stopped',
+    ownership_claim: 'Decide who owns a right', effect: 'Effects not delivered', sweep: 'Timer stopped', case: 'To be decided',
+  },
+  case: {
+    open: 'Open the case', sale: { deposit_at_stake: 'The winner defaulted: what becomes of the deposit', forfeiture_proposed: 'A forfeit was proposed; somebody else decides' }, fee_claim: { claimed: 'Is the broker’s fee due?' },
+    service: { contested: 'The work is contested', for_agency: 'Found for the agency; somebody else confirms', for_client: 'Found for the client; somebody else confirms' },
   },
   ask: {
     doubtRefused: 'The provider refused this refund and it will not be tried again by itself. The money is still held. Read why, then take it up in the deal room.',
@@ -144,7 +148,7 @@ export default {
   },
   effects: {
     caption: 'Effects not delivered', setAside: 'Set aside', late: 'Late', attempts: 'Attempts', created: 'Since', problem: 'Last error',
-    consumer: {
+    consumer: { offers: 'offers', chain: 'brokers and services', sales: 'sales', valuation: 'valuations',
       search: 'Search index', imports: 'Imports', patents: 'Patents', payments: 'Payments', deals: 'Deals', notify: 'Notices', mail: 'Mail',
       matches: 'Match notices',
     },

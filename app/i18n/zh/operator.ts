@@ -18,7 +18,11 @@ export default {
     registration: '核实登记证书', handover: '确认交付', release: '放款', review: '审查出口管制材料', dispute: '处理争议', overdue: '期限已过', bank_record: '登记银行到账',
     bank_confirm: '复核银行到账', bank_payout: '银行付款', bank_refund: '银行退款', doubt: '资金存疑', refund_ask: '办理退款', payout_confirm: '复核银行付款',
     refund_confirm: '复核银行退款', verify_org: '核验机构', incident: '内容与记录不符', name_review: '复核机构名称', ownership_proof: '核对登记簿副本', ownership_claim: '认定权属',
-    effect: '未送达的后续', sweep: '停摆的定时任务',
+    effect: '未送达的后续', sweep: '停摆的定时任务', case: '决定事项',
+  },
+  case: {
+    open: '打开事项', sale: { deposit_at_stake: '成交方违约，保证金如何处理', forfeiture_proposed: '没收保证金的提议，待另一人裁定' }, fee_claim: { claimed: '经纪报酬是否应付' },
+    service: { contested: '服务成果有争议', for_agency: '拟支持机构，待另一人确认', for_client: '拟支持客户，待另一人确认' },
   },
   ask: {
     doubtRefused: '支付机构拒绝了这笔退款，不会再自动重试，款项仍在代管。请先看拒绝的原因，再到交易室处理。',
@@ -92,7 +96,7 @@ export default {
   },
   effects: {
     caption: '未送达的后续', setAside: '已搁置', late: '迟到', attempts: '次数', created: '产生于', problem: '最近的错误',
-    consumer: { search: '搜索索引', imports: '导入', patents: '专利', payments: '支付', deals: '交易', notify: '通知', mail: '邮件', matches: '匹配通知' },
+    consumer: { offers: '报价', chain: '经纪与服务', sales: '竞价', valuation: '估值', search: '搜索索引', imports: '导入', patents: '专利', payments: '支付', deals: '交易', notify: '通知', mail: '邮件', matches: '匹配通知' },
   },
   identity: {
     submitter: '提交人', attest: '执照或随附授权书写明“{{name}}”：确认其姓名，供其签署时载明',

@@ -30,7 +30,7 @@ export type AccountStatement = z.output<typeof zAccountStatement>;
 
 /** What waits for the operator. The first group decides about deals, the second about money, then people, then the machine. */
 export const QUEUE_VIEWS = {
-  deals: ['registration', 'handover', 'release', 'refund_ask', 'review', 'dispute', 'overdue'],
+  deals: ['registration', 'handover', 'release', 'refund_ask', 'review', 'dispute', 'overdue', 'case'],
   money: ['bank_record', 'bank_confirm', 'bank_payout', 'payout_confirm', 'bank_refund', 'refund_confirm', 'doubt'],
   orgs: ['verify_org', 'name_review'],
   rights: ['ownership_proof', 'ownership_claim'],
@@ -87,6 +87,7 @@ export type QueueDetail =
   | { type: 'claim'; claim: ClaimFacts; file: FileFacts | null; patent: PatentFacts; holder: Holder; holder_proofs: ProofResource[]; rival_proof: ProofResource | null; rival_file: FileFacts | null; rival_names: string[]; first: { state: string; decision: string; reason: string; by_me: boolean } | null }
   | { type: 'incident'; incident: { id: string; kind: 'content_differs' | 'content_missing'; subject: string; deal_id: string | null; document_id: string | null; file: string | null; expected: string; found: string | null; met_at: string; times: number; last_seen_at: string } }
   | { type: 'effects'; consumer: string; topic: string; rows: { id: number; key: string; attempts: number; set_aside: boolean; problem: string | null; created_at: string }[] }
+  | { type: 'case'; about: 'sale' | 'fee_claim' | 'service'; id: string; state: string }
   | { type: 'sweep'; sweep: { name: string; last_run_at: string | null; next_run_at: string; problem: string | null } };
 
 const zCodeName = z.string().regex(/^[a-z0-9_.-]{1,40}$/);

@@ -22,6 +22,7 @@ import { incidents } from '#db/schema/records.ts';
 import { withRead } from '#db/tx.ts';
 import type { FiledEvidence, FirstStep, QueueDetail, QueueItem, RecordedOrder } from './contract.ts';
 import { requireOperator } from '#app/core/require.ts';
+import { caseDetail } from './queue-cases.server.ts';
 import { identityDetail } from './queue-identity.server.ts';
 import { strandedEffects } from './queue.store.server.ts';
 
@@ -48,6 +49,7 @@ export async function queueDetail(deps: { db: Db; clock: Clock }, scope: Scope, 
         return await withRead(deps.db, me, (tx) => identityDetail(tx, me, item.kind, id));
       case 'incident': return await withRead(deps.db, me, (tx) => incidentDetail(tx, id));
       case 'effect': return await withRead(deps.db, me, (tx) => effectDetail(tx, id));
+      case 'case': return await withRead(deps.db, me, (tx) => caseDetail(tx, id));
       case 'sweep': return await withRead(deps.db, me, (tx) => sweepDetail(tx, id));
       case 'bank_payout': case 'payout_confirm': case 'bank_refund': case 'refund_confirm': case 'doubt':
         if (id.startsWith('pay_')) return await paymentDetail(deps, me, id);

@@ -1,8 +1,9 @@
 import { useTranslation } from '#app/i18n/react.tsx';
+import { paths } from '#app/http/paths.ts';
 import { Form } from 'react-router';
 import type { QueueDetail, QueueItem } from '#app/modules/operations/contract.ts';
 import { FormActions, type Answer } from '../forms/index.ts';
-import { Badge, DataTable, DateText, KeyValue, SubmitButton, type Column } from '../index.ts';
+import { Badge, type Column, DataTable, DateText, KeyValue, LinkButton, SubmitButton } from '../index.ts';
 import { Refused } from './parts.tsx';
 import classes from './operator.module.css';
 
@@ -51,4 +52,11 @@ export function SweepPanel({ detail: { sweep } }: Pick<Props<'sweep'>, 'detail'>
       sweep.problem ? { key: t('operator:facts.problem'), value: <span className={classes.code}>{sweep.problem}</span> } : null,
     ]} />
   );
+}
+
+/** A decision that is taken on the case's own page, where both sides' words and its history stand. */
+export function CasePanel({ detail: { about, id, state } }: Pick<Props<'case'>, 'detail'>) {
+  const { t } = useTranslation();
+  const to = { sale: paths.sale, fee_claim: paths.feeClaim, service: paths.service }[about](id);
+  return <><p>{t(`operator:case.${about}.${state}`)}</p><p><LinkButton to={to}>{t('operator:case.open')}</LinkButton></p></>;
 }

@@ -8,7 +8,7 @@ import classes from './operator.module.css';
 
 const TONES: Record<QueueKind, Tone> = {
   registration: 'wait', handover: 'wait', release: 'wait', refund_ask: 'wait', review: 'wait', dispute: 'bad', overdue: 'attention', bank_record: 'wait', bank_confirm: 'wait', bank_payout: 'wait', payout_confirm: 'wait', bank_refund: 'wait', refund_confirm: 'wait',
-  doubt: 'attention', verify_org: 'wait', incident: 'bad', name_review: 'wait', ownership_proof: 'wait', ownership_claim: 'attention', effect: 'bad', sweep: 'bad',
+  doubt: 'attention', verify_org: 'wait', incident: 'bad', name_review: 'wait', ownership_proof: 'wait', ownership_claim: 'attention', effect: 'bad', sweep: 'bad', case: 'wait',
 };
 
 /** The second line of an item: what tells it from its neighbours. */
@@ -23,6 +23,7 @@ export function useItemDetail(): (item: QueueItem) => string | null {
       case 'effect': return `${t(`operator:effects.consumer.${item.detail}`)} · ${t('operator:queue.many', { count: item.count })}`;
       case 'incident': return t(`operator:incident.kind.${item.detail}`);
       case 'sweep': return item.detail;
+      case 'case': return t(`operator:case.${item.detail}`);
       case 'bank_payout': case 'payout_confirm': return t(`deal:role.${item.detail}`);
       case 'doubt': case 'bank_record': return item.detail ? t(`operator:wait.${item.detail}`, { defaultValue: item.detail }) : null;
       default: return null;

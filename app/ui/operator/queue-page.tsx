@@ -10,7 +10,7 @@ import { DealPanel } from './deal-panel.tsx';
 import { OperatorFrame } from './frame.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
 import { ClaimPanel, NamePanel, OrgPanel, ProofPanel } from './identity-panels.tsx';
-import { EffectsPanel, SweepPanel } from './other-panels.tsx';
+import { CasePanel, EffectsPanel, SweepPanel } from './other-panels.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './operator.module.css';
 
@@ -94,5 +94,6 @@ function Detail({ item, detail, answer }: { item: QueueItem; detail: QueueDetail
     case 'claim': return <ClaimPanel item={item} detail={detail} answer={answer} />;
     case 'effects': return <EffectsPanel item={item} detail={detail} answer={answer} />;
     case 'sweep': return <SweepPanel detail={detail} />;
+    case 'case': return <CasePanel detail={detail} />;
   }
 }
