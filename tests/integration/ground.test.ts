@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SUBSCRIPTIONS } from '#app/core/events.ts';
 import { publicScope, systemScope } from '#app/core/scope.ts';
 import { audit, verifyChain } from '#db/audit.ts';
 import { closeDb, createDb, publicReader, type Tx } from '#db/client.ts';
@@ -127,7 +128,7 @@ describe('outbox', () => {
       throw new Error('rolled back');
     })).rejects.toThrow('rolled back');
     const rows = await withRead(t.db, s, (tx) => tx.execute<{ consumer: string }>(sql`select consumer from outbox order by consumer`));
-    expect(rows.map((r) => r.consumer)).toEqual(['patents', 'search']);
+    expect(rows.map((r) => r.consumer)).toEqual([...SUBSCRIPTIONS['patent.changed']].sort());
     const seen = await withRead(t.db, publicScope, (tx) => tx.execute(sql`select 1 from outbox`));
     expect(seen).toHaveLength(0);
   });
