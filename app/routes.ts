@@ -36,6 +36,7 @@ export default [
   route('sales/verify', 'routes/sales/verify.tsx'),
   route('sales/:id', 'routes/sales/detail.tsx'),
   route('sales/:id/live', 'routes/sales/live.ts'),
+  route('sales/:id/opening', 'routes/sales/opening.tsx'),
   route('sales/:id/log.json', 'routes/sales/log.ts'),
   route('listings/:id/prices', 'routes/sales/prices.tsx'),
   route('listings/:id/sale', 'routes/sales/new.tsx'),

@@ -1,6 +1,6 @@
 // Checks the record of a sale (the file a sale’s page offers) without the platform, with Node 20 or newer: node verify-sale.mjs RECORD.json
-// Made from app/modules/sales/verify-sale.script.ts by workers/cli/verify-script.ts; contains @hpke/core (MIT).
-// app/modules/sales/verify-sale.script.ts
+// Made from workers/cli/verify-sale.ts by workers/cli/verify-script.ts; contains @hpke/core (MIT).
+// workers/cli/verify-sale.ts
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
@@ -2453,7 +2453,7 @@ async function sealedProblems(file, r) {
   return problems;
 }
 
-// app/modules/sales/verify-sale.script.ts
+// workers/cli/verify-sale.ts
 var [path] = process.argv.slice(2);
 if (!path) {
   console.error("usage: node verify-sale.mjs RECORD.json");

@@ -82,6 +82,7 @@ export const paths = {
   sale: (id: string) => `/sales/${id}`,
   saleLive: (id: string) => `/sales/${id}/live`,
   saleLog: (id: string) => `/sales/${id}/log.json`,
+  saleOpening: (id: string) => `/sales/${id}/opening`,
   saleVerify: () => '/sales/verify',
   listingPrices: (id: string) => `/listings/${id}/prices`,
   listingSale: (id: string) => `/listings/${id}/sale`,

@@ -30,7 +30,7 @@ export default {
     ownership_claim: 'Decide who owns a right', effect: 'Effects not delivered', sweep: 'Timer stopped', case: 'To be decided',
   },
   case: {
-    open: 'Open the case', sale: { deposit_at_stake: 'The winner defaulted: what becomes of the deposit', forfeiture_proposed: 'A forfeit was proposed; somebody else decides' }, fee_claim: { claimed: 'Is the broker’s fee due?' },
+    open: 'Open the case', sale: { opening_bids: 'Sealed bids wait to be opened', deposit_at_stake: 'The winner defaulted: what becomes of the deposit', forfeiture_proposed: 'A forfeit was proposed; somebody else decides' }, fee_claim: { claimed: 'Is the broker’s fee due?' },
     service: { contested: 'The work is contested', for_agency: 'Found for the agency; somebody else confirms', for_client: 'Found for the client; somebody else confirms' },
   },
   ask: {

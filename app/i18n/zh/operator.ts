@@ -21,7 +21,7 @@ export default {
     effect: '未送达的后续', sweep: '停摆的定时任务', case: '决定事项',
   },
   case: {
-    open: '打开事项', sale: { deposit_at_stake: '成交方违约，保证金如何处理', forfeiture_proposed: '没收保证金的提议，待另一人裁定' }, fee_claim: { claimed: '经纪报酬是否应付' },
+    open: '打开事项', sale: { opening_bids: '密封报价等待开启', deposit_at_stake: '成交方违约，保证金如何处理', forfeiture_proposed: '没收保证金的提议，待另一人裁定' }, fee_claim: { claimed: '经纪报酬是否应付' },
     service: { contested: '服务成果有争议', for_agency: '拟支持机构，待另一人确认', for_client: '拟支持客户，待另一人确认' },
   },
   ask: {

@@ -1,10 +1,10 @@
-import { eq, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import { parseInput } from '#app/core/input.ts';
 import { requireMember } from '#app/core/require.ts';
 import type { Permission } from '#app/core/permissions.ts';
 import type { Holder } from '#app/core/sale-words.ts';
-import type { MemberScope, Scope } from '#app/core/scope.ts';
+import { systemScope, type MemberScope, type Scope } from '#app/core/scope.ts';
 import { assertNameClear, assertVerified, standingOf } from '#app/modules/orgs/guard.server.ts';
 import { tellOrg } from '#app/modules/orgs/notice.server.ts';
 import { belongsTo, relatedFacts } from '#app/modules/orgs/related.server.ts';
@@ -13,7 +13,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { saleKeys, sales } from '#db/schema/sales.ts';
-import { asPlatform, withTx } from '#db/tx.ts';
+import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { zDeclineWitness, zHolderKey, zNameWitness, type HolderKeyInput } from './contract-sealed.ts';
 import { titlesOf } from './deposits.server.ts';
 import { areKeys, fingerprintOf } from './sealed.pure.ts';
@@ -77,6 +77,11 @@ export async function neutralWitness(tx: Tx, sellerOrgId: string, wanted: string
   if ((await relatedFacts(tx, sellerOrgId, org.id, now)).length) return refuse('witness_related');
   if (saleId && await entrantOf(tx, saleId, org.id)) return refuse('witness_bids');
   return { id: org.id };
+}
+
+/** Organisations a seller may choose from: verified agencies and brokers. Any other verified one can be named by the API. */
+export async function witnessChoices(deps: { db: Db }): Promise<{ slug: string; zh: string; en: string }[]> {
+  return withRead(deps.db, systemScope('sales'), (tx) => tx.select({ slug: orgs.slug, zh: orgs.nameZh, en: orgs.nameEn }).from(orgs).where(and(eq(orgs.kind, 'broker'), eq(orgs.verificationState, 'verified'))).orderBy(orgs.slug).limit(300));
 }
 
 /** The organisation that is asked to be the witness hears of it, and the platform that a key of its own is wanted. For the platform. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { verifyLog, type FiledEntry } from './verify-log.pure.ts';
+import { verifyLog, type FiledEntry } from '#app/modules/sales/verify-log.pure.ts';
 
 const [path] = process.argv.slice(2);
 if (!path) {
