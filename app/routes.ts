@@ -10,6 +10,7 @@ export default [
   route('invitations/:token', 'routes/auth/invitation.tsx'),
   route('preferences', 'routes/auth/preferences.ts'),
   route('home', 'routes/home.tsx'),
+  route('tasks/counts', 'routes/tasks/counts.ts'),
   route('login/second-step', 'routes/auth/second-step.tsx'),
   route('login/passkey', 'routes/auth/passkey-sign-in.ts'),
   route('account', 'routes/account/account.tsx'),

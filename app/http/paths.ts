@@ -16,6 +16,7 @@ export const paths = {
   resetPassword: (token: string) => q('/reset-password', { token }),
   invitation: (token: string) => `/invitations/${token}`,
   home: () => '/home',
+  taskCounts: () => '/tasks/counts',
   preferences: () => '/preferences',
   account: () => '/account',
   secondStep: (next?: string, way?: 'app' | 'backup' | 'passkey') => q('/login/second-step', { next, way }),

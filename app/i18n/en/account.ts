@@ -31,14 +31,8 @@ export default {
     start: { title: 'One step left: your organisation', lead: 'Register your organisation to begin. If a colleague has done so, ask them to invite {{email}} under “Members”.' },
     next: { university: 'Import patents', company: 'Publish a demand', broker: 'Find technology', operator: 'To operations' },
     figure: {
-      approvals_waiting: 'Approvals to give', all_approvals_waiting: 'Approvals waiting',
-      offers_to_answer: 'Offers to answer', offers_waiting: 'Offers awaiting the other side', deals_running: 'Deals under way',
-      deadlines_near: 'Deadlines within seven days', listings_suspended: 'Suspended listings', listings_draft: 'Listing drafts',
-      listings_live: 'Patents on offer', patents: 'Patents in the portfolio', imports_open: 'Imports under way', demands_open: 'Open demands',
-      demands_draft: 'Demand drafts', saved: 'Saved', all_deals_disputed: 'Deals in dispute', all_deals_running: 'Deals under way, all',
-      all_deadlines_missed: 'Deadlines missed', orgs_unverified: 'Organisations to verify', rights_waiting: 'Ownership to decide',
-      proofs_due: 'Listings without evidence of ownership', verification_due: 'Verification of your organisation', outbox_dead: 'Tasks not delivered',
-      payments_unknown: 'Payments of unknown outcome',
+      offers_waiting: 'Offers awaiting the other side', deals_running: 'Deals under way', listings_live: 'Patents on offer',
+      patents: 'Patents in the portfolio', demands_open: 'Open demands', saved: 'Saved', all_deals_running: 'Deals under way, all',
     },
   },
 } as const;

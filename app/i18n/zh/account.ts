@@ -18,11 +18,8 @@ export default {
     start: { title: '还差一步：登记机构', lead: '登记您的机构即可开始；若同事已登记，请他在“成员”中邀请 {{email}}。' },
     next: { university: '导入专利库', company: '发布需求', broker: '查找技术', operator: '进入运营台' },
     figure: {
-      approvals_waiting: '待同事批准的事项', all_approvals_waiting: '待第二人批准的事项',
-      offers_to_answer: '报价待答复', offers_waiting: '等对方答复的报价', deals_running: '进行中的交易', deadlines_near: '七天内到期的事项', listings_suspended: '被暂停的挂牌',
-      listings_draft: '未发布的挂牌草稿', listings_live: '在挂专利', patents: '库中专利', imports_open: '进行中的导入', demands_open: '征集中的需求', demands_draft: '未发布的需求草稿',
-      saved: '收藏', all_deals_disputed: '争议中的交易', all_deals_running: '全平台进行中的交易', all_deadlines_missed: '已逾期的事项', rights_waiting: '待认定的权属',
-      proofs_due: '挂牌待补权属证明', verification_due: '机构核验待办', orgs_unverified: '待核验的机构', outbox_dead: '未送达的任务', payments_unknown: '结果待核对的支付',
+      offers_waiting: '等对方答复的报价', deals_running: '进行中的交易', listings_live: '在挂专利', patents: '库中专利', demands_open: '征集中的需求', saved: '收藏',
+      all_deals_running: '全平台进行中的交易',
     },
   },
 } as const;

@@ -8,7 +8,7 @@ import { Section } from '../kit/page.tsx';
 import { EvidenceFacts } from './evidence-facts.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { GATE_FIELDS } from './evidence-fields.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '#app/modules/deals/next-task.pure.ts';
 import classes from './deal.module.css';
 
 type Gate = DealResource['gates'][number];

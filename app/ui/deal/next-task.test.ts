@@ -6,7 +6,7 @@ import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
 import { DEADLINE_WORDS, noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
 import { readdirSync, readFileSync } from 'node:fs';
-import { holdUps, nextTask, pathOf } from './next-task.ts';
+import { holdUps, nextTask, pathOf } from '#app/modules/deals/next-task.pure.ts';
 
 const cny = (amount: number) => ({ currency: 'CNY' as const, amount });
 const org = (slug: string) => ({ id: `org_${slug}`, slug, name_zh: slug, name_en: slug, verification: { state: 'verified' as const, since: null, until: null, verified: true } });

@@ -1,0 +1,6 @@
+import type { Access } from '#app/http/guard.server.ts';
+
+/** Tasks, settings of notices, the calendar feed, the operator's box and the glossary, said by hand like those of `entries.ts`. */
+export const USE_PAGES: Readonly<Record<string, Access>> = {
+  'GET /tasks/counts': 'member',
+};
