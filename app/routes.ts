@@ -19,6 +19,8 @@ export default [
   route('account/passkeys', 'routes/account/passkeys.ts'),
   route('account/proof', 'routes/account/proof.tsx'),
   route('account/email', 'routes/account/email.tsx'),
+  route('account/notices', 'routes/account/notices.tsx'),
+  route('calendar/:file', 'routes/tasks/calendar.ts'),
   route('account/data', 'routes/account/data.tsx'),
   route('account/data.json', 'routes/account/data-file.ts'),
   route('notifications', 'routes/account/notifications.tsx'),

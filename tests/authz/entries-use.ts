@@ -3,4 +3,9 @@ import type { Access } from '#app/http/guard.server.ts';
 /** Tasks, settings of notices, the calendar feed, the operator's box and the glossary, said by hand like those of `entries.ts`. */
 export const USE_PAGES: Readonly<Record<string, Access>> = {
   'GET /tasks/counts': 'member',
+  'GET /calendar/:file': 'public',
+  'GET /account/notices': 'user',
+  'POST /account/notices choices': 'user',
+  'POST /account/notices renew': 'user',
+  'POST /account/notices end': 'user',
 };

@@ -19,6 +19,22 @@ export default {
     title: 'Notifications', caption: 'Notifications', markRead: 'Mark all as read', none: 'No notifications',
     noneHint: 'When somebody makes an offer, a deal moves or money arrives, you read it here and in your mail.', unread: 'Unread',
   },
+  notices: {
+    title: 'How you are told', hint: 'Choose how each kind of notice reaches you. All of them stand behind the bell.', save: 'Save', feedName: 'Jingzhe deadlines',
+    channel: { mail: 'Mail and here', digest: 'Daily digest and here', app: 'Only here', off: 'Not at all' },
+    group: { tasks: 'My turn', progress: 'Progress', money: 'Money', market: 'Market' },
+    groupHint: {
+      tasks: 'Offers to answer, contracts to sign, evidence to file; no second mail while one of the same thing is unread.', progress: 'How deals and offers go on, with nothing for you to do.',
+      money: 'Payments, refunds, payouts and the end of deals.', market: 'New listings and matches; their rhythm is set under Saved and on each demand.',
+    },
+    legal: 'Deadlines that are near, changes of rights and the safety of accounts are always told by mail.',
+    quietFrom: 'Quiet from', quietUntil: 'Quiet until', quietHint: 'Mails of these hours come when they are over; an alarm about a payout account comes at once.', digestHour: 'Digest at',
+    timeZone: 'Time zone', timeZoneHint: 'For example Asia/Shanghai, Europe/Berlin',
+    feed: 'Calendar of deadlines', feedHint: 'Subscribe to this address in your calendar to see the deadlines of all your organisations. Legal periods end at 24:00 in China.', feedNew: 'Your calendar address',
+    feedOnce: 'Copy it now into your calendar’s “subscribe”. It is shown this once; whoever has it can read the deadlines, so renew it when it got out.', feedSince: 'Address made on', feedRead: 'Last read:',
+    feedUnread: 'not read yet', feedMake: 'Make a calendar address', feedRenew: 'Renew the address', feedRenewTitle: 'Renew the calendar address?',
+    feedRenewBody: 'The old one ends at once; calendars that use it need the new one.', feedEnd: 'Stop',
+  },
   mailbox: {
     title: 'Demo mailbox',
     warning: 'This is the demo’s common mailbox. No mail server is connected, so every mail of the platform is listed here for anybody to read. A real installation has no such page.',

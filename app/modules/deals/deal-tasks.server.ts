@@ -1,7 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import { endOfLegalDay, legalDay } from '#app/core/clock.ts';
 import type { MemberScope } from '#app/core/scope.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { dealRoyalties } from '#db/schema/deals.ts';
 import { asPlatform, withRead } from '#db/tx.ts';
 import { loadContext, roleIn } from './context.server.ts';
@@ -69,4 +69,25 @@ function dueOf(deal: DealResource, step: HeldUp): string | null {
   if (step.kind === 'gate') return running[0]?.due_at ?? null;
   const edges = definitionOf(deal.process.name, deal.process.version).edges;
   return clock(edges.filter((e) => e.name === step.name).flatMap((e) => e.meets ?? []));
+}
+
+/** What a notice says of a party's part in a deal: its first duty with the gate's code or the move's name and the end of its period, whether the deal has ended, how many duties there are. */
+export interface DutyTold { code: string; due_at: string | null; more: number; ended: boolean }
+
+/**
+ * The part of one organisation in a deal as it stands now, for telling it: as whoever may do everything there would see it. Platform scope.
+ * `code`: `sign`, `pay`, `report`, `gate.G7`, `move.file_certificate`; empty when nothing waits for it.
+ */
+export async function dutyToTell(tx: Tx, dealId: string, orgId: string): Promise<DutyTold> {
+  const ctx = await loadContext(tx, dealId);
+  const { deal } = ctx;
+  const none = { code: '', due_at: null, more: 0, ended: deal.closedAt !== null };
+  const role = orgId === deal.sellerOrgId ? 'seller' : orgId === deal.buyerOrgId ? 'buyer' : null;
+  if (!role || deal.closedAt) return none;
+  const scope: MemberScope = { kind: 'org', userId: '', orgId, orgKind: role === 'buyer' ? 'company' : 'university', role: 'owner' };
+  const [first, ...rest] = dutiesOf(dealResource(ctx, scope, role, { royalties: [], reports: [], settlements: [], credit: { free: 0, minimum: 0 } }), ctx.now);
+  if (!first) return none;
+  const { step } = first;
+  const code = step.kind === 'gate' ? `gate.${step.gate}` : step.kind === 'move' ? `move.${step.name}` : step.kind === 'contract' ? 'sign' : step.kind;
+  return { code, due_at: first.due_at, more: rest.length, ended: false };
 }

@@ -65,6 +65,11 @@ export function MinuteField({ field, label, hint, optional }: FieldProps) {
   return <TextInput {...useCommon({ field, label, hint, optional })} type="datetime-local" step={60} defaultValue={textValue(field)} />;
 }
 
+/** A minute of the day, by the browser's own picker (`HH:MM` on the wire). */
+export function TimeField({ field, label, hint, optional }: FieldProps) {
+  return <TextInput {...useCommon({ field, label, hint, optional })} type="time" defaultValue={textValue(field)} />;
+}
+
 export interface Option { value: string; label: string; hint?: ReactNode; disabled?: boolean }
 
 /** One of a list, by the browser's own control. `empty` is the words of the choice that chooses nothing. */

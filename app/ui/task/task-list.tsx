@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { paths } from '#app/http/paths.ts';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { useFormat } from '../hooks.ts';
 import { Button } from '../kit/button.tsx';
@@ -58,6 +59,7 @@ export function TaskSections({ tasks, now }: { tasks: TaskLines; now: string }) 
     <>
       {mine.length ? <Section title={`${t('task:mine')} (${tasks.mine})`} look="wake"><Lines items={mine} now={now} /></Section>
         : <EmptyState title={theirs.length ? t('task:onlyColleagues') : t('task:none')}><p>{t('task:noneHint')}</p></EmptyState>}
+      <p className="jz-small"><Link to={`${paths.noticeSettings()}#calendar`}>{t('task:feed')}</Link></p>
       {theirs.length ? <Section title={`${t('task:colleagues')} (${tasks.colleagues})`}><p className="jz-muted jz-small">{t('task:colleaguesHint')}</p><Lines items={theirs} now={now} /></Section> : null}
     </>
   );
