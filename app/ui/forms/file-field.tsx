@@ -31,7 +31,8 @@ export function FileField({ field, label, hint, optional, accept, multiple, capt
           aria-invalid={error ? true : undefined} aria-describedby={describedBy}
           onChange={(e) => setChosen([...(e.currentTarget.files ?? [])].map((f) => t('ui:file.size', { name: f.name, size: formatBytes(f.size) })).join(' · '))}
         />
-        {chosen ? <p className="jz-small jz-muted" role="status">{chosen}</p> : null}
+        <span className={classes.pick} aria-hidden="true"><span className={classes.pickButton}>{t(chosen ? 'ui:file.change' : 'ui:file.choose')}</span><span className="jz-small jz-muted">{chosen || `${t('ui:file.none')} · ${t('ui:file.drop')}`}</span></span>
+        {chosen ? <p className="jz-only-screen-reader" role="status">{chosen}</p> : null}
         {progress === null || progress === undefined ? null : (
           <>
             <progress className={classes.progress} max={100} value={progress} aria-label={t('ui:file.uploading', { percent: progress })} />

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, NavLink, useLocation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
+import { dropAllDrafts } from '../forms/draft.ts';
+import { useTakenDrafts } from '../forms/use-draft.ts';
 import { useFormat, useRootData, useViewer } from '../hooks.ts';
 import { Mark } from '../logo.tsx';
 import { BellIcon, CheckIcon, MenuIcon, SearchIcon } from './icons.tsx';
@@ -96,7 +98,7 @@ function UserMenu() {
         {org ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
         {org ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
         <div className={classes.divider} />
-        <Form method="post" action={paths.logout()}><button type="submit">{t('nav.logout')}</button></Form>
+        <Form method="post" action={paths.logout()} onSubmit={dropAllDrafts}><button type="submit">{t('nav.logout')}</button></Form>
       </div>
     </details>
   );
@@ -141,6 +143,7 @@ export function Header({ search = true }: { search?: boolean }) {
   const { t } = useTranslation();
   const { user, org } = useViewer();
   const tasks = useTaskNumbers(org?.orgId ?? null);
+  useTakenDrafts();
   return (
     <>
       <a href="#content" className={classes.skip}>{t('nav.skip')}</a>
