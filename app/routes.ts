@@ -105,6 +105,9 @@ export default [
   route('operator/exposure', 'routes/operator/exposure.tsx'),
   route('operator/brokerage', 'routes/operator/brokerage.tsx'),
   route('operator/people', 'routes/operator/people.tsx'),
+  route('operator/find', 'routes/operator/find.tsx'),
+  route('operator/organisations/:id', 'routes/operator/organisation-file.tsx'),
+  route('operator/persons/:id', 'routes/operator/person-file.tsx'),
   route('operator/audit', 'routes/operator/audit.tsx'),
   route('api/docs', 'routes/api-docs.tsx'),
 ] satisfies RouteConfig;

@@ -8,4 +8,8 @@ export const USE_PAGES: Readonly<Record<string, Access>> = {
   'POST /account/notices choices': 'user',
   'POST /account/notices renew': 'user',
   'POST /account/notices end': 'user',
+  'GET /operator/find': 'operator.review',
+  'POST /operator/find': 'operator.review',
+  'GET /operator/organisations/:id': 'operator.review',
+  'GET /operator/persons/:id': 'operator.review',
 };

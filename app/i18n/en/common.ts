@@ -9,7 +9,7 @@ export default {
     mailbox: 'Demo mailbox', notifications: 'Notifications', notificationsUnread: 'Notifications, {{count}} unread', apiDocs: 'API',
     switchOrg: 'Switch organisation', switchLanguage: '切换到中文', userMenu: 'Menu of {{name}}', toStart: 'Jingzhe, start page',
   },
-  search: { label: 'Search patents and technology', placeholder: 'A problem, keywords or a patent number' },
+  search: { find: 'Id, mail, serial, name…', label: 'Search patents and technology', placeholder: 'A problem, keywords or a patent number' },
   action: {
     save: 'Save', cancel: 'Cancel', back: 'Back', edit: 'Edit', delete: 'Delete', search: 'Search', submit: 'Submit', more: 'More',
     retry: 'Try again', close: 'Close', print: 'Print', download: 'Download', view: 'View',

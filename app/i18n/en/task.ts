@@ -1,6 +1,7 @@
 export default {
   mine: 'For you to do', colleagues: 'For your colleagues', colleaguesHint: 'By role, by assignment or because a second person is asked for.', none: 'Nothing waits for you', noneHint: 'Offers, deadlines and your turns appear here first.',
-  onlyColleagues: 'You have nothing to do.', due: 'Due {{when}}', overdue: 'Overdue since {{when}}', since: 'Since {{day}}', today: 'Due today', more: 'All {{count}}', fewer: 'Only the next',
+  onlyColleagues: 'You have nothing to do.', due: 'Due {{when}}', overdue: 'Was due {{when}}', since: 'Since {{day}}', more: 'All {{count}}', fewer: 'Only the next',
+  late: 'Overdue', soon: 'Due soon',
   badge_one: '{{count}} task', badge_other: '{{count}} tasks', badge: '{{count}} tasks', feed: 'Add deadlines to your calendar', caption: 'Tasks',
   area: {
     deals: 'Deal', offers: 'Offer', approvals: 'Approval', sales: 'Bidding', services: 'Service', brokerage: 'Brokerage', listings: 'Listing', portfolio: 'Patent', imports: 'Import', demands: 'Demand',

@@ -1,6 +1,7 @@
 export default {
   mine: '等您办理', colleagues: '等同事办理', colleaguesHint: '由职责、指派或双人规则决定，轮到您的同事。', none: '眼下没有等您办理的事', noneHint: '有人报价、期限临近或轮到您时，会先出现在这里。',
-  onlyColleagues: '您手上没有要办的事。', due: '{{when}} 截止', overdue: '已逾期：{{when}}', since: '{{day}} 起', today: '今天截止', more: '全部 {{count}} 项', fewer: '只看最近的',
+  onlyColleagues: '您手上没有要办的事。', due: '{{when}} 截止', overdue: '{{when}} 已到期', since: '{{day}} 起', more: '全部 {{count}} 项', fewer: '只看最近的',
+  late: '已逾期', soon: '将到期',
   badge: '{{count}} 项待办', feed: '把期限加到日历', caption: '待办事项',
   area: {
     deals: '交易', offers: '报价', approvals: '批准', sales: '竞价', services: '服务', brokerage: '经纪', listings: '挂牌', portfolio: '专利', imports: '导入', demands: '需求',

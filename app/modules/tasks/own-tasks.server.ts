@@ -19,8 +19,11 @@ const FEE_DAYS = 60;
 /** Fees told one by one; what is beyond stands in one line that opens the list. */
 const FEES_SINGLE = 10;
 
+/** Approvals of the platform that stand in its queue as well: there the evidence lies beside them, and one thing is one task. */
+const IN_QUEUE: ReadonlySet<string> = new Set(['confirm_registration', 'confirm_handover', 'release', 'receipt', 'payout', 'refund']);
+
 /** What waits for a second person: an organisation's own, or the platform's for its operators. */
-export const approvalTasks: TaskProvider = async (deps, scope) => (can(scope, 'deal.read') ? (await listApprovals(deps, scope, { state: 'open' })).items.filter((a) => a.state === 'open').map((a) => task({
+export const approvalTasks: TaskProvider = async (deps, scope) => (can(scope, 'deal.read') ? (await listApprovals(deps, scope, { state: 'open' })).items.filter((a) => a.state === 'open' && !(scope.kind === 'operator' && IN_QUEUE.has(a.kind))).map((a) => task({
   key: `approval:${a.id}`, area: 'approvals', code: a.bars_me === null ? 'approval.decide' : 'approval.wait', params: { kind: a.act || a.kind, by: a.requested_by.name }, title: a.about ? titled(a.about.title_zh, a.about.title_en) : null,
   href: `/approvals?item=${a.id}`, due_at: a.expires_at, since: a.requested_at, whose: a.bars_me === null ? 'mine' : 'colleague',
 })) : []);

@@ -19,9 +19,9 @@ const kept = (c: Control) => !NEVER.has(c.type) && !c.disabled && !c.dataset.noD
 const isChoice = (c: Control): c is HTMLInputElement => c.type === 'checkbox' || c.type === 'radio';
 const nameOf = (c: Control) => `${c.name || `#${c.id}`}${isChoice(c) ? `=${c.value}` : ''}`;
 
-/** May anything of this form be kept? */
+/** May anything of this form be kept? A field may be called `method` or `id`: the form's own are read as attributes. */
 export function mayKeep(form: HTMLFormElement, pathname: string): boolean {
-  return !CLOSED.test(pathname) && !form.dataset.noDraft && form.method.toLowerCase() === 'post' && !controls(form).some((c) => c.type === 'password' || SECRET.test(c.autocomplete));
+  return !CLOSED.test(pathname) && !form.dataset.noDraft && (form.getAttribute('method') ?? '').toLowerCase() === 'post' && !controls(form).some((c) => c.type === 'password' || SECRET.test(c.autocomplete));
 }
 
 /** What stands in the form's fields, by name. */

@@ -30,7 +30,9 @@ export function useDraft(inside: RefObject<HTMLElement | null>): DraftState {
     const form = inside.current?.closest('form') ?? null;
     if (!form || !person || !mayKeep(form, pathname)) return;
     const intent = (form.elements.namedItem('intent') as HTMLInputElement | null)?.value ?? '';
-    const key = draftKey(person, pathname, form.id && !form.id.startsWith('_') && !form.id.includes(':') ? form.id : intent || [...document.forms].indexOf(form).toString());
+    const id = form.getAttribute('id') ?? '';
+    // An id React made is another one tomorrow.
+    const key = draftKey(person, pathname, id && !/^[_:«]/.test(id) ? id : intent || [...document.forms].indexOf(form).toString());
     const base = JSON.stringify(valuesOf(form));
     const draft = readDraft(key);
     found.current = { key, form, draft, base };

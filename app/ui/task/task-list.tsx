@@ -7,7 +7,6 @@ import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Section } from '../kit/page.tsx';
 import { Badge } from '../kit/status.tsx';
-import { DeadlineText } from '../kit/values.tsx';
 import type { TaskLine, TaskLines } from './lines.ts';
 import classes from './task.module.css';
 
@@ -17,7 +16,7 @@ const SOON_MS = 3 * 86_400_000;
 
 function Line({ task, now }: { task: TaskLine; now: string }) {
   const { t } = useTranslation();
-  const { day } = useFormat();
+  const { day, deadline } = useFormat();
   const left = task.due_at ? Date.parse(task.due_at) - Date.parse(now) : null;
   return (
     <li>
@@ -28,8 +27,8 @@ function Line({ task, now }: { task: TaskLine; now: string }) {
         </span>
         {task.due_at && left !== null ? (
           <span className={classes.when}>
-            {left < 0 ? <Badge tone="bad">{t('task:overdue', { when: '' }).replace(/[:：]?\s*$/, '')}</Badge> : left < SOON_MS ? <Badge tone="attention">{t('task:due', { when: '' }).trim()}</Badge> : null}
-            <small className={left < 0 ? classes.late : 'jz-muted'}><DeadlineText value={task.due_at} /></small>
+            {left < 0 ? <Badge tone="bad">{t('task:late')}</Badge> : left < SOON_MS ? <Badge tone="attention">{t('task:soon')}</Badge> : null}
+            <small className={left < 0 ? classes.late : 'jz-muted'}>{t(left < 0 ? 'task:overdue' : 'task:due', { when: deadline(task.due_at) })}</small>
           </span>
         ) : task.since ? <span className={classes.when}><small className="jz-muted">{t('task:since', { day: day(task.since) })}</small></span> : null}
       </Link>
