@@ -90,6 +90,7 @@ export default [
   route('alerts/:token', 'routes/saved/alert.tsx'),
   route('alerts/:token/unsubscribe', 'routes/saved/unsubscribe.ts'),
   route('compare', 'routes/compare.tsx'),
+  route('glossary', 'routes/glossary.tsx'),
   route('quality', 'routes/quality.tsx'),
   route('my/listings', 'routes/my-listings/list.tsx'),
   route('my/listings/new', 'routes/my-listings/new.tsx'),

@@ -68,6 +68,7 @@ export const paths = {
   compare: (ids: readonly string[] = []) => (ids.length ? `/compare?ids=${ids.join(',')}` : '/compare'),
   alert: (token: string) => `/alerts/${token}`,
   quality: () => '/quality',
+  glossary: (code?: string) => (code ? `/glossary#${code}` : '/glossary'),
   brokerage: () => '/brokerage',
   mandate: (id: string) => `/mandates/${id}`,
   mandateNew: () => '/mandates/new',

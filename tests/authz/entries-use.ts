@@ -12,4 +12,5 @@ export const USE_PAGES: Readonly<Record<string, Access>> = {
   'POST /operator/find': 'operator.review',
   'GET /operator/organisations/:id': 'operator.review',
   'GET /operator/persons/:id': 'operator.review',
+  'GET /glossary': 'public',
 };

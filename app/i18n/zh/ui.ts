@@ -4,6 +4,7 @@ export default {
   copy: { copy: '复制', copied: '已复制' },
   confirm: { title: '请确认', go: '确认', back: '返回' },
   second: { title: '已请同事批准', see: '查看等待批准的事项' },
+  term: { title: '术语', lead: '平台上用到的行业词语，及其依据。', explain: '解释：{{term}}', all: '全部术语' },
   draft: { kept: '草稿已保存在这台设备上（{{time}}）', restored: '已恢复您上次没有提交的内容。', offered: '这台设备上有您没有提交的内容，但表单已有变化。', use: '填入', discard: '放弃草稿' },
   errors: { summary: '有 {{count}} 处需要更正', title: '请更正以下内容', form: '没有提交成功', kept: '您填写的内容都还在。' },
   pending: '处理中', saved: '已保存。',
