@@ -45,6 +45,11 @@ export function FileField({ field, label, hint, optional, accept, multiple, capt
   );
 }
 
+/** The same for a form that is not the form library's. */
+export function FilePicker({ id, name, label, hint, accept, required }: { id: string; name: string; label: string; hint?: string; accept?: string; required?: boolean }) {
+  return <FileField field={{ id, name, formId: undefined as unknown as string, errorId: `${id}-error`, descriptionId: `${id}-hint`, required }} label={label} hint={hint} {...(accept ? { accept } : {})} />;
+}
+
 export interface Upload { send: (form: HTMLFormElement) => void; progress: number | null; error: string | null }
 
 /**
