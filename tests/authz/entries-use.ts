@@ -2,7 +2,7 @@ import type { Access } from '#app/http/guard.server.ts';
 
 /** Tasks, settings of notices, the calendar feed, the operator's box and the glossary, said by hand like those of `entries.ts`. */
 export const USE_PAGES: Readonly<Record<string, Access>> = {
-  'GET /tasks/counts': 'member',
+  'GET /tasks/counts': 'public',
   'GET /calendar/:file': 'public',
   'GET /account/notices': 'user',
   'POST /account/notices choices': 'user',

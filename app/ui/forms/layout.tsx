@@ -12,7 +12,7 @@ export function Fields({ children }: { children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   const draft = useDraft(ref);
   return (
-    <div ref={ref} className={classes.form}>
+    <div ref={ref} className={classes.form} data-fields>
       <DraftNotice draft={draft} />
       <ErrorSummary inside={ref} />
       {children}
@@ -39,6 +39,9 @@ function DraftNotice({ draft }: { draft: DraftState }) {
   );
 }
 
+/** Of several blocks of fields in one form the first speaks for the form. */
+const isFirst = (form: HTMLFormElement, block: HTMLElement | null): boolean => form.querySelector('[data-fields]') === block;
+
 interface Wrong { id: string; label: string; error: string }
 
 /** The fields of a form that are marked wrong, as the page has them. */
@@ -60,7 +63,7 @@ function ErrorSummary({ inside }: { inside: RefObject<HTMLDivElement | null> }) 
   const [wrong, setWrong] = useState<Wrong[]>([]);
   useEffect(() => {
     const form = inside.current?.closest('form');
-    if (!form) return;
+    if (!form || !isFirst(form, inside.current)) return;
     const look = () => {
       const next = wrongIn(form);
       setWrong((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));

@@ -28,7 +28,8 @@ export function useDraft(inside: RefObject<HTMLElement | null>): DraftState {
 
   useEffect(() => {
     const form = inside.current?.closest('form') ?? null;
-    if (!form || !person || !mayKeep(form, pathname)) return;
+    // Of several blocks of fields in one form the first speaks for the form.
+    if (!form || !person || form.querySelector('[data-fields]') !== inside.current || !mayKeep(form, pathname)) return;
     const intent = (form.elements.namedItem('intent') as HTMLInputElement | null)?.value ?? '';
     const id = form.getAttribute('id') ?? '';
     // An id React made is another one tomorrow.

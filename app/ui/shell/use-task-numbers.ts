@@ -15,7 +15,7 @@ let asked: { org: string; at: number } | null = null;
  * fresh, always on the home page, which shows the tasks themselves, and by the router after every act.
  */
 export function useTaskNumbers(org: string | null): TaskNumbers | null {
-  const fetcher = useFetcher<TaskNumbers>({ key: 'task-numbers' });
+  const fetcher = useFetcher<TaskNumbers | null>({ key: 'task-numbers' });
   const { pathname } = useLocation();
   const { load, data } = fetcher;
   useEffect(() => {
