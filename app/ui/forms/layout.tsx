@@ -21,6 +21,19 @@ export function Fields({ children }: { children: ReactNode }) {
   );
 }
 
+/** What {@link Fields} brings, for a form that lays its fields out by itself: stands once, first inside the form. `name` tells it from the page's other forms. */
+export function FormAids({ name }: { name: string }) {
+  const ref = useRef<HTMLDivElement>(null);
+  const draft = useDraft(ref, name);
+  return (
+    <div ref={ref} data-fields>
+      <DraftNotice draft={draft} />
+      <ErrorSummary inside={ref} />
+      {draft.kind === 'kept' ? <DraftKept at={draft.at} /> : null}
+    </div>
+  );
+}
+
 const clockText = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16);
 
 function DraftKept({ at }: { at: number | null }) {

@@ -17,7 +17,7 @@ let sent: Sent | null = null;
 export interface DraftState { /** `restored`: was put back; `offered`: is there, but the form has changed since; `kept`: is being kept. */ kind: 'none' | 'restored' | 'offered' | 'kept'; at: number | null; use: () => void; discard: () => void }
 
 /** Keeps what is typed into the form around `inside`, and puts it back when the person returns; `none` on the server and where nothing may be kept. */
-export function useDraft(inside: RefObject<HTMLElement | null>): DraftState {
+export function useDraft(inside: RefObject<HTMLElement | null>, name = ''): DraftState {
   const { user } = useViewer();
   const { pathname } = useLocation();
   const answer = useActionData() as Answer | undefined;
@@ -33,7 +33,7 @@ export function useDraft(inside: RefObject<HTMLElement | null>): DraftState {
     const intent = (form.elements.namedItem('intent') as HTMLInputElement | null)?.value ?? '';
     const id = form.getAttribute('id') ?? '';
     // An id React made is another one tomorrow.
-    const key = draftKey(person, pathname, id && !/^[_:«]/.test(id) ? id : intent || [...document.forms].indexOf(form).toString());
+    const key = draftKey(person, pathname, name ? name : id && !/^[_:«]/.test(id) ? id : intent || [...document.forms].indexOf(form).toString());
     const base = JSON.stringify(valuesOf(form));
     const draft = readDraft(key);
     found.current = { key, form, draft, base };
@@ -70,7 +70,7 @@ export function useDraft(inside: RefObject<HTMLElement | null>): DraftState {
       form.removeEventListener('submit', onSubmit);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [inside, person, pathname]);
+  }, [inside, person, pathname, name]);
 
   // Answered, and the page stays: unless it was refused, the draft has done its work.
   useEffect(() => {
