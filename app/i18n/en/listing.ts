@@ -55,7 +55,7 @@ export default {
     expiryRule: 'computed from the filing day and the term',
   },
   annuity: {
-    total: 'Until expiry', next: 'Next', nextValue: '{{amount}} by {{day}}',
+    word: 'Annuity', total: 'Until expiry', next: 'Next', nextValue: '{{amount}} by {{day}}',
     rule: 'By {{pack}}, without fee reduction: the right to one changes with the owner.', unverified: 'some values not yet checked at their source',
     oneClaim: 'The number of claims is not known: the fees are those of one claim.', none: 'No fee schedule available.',
   },

@@ -31,7 +31,8 @@ export function FileField({ field, label, hint, optional, accept, multiple, capt
           aria-invalid={error ? true : undefined} aria-describedby={describedBy}
           onChange={(e) => setChosen([...(e.currentTarget.files ?? [])].map((f) => t('ui:file.size', { name: f.name, size: formatBytes(f.size) })).join(' · '))}
         />
-        {chosen ? <p className="jz-small jz-muted" role="status">{chosen}</p> : null}
+        <span className={classes.pick} aria-hidden="true"><span className={classes.pickButton}>{t(chosen ? 'ui:file.change' : 'ui:file.choose')}</span><span className="jz-small jz-muted">{chosen || `${t('ui:file.none')} · ${t('ui:file.drop')}`}</span></span>
+        {chosen ? <p className="jz-only-screen-reader" role="status">{chosen}</p> : null}
         {progress === null || progress === undefined ? null : (
           <>
             <progress className={classes.progress} max={100} value={progress} aria-label={t('ui:file.uploading', { percent: progress })} />
@@ -42,6 +43,11 @@ export function FileField({ field, label, hint, optional, accept, multiple, capt
       {error ? <span id={field.errorId} className={classes.error}>{error}</span> : null}
     </div>
   );
+}
+
+/** The same for a form that is not the form library's. */
+export function FilePicker({ id, name, label, hint, accept, required }: { id: string; name: string; label: string; hint?: string; accept?: string; required?: boolean }) {
+  return <FileField field={{ id, name, formId: undefined as unknown as string, errorId: `${id}-error`, descriptionId: `${id}-hint`, required }} label={label} hint={hint} {...(accept ? { accept } : {})} />;
 }
 
 export interface Upload { send: (form: HTMLFormElement) => void; progress: number | null; error: string | null }

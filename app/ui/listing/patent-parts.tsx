@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/react.tsx';
 import { claimTree, type ClaimNode } from '#app/modules/patents/claim-tree.pure.ts';
-import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, Term, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
 import { usePackName } from '../hooks.ts';
 import { OwnershipBadge } from '../identity/badges.tsx';
 import type { ClaimView, PatentView, RightView, Sourced } from './types.ts';
@@ -52,7 +52,7 @@ export function AnnuitiesAhead({ patent }: { patent: Pick<PatentView, 'annuities
         ahead.next_due && ahead.next_amount ? { key: t('listing:annuity.next'), value: <span className="jz-num">{t('listing:annuity.nextValue', { amount: money(ahead.next_amount, 'exact'), day: day(ahead.next_due) })}</span> } : null,
       ]} />
       <p className="jz-small jz-muted">
-        {t('listing:annuity.rule', { pack: packName(ahead.pack) })} {ahead.unverified.some((u) => u !== 'claims') ? t('listing:annuity.unverified') : ''}
+        <Term code="annuity">{t('listing:annuity.word')}</Term> · {t('listing:annuity.rule', { pack: packName(ahead.pack) })} {ahead.unverified.some((u) => u !== 'claims') ? t('listing:annuity.unverified') : ''}
         {ahead.unverified.includes('claims') ? ` ${t('listing:annuity.oneClaim')}` : ''}
       </p>
     </>

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { HighValueCase } from '#app/core/vocabulary.ts';
-import { Badge, DataTable, DateText, Money, Section, Timeline, useFormat, useSourceName, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, Money, Section, Term, Timeline, useFormat, useSourceName, type Column } from '../index.ts';
 import type { PatentView } from '../listing/types.ts';
 import classes from './patent.module.css';
 
@@ -74,6 +74,7 @@ export function FeeBar({ fees, restoration }: Pick<PatentView, 'fees' | 'restora
   ];
   return (
     <>
+      <p className="jz-small jz-muted"><Term code="annuity">{t('portfolio:fees.word')}</Term></p>
       <ol className={classes.fees} aria-label={t('portfolio:fees.label')}>
         {fees.map((f) => (
           <li key={f.year} data-state={f.state} title={t('portfolio:fees.one', { year: f.year, state: t(`portfolio:fees.state.${f.state}`), day: day(f.due) })}>
