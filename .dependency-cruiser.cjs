@@ -27,9 +27,10 @@ const upstream = {
   sales: ['process', 'approvals', 'deals', 'offers', 'payments', 'obligations', 'listings', 'patents', 'orgs'],
   operations: ['process', 'sales', 'brokerage', 'services', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
   portfolio: ['listings', 'valuation', 'patents', 'orgs'],
-  services: ['process', 'approvals', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
+  services: ['process', 'approvals', 'documents', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
   notifications: [],
   stats: ['listings', 'orgs'],
+  tasks: ['process', 'deals', 'sales', 'services', 'brokerage', 'offers', 'approvals', 'operations', 'obligations', 'portfolio', 'patents', 'listings', 'demands', 'orgs'],
 };
 
 module.exports = {

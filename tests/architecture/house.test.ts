@@ -46,6 +46,13 @@ describe('the house', () => {
   });
 });
 
+describe('tests', () => {
+  it('that replace a module say so in their name: the others of a worker share its modules', () => {
+    const replacing = sources.filter((f) => /\.test\.tsx?$/.test(f) && !f.includes('.mocked.') && /\bvi\.(mock|doMock|resetModules|stubGlobal|stubEnv)\(/.test(readFileSync(join(ROOT, f), 'utf8')));
+    expect(replacing.filter((f) => f !== relative(ROOT, import.meta.filename))).toEqual([]);
+  });
+});
+
 describe('contracts', () => {
   it('never coerce a flag: the text `false` would be yes', () => {
     expect(sources.filter((f) => /^(app|search|workers)\//.test(f) && /coerce\.boolean\(/.test(readFileSync(join(ROOT, f), 'utf8')))).toEqual([]);

@@ -1,14 +1,17 @@
+import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, legalDay, systemClock } from '#app/core/clock.ts';
 import { newId } from '#app/core/ids.ts';
 import type { OperatorScope } from '#app/core/scope.ts';
+import { CHAIN_WORDS } from '#app/modules/notifications/chain-notices.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
 import { checkLedger, dealMoney } from '#app/modules/payments/ledger/read.server.ts';
 import { startCheckout } from '#app/modules/payments/start-checkout.server.ts';
 import { deliverService } from '#app/modules/services/deliver.server.ts';
-import { getService, listServices } from '#app/modules/services/get-service.server.ts';
+import { getService, listServices, openDelivery } from '#app/modules/services/get-service.server.ts';
 import { payService } from '#app/modules/services/pay-service.server.ts';
 import { advanceService, advanceServices, moveService, sweepServices } from '#app/modules/services/move-service.server.ts';
 import { quoteService, requestService } from '#app/modules/services/request-service.server.ts';
@@ -16,6 +19,7 @@ import { files } from '#db/schema/platform.ts';
 import { serviceQuotes } from '#db/schema/services.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeMember, makeParty } from '#tests/fixtures/builders.ts';
+import { memoryFiles } from '#tests/fixtures/deals.ts';
 import { PaymentWorld, platform } from '#tests/fixtures/payments.ts';
 
 let w: PaymentWorld;
@@ -81,6 +85,59 @@ describe('a service case', () => {
     const stored = { name: 'r.pdf', key: 'aa/none', sha256: 'x', size: 3, mime: 'application/pdf' };
     await expect(deliverService(w, client.scope, id, { note: '' }, stored)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(deliverService(w, agency.scope, id, { note: '' }, stored)).rejects.toMatchObject({ code: 'transition_refused' });
+  });
+
+  it('tells agencies that they are asked, the client of each quote, the others that they were not chosen, and all when a request ends', async () => {
+    const told = async (id: string, org: string) => (await w.rows<{ reason: string; href: string }>(sql`select payload->'data'->>'reason' as reason, payload->>'href' as href from outbox where topic = 'org.notice' and payload->>'orgId' = ${org} and payload->>'kind' = 'service_moved' order by id`))
+      .filter((r) => r.href === `/services/${id}` || r.href === '/services').map((r) => [r.reason, r.href]);
+    const { client, agency, rival, id, quote } = await quoted();
+    await moveService(w, client.scope, id, { name: 'choose', evidence: { quote_id: quote } });
+    expect(await told(id, client.org.id)).toEqual([['service.quoted', `/services/${id}`], ['service.quoted', `/services/${id}`], ['service.ordered', `/services/${id}`]]);
+    expect(await told(id, agency.org.id)).toEqual([['service.asked', `/services/${id}`], ['service.ordered', `/services/${id}`]]);
+    // It does not see the case any more: it is led to its list.
+    expect(await told(id, rival.org.id)).toEqual([['service.asked', `/services/${id}`], ['service.not_chosen', '/services']]);
+    const other = await quoted();
+    await moveService(w, other.client.scope, other.id, { name: 'cancel', reason: 'No longer needed.' });
+    for (const org of [other.agency.org.id, other.rival.org.id]) expect((await told(other.id, org)).at(-1)).toEqual(['service.request_ended', `/services/${other.id}`]);
+    expect((await getService(w, other.rival.scope, other.id)).closed_at).not.toBeNull();
+    expect(Object.keys(CHAIN_WORDS)).toEqual(expect.arrayContaining(['service.asked', 'service.quoted', 'service.not_chosen', 'service.request_ended']));
+  });
+
+  it('takes no quote and no choice after the last day, though the clock has not come by yet', async () => {
+    const { client, id, quote } = await quoted();
+    const late = await makeParty(w.db, 'broker');
+    const owner = postgres(w.t.ownerUrl, { max: 1, onnotice: () => {} });
+    await owner`insert into service_invitations (case_id, agency_org_id) values (${id}, ${late.org.id})`;
+    await owner`alter table service_cases disable trigger service_guard`;
+    await owner`update service_cases set quotes_until = ${addDays(today, -1)} where id = ${id}`;
+    await owner`alter table service_cases enable trigger service_guard`;
+    await owner.end();
+    await expect(quoteService(w, late.scope, id, { price: { currency: 'CNY', amount: 1_00 }, days: 1, valid_until: today })).rejects.toMatchObject({ code: 'conflict', details: { reason: 'quotes_closed' } });
+    await expect(moveService(w, client.scope, id, { name: 'choose', evidence: { quote_id: quote } })).rejects.toMatchObject({ code: 'transition_refused', details: { blocked_by: [{ code: 'quotes_over' }] } });
+  });
+
+  it('keeps a file only with the move that hands it in, and gives it out only as it was handed in', async () => {
+    const { client, agency, rival, id } = await quoted();
+    const files = memoryFiles();
+    const bytes = Buffer.from('%PDF-1.7 a report');
+    const kept = await files.put((async function* () { yield bytes; })(), { maxBytes: 1_000 });
+    const stored = { name: 'report.pdf', key: kept.key, sha256: kept.sha256, size: kept.size, mime: 'application/pdf' };
+    const count = async () => (await w.rows<{ n: number }>(sql`select count(*)::int as n from files where key = ${kept.key}`))[0]!.n;
+    await expect(deliverService(w, agency.scope, id, { note: '' }, stored)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await count()).toBe(0);
+    const work = await working();
+    await deliverService(w, work.agency.scope, work.id, { note: 'As agreed.' }, stored);
+    expect(await count()).toBe(1);
+    await expect(deliverService(w, work.agency.scope, work.id, { note: 'Twice.' }, stored)).rejects.toMatchObject({ code: 'transition_refused' });
+    expect(await count()).toBe(1);
+    expect((await getService(w, work.client.scope, work.id)).deliveries).toMatchObject([{ no: 1, name: 'report.pdf', note: 'As agreed.' }]);
+    const file = await openDelivery({ db: w.db, files }, work.client.scope, work.id, 1);
+    const parts: Buffer[] = [];
+    for await (const part of file.stream as AsyncIterable<Buffer>) parts.push(part);
+    expect(Buffer.concat(parts)).toEqual(bytes);
+    for (const scope of [work.rival.scope, client.scope, rival.scope]) await expect(openDelivery({ db: w.db, files }, scope, work.id, 1)).rejects.toMatchObject({ code: 'not_found' });
+    const swapped = { ...files, read: () => Promise.resolve(Readable.from([Buffer.from('other bytes')])) };
+    await expect(openDelivery({ db: w.db, files: swapped }, work.client.scope, work.id, 1)).rejects.toMatchObject({ code: 'content_altered' });
   });
 
   it('is ordered, paid in, delivered, accepted, and its money goes on only then', async () => {

@@ -95,6 +95,7 @@ export default {
     org_unverified: 'Your organisation is not verified.',
     invalid: 'Not in the right form.', required: 'Required.', too_short: 'Too short.', too_long: 'Too long.', control_characters: 'Contains invisible characters.',
     royalty_required: 'Enter the royalty first.', invalid_part: 'Enter a sum above zero and no more than is due.', more_than_due: 'That is more than is due.',
+    invalid_time: 'Enter a time, such as 22:00.', unknown_time_zone: 'There is no such time zone.', needs_both_times: 'Enter both times.',
     invalid_amount: 'Enter a valid amount.', amount_too_large: 'The amount is too large.', amount_not_positive: 'The amount must be above zero.',
     invalid_date: 'Not a valid date.', invalid_instant: 'Not a valid time.',
     invalid_id: 'Not a valid id.', invalid_rate: 'Not a valid rate.', rate_over_100: 'A rate cannot exceed 100 %.',

@@ -25,7 +25,8 @@ import quality from './quality.ts';
 import rights from './rights.ts';
 import approval from './approval.ts';
 import sale from './sale.ts';
+import task from './task.ts';
 import brokerage from './brokerage.ts';
 import services from './services.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale, task };

@@ -72,6 +72,7 @@ export default {
     listed_elsewhere: '另一家机构正在挂牌同一权利。', unproven: '权属尚未证明。', org_unverified: '贵机构尚未通过核验。',
     invalid: '格式不正确。', required: '必填。', too_short: '内容过短。', too_long: '内容过长。', control_characters: '含有不可见字符。',
     royalty_required: '请先填写提成比例。', invalid_part: '请填写不超过应付金额的数目。', more_than_due: '超过了应付金额。',
+    invalid_time: '请填写时间，例如 22:00。', unknown_time_zone: '没有这个时区。', needs_both_times: '请同时填写开始与结束。',
     invalid_amount: '请填写有效金额。', amount_too_large: '金额过大。', amount_not_positive: '金额须大于零。', invalid_date: '日期不正确。', invalid_instant: '时间不正确。',
     invalid_id: '编号不正确。', invalid_rate: '比例不正确。', rate_over_100: '比例不能超过 100%。', invalid_email: '邮箱地址不正确。', password_too_short: '密码至少 12 位。', password_breached: '这个密码曾在别处泄露，请换一个。',
     password_guessable: '这个密码太容易被猜到，请换一个更长或更少见的。',

@@ -16,7 +16,7 @@ export default {
     cancel: '事项终止，机构会收到通知。', confirm_for_agency: '款项付给机构。', confirm_for_client: '款项退回给客户。',
   },
   sureAny: '办理后不能撤回。', later: '{{what}}：暂不能办理（{{why}}）。',
-  block: { paid_in: '费用尚未付清', nothing_held: '已有款项代管中', money_held: '没有代管中的款项', delivery_overdue: '交付期限未到', acceptance_overdue: '验收期限未到', payouts_sent: '款项尚未付出', another_person: '须由另一人办理', version_changed: '情况已变化，请重新查看', wrong_state: '当前阶段不能办理', other: '条件尚未具备' },
+  block: { quotes_over: '报价期已过', paid_in: '费用尚未付清', nothing_held: '已有款项代管中', money_held: '没有代管中的款项', delivery_overdue: '交付期限未到', acceptance_overdue: '验收期限未到', payouts_sent: '款项尚未付出', another_person: '须由另一人办理', version_changed: '情况已变化，请重新查看', wrong_state: '当前阶段不能办理', other: '条件尚未具备' },
   chooseBelow: '请在下方报价中选定一家。',
   next: '您可以办理', waiting: '目前无需您办理，进展会通知您。', done: '已办理。', due: '期限：', paidBack: '支付页已返回。到账后本页会更新。', payCancelled: '未付款，可再次支付。',
   request: '请求', client: '客户', agency: '机构', asked: '已询价机构', patent: '专利号', quotesUntil: '报价截止', quotesUntilHint: '到当日 24:00 止；须在此之前选定。', brief: '需要什么', briefHint: '用途、范围、交付形式、时间要求。只有被询价的机构看得到。',

@@ -16,6 +16,8 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'passkeys', column: 'user_id', rule: 'access', hide: ['public_key', 'credential_id'] },
   { table: 'api_tokens', column: 'user_id', rule: 'access', hide: ['token_hash'] },
   { table: 'members', column: 'user_id', rule: 'access' },
+  { table: 'notice_preferences', column: 'user_id', rule: 'access' },
+  { table: 'calendar_feeds', column: 'user_id', rule: 'access', hide: ['token_hash'] },
   { table: 'invitations', column: 'invited_by', rule: 'access', hide: ['token_hash'] },
   { table: 'demands', column: 'created_by', rule: 'work' },
   { table: 'notifications', column: 'user_id', rule: 'work' },

@@ -18,6 +18,8 @@ export const CHAIN_WORDS: Record<string, Record<Locale, string>> = {
   'fee_claim.upheld': { zh: '报酬主张成立，待支付', en: 'the fee is due and waits to be paid' }, 'fee_claim.paid': { zh: '报酬已支付', en: 'the fee was paid' },
   'fee_claim.dismissed': { zh: '报酬主张不成立', en: 'the claim was dismissed' }, 'fee_claim.waived': { zh: '经纪机构放弃主张', en: 'the broker waived its claim' },
   'fee_claim.lapsed': { zh: '主张期限已过', en: 'the time to claim has passed' }, 'fee_claim.annulled': { zh: '平台已撤销该项报酬', en: 'the platform has annulled the fee' },
+  'service.asked': { zh: '有客户向贵机构询价', en: 'a client asks you for a quote' }, 'service.quoted': { zh: '收到一份报价', en: 'a quote has come in' },
+  'service.not_chosen': { zh: '客户选定了其他机构', en: 'the client has chosen another agency' }, 'service.request_ended': { zh: '询价已结束，未选定机构', en: 'the request has ended without a choice' },
   'service.ordered': { zh: '已选定机构，待付款', en: 'an agency was chosen; payment awaited' }, 'service.working': { zh: '已付款，机构开始工作', en: 'paid in; the agency works' },
   'service.delivered': { zh: '成果已交付，请验收', en: 'delivered; please accept or ask for a remedy' }, 'service.redelivered': { zh: '补正成果已交付，请验收', en: 'delivered again; please accept or contest' },
   'service.remedying': { zh: '客户要求补正', en: 'the client asks for a remedy' }, 'service.contested': { zh: '双方有争议，由平台认定', en: 'contested; the platform will find' },

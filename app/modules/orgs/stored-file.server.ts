@@ -10,8 +10,7 @@ export interface StoredUpload { name: string; key: string; sha256: string; size:
 export const PLATFORM_FILES = 'platform';
 
 /** Writes the row of a stored file: the organisation's own, or the platform's for somebody who has none. */
-export async function insertFile(tx: Tx, scope: Scope, file: StoredUpload): Promise<string> {
-  const id = newId('file');
+export async function insertFile(tx: Tx, scope: Scope, file: StoredUpload, id = newId('file')): Promise<string> {
   const orgId = 'orgId' in scope ? scope.orgId : PLATFORM_FILES;
   await tx.insert(files).values({ id, orgId, name: file.name, mime: file.mime, size: file.size, sha256: file.sha256, key: file.key, createdBy: actorOf(scope) });
   return id;

@@ -23,7 +23,7 @@ export type MoveServiceInput = z.input<typeof zMoveService>;
 const zSide = z.object({ id: z.string(), slug: z.string(), name_zh: z.string(), name_en: z.string() });
 /** One service case as its two sides and the operator see it; an agency sees its own quote alone. `fee` is what is owed once a quote was chosen. */
 export const zServiceCase = z.object({
-  id: zId('service'), kind: z.enum(SERVICE_KINDS), title: z.string(), brief: z.string(), patent_number: z.string().nullable(), quotes_until: zDay, state: z.string(), tone: z.string(), version: z.number(),
+  id: zId('service'), kind: z.enum(SERVICE_KINDS), title: z.string(), brief: z.string(), patent_number: z.string().nullable(), patent_known: z.boolean(), quotes_until: zDay, state: z.string(), tone: z.string(), version: z.number(),
   my_part: z.enum(['client', 'agency', 'operator']), client: zSide, agency: zSide.nullable(), asked: z.array(zSide).max(10),
   quotes: z.array(z.object({ id: zId('serviceQuote'), agency: zSide, price: zMoney, days: z.number(), note: z.string(), valid_until: zDay, state: z.enum(['open', 'chosen', 'lost', 'withdrawn']) })).max(10),
   fee: z.object({ amount: zMoney, paid: zMoney, released: zMoney, due: zMoney.nullable() }).nullable(),

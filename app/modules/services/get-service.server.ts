@@ -1,14 +1,17 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { AppError } from '#app/core/errors.ts';
 import type { Currency } from '#app/core/money.ts';
 import { requireMember } from '#app/core/require.ts';
 import type { MemberScope, Scope } from '#app/core/scope.ts';
 import type { FileStore } from '#app/platform/files.ts';
 import { movesOf, orgNames, toneOf } from '#app/modules/brokerage/brokerage.store.server.ts';
+import { openVerified } from '#app/modules/documents/content.server.ts';
+import type { IncidentLog } from '#app/modules/documents/report-incident.server.ts';
 import { outstandingOn } from '#app/modules/obligations/rules.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { obligations } from '#db/schema/obligations.ts';
 import { orgs } from '#db/schema/orgs.ts';
+import { patents } from '#db/schema/patents.ts';
 import { files } from '#db/schema/platform.ts';
 import { caseTimers } from '#db/schema/process.ts';
 import { serviceCases, serviceDeliveries, serviceInvitations, serviceQuotes, serviceRatings } from '#db/schema/services.ts';
@@ -34,11 +37,13 @@ export async function getService(deps: { db: Db }, scope: Scope, id: string): Pr
   return withRead(deps.db, member, async (tx) => {
     const row = await caseById(tx, id);
     const quotes = await tx.select().from(serviceQuotes).where(eq(serviceQuotes.caseId, id)).orderBy(asc(serviceQuotes.createdAt));
-    return asPlatform(tx, member, 'tell a service case', () => resourceOf(tx, member, row, quotes));
+    // A number is whatever the client wrote: it is a link where it names a patent the reader may open.
+    const known = row.patentNumber !== null && (await tx.select({ id: patents.id }).from(patents).where(and(eq(patents.number, row.patentNumber), isNull(patents.removedAt))).limit(1)).length > 0;
+    return { ...await asPlatform(tx, member, 'tell a service case', () => resourceOf(tx, member, row, quotes)), patent_known: known };
   });
 }
 
-async function resourceOf(tx: Tx, member: MemberScope, row: Row, quotes: (typeof serviceQuotes.$inferSelect)[]): Promise<ServiceCaseResource> {
+async function resourceOf(tx: Tx, member: MemberScope, row: Row, quotes: (typeof serviceQuotes.$inferSelect)[]): Promise<Omit<ServiceCaseResource, 'patent_known'>> {
   const part = partOf(row, member);
   const asked = (await tx.select({ org: serviceInvitations.agencyOrgId }).from(serviceInvitations).where(eq(serviceInvitations.caseId, row.id))).map((i) => i.org).filter((org) => part !== 'agency' || org === member.orgId);
   const names = await orgNames(tx, [row.clientOrgId, ...(row.agencyOrgId ? [row.agencyOrgId] : []), ...asked, ...quotes.map((q) => q.agencyOrgId)]);
@@ -91,18 +96,18 @@ export async function agencyChoices(deps: { db: Db }, scope: Scope): Promise<Age
   }));
 }
 
-/** A file the agency handed in, for the two sides and the operator. The caller sends it; `not_found` for everybody else. */
-export async function openDelivery(deps: { db: Db; files: FileStore }, scope: Scope, id: string, no: number): Promise<{ name: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
+/** A file the agency handed in, for the two sides and the operator, with the bytes it was handed in with (`content_altered` otherwise); `not_found` for everybody else. */
+export async function openDelivery(deps: { db: Db; files: FileStore; log?: IncidentLog }, scope: Scope, id: string, no: number): Promise<{ name: string; mime: string; size: number; sha256: string; stream: NodeJS.ReadableStream }> {
   const member = requireMember(scope, 'service.read');
   const file = await withRead(deps.db, member, async (tx) => {
     const row = await caseById(tx, id);
     // An agency that was only asked sees no work of another.
     if (partOf(row, member) === 'agency' && row.agencyOrgId !== member.orgId) throw new AppError('not_found', { service: id });
     return asPlatform(tx, member, 'open a delivery', async () => {
-      const [found] = await tx.select({ name: files.name, mime: files.mime, size: files.size, key: files.key }).from(serviceDeliveries).innerJoin(files, eq(files.id, serviceDeliveries.fileId)).where(and(eq(serviceDeliveries.caseId, id), eq(serviceDeliveries.no, no)));
-      return found;
+      const [found] = await tx.select({ file: files }).from(serviceDeliveries).innerJoin(files, eq(files.id, serviceDeliveries.fileId)).where(and(eq(serviceDeliveries.caseId, id), eq(serviceDeliveries.no, no)));
+      return found?.file;
     });
   });
   if (!file) throw new AppError('not_found', { service: id, no });
-  return { name: file.name, mime: file.mime, size: file.size, stream: await deps.files.read(file.key) };
+  return { name: file.name, mime: file.mime, size: file.size, sha256: file.sha256, stream: await openVerified(deps, file) };
 }

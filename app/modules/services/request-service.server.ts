@@ -11,13 +11,14 @@ import { relatedFacts } from '#app/modules/orgs/related.server.ts';
 import { openPlain } from '#app/modules/process/engine/plain-subject.server.ts';
 import type { Db } from '#db/client.ts';
 import { constraintOf } from '#db/errors.ts';
+import { emit } from '#db/outbox.ts';
 import { orgs } from '#db/schema/orgs.ts';
 import { serviceCases, serviceInvitations, serviceQuotes } from '#db/schema/services.ts';
 import { asPlatform, dbNow, withTx } from '#db/tx.ts';
 import { zQuoteService, zRequestService, type QuoteServiceInput, type RequestServiceInput } from './contract.ts';
 import { service1 } from './definitions.ts';
 import { servicePackOn } from './rule-packs/cn.ts';
-import { serviceKind } from './service-subject.server.ts';
+import { serviceKind, serviceNews } from './service-subject.server.ts';
 
 /**
  * A client asks several agencies for a quote at once. They alone see the request. Agencies tied to the client (`conflict_of_interest`) are
@@ -42,6 +43,7 @@ export async function requestService(deps: { db: Db }, scope: Scope, raw: Reques
         });
         await tx.insert(serviceInvitations).values(agencies.map((a) => ({ caseId: id, agencyOrgId: a.id })));
       });
+      for (const agency of agencies) await emit(tx, 'org.notice', ...serviceNews({ id, title: input.title }, agency.id, 'asked', `/services/${id}`));
     });
     return id;
   });
@@ -59,9 +61,10 @@ export async function quoteService(deps: { db: Db }, scope: Scope, caseId: strin
     if (input.valid_until < legalDay(now)) throw fieldError('valid_until', 'in_the_past');
     const id = newId('serviceQuote');
     await asPlatform(tx, member, 'take in a quote', async () => {
-      const [row] = await tx.select({ state: serviceCases.state }).from(serviceCases).where(eq(serviceCases.id, caseId)).for('update');
-      if (row!.state !== service1.regions[service1.main]!.states[0]) throw new AppError('conflict', { service: caseId, reason: 'quotes_closed' });
+      const [row] = await tx.select({ state: serviceCases.state, until: serviceCases.quotesUntil, title: serviceCases.title }).from(serviceCases).where(eq(serviceCases.id, caseId)).for('update');
+      if (row!.state !== service1.regions[service1.main]!.states[0] || row!.until < legalDay(now)) throw new AppError('conflict', { service: caseId, reason: 'quotes_closed' });
       await tx.insert(serviceQuotes).values({ id, caseId, agencyOrgId: member.orgId, currency: input.price.currency, amount: input.price.amount, days: input.days, note: input.note, validUntil: input.valid_until, createdBy: member.userId });
+      await emit(tx, 'org.notice', ...serviceNews({ id: caseId, title: row!.title }, seen.client, 'quoted', `/services/${caseId}`, id));
     });
     return id;
   }).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import { endOfLegalDay, legalDay } from '#app/core/clock.ts';
+import type { EventPayloads } from '#app/core/events.ts';
 import { endObligation, meetRelease, obligationByCode, openAgreement, openObligation } from '#app/modules/obligations/obligation.store.server.ts';
 import { releaseObligation } from '#app/modules/payments/release-obligation.server.ts';
 import { requestRefundInTx } from '#app/modules/payments/refund-payment.server.ts';
@@ -10,8 +11,9 @@ import type { Tx } from '#db/client.ts';
 import { caseMoves } from '#db/schema/process.ts';
 import { obligations } from '#db/schema/obligations.ts';
 import { payouts } from '#db/schema/payments.ts';
+import { factRows } from '#db/outbox.ts';
 import { files } from '#db/schema/platform.ts';
-import { serviceCases, serviceDeliveries, serviceQuotes, serviceRatings } from '#db/schema/services.ts';
+import { serviceCases, serviceDeliveries, serviceInvitations, serviceQuotes, serviceRatings } from '#db/schema/services.ts';
 import { zChoice, zDelivery, zRating } from './contract.ts';
 import { service1 } from './definitions.ts';
 import { servicePackOn } from './rule-packs/cn.ts';
@@ -19,10 +21,12 @@ import { servicePackOn } from './rule-packs/cn.ts';
 /** Name of the fee's obligation under a service case. */
 export const FEE = 'fee';
 
-export interface ServiceCtx extends Loaded { row: typeof serviceCases.$inferSelect; quote: typeof serviceQuotes.$inferSelect | null; fee: typeof obligations.$inferSelect | null; payouts: (typeof payouts.$inferSelect)[]; foundBy: string | null }
+export interface ServiceCtx extends Loaded { row: typeof serviceCases.$inferSelect; quote: typeof serviceQuotes.$inferSelect | null; fee: typeof obligations.$inferSelect | null; payouts: (typeof payouts.$inferSelect)[]; foundBy: string | null; /** Agencies that were asked for a quote. */ asked: string[] }
 
 /** The client takes one of the quotes: the agreement opens, the fee is owed, the others have lost. */
 const choose: Effect<ServiceCtx> = async ({ tx, ctx, data, stale }) => {
+  // The clock that ends the request comes a moment after its last day; nothing is chosen in between.
+  if (ctx.row.quotesUntil < legalDay(ctx.now)) throw new Refusal('transition_refused', [{ code: 'quotes_over' }]);
   const [quote] = await tx.select().from(serviceQuotes).where(and(eq(serviceQuotes.id, String(data.quote_id)), eq(serviceQuotes.caseId, ctx.row.id))).for('update');
   if (!quote || quote.state !== 'open' || quote.validUntil < legalDay(ctx.now)) throw new Refusal('validation', [{ code: 'invalid_evidence' }], { fields: [{ path: 'quote_id', code: 'quote_not_open' }] });
   await tx.update(serviceQuotes).set({ state: 'lost' }).where(and(eq(serviceQuotes.caseId, ctx.row.id), ne(serviceQuotes.id, quote.id), eq(serviceQuotes.state, 'open')));
@@ -82,8 +86,9 @@ async function load(tx: Tx, id: string, base: Loaded): Promise<ServiceCtx> {
   const [row] = await tx.select().from(serviceCases).where(eq(serviceCases.id, id));
   const [quote] = row!.quoteId ? await tx.select().from(serviceQuotes).where(eq(serviceQuotes.id, row!.quoteId)) : [];
   const [fee] = await tx.select().from(obligations).where(and(eq(obligations.dealId, id), eq(obligations.code, FEE)));
+  const asked = await tx.select({ org: serviceInvitations.agencyOrgId }).from(serviceInvitations).where(eq(serviceInvitations.caseId, id));
   const found = await tx.select({ by: caseMoves.actorUserId, name: caseMoves.name }).from(caseMoves).where(and(eq(caseMoves.caseId, id), eq(caseMoves.accepted, true))).orderBy(asc(caseMoves.seq));
-  return { ...base, row: row!, quote: quote ?? null, fee: fee ?? null, payouts: await tx.select().from(payouts).where(eq(payouts.dealId, id)), foundBy: found.filter((m) => m.name.startsWith('find_for_')).at(-1)?.by ?? null };
+  return { ...base, asked: asked.map((a) => a.org), row: row!, quote: quote ?? null, fee: fee ?? null, payouts: await tx.select().from(payouts).where(eq(payouts.dealId, id)), foundBy: found.filter((m) => m.name.startsWith('find_for_')).at(-1)?.by ?? null };
 }
 
 export const serviceKind: PlainKind<ServiceCtx> = {
@@ -105,4 +110,24 @@ export const serviceKind: PlainKind<ServiceCtx> = {
   effects: { choose, file_delivery: fileDelivery, release, refund, drop_fee: dropFee, note_rating: noteRating },
   about: (c) => ({ kind: 'service_moved', title: { zh: c.row.title, en: c.row.title }, href: `/services/${c.row.id}` }),
 };
-export const serviceSubject = plainSubject(serviceKind);
+const plain = plainSubject(serviceKind);
+
+/** A notice to one organisation of a case, as the event that carries it; told once for each `fact`. `href`: where the organisation can still read something. */
+export function serviceNews(row: { id: string; title: string }, orgId: string, reason: 'asked' | 'quoted' | 'not_chosen' | 'request_ended', href: string, fact = row.id): [payload: EventPayloads['org.notice'], options: { key: string }] {
+  return [{ orgId, kind: 'service_moved', data: { title_zh: row.title, title_en: row.title, reason: `service.${reason}` }, href }, { key: `service_moved:${reason}:${fact}:${orgId}` }];
+}
+
+/**
+ * The plain adapter, and news for agencies that were asked: they are no parties, and from the choice on they do not see the case any more. The
+ * others hear that somebody else was chosen; all of them when the request ends without a choice.
+ */
+export const serviceSubject: typeof plain = {
+  ...plain,
+  told(tx, ctx, move) {
+    const rows = plain.told(tx, ctx, move);
+    const chosen = move.name === 'choose';
+    if (!chosen && (ctx.row.agencyOrgId !== null || service1.states[move.change.to]?.phase !== 'final')) return rows;
+    const href = chosen ? '/services' : `/services/${ctx.row.id}`;
+    return [...rows, ...ctx.asked.filter((org) => org !== ctx.row.agencyOrgId).flatMap((org) => factRows(tx, 'org.notice', ...serviceNews(ctx.row, org, chosen ? 'not_chosen' : 'request_ended', href)))];
+  },
+};

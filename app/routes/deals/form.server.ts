@@ -1,12 +1,10 @@
-import { createReadableStreamFromReadable } from '@react-router/node';
-import type { Readable } from 'node:stream';
-import { AppError, fieldError } from '#app/core/errors.ts';
-import { nameForType } from '#app/core/upload-rules.ts';
+import { fieldError } from '#app/core/errors.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Services } from '#app/http/services.server.ts';
 import type { DocumentResource } from '#app/modules/deals/contract.ts';
 import { uploadDocument } from '#app/modules/deals/upload-document.server.ts';
 import { openDocumentFile } from '#app/modules/deals/get-document.server.ts';
+import { downloadOf } from '../api/v1/download.server.ts';
 import { readForm, uploadOf } from '../file-form.server.ts';
 
 export { readForm };
@@ -25,16 +23,7 @@ export async function fileDocument(ask: { request: Request; services: Services; 
   return file && uploadDocument(ask.services, ask.scope, dealId, { ...file, kind, title });
 }
 
-/** A document's bytes as a download: never rendered in our own origin, never cached by anybody else. */
+/** A document's bytes as a download. */
 export async function downloadDocument(services: Services, scope: Scope, dealId: string, documentId: string): Promise<Response> {
-  const file = await openDocumentFile(services, scope, dealId, documentId);
-  if (!file.stream) throw new AppError('not_found');
-  return new Response(createReadableStreamFromReadable(file.stream as Readable), {
-    headers: {
-      'content-type': file.mime, 'content-length': String(file.size), 'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(nameForType(file.name, file.mime))}`,
-      'x-content-type-options': 'nosniff',
-      // This policy is added to the shell's.
-      'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', etag: `"${file.sha256}"`,
-    },
-  });
+  return downloadOf(await openDocumentFile(services, scope, dealId, documentId));
 }

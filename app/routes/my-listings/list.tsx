@@ -19,7 +19,15 @@ export default function OwnListings() {
   const { day, pick } = useFormat();
   const columns: Column<OwnListing>[] = [
     { key: 'patent', label: t('listing:mine.patent'), phone: null, cell: (l) => <div><Link to={paths.listingEdit(l.id)}>{pick(l.title_zh, l.title_en) || l.patent_number}</Link><div className="jz-small jz-muted jz-num">{l.patent_number}</div></div> },
-    { key: 'status', label: t('listing:mine.status'), cell: (l) => <div><StatusBadge kind="listing" status={l.status} />{(l.status === 'suspended' || l.status === 'withdrawn') && l.suspended_reason ? <div className="jz-small jz-muted">{t(`listing:reason.${l.suspended_reason}`, { defaultValue: l.suspended_reason })}</div> : null}{l.proof_due_on && l.status === 'published' ? <div className="jz-small"><Link to={paths.patentOwnership(l.patent_number)}>{t('listing:mine.proofDue', { day: day(l.proof_due_on) })}</Link></div> : null}</div> },
+    { key: 'status', label: t('listing:mine.status'), cell: (l) => (
+      <div>
+        <StatusBadge kind="listing" status={l.status} />
+        {(l.status === 'suspended' || l.status === 'withdrawn') && l.suspended_reason
+          ? <div className="jz-small jz-muted">{t(`listing:reason.${l.suspended_reason}`, { defaultValue: l.suspended_reason })}</div> : null}
+        {l.proof_due_on && l.status === 'published'
+          ? <div className="jz-small"><Link to={paths.patentOwnership(l.patent_number)}>{t('listing:mine.proofDue', { day: day(l.proof_due_on) })}</Link></div> : null}
+      </div>
+    ) },
     { key: 'ask', label: t('listing:mine.ask'), align: 'end', cell: (l) => (l.ask ? <Money value={l.ask} /> : <span className="jz-muted">{t('ui:none')}</span>) },
     { key: 'verified', label: t('listing:mine.verified'), cell: (l) => (l.verified_live_at ? <DateText value={l.verified_live_at} /> : t('ui:none')), shrink: true },
     { key: 'updated', label: t('listing:mine.updated'), cell: (l) => <DateText value={l.updated_at} />, shrink: true },

@@ -70,7 +70,13 @@ function Payouts({ deal }: { deal: DealResource }) {
     <>
       <h3 style={{ margin: '1rem 0 0.4rem' }}>{t('deal:money.payouts')}</h3>
       <ul className={classes.list}>{deal.payouts.map((p) => (
-        <li key={p.id}><span>{t(p.role === 'seller' ? 'deal:terms.seller' : 'deal:terms.broker')} <span className="jz-num">{money(p.amount, 'exact')}</span>{p.waiting_for && WAITS.has(p.waiting_for) ? <><br /><span className="jz-muted jz-small">{t(`deal:money.waits.${p.waiting_for}`)}</span></> : null}</span><Badge tone={PAYOUT_TONE[p.state] ?? 'neutral'} date={p.sent_at}>{t(`deal:money.payout.${p.state}`)}</Badge></li>
+        <li key={p.id}>
+          <span>
+            {t(p.role === 'seller' ? 'deal:terms.seller' : 'deal:terms.broker')} <span className="jz-num">{money(p.amount, 'exact')}</span>
+            {p.waiting_for && WAITS.has(p.waiting_for) ? <><br /><span className="jz-muted jz-small">{t(`deal:money.waits.${p.waiting_for}`)}</span></> : null}
+          </span>
+          <Badge tone={PAYOUT_TONE[p.state] ?? 'neutral'} date={p.sent_at}>{t(`deal:money.payout.${p.state}`)}</Badge>
+        </li>
       ))}</ul>
     </>
   );

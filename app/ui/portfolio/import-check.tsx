@@ -72,7 +72,16 @@ function Preview({ rows }: { rows: readonly PreviewRowView[] }) {
     { key: 'assignees', label: t('portfolio:factName.assignees'), cell: (r) => r.assignees.join(t('imports:check.comma')) },
     { key: 'filed', label: t('portfolio:factName.filingDate'), cell: (r) => (r.filing_date ? <DateText value={r.filing_date} /> : '') },
     { key: 'status', label: t('portfolio:factName.legalStatus'), cell: (r) => (r.status && r.status !== 'unknown' ? <StatusBadge kind="legal" status={r.status} /> : '') },
-    { key: 'problems', label: t('imports:check.remarks'), cell: (r) => (r.problems.length ? <span>{r.problems.map((p, n) => <span key={n} className={classes.remark}>{t('imports:check.remark', { field: t(`imports:field.${p.field}`, { defaultValue: t(`portfolio:factName.${p.field}`, { defaultValue: p.field }) }), message: p.message })}{p.value ? <span className={classes.value}> {p.value}</span> : null}</span>)}</span> : '') },
+    { key: 'problems', label: t('imports:check.remarks'), cell: (r) => (r.problems.length ? (
+      <span>
+        {r.problems.map((p, n) => (
+          <span key={n} className={classes.remark}>
+            {t('imports:check.remark', { field: t(`imports:field.${p.field}`, { defaultValue: t(`portfolio:factName.${p.field}`, { defaultValue: p.field }) }), message: p.message })}
+            {p.value ? <span className={classes.value}> {p.value}</span> : null}
+          </span>
+        ))}
+      </span>
+    ) : '') },
   ];
   return <Section title={t('imports:check.preview', { count: rows.length })} hint={t('imports:check.previewHint')}><DataTable rows={rows} columns={columns} rowKey={(r) => String(r.row)} caption={t('imports:check.preview', { count: rows.length })} /></Section>;
 }

@@ -103,7 +103,13 @@ export function ImportProblems({ item, problems }: { item: Import; problems: rea
     { key: 'value', label: t('imports:detail.value'), cell: (p) => <span className={classes.value}>{p.value}</span> },
   ];
   return (
-    <Section title={t('imports:detail.problems')} hint={t('imports:detail.problemsHint')} actions={<><LinkButton tone="secondary" small reloadDocument to={paths.importErrors(item.id)}>{t('imports:detail.download')}</LinkButton>{item.rows.rejected > 0 && TABLES.has(item.format) ? <LinkButton tone="secondary" small reloadDocument to={paths.importRejected(item.id)}>{t('imports:detail.rejectedRows')}</LinkButton> : null}</>}>
+    <Section title={t('imports:detail.problems')} hint={t('imports:detail.problemsHint')} actions={(
+      <>
+        <LinkButton tone="secondary" small reloadDocument to={paths.importErrors(item.id)}>{t('imports:detail.download')}</LinkButton>
+        {item.rows.rejected > 0 && TABLES.has(item.format)
+          ? <LinkButton tone="secondary" small reloadDocument to={paths.importRejected(item.id)}>{t('imports:detail.rejectedRows')}</LinkButton> : null}
+      </>
+    )}>
       <DataTable rows={problems.map((p, n) => ({ ...p, n }))} columns={columns} rowKey={(p) => String(p.n)} caption={t('imports:detail.problems')} />
       {problems.length >= 100 ? <p className="jz-small jz-muted">{t('imports:detail.first', { count: problems.length })}</p> : null}
     </Section>

@@ -6,6 +6,7 @@ import { Notice, type Answer } from '../forms/index.ts';
 import { useFormat, usePackName } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
+import { Term } from '../kit/term.tsx';
 import { KeyValue } from '../kit/values.tsx';
 import { BidPanel } from './bid-panel.tsx';
 import { Countdown } from './countdown.tsx';
@@ -58,7 +59,7 @@ export function SalePage({ sale, platformBps, answer }: SalePageProps) {
           sale.mechanism !== 'sealed' && { key: t(`sale:terms.step.${sale.mechanism}`), value: sale.step_seconds === null ? money(sale.step, 'exact') : t('sale:terms.stepEvery', { amount: money(sale.step, 'exact'), count: sale.step_seconds }) },
           sale.floor && { key: t('sale:terms.floor'), value: money(sale.floor, 'exact') },
           sale.sealed && { key: t('sale:holder.witness'), value: <Link to={paths.saleOpening(sale.id)}>{pick(sale.sealed.witness.name_zh, sale.sealed.witness.name_en)}</Link> },
-          sale.mechanism !== 'dutch' && { key: t('sale:terms.reserve'), value: sale.reserve === 'open' ? money(sale.reserve_price!, 'exact') : t(`sale:reserve.${sale.reserve}`) },
+          sale.mechanism !== 'dutch' && { key: t('sale:terms.reserve'), value: <Term code="reserve">{sale.reserve === 'open' ? money(sale.reserve_price!, 'exact') : t(`sale:reserve.${sale.reserve}`)}</Term> },
           sale.mine.reserve_price && sale.reserve === 'secret' && { key: t('sale:terms.ownReserve'), value: money(sale.mine.reserve_price, 'exact') },
           { key: t('sale:terms.deposit'), value: sale.deposit ? money(sale.deposit, 'exact') : t('sale:deposit.none') },
           { key: t('sale:terms.opens'), value: `${instant(live.opens_at)} ${t('sale:zone')}` },

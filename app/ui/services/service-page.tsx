@@ -38,7 +38,7 @@ export function ServicePage({ service: s, outcome, today, until, answer }: Servi
       <Section title={t('services:request')}>
         <KeyValue items={[
           { key: t('services:client'), value: name(s.client) }, s.agency ? { key: t('services:agency'), value: name(s.agency) } : { key: t('services:asked'), value: s.asked.map(name).join(t('services:list')) },
-          s.patent_number ? { key: t('services:patent'), value: <Link to={paths.patent(s.patent_number)}>{s.patent_number}</Link> } : null,
+          s.patent_number ? { key: t('services:patent'), value: s.patent_known ? <Link to={paths.patent(s.patent_number)}>{s.patent_number}</Link> : s.patent_number } : null,
           { key: t('services:quotesUntil'), value: <DateText value={s.quotes_until} /> }, { key: t('services:brief'), value: <span className={classes.text}>{s.brief}</span> },
         ]} />
       </Section>

@@ -1,5 +1,6 @@
 import { paths } from '#app/http/paths.ts';
 import type { OrgKind } from '#app/core/scope.ts';
+import type { TaskArea } from '#app/modules/tasks/contract.ts';
 
 export interface NavItem { key: string; to: string }
 
@@ -19,3 +20,8 @@ const BY_KIND: Record<OrgKind, NavItem[]> = {
 export function navFor(kind: OrgKind | null): NavItem[] {
   return kind ? BY_KIND[kind] : PUBLIC;
 }
+
+/** Areas of tasks whose number stands at a menu entry; home has the sum. */
+export const NAV_AREAS: Readonly<Record<string, readonly TaskArea[]>> = {
+  portfolio: ['portfolio'], listings: ['listings'], demands: ['demands'], sales: ['sales'], offers: ['offers'], deals: ['deals'], brokerage: ['brokerage'], services: ['services'], imports: ['imports'], operator: ['queue'],
+};

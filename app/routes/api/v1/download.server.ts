@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { nameForType } from '#app/core/upload-rules.ts';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 
-export interface Download { name: string; mime: string; size: number; stream: NodeJS.ReadableStream }
+export interface Download { name: string; mime: string; size: number; /** Of the bytes as they were filed, where that is kept. */ sha256?: string; stream: NodeJS.ReadableStream }
 
 /** A stored file as an answer: always a download, never a page of ours, and of the type its bytes were found to have. */
 export function downloadOf(file: Download): Response {
@@ -12,7 +12,8 @@ export function downloadOf(file: Download): Response {
     headers: {
       'content-type': file.mime, 'content-length': String(file.size), 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
       'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      // This policy is added to the shell's.
+      'content-security-policy': "default-src 'none'; sandbox", ...(file.sha256 ? { etag: `"${file.sha256}"` } : {}),
     },
   });
 }
