@@ -2259,6 +2259,7 @@ async function openFrom(context, keys, sealed, shares) {
   return null;
 }
 var sharesStatement = (sale, holder, sharesHash) => canonical({ scheme: SCHEME, sale, holder, shares: sharesHash });
+var hashOfHashes = (hashes) => sha2562(canonical(hashes.map((s) => ({ bid: s.bid, share: s.share }))));
 async function signedBy(signKey, statement, signature) {
   try {
     const key = await crypto.subtle.importKey("raw", fromB64(signKey), { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
@@ -2431,26 +2432,49 @@ function sealContext(file, r, bidder) {
 async function sealedProblems(file, r) {
   const problems = [];
   for (const e of file.entries) {
-    const wrong = (code) => {
-      problems.push({ seq: e.seq, code });
-    };
-    if (e.kind === "key" && e.data.fingerprint !== await fingerprintOf(e.data)) wrong("fingerprint_differs");
-    if (e.kind === "shares" && !await signedBy(r.keys[e.data.holder]?.sign_key ?? "", sharesStatement(file.sale, e.data.holder, String(e.data.hash)), String(e.data.signature))) wrong("signature_differs");
-    if (e.kind !== "bid_opened" && e.kind !== "bid_set_aside") continue;
-    const [bound, bid] = [sealContext(file, r, Number(e.data.bidder)), r.sealed.find((s) => s.bid === e.data.bid)];
-    if (!bound || !bid) {
-      wrong("not_a_live_bid");
-      continue;
-    }
-    if (typeof e.data.seed === "string") {
-      if (!await isOf(bound.context, bound.keys, { commitment: bid.commitment, hash: bid.envelope }, { amount: Number(e.data.amount), seed: e.data.seed })) wrong("not_what_was_sealed");
-    } else {
-      const envelope = e.data.envelope;
-      if (await envelopeHash(envelope) !== bid.envelope) wrong("not_what_was_sealed");
-      else if (await openFrom(bound.context, bound.keys, { commitment: bid.commitment, envelope }, e.data.shares)) wrong("set_aside_wrongly");
-    }
+    const code = await sealedProblem(file, r, e).catch(() => "unreadable");
+    if (code) problems.push({ seq: e.seq, code });
   }
   return problems;
+}
+async function sealedProblem(file, r, e) {
+  if (e.kind === "key") return keyProblem(file, e);
+  if (e.kind === "shares") return releaseProblem(file, r, e);
+  if (e.kind !== "bid_opened" && e.kind !== "bid_set_aside") return null;
+  const [bound, bid] = [sealContext(file, r, Number(e.data.bidder)), r.sealed.find((s) => s.bid === e.data.bid)];
+  if (!bound || !bid) return "not_a_live_bid";
+  if (typeof e.data.seed === "string") return await isOf(bound.context, bound.keys, { commitment: bid.commitment, hash: bid.envelope }, { amount: Number(e.data.amount), seed: e.data.seed }) ? null : "not_what_was_sealed";
+  const envelope = e.data.envelope;
+  if (await envelopeHash(envelope) !== bid.envelope) return "not_what_was_sealed";
+  const shares = e.data.shares;
+  if (!await areReleased(file, e, shares)) return "shares_differ";
+  const openBy = r.endsAt + Number(file.entries.find((b) => b.kind === "announced")?.data.opening_days) * 864e5;
+  if (Object.keys(shares).length < HOLDERS.length && !(Date.parse(e.at) >= openBy)) return "set_aside_early";
+  return await openFrom(bound.context, bound.keys, { commitment: bid.commitment, envelope }, shares) ? "set_aside_wrongly" : null;
+}
+async function keyProblem(file, e) {
+  const before = file.entries.filter((b) => b.seq < e.seq);
+  const said = before.find((b) => b.kind === "announced")?.data;
+  const named = { seller: said?.seller, witness: before.filter((b) => b.kind === "witness").at(-1)?.data.org ?? said?.witness };
+  const holder = e.data.holder;
+  if (holder === "operator" ? Object.values(named).includes(e.data.org) : e.data.org !== named[holder]) return "key_of_another";
+  if (before.some((b) => b.kind === "key" && (b.data.org === e.data.org || b.data.public_key === e.data.public_key || b.data.sign_key === e.data.sign_key))) return "key_of_another";
+  return e.data.fingerprint === await fingerprintOf(e.data) ? null : "fingerprint_differs";
+}
+var hashesOf = (e) => e.data.shares;
+async function releaseProblem(file, r, e) {
+  const [holder, live] = [e.data.holder, r.sealed.map((s) => s.bid).sort((a, b) => a - b)];
+  if (hashesOf(e).length !== live.length || hashesOf(e).some((s, i) => s.bid !== live[i]) || await hashOfHashes(hashesOf(e)) !== e.data.hash) return "shares_differ";
+  return await signedBy(r.keys[holder]?.sign_key ?? "", sharesStatement(file.sale, holder, String(e.data.hash)), String(e.data.signature)) ? null : "signature_differs";
+}
+async function areReleased(file, aside, shares) {
+  const released = file.entries.filter((e) => e.kind === "shares" && e.seq < aside.seq);
+  for (const e of released) {
+    const signed = hashesOf(e).find((s) => s.bid === aside.data.bid);
+    const shown = shares[e.data.holder];
+    if (!signed || shown === void 0 || signed.share !== (shown === null ? null : await sha2562(shown))) return false;
+  }
+  return Object.keys(shares).length === released.length;
 }
 
 // workers/cli/verify-sale.ts

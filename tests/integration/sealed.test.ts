@@ -143,6 +143,15 @@ describe('a sealed sale', () => {
     expect(sealed!.bids.map((b) => [b.outcome, b.reason])).toEqual([['opened', null], ['set_aside', 'unopenable'], ['set_aside', 'unopenable'], ['set_aside', 'below_start']]);
     const file = await fileOf(sale.id);
     expect((await verifyLog(file, sha)).problems).toEqual([]);
+    // A record that sets a good bid aside with shares its holders never signed, or with none, does not pass; nor one whose witness's key is somebody else's.
+    const codes = async (change: (e: FiledEntry) => Record<string, unknown> | null) => (await verifyLog({ ...file, entries: file.entries.map((e) => ({ ...e, data: { ...e.data, ...change(e) } })) }, sha)).problems.map((p) => p.code);
+    const forged = (shares: unknown) => (e: FiledEntry) => (e.kind === 'bid_set_aside' && e.data.bid === 3 ? { shares } : null);
+    for (const shares of [{ operator: lie, seller: lie, witness: lie }, {}, { operator: null, seller: null, witness: null }]) expect(await codes(forged(shares))).toContain('shares_differ');
+    expect(await codes(forged(undefined))).toContain('unreadable');
+    expect(await codes((e) => (e.kind === 'shares' && e.data.holder === 'witness' ? { shares: [] } : null))).toContain('shares_differ');
+    expect(await codes((e) => (e.kind === 'key' && e.data.holder === 'witness' ? { org: m.company.org.id } : null))).toContain('key_of_another');
+    const early = file.entries.filter((e) => !(e.kind === 'shares' && e.data.holder === 'witness')).map((e) => (e.kind === 'bid_set_aside' && e.data.bid === 3 ? { ...e, data: { ...e.data, shares: { ...e.data.shares as object, witness: undefined } } } : e));
+    expect((await verifyLog({ ...file, entries: JSON.parse(JSON.stringify(early)) as FiledEntry[] }, sha)).problems.map((p) => p.code)).toContain('set_aside_early');
     // The same with the script alone.
     const dir = await mkdtemp(join(tmpdir(), 'sealed-'));
     await writeFile(join(dir, 'record.json'), JSON.stringify(file));

@@ -11,7 +11,7 @@ import { asPlatform, withTx } from '#db/tx.ts';
 import { zReceipt, zReleaseShares, type Envelopes, type ReceiptInput, type ReleaseSharesInput } from './contract-sealed.ts';
 import { requireHolder } from './holder-keys.server.ts';
 import { openWhatOpens, settle, writeOpened } from './opening.server.ts';
-import { isOf, sharesHash, sharesStatement, signedBy } from './sealed.pure.ts';
+import { hashOfHashes, isOf, shareHashes, sharesStatement, signedBy } from './sealed.pure.ts';
 import { contextOf, envelopesOf, keysOf, publicKeys } from './sealed.store.server.ts';
 import { lockSale, note, readSale, saleNow, type SaleRow } from './sale.store.server.ts';
 import { saleSubject } from './sale-subject.server.ts';
@@ -40,7 +40,8 @@ export async function envelopesToOpen(deps: { db: Db }, scope: Scope, saleId: st
 export async function releaseShares(deps: { db: Db }, scope: Scope, saleId: string, raw: ReleaseSharesInput): Promise<{ opened: number; waiting: number; state: string }> {
   const asking = requireMember(scope, 'deal.act');
   const input = parseInput(zReleaseShares, raw);
-  const hash = await sharesHash(input.shares);
+  const hashes = await shareHashes(input.shares);
+  const hash = await hashOfHashes(hashes);
   const left = await withTx(deps.db, asking, async (tx) => {
     const { member, holder } = await requireHolder(tx, asking, await readSale(tx, saleId));
     return asPlatform(tx, member, 'release a holder’s shares', async () => {
@@ -52,7 +53,7 @@ export async function releaseShares(deps: { db: Db }, scope: Scope, saleId: stri
       if (!(await signedBy(key.signKey, sharesStatement(saleId, holder, hash), input.signature))) throw new AppError('validation', {}, [{ path: 'signature', code: 'signature_differs' }]);
       const [made] = await tx.insert(saleShares).values({ saleId, holder, userId: member.userId, shares: input.shares, hash, signature: input.signature, at: await saleNow(tx) }).onConflictDoNothing().returning();
       if (!made) throw new AppError('conflict', { sale: saleId, reason: 'shares_released' });
-      await note(tx, saleId, 'shares', { holder, count: input.shares.length, hash, signature: input.signature });
+      await note(tx, saleId, 'shares', { holder, count: input.shares.length, hash, signature: input.signature, shares: hashes });
       await audit(tx, member, { chain: `sale:${saleId}`, action: 'sale.shares', subject: saleId, data: { holder, hash } });
       return openWhatOpens(tx, sale);
     });

@@ -4,6 +4,7 @@ import type { SaleEventKind } from '#app/core/sale-words.ts';
 import type { Tx } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { saleEntrants, saleLog, saleSecrets, sales } from '#db/schema/sales.ts';
+import { salePack } from './rule-packs/sales.ts';
 import type { SaleRules } from './rules.ts';
 
 export type SaleRow = typeof sales.$inferSelect;
@@ -61,6 +62,6 @@ export function announcement(s: SaleRow): Record<string, unknown> {
     listing: s.listingId, patent: s.patentNumber, seller: s.sellerOrgId, mechanism: s.mechanism, mode: s.mode, kind: s.kind, currency: s.currency, start: s.startAmount, step: s.stepAmount,
     floor: s.floorAmount, step_seconds: s.stepSeconds, reserve: s.reserve, reserve_amount: s.reserveAmount, deposit: s.depositAmount, opens_at: s.opensAt.toISOString(), closes_at: s.closesAt.toISOString(),
     soft_seconds: s.softSeconds, cap_seconds: s.capSeconds, rules: s.rules,
-    ...(s.witnessOrgId === null ? {} : { witness: s.witnessOrgId, round: 1 }),
+    ...(s.witnessOrgId === null ? {} : { witness: s.witnessOrgId, round: 1, opening_days: salePack.values.openingDays.value }),
   };
 }

@@ -155,7 +155,11 @@ export async function openFrom(context: SealContext, keys: PublicKeys, sealed: P
 /** What a holder signs with the shares: nobody can say later that it released others. */
 export const sharesStatement = (sale: string, holder: Holder, sharesHash: string): string => canonical({ scheme: SCHEME, sale, holder, shares: sharesHash });
 export interface HolderShare { bid: number; share: string | null }
-export const sharesHash = (shares: readonly HolderShare[]): Promise<string> => sha256(canonical(shares.map((s) => ({ bid: s.bid, share: s.share }))));
+/** Hashes of what a holder released, bid by bid, for the log. A half is random, so its hash tells nothing of it; with it anybody can see later which share a holder signed. */
+export const shareHashes = (shares: readonly HolderShare[]): Promise<HolderShare[]> => Promise.all(shares.map(async (s) => ({ bid: s.bid, share: s.share === null ? null : await sha256(s.share) })));
+/** The hash a holder signs, over the hashes of its shares. */
+export const hashOfHashes = (hashes: readonly HolderShare[]): Promise<string> => sha256(canonical(hashes.map((s) => ({ bid: s.bid, share: s.share }))));
+export const sharesHash = async (shares: readonly HolderShare[]): Promise<string> => hashOfHashes(await shareHashes(shares));
 
 /** Is the statement signed by the key on record (ECDSA P-256, SHA-256)? */
 export async function signedBy(signKey: string, statement: string, signature: string): Promise<boolean> {

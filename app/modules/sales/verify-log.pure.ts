@@ -1,6 +1,6 @@
 import { canonical } from './canonical.pure.ts';
 import { HOLDERS, type Holder } from '#app/core/sale-words.ts';
-import { fingerprintOf, isOf, openFrom, sharesStatement, signedBy, envelopeHash, type Envelope, type SealContext } from './sealed.pure.ts';
+import { envelopeHash, fingerprintOf, hashOfHashes, isOf, openFrom, sha256, sharesStatement, signedBy, type Envelope, type HolderShare, type SealContext } from './sealed.pure.ts';
 import { replay, type LogEntry, type Replay } from './rules.ts';
 
 /** An entry as the file has it. */
@@ -37,25 +37,63 @@ export function sealContext(file: File, r: Replay, bidder: number): { context: S
   return { context: { sale: file.sale, lot: String(said.listing), round: Number(said.round), bidder, currency: String(said.currency), keys: of('fingerprint') }, keys: of('public_key') };
 }
 
-/** Of a sealed sale: fingerprints are those of the keys, releases are signed, and every bid that was opened is the very envelope that was accepted, made again from its seed; one that was set aside does not open. */
+/** Of a sealed sale: fingerprints are those of the keys, releases are signed, and every bid that was opened is the very envelope that was accepted, made again from its seed; one that was set aside does not open with what the holders signed. */
 async function sealedProblems(file: File, r: Replay): Promise<Verdict['problems']> {
   const problems: Verdict['problems'] = [];
   for (const e of file.entries) {
-    const wrong = (code: string) => { problems.push({ seq: e.seq, code }); };
-    if (e.kind === 'key' && e.data.fingerprint !== await fingerprintOf(e.data as { public_key: string; sign_key: string })) wrong('fingerprint_differs');
-    if (e.kind === 'shares' && !(await signedBy(r.keys[e.data.holder as Holder]?.sign_key ?? '', sharesStatement(file.sale, e.data.holder as Holder, String(e.data.hash)), String(e.data.signature)))) wrong('signature_differs');
-    if (e.kind !== 'bid_opened' && e.kind !== 'bid_set_aside') continue;
-    const [bound, bid] = [sealContext(file, r, Number(e.data.bidder)), r.sealed.find((s) => s.bid === e.data.bid)];
-    if (!bound || !bid) { wrong('not_a_live_bid'); continue; }
-    if (typeof e.data.seed === 'string') {
-      if (!(await isOf(bound.context, bound.keys, { commitment: bid.commitment, hash: bid.envelope }, { amount: Number(e.data.amount), seed: e.data.seed }))) wrong('not_what_was_sealed');
-    } else {
-      const envelope = e.data.envelope as Envelope;
-      if (await envelopeHash(envelope) !== bid.envelope) wrong('not_what_was_sealed');
-      else if (await openFrom(bound.context, bound.keys, { commitment: bid.commitment, envelope }, e.data.shares as Partial<Record<Holder, string | null>>)) wrong('set_aside_wrongly');
-    }
+    const code = await sealedProblem(file, r, e).catch(() => 'unreadable');
+    if (code) problems.push({ seq: e.seq, code });
   }
   return problems;
+}
+
+async function sealedProblem(file: File, r: Replay, e: FiledEntry): Promise<string | null> {
+  if (e.kind === 'key') return keyProblem(file, e);
+  if (e.kind === 'shares') return releaseProblem(file, r, e);
+  if (e.kind !== 'bid_opened' && e.kind !== 'bid_set_aside') return null;
+  const [bound, bid] = [sealContext(file, r, Number(e.data.bidder)), r.sealed.find((s) => s.bid === e.data.bid)];
+  if (!bound || !bid) return 'not_a_live_bid';
+  if (typeof e.data.seed === 'string') return await isOf(bound.context, bound.keys, { commitment: bid.commitment, hash: bid.envelope }, { amount: Number(e.data.amount), seed: e.data.seed }) ? null : 'not_what_was_sealed';
+  const envelope = e.data.envelope as Envelope;
+  if (await envelopeHash(envelope) !== bid.envelope) return 'not_what_was_sealed';
+  const shares = e.data.shares as Partial<Record<Holder, string | null>>;
+  if (!(await areReleased(file, e, shares))) return 'shares_differ';
+  // What two could not open waits for the third, or for the end of the time that was announced.
+  const openBy = r.endsAt! + Number(file.entries.find((b) => b.kind === 'announced')?.data.opening_days) * 86_400_000;
+  if (Object.keys(shares).length < HOLDERS.length && !(Date.parse(e.at) >= openBy)) return 'set_aside_early';
+  return await openFrom(bound.context, bound.keys, { commitment: bid.commitment, envelope }, shares) ? 'set_aside_wrongly' : null;
+}
+
+/** A key is that of the organisation that was named for it, and no other holder's. */
+async function keyProblem(file: File, e: FiledEntry): Promise<string | null> {
+  const before = file.entries.filter((b) => b.seq < e.seq);
+  const said = before.find((b) => b.kind === 'announced')?.data;
+  const named: Partial<Record<Holder, unknown>> = { seller: said?.seller, witness: before.filter((b) => b.kind === 'witness').at(-1)?.data.org ?? said?.witness };
+  const holder = e.data.holder as Holder;
+  if (holder === 'operator' ? Object.values(named).includes(e.data.org) : e.data.org !== named[holder]) return 'key_of_another';
+  if (before.some((b) => b.kind === 'key' && (b.data.org === e.data.org || b.data.public_key === e.data.public_key || b.data.sign_key === e.data.sign_key))) return 'key_of_another';
+  return e.data.fingerprint === await fingerprintOf(e.data as { public_key: string; sign_key: string }) ? null : 'fingerprint_differs';
+}
+
+/** The hashes a holder signed. */
+const hashesOf = (e: FiledEntry) => e.data.shares as readonly HolderShare[];
+
+/** A release names every live bid once, in order, and is signed by the key on record. */
+async function releaseProblem(file: File, r: Replay, e: FiledEntry): Promise<string | null> {
+  const [holder, live] = [e.data.holder as Holder, r.sealed.map((s) => s.bid).sort((a, b) => a - b)];
+  if (hashesOf(e).length !== live.length || hashesOf(e).some((s, i) => s.bid !== live[i]) || await hashOfHashes(hashesOf(e)) !== e.data.hash) return 'shares_differ';
+  return await signedBy(r.keys[holder]?.sign_key ?? '', sharesStatement(file.sale, holder, String(e.data.hash)), String(e.data.signature)) ? null : 'signature_differs';
+}
+
+/** Are the shares a bid was set aside with those its holders signed, of everybody who had released by then? Else a good bid could be set aside with shares nobody sent. */
+async function areReleased(file: File, aside: FiledEntry, shares: Partial<Record<Holder, string | null>>): Promise<boolean> {
+  const released = file.entries.filter((e) => e.kind === 'shares' && e.seq < aside.seq);
+  for (const e of released) {
+    const signed = hashesOf(e).find((s) => s.bid === aside.data.bid);
+    const shown = shares[e.data.holder as Holder];
+    if (!signed || shown === undefined || signed.share !== (shown === null ? null : await sha256(shown))) return false;
+  }
+  return Object.keys(shares).length === released.length;
 }
 
 /** A bidder's receipt: what was sealed, with the seed that opens it. To be kept secret until the opening. */
