@@ -228,6 +228,38 @@ describe('a sealed sale', () => {
     const limited = await makeMember(t.db, (await makeParty(t.db, 'company')).org, 'manager', { approvalLimit: 1_000_00 });
     expect(await code(sealBid({ db: t.db }, limited, sale.id, { commitment: 'a'.repeat(64), envelope: { v: 1, box: 'A'.repeat(704), parts: { operator: 'A'.repeat(194), seller: 'A'.repeat(194), witness: 'A'.repeat(194) } } }))).toBe('sealed_needs_full_authority:');
   });
+
+  it('keeps holders and bidders apart, whenever the tie comes about', async () => {
+    const { makeKeyFile } = await import('#app/modules/sales/key-file.pure.ts');
+    const m = await makeMarket(t.db);
+    const sale = await openSealedUnopened(m);
+    const [bidder, operator] = [await makeParty(t.db, 'company'), m.operator.scope];
+    await enterSale({ db: t.db }, bidder.scope, sale.id);
+    const name = (witness: string) => code(nameWitness({ db: t.db }, m.university.scope, sale.id, { witness }));
+    const key = (holder: Holder) => makeKeyFile(sale.id, holder, 'three hares under one moon', 1_000);
+    // A witness tied to somebody who has entered already.
+    const tied = await makeParty(t.db, 'broker');
+    await makeMember(t.db, tied.org, 'manager', { userId: bidder.scope.userId });
+    expect(await name(tied.org.slug)).toBe('validation:witness_tied_to_bidder');
+    expect(await name(bidder.org.slug)).toBe('validation:witness_bids');
+    // A person who joined a bidder holds no key of the platform; one key serves one holder.
+    await makeMember(t.db, bidder.org, 'manager', { userId: operator.userId });
+    expect(await code(depositKey({ db: t.db }, operator, sale.id, await key('operator')))).toBe('both_sides:bids');
+    const sellers = await key('seller');
+    expect(await code(depositKey({ db: t.db }, m.university.scope, sale.id, sellers))).toBe('done');
+    expect(await code(depositKey({ db: t.db }, sale.witness.scope, sale.id, sellers))).toBe('validation:key_of_another');
+    // The witness became tied between its naming and its key.
+    const late = await makeParty(t.db, 'company');
+    await enterSale({ db: t.db }, late.scope, sale.id);
+    const both = await makeMember(t.db, late.org, 'manager', { userId: sale.witness.scope.userId });
+    expect(await code(depositKey({ db: t.db }, sale.witness.scope, sale.id, await key('witness')))).toBe('validation:witness_tied_to_bidder');
+    // The witness's person, and whoever holds a key, bids for nobody.
+    const empty = { commitment: 'a'.repeat(64), envelope: { v: 1 as const, box: 'A'.repeat(704), parts: { operator: 'A'.repeat(194), seller: 'A'.repeat(194), witness: 'A'.repeat(194) } } };
+    expect(await code(sealBid({ db: t.db }, both, sale.id, empty))).toBe('both_sides:');
+    const second = await openSealed(t.db, clock, await makeMarket(t.db), {}, 1);
+    const holder = await makeMember(t.db, second.bidders[0]!.org, 'manager', { userId: second.holders.operator.scope.userId });
+    expect(await code(sealBid({ db: t.db }, holder, second.id, empty))).toBe('both_sides:holds_key');
+  });
 });
 
 async function openSealedUnopened(m: Awaited<ReturnType<typeof makeMarket>>) {

@@ -12,18 +12,18 @@ import { saleEntrants } from '#db/schema/sales.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { DEPOSIT } from './deposits.server.ts';
 import { salePack } from './rule-packs/sales.ts';
+import { keysOf } from './sealed.store.server.ts';
 import { entrantOf, entrantsOf, lockSale, readSale, saleNow, type EntrantRow, type SaleRow } from './sale.store.server.ts';
 
 /**
  * An organisation enters a sale: from now on it bids under a number of its own, once its deposit is held. Entering twice is entering once. Throws `forbidden`
- * (`own_sale`, `related_party`), `both_sides` for a person of the selling organisation, `unverified`, `conflict` when the sale is over.
+ * (`own_sale`, `related_party`), `both_sides` for a person of the selling organisation, of the witness, or who holds a key, `unverified`, `conflict` when the sale is over.
  */
 export async function enterSale(deps: { db: Db }, scope: Scope, saleId: string): Promise<{ no: number; deposit: EntrantRow['deposit'] }> {
   const member = requireMember(scope, 'offer.make');
   return withTx(deps.db, member, async (tx) => {
     const sale = await readSale(tx, saleId);
     if (sale.sellerOrgId === member.orgId) throw new AppError('forbidden', { reason: 'own_sale' });
-    if (sale.witnessOrgId === member.orgId) throw new AppError('forbidden', { reason: 'witness' });
     const now = await saleNow(tx);
     await assertMayTakePart(tx, member, sale, now);
     return asPlatform(tx, member, 'enter the sale', async () => {
@@ -31,7 +31,9 @@ export async function enterSale(deps: { db: Db }, scope: Scope, saleId: string):
       const known = await entrantOf(tx, saleId, member.orgId);
       if (known) return { no: known.no, deposit: known.deposit };
       if (locked.closedAt || now.getTime() >= locked.endsAt.getTime()) throw new AppError('conflict', { sale: saleId, reason: 'sale_over', state: locked.state });
-      const related = [...await relatedFacts(tx, sale.sellerOrgId, member.orgId, now), ...(sale.witnessOrgId ? await relatedFacts(tx, sale.witnessOrgId, member.orgId, now) : [])];
+      // The seller may have named another witness while this one waited.
+      if (locked.witnessOrgId === member.orgId) throw new AppError('forbidden', { reason: 'witness' });
+      const related = [...await relatedFacts(tx, sale.sellerOrgId, member.orgId, now), ...(locked.witnessOrgId ? await relatedFacts(tx, locked.witnessOrgId, member.orgId, now) : [])];
       if (related.length) throw new AppError('forbidden', { reason: 'related_party', facts: related });
       // One holder releases what opens every bid in one message.
       if (locked.mechanism === 'sealed' && (await entrantsOf(tx, saleId)).length >= salePack.values.sealedBidders.value) throw new AppError('conflict', { sale: saleId, reason: 'sale_full', state: locked.state });
@@ -42,9 +44,13 @@ export async function enterSale(deps: { db: Db }, scope: Scope, saleId: string):
   });
 }
 
-/** Asked at the entrance and at every bid: the organisation is verified, and the person stands on one side only. */
+/** Asked at the entrance and at every bid: the organisation is verified, and the person stands on one side only, neither with the seller nor with a holder of a key. */
 export async function assertMayTakePart(tx: Tx, member: MemberScope, sale: SaleRow, now: Date): Promise<void> {
-  if (await asPlatform(tx, member, 'see whether the person belongs to the seller', () => belongsTo(tx, member.userId, sale.sellerOrgId))) throw new AppError('both_sides', { organisation: sale.sellerOrgId });
+  await asPlatform(tx, member, 'see whether the person stands on one side only', async () => {
+    if (member.orgId === sale.witnessOrgId) throw new AppError('forbidden', { reason: 'witness' });
+    for (const org of [sale.sellerOrgId, sale.witnessOrgId]) if (org && await belongsTo(tx, member.userId, org)) throw new AppError('both_sides', { organisation: org });
+    if (sale.mechanism === 'sealed' && (await keysOf(tx, sale.id)).some((k) => k.userId === member.userId)) throw new AppError('both_sides', { sale: sale.id, reason: 'holds_key' });
+  });
   await assertVerified(tx, member.orgId, now);
   await assertNameClear(tx, member.orgId, now);
 }

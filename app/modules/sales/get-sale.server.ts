@@ -56,6 +56,7 @@ async function barOf(tx: Tx, scope: Extract<Scope, { kind: 'org' }>, row: SaleRo
   const now = new Date(sale.now);
   if (scope.orgId === row.witnessOrgId) return 'witness';
   if (await belongsTo(tx, scope.userId, row.sellerOrgId)) return 'both_sides';
+  if (row.witnessOrgId && await belongsTo(tx, scope.userId, row.witnessOrgId)) return 'witness';
   if (!(await standingOf(tx, scope.orgId, now)).verified) return 'unverified';
   return (await relatedFacts(tx, row.sellerOrgId, scope.orgId, now)).length || (row.witnessOrgId && (await relatedFacts(tx, row.witnessOrgId, scope.orgId, now)).length) ? 'related' : null;
 }

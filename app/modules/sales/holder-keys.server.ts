@@ -18,7 +18,7 @@ import { zDeclineWitness, zHolderKey, zNameWitness, type HolderKeyInput } from '
 import { titlesOf } from './deposits.server.ts';
 import { areKeys, fingerprintOf } from './sealed.pure.ts';
 import { holderOf, holderOrgs, keysOf } from './sealed.store.server.ts';
-import { entrantOf, lockSale, note, readSale, saleNow, type SaleRow } from './sale.store.server.ts';
+import { entrantsOf, lockSale, note, readSale, saleNow, type SaleRow } from './sale.store.server.ts';
 
 /** What a person needs in their organisation to hold its key: what binds it in the matter. */
 export const HOLDER_PERMISSION: Readonly<Record<Holder, Permission>> = { operator: 'operator.ledger', seller: 'listing.publish', witness: 'deal.sign' };
@@ -32,9 +32,11 @@ export async function requireHolder(tx: Tx, scope: Scope, sale: SaleRow): Promis
   return { member, holder };
 }
 
+const onePersonOneKey = () => new AppError('validation', {}, [{ path: 'public_key', code: 'one_person_one_key' }]);
+
 /**
  * A holder deposits the public halves of its keys; for the witness it is the acceptance. Until the opening, once: a key others may have sealed to cannot be changed. Throws
- * `not_found`, `conflict` (it has opened, or the key is there), `same_person` (one person for two holders), `validation`.
+ * `not_found`, `conflict` (it has opened, or the key is there), `both_sides` for whoever belongs to a bidder, `validation` (one person or one key for two holders, a witness that is no longer neutral).
  */
 export async function depositKey(deps: { db: Db }, scope: Scope, saleId: string, raw: HolderKeyInput): Promise<{ holder: Holder; fingerprint: string }> {
   const asking = requireMember(scope, 'deal.act');
@@ -53,7 +55,12 @@ export async function depositKey(deps: { db: Db }, scope: Scope, saleId: string,
       if (holderOf(locked, member) !== holder) throw new AppError('not_found', { sale: saleId });
       const keys = await keysOf(tx, saleId);
       if (keys.some((k) => k.holder === holder)) throw new AppError('conflict', { sale: saleId, reason: 'key_there' });
-      if (keys.some((k) => k.userId === member.userId)) throw new AppError('same_person', { sale: saleId });
+      if (keys.some((k) => k.userId === member.userId)) throw onePersonOneKey();
+      // Whoever held two keys could open alone.
+      if (keys.some((k) => k.publicKey === input.public_key || k.signKey === input.sign_key)) throw new AppError('validation', {}, [{ path: 'public_key', code: 'key_of_another' }]);
+      // Time has passed since the witness was named: it and the person are still tied to nobody who bids.
+      if (holder === 'witness') await neutralWitness(tx, locked.sellerOrgId, member.orgId, now, saleId);
+      for (const entrant of await entrantsOf(tx, saleId)) if (await belongsTo(tx, member.userId, entrant.orgId)) throw new AppError('both_sides', { sale: saleId, reason: 'bids' });
       await tx.insert(saleKeys).values({ saleId, holder, orgId: member.orgId, userId: member.userId, publicKey: input.public_key, signKey: input.sign_key, fingerprint, at: now });
       await note(tx, saleId, 'key', { holder, org: member.orgId, public_key: input.public_key, sign_key: input.sign_key, fingerprint });
       await audit(tx, member, { chain: `sale:${saleId}`, action: 'sale.key', subject: saleId, data: { holder, fingerprint } });
@@ -61,7 +68,7 @@ export async function depositKey(deps: { db: Db }, scope: Scope, saleId: string,
       return { holder, fingerprint };
     });
   }).catch((error: unknown) => {
-    if (constraintOf(error) === 'sale_keys_person_key') throw new AppError('same_person', { sale: saleId });
+    if (constraintOf(error) === 'sale_keys_person_key') throw onePersonOneKey();
     throw error;
   });
 }
@@ -75,7 +82,10 @@ export async function neutralWitness(tx: Tx, sellerOrgId: string, wanted: string
   const standing = await standingOf(tx, org.id, now);
   if (!standing.verified || standing.nameHeld) return refuse('witness_unverified');
   if ((await relatedFacts(tx, sellerOrgId, org.id, now)).length) return refuse('witness_related');
-  if (saleId && await entrantOf(tx, saleId, org.id)) return refuse('witness_bids');
+  for (const entrant of saleId ? await entrantsOf(tx, saleId) : []) {
+    if (entrant.orgId === org.id) return refuse('witness_bids');
+    if ((await relatedFacts(tx, entrant.orgId, org.id, now)).length) return refuse('witness_tied_to_bidder');
+  }
   return { id: org.id };
 }
 
