@@ -187,6 +187,8 @@ describe('a sealed sale', () => {
     await close(late);
     await release(t.db, late, 'operator');
     await clock.to((await saleOf(late.id)).endsAt, 9 * DAY);
+    // Nobody has looked at the time yet: a late release changes nothing all the same.
+    expect(await code(release(t.db, late, 'seller'))).toBe('conflict:opening_over');
     await tickSales({ db: t.db });
     expect(await saleOf(late.id)).toMatchObject({ result: 'stopped', stopReason: 'not_opened', price: null });
     expect(JSON.stringify((await fileOf(late.id)).entries)).not.toContain('seed');

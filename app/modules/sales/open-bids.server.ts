@@ -5,20 +5,26 @@ import { requireMember } from '#app/core/require.ts';
 import type { Scope } from '#app/core/scope.ts';
 import { advance } from '#app/modules/process/engine/move.server.ts';
 import { audit } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { saleShares } from '#db/schema/sales.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { zReceipt, zReleaseShares, type Envelopes, type ReceiptInput, type ReleaseSharesInput } from './contract-sealed.ts';
 import { requireHolder } from './holder-keys.server.ts';
 import { openWhatOpens, settle, writeOpened } from './opening.server.ts';
 import { hashOfHashes, isOf, shareHashes, sharesStatement, signedBy } from './sealed.pure.ts';
-import { contextOf, envelopesOf, keysOf, publicKeys } from './sealed.store.server.ts';
+import { contextOf, envelopesOf, keysOf, openBy, publicKeys } from './sealed.store.server.ts';
 import { lockSale, note, readSale, saleNow, type SaleRow } from './sale.store.server.ts';
 import { saleSubject } from './sale-subject.server.ts';
 
 /** Throws `conflict` unless the sale is closed, sealed, and its bids wait to be opened. */
 function assertOpening(sale: SaleRow): void {
   if (sale.mechanism !== 'sealed' || !sale.closedAt || sale.result) throw new AppError('conflict', { sale: sale.id, reason: 'not_at_opening', state: sale.state });
+}
+
+/** Throws `conflict` once the time to open has run out: a clock that runs late gives nobody more of it. Under the sale's lock. */
+async function assertInTime(tx: Tx, sale: SaleRow): Promise<void> {
+  const due = await openBy(tx, sale.id);
+  if (due && (await saleNow(tx)).getTime() >= due.getTime()) throw new AppError('conflict', { sale: sale.id, reason: 'opening_over', state: sale.state });
 }
 
 /** What a holder's key is to be turned on: the live bids, once the sale has closed and not before. Throws `not_found` for others, `conflict` before the close. */
@@ -35,7 +41,7 @@ export async function envelopesToOpen(deps: { db: Db }, scope: Scope, saleId: st
 
 /**
  * A holder releases what its key made of every live bid, signed. With two holders the bids open; what two cannot open waits for the third, for the bidder's receipt, or for the
- * end of the time. Each holder releases once. Throws `not_found`, `conflict` (not at the opening, already released), `validation` (not every bid, or the signature is not that of the key on record).
+ * end of the time. Each holder releases once. Throws `not_found`, `conflict` (not at the opening, its time is over, already released), `validation` (not every bid, or the signature is not that of the key on record).
  */
 export async function releaseShares(deps: { db: Db }, scope: Scope, saleId: string, raw: ReleaseSharesInput): Promise<{ opened: number; waiting: number; state: string }> {
   const asking = requireMember(scope, 'deal.act');
@@ -47,6 +53,7 @@ export async function releaseShares(deps: { db: Db }, scope: Scope, saleId: stri
     return asPlatform(tx, member, 'release a holder’s shares', async () => {
       const sale = await lockSale(tx, saleId);
       assertOpening(sale);
+      await assertInTime(tx, sale);
       const key = (await keysOf(tx, saleId)).find((k) => k.holder === holder)!;
       const live = (await envelopesOf(tx, saleId)).filter((e) => e.live);
       if (input.shares.length !== live.length || input.shares.some((s, i) => s.bid !== live[i]!.seq)) throw new AppError('validation', {}, [{ path: 'shares', code: 'not_every_bid' }]);
@@ -75,6 +82,7 @@ export async function presentReceipt(deps: { db: Db }, scope: Scope, saleId: str
     const bid = sale.mechanism === 'sealed' ? (await envelopesOf(tx, saleId)).find((e) => e.seq === input.bid && e.live && e.orgId === member.orgId) : undefined;
     if (!bid) throw new AppError('not_found', { sale: saleId });
     assertOpening(sale);
+    await assertInTime(tx, sale);
     // Before two holders have released, nobody's amount is to be known.
     const released = await tx.select({ holder: saleShares.holder }).from(saleShares).where(eq(saleShares.saleId, saleId));
     if (released.length < 2) throw new AppError('conflict', { sale: saleId, reason: 'holders_first' });

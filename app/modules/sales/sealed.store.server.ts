@@ -4,6 +4,7 @@ import { HOLDERS, type Holder } from '#app/core/sale-words.ts';
 import type { Scope } from '#app/core/scope.ts';
 import type { Tx } from '#db/client.ts';
 import { orgs } from '#db/schema/orgs.ts';
+import { caseTimers } from '#db/schema/process.ts';
 import { saleEntrants, saleEnvelopes, saleKeys, saleOpenings, saleShares } from '#db/schema/sales.ts';
 import type { PublicKeys, SealContext } from './sealed.pure.ts';
 import type { SaleRow } from './sale.store.server.ts';
@@ -41,6 +42,12 @@ export async function sealedProgress(tx: Tx, saleId: string): Promise<{ keys: nu
     (select count(*)::int from ${saleKeys} where sale_id = ${saleId}) as keys, (select count(*)::int from ${saleShares} where sale_id = ${saleId}) as released,
     (select count(distinct e.entrant_id)::int from ${saleEnvelopes} e where e.sale_id = ${saleId}) - (select count(*)::int from ${saleOpenings} where sale_id = ${saleId}) as waiting`);
   return row!;
+}
+
+/** The last moment to release shares or to present a receipt; null before the close. */
+export async function openBy(tx: Tx, saleId: string): Promise<Date | null> {
+  const [due] = await tx.select({ at: caseTimers.dueAt }).from(caseTimers).where(and(eq(caseTimers.caseId, saleId), eq(caseTimers.code, 'holders')));
+  return due?.at ?? null;
 }
 
 /** The part an organisation plays as a holder of a key; null for none. */
