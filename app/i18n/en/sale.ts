@@ -92,6 +92,7 @@ export default {
   witness: { decline: 'Decline to be the witness', declineHint: 'The seller is told and can name another.', name: 'Name the witness', nameHint: 'You can name another until the witness has deposited its key.' },
   receipt: { title: 'Open your bid with its receipt', hint: 'Two holders have turned their keys and your bid did not open. Your receipt proves it.', file: 'Receipt', unreadable: 'This is not the receipt of a bid.' },
   opening: {
+    keysBy: 'All three keys are needed by {{at}} (UTC+8), or the sale is stopped.',
     title: 'Opening of the sealed bids: {{title}}', lead: 'Three keys, any two of which open the bids together. Every step is in the record and can be checked by anybody.', holders: 'Holders of the keys', released: 'Key turned', keyThere: 'Key deposited', keyMissing: 'Key awaited', fingerprint: 'Fingerprint', openBy: 'Two holders open by {{at}} (UTC+8), or the sale is stopped.', bids: 'Sealed bids', bidsHint: 'Of each bidder the last one counts. Commitments are public from the moment they are sent; once opened, anybody can compare.',
     bidder: 'Bidder', commitment: 'Commitment', outcome: 'Opened as', sealed: 'Sealed', none: 'No bids.', rules: 'Rules', link: 'Keys and opening', yours: 'You hold one of the keys of this sale.', watch: 'Platform, seller and witness hold the keys; everybody can watch the opening.',
   },

@@ -92,6 +92,7 @@ export default {
   witness: { decline: '谢绝担任见证方', declineHint: '卖方会得到通知，并可另行指定。', name: '指定见证方', nameHint: '见证方存入密钥之前可以更换。' },
   receipt: { title: '用回执开启自己的报价', hint: '两方已转动密钥，但没有打开您的报价。您的回执可以证明它。', file: '回执文件', unreadable: '这不是报价回执。' },
   opening: {
+    keysBy: '三把密钥须在 {{at}}（北京时间）开始前全部存入，否则竞价停止。',
     title: '密封报价的开启：{{title}}', lead: '三把密钥，任意两把共同开启。每一步都在记录里，谁都可以验证。', holders: '密钥持有方', released: '已转动密钥', keyThere: '密钥已存入', keyMissing: '等待密钥', fingerprint: '指纹', openBy: '最迟 {{at}}（北京时间）由两方开启，逾期竞价停止。', bids: '密封报价', bidsHint: '每个竞买人以最后一份为准。承诺值在提交时即已公开，开启后谁都可以核对。',
     bidder: '竞买人', commitment: '承诺值', outcome: '开启结果', sealed: '未开启', none: '没有报价。', rules: '规则', link: '密钥与开启过程', yours: '贵方持有这场竞价的一把密钥。', watch: '密钥由平台、卖方、见证方三方持有，开启过程公开。',
   },

@@ -48,7 +48,7 @@ export function NewSalePage({ listing, witnesses, under, opens, closes, rules, a
           </FieldRow>
           <FieldRow>
             {money('start', t('sale:terms.start'))}
-            {shown.mechanism === 'sealed' ? <SelectField field={fields.witness} label={t('sale:holder.witness')} hint={t('sale:new.witnessHint')} options={witnesses.map((w) => ({ value: w.slug, label: pick(w.zh, w.en) }))} /> : money('step', t(`sale:terms.step.${shown.mechanism}`))}
+            {shown.mechanism === 'sealed' ? <SelectField optional={false} field={fields.witness} label={t('sale:holder.witness')} hint={t('sale:new.witnessHint')} options={witnesses.map((w) => ({ value: w.slug, label: pick(w.zh, w.en) }))} /> : money('step', t(`sale:terms.step.${shown.mechanism}`))}
           </FieldRow>
           {shown.mechanism === 'dutch' ? <FieldRow>{money('floor', t('sale:terms.floor'))}<NumberField field={fields.step_seconds} label={t('sale:new.stepSeconds')} /></FieldRow> : (
             <FieldRow>

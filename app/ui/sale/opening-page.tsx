@@ -51,6 +51,7 @@ export function OpeningPage({ sale, envelopes, witnesses, answer }: OpeningProps
                 );
               })}
             </ul>
+            {sale.phase === 'before' && sealed.keys.length < HOLDERS.length ? <p>{t('sale:opening.keysBy', { at: instant(sale.opens_at) })}</p> : null}
             {sealed.open_by && !sale.result ? <p>{t('sale:opening.openBy', { at: instant(sealed.open_by) })}</p> : null}
           </Section>
           <Section title={t('sale:opening.bids')} hint={t('sale:opening.bidsHint')}>
