@@ -105,6 +105,7 @@ export default [
   route('operator/reconciliation', 'routes/operator/reconciliation.tsx'),
   route('operator/statements', 'routes/operator/statements.tsx'),
   route('operator/exposure', 'routes/operator/exposure.tsx'),
+  route('operator/outages', 'routes/operator/outages.tsx'),
   route('operator/brokerage', 'routes/operator/brokerage.tsx'),
   route('operator/people', 'routes/operator/people.tsx'),
   route('operator/find', 'routes/operator/find.tsx'),

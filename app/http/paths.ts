@@ -109,6 +109,7 @@ export const paths = {
   bankAdvice: (orderId: string) => `/api/v1/bank-orders/${orderId}/advice`,
   openApi: () => '/api/v1/openapi.json',
   operatorExposure: () => '/operator/exposure',
+  operatorOutages: () => '/operator/outages',
   operatorPeople: () => '/operator/people',
   operatorFind: () => '/operator/find',
   operatorOrganisation: (id: string) => `/operator/organisations/${id}`,
