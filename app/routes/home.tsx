@@ -22,7 +22,11 @@ const PLACES: Record<HomeCount['figure'], string> = {
 const NEXT = { university: paths.imports(), company: paths.demandNew(), broker: paths.search(), operator: paths.operator() } as const;
 const DUE: ReadonlySet<HomeCount['figure']> = new Set(['deadlines_near', 'all_deadlines_missed', 'proofs_due']);
 
-export const loader = defineLoader({ access: 'user' }, async ({ scope, services }) => ({ facts: scope.kind === 'user' ? null : await homeFacts(services, scope) }));
+export const loader = defineLoader({ access: 'user' }, async ({ scope, services }) => {
+  // An inventor's home is their patents: figures of the organisation are not theirs to see.
+  if (scope.kind === 'org' && scope.role === 'inventor') throw redirect(paths.inventions());
+  return { facts: scope.kind === 'user' ? null : await homeFacts(services, scope) };
+});
 
 /** Registers the person's organisation and goes to work for it. */
 export const action = defineAction({ access: 'user', form: RegisterOrganisationInput }, async ({ scope, viewer, services }, input) => {

@@ -20,3 +20,4 @@ export * from './portfolio.ts';
 export * from './sales.ts';
 export * from './brokerage.ts';
 export * from './services.ts';
+export * from './inventors.ts';

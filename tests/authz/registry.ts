@@ -35,7 +35,7 @@ const GHOSTS = { import: 'imp_0ghost0', listing: 'lst_0ghost0', demand: 'dem_0gh
 const ROOMS: Record<string, keyof typeof GHOSTS> = {
   imports: 'import', listings: 'listing', 'my/listings': 'listing', demands: 'demand', offers: 'offer', sales: 'sale', 'posted-prices': 'price', deals: 'deal', payments: 'payment', payouts: 'payout', refunds: 'command', organisations: 'org', patents: 'number',
   'saved-searches': 'saved', notifications: 'notification', approvals: 'approval', valuations: 'valuation', 'valuation-batches': 'batch', 'bank-orders': 'order', 'bank-statement-lines': 'line', 'money-incidents': 'moneyIncident', 'ledger/corrections': 'correction', 'ownership/claims': 'claim', evidence: 'evidence', 'operator/ledger/deals': 'deal',
-  mandates: 'mandate', introductions: 'introduction', 'fee-claims': 'feeClaim', services: 'service',
+  inventions: 'patent', mandates: 'mandate', introductions: 'introduction', 'fee-claims': 'feeClaim', services: 'service',
 };
 
 function valueOf(path: string, name: string, ids: World['ids'] | null): string {

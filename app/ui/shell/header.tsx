@@ -42,7 +42,7 @@ function SearchBox({ id }: { id: string }) {
 function NavLinks() {
   const { t } = useTranslation();
   const { org } = useViewer();
-  return <>{navFor(org?.kind ?? null).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}</NavLink>)}</>;
+  return <>{navFor(org).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}</NavLink>)}</>;
 }
 
 function OrgSwitcher() {
