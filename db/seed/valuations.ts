@@ -3,6 +3,7 @@ import { addMonths, legalDay, systemClock } from '#app/core/clock.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { inviteInventor } from '#app/modules/inventors/invite-inventor.server.ts';
+import { patentsOfName } from '#app/modules/inventors/list-inventors.server.ts';
 import { answerAsInventor, answerQuestionnaire } from '#app/modules/valuation/answer-questionnaire.server.ts';
 import type { AnswersInput, PublicView, ValuationInput } from '#app/modules/valuation/contract.ts';
 import { publishValuation } from '#app/modules/valuation/publish-valuation.server.ts';
@@ -63,12 +64,13 @@ async function candidates(db: Db, scope: MemberScope) {
     .where(and(eq(listings.orgId, scope.orgId), eq(listings.status, 'published'), isNotNull(listings.askAmount), sql`'transfer' = any(${listings.dealKinds})`)).orderBy(asc(patents.number)).limit(PLANS.length));
 }
 
-interface Hearing { seller: MemberScope; buyer: MemberScope; listing: { patentId: string; number: string }; others: readonly { patentId: string }[] }
+interface Hearing { seller: MemberScope; buyer: MemberScope; listing: { patentId: string; number: string } }
 
-/** Links the demo's inventor to some patents of their university and lets every side answer for the first of them. */
-async function hearAllSides(deps: { db: Db; clock: typeof systemClock }, people: SeededPeople, { seller, buyer, listing, others }: Hearing): Promise<void> {
+/** Links the demo's inventor to the patents of their university that carry the name and lets every side answer for the first of them. */
+async function hearAllSides(deps: { db: Db; clock: typeof systemClock }, people: SeededPeople, { seller, buyer, listing }: Hearing): Promise<void> {
   const inventor = DEMO_ACCOUNTS.find((a) => a.role === 'inventor')!;
-  await inviteInventor({ ...deps, publicUrl: '' }, seller, { email: inventor.email, name: inventor.name, patent_ids: [listing, ...others.slice(0, 2)].map((l) => l.patentId) }, { locale: 'zh', roleName: '' });
+  const named = await patentsOfName(deps, seller, inventor.name);
+  await inviteInventor({ ...deps, publicUrl: '' }, seller, { email: inventor.email, name: inventor.name, patent_ids: [listing.patentId, ...named.slice(0, 5).map((m) => m.patent_id)] }, { locale: 'zh', roleName: '' });
   for (const [side, input] of ANSWERS) {
     if (side === 'inventor') await answerAsInventor(deps, people.byEmail.get(inventor.email)!, listing.number, input.answers);
     else await answerQuestionnaire(deps, side === 'seller' ? seller : buyer, listing.number, input);
@@ -86,7 +88,7 @@ export async function seedValuations(db: Db, people: SeededPeople): Promise<void
     left.set(plan.seller, pool);
     const listing = pool.shift();
     if (!listing) continue;
-    if (i === 0) await hearAllSides(deps, people, { seller, buyer, listing, others: pool });
+    if (i === 0) await hearAllSides(deps, people, { seller, buyer, listing });
     if (plan.before) await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.before.input(listing.ask!), valued_on: addMonths(today, -plan.before.months) });
     const made = await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.input(listing.ask!), ...(i === 0 ? { facts: citedBy(listing.publishedOn, today) } : {}) });
     await publishValuation(deps, seller, made.id, { show: plan.show });

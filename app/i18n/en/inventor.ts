@@ -12,7 +12,7 @@ export default {
     findHint: 'Write the name as the patents do. Two people may share a name: check before you invite.', name: 'Name of the inventor', look: 'Find', matches: 'Patents that name {{name}} as inventor',
     matchesHint: 'By inviting you confirm that this person is an inventor of the chosen patents. Who confirmed and when is kept.', choose: 'Choose patents', chooseOne: 'Choose at least one patent.',
     noMatch: 'No patent carries this name', noMatchHint: 'Try another spelling, such as the Chinese or the English name.', email: 'Address of the inventor', emailHint: 'The invitation goes to this address and is good for seven days.', invite: 'Confirm and invite',
-    invitedNow: '{{email}} is invited to {{count}} patents and will see them on accepting.', linkedNow: '{{email}} is a member already and was linked to {{count}} patents at once.', links: 'Linked and invited', linksHint: 'The newest 200.',
+    invitedNow: 'Invited {{email}}. Patents linked: {{count}}; they show once the invitation is accepted.', linkedNow: '{{email}} is a member already. Patents linked at once: {{count}}.', links: 'Linked and invited', linksHint: 'The newest 200.',
     person: 'Inventor', state: 'State', confirmed: 'Confirmed', end: 'End', endTitle: 'End this link?', endBody: 'The person will not see this patent any more. Answers they gave are kept.', none: 'No inventors yet', noneHint: 'Find patents by name first, then invite.',
   },
 } as const;

@@ -9,6 +9,7 @@ import { DateText, KeyValue, Page, Section, StatusBadge, SubmitButton, useFormat
 import { Question, Saved, type AskedQuestion, type QuestionnairePageData } from '../valuation/questionnaire-page.tsx';
 import { useWords } from '../valuation/use-words.ts';
 import classes from '../valuation/valuation.module.css';
+import own from './inventors.module.css';
 
 export interface InventionPageData {
   invention: Invention; category: QuestionCategory; categories: readonly QuestionCategory[]; questions: AskedQuestion[]; given: QuestionnairePageData['given'];
@@ -39,7 +40,7 @@ export function InventionPage({ data, answer }: { data: InventionPageData; answe
       {saved ? <Saved><p>{t('valuation:questionnaire.saved', { count: saved })}</p></Saved> : null}
       <ErrorNotice answer={answer}>{answer?.error?.code === 'validation' ? <p>{t('valuation:questionnaire.chooseOne')}</p> : undefined}</ErrorNotice>
       <Section title={t('inventor:askYou')} hint={t('inventor:askHint')}>
-        <nav aria-label={t('valuation:questionnaire.categories')}>
+        <nav aria-label={t('valuation:questionnaire.categories')} className={own.tabs}>
           <p className={classes.chosen}>
             {data.categories.map((c) => (
               <Link key={c} to={paths.invention(i.patent_id, c)} preventScrollReset aria-current={c === category ? 'page' : undefined}>

@@ -5,6 +5,7 @@ import { paths } from '#app/http/paths.ts';
 import { InviteInventorInput, type InventorLink, type NameMatch } from '#app/modules/inventors/contract.ts';
 import { answerFor, ConfirmButton, ErrorNotice, Fields, FormActions, getFormProps, Notice, TextField, useAppForm, type Answer } from '../forms/index.ts';
 import { DataTable, DateText, EmptyState, Page, Section, SubmitButton, useFormat } from '../index.ts';
+import classes from './inventors.module.css';
 
 interface Data { name: string; matches: readonly NameMatch[]; links: readonly InventorLink[] }
 const Invite = InviteInventorInput.extend({ intent: z.literal('invite') });
@@ -17,7 +18,7 @@ export function InventorsPage({ data, answer }: { data: Data; answer: Answer | n
     <Page title={t('inventor:manage.title')} lead={t('inventor:manage.lead')} crumbs={[{ label: t('inventor:manage.crumb'), to: paths.portfolio() }]}>
       {invited?.done ? <Notice tone="good"><p>{t(invited.done.atOnce ? 'inventor:manage.linkedNow' : 'inventor:manage.invitedNow', { email: invited.done.email, count: Number(invited.done.links) })}</p></Notice> : null}
       <Section title={t('inventor:manage.find')} hint={t('inventor:manage.findHint')}>
-        <Form method="get" className="jz-row">
+        <Form method="get" className={classes.find}>
           <label htmlFor="inventor-name">{t('inventor:manage.name')}</label>
           <input id="inventor-name" name="name" defaultValue={data.name} maxLength={120} required />
           <SubmitButton tone="secondary">{t('inventor:manage.look')}</SubmitButton>
@@ -42,11 +43,11 @@ function InviteSection({ data, answer }: { data: Data; answer: Answer | null }) 
         <input type="hidden" name="name" value={data.name} />
         <Fields>
           {answer?.error?.code === 'validation' ? null : <ErrorNotice answer={answer} />}
-          <fieldset>
+          <fieldset className={classes.choices}>
             <legend>{t('inventor:manage.choose')}</legend>
             {missing ? <p role="alert">{t('inventor:manage.chooseOne')}</p> : null}
             {data.matches.map((m) => (
-              <label key={m.patent_id} className="jz-row">
+              <label key={m.patent_id} className={classes.choice}>
                 <input type="checkbox" name="patent_ids" value={m.patent_id} defaultChecked />
                 <span>{pick(m.title.zh, m.title.en) || m.patent_number} <span className="jz-muted jz-small jz-num">{m.patent_number} · {m.written}</span></span>
               </label>

@@ -74,6 +74,8 @@ function UserMenu() {
   const { user, org } = useViewer();
   const ref = useMenu();
   if (!user) return null;
+  // Pages of the organisation are closed to an inventor.
+  const inside = org && org.role !== 'inventor';
   return (
     <details ref={ref} className={classes.menu}>
       <summary className={classes.tool} aria-label={t('nav.userMenu', { name: user.name })}>
@@ -84,8 +86,8 @@ function UserMenu() {
         <div className={classes.person}>{user.name}<span>{user.email}</span>{org ? <span>{pick(org.nameZh, org.nameEn)}</span> : null}</div>
         <OrgSwitcher />
         <Link to={paths.account()}>{t('nav.account')}</Link>
-        {org ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
-        {org ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
+        {inside ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
+        {inside ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
         <div className={classes.divider} />
         <Form method="post" action={paths.logout()}><button type="submit">{t('nav.logout')}</button></Form>
       </div>
