@@ -4,7 +4,7 @@ import { paths } from '#app/http/paths.ts';
 import type { Invention } from '#app/modules/inventors/contract.ts';
 import type { QuestionCategory } from '#app/modules/valuation/contract.ts';
 import { ErrorNotice, type Answer } from '../forms/index.ts';
-import { LegalBadge } from '../listing/patent-parts.tsx';
+import { Legal } from './legal.tsx';
 import { DateText, KeyValue, Page, Section, StatusBadge, SubmitButton, useFormat } from '../index.ts';
 import { Question, Saved, type AskedQuestion, type QuestionnairePageData } from '../valuation/questionnaire-page.tsx';
 import { useWords } from '../valuation/use-words.ts';
@@ -30,7 +30,7 @@ export function InventionPage({ data, answer }: { data: InventionPageData; answe
         <KeyValue items={[
           { key: t('inventor:holder'), value: pick(i.organisation.zh, i.organisation.en) },
           { key: t('inventor:inventors'), value: list(i.inventors) },
-          { key: t('inventor:legal'), value: <LegalBadge status={i.legal_status} /> },
+          { key: t('inventor:legal'), value: <Legal status={i.legal_status} /> },
           { key: t('inventor:filed'), value: <DateText value={i.filing_date} /> },
           { key: t('inventor:expires'), value: <DateText value={i.expiry_date} /> },
           { key: t('inventor:market'), value: i.listing ? <StatusBadge kind="listing" status={i.listing.status} /> : t('inventor:notListed') },
