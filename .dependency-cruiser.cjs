@@ -31,6 +31,7 @@ const upstream = {
   services: ['process', 'approvals', 'documents', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
   notifications: [],
   stats: ['listings', 'orgs'],
+  tasks: ['process', 'deals', 'sales', 'services', 'brokerage', 'offers', 'approvals', 'operations', 'obligations', 'portfolio', 'patents', 'listings', 'demands', 'orgs'],
 };
 
 module.exports = {

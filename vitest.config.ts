@@ -12,12 +12,12 @@ const MOCKED = 'tests/{integration,authz}/**/*.mocked.test.ts';
 
 /**
  * Unit tests live beside the code; integration and authz run on real engines started by their global setup. One group after
- * the other, two workers: the engines share the machine with the tests. The files of a worker share its modules, so that each is loaded
+ * the other; three workers, for each waits for the engines about half of its time. The files of a worker share its modules, so that each is loaded
  * once and not once per file; a file that replaces a module for itself is named `*.mocked.test.ts` and gets a worker of its own.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     restoreMocks: true,
     projects: [
       {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ID_PREFIXES, type IdKind } from './ids.ts';
-import { CURRENCIES, MAX_AMOUNT, type Currency } from './money.ts';
+import { CURRENCIES, MAX_AMOUNT, OFFICE_CURRENCIES, type Currency, type OfficeCurrency } from './money.ts';
 
 /** Building blocks of every contract. Wire shapes are snake_case; issue messages are codes the error texts are keyed by. */
 
@@ -10,6 +10,8 @@ export const zMoney = z.object({
   currency: zCurrency,
   amount: z.number({ error: 'invalid_amount' }).int({ error: 'invalid_amount' }).min(0, { error: 'invalid_amount' }).max(MAX_AMOUNT, { error: 'amount_too_large' }),
 });
+/** A fee of a patent office: like {@link zMoney}, in a currency the platform need not settle in. */
+export const zOfficeFee = zMoney.extend({ currency: z.enum(Object.keys(OFFICE_CURRENCIES) as [OfficeCurrency, ...OfficeCurrency[]]) });
 export const zPositiveMoney = zMoney.refine((m) => m.amount > 0, { error: 'amount_not_positive', path: ['amount'] });
 
 /** `YYYY-MM-DD`, a day that exists. */

@@ -22,6 +22,8 @@ export const ERROR_STATUS = {
   invalid_amount: 422,
   invalid_number: 422,
   approval_limit: 403,
+  /** A sealed bid binds to a sum nobody can look at: only a person without a limit, in an organisation that asks for no second one, may send it. */
+  sealed_needs_full_authority: 403,
   /** The act needs a second person, who has been asked now or before; nothing else was done. */
   approval_requested: 409,
   /** Nothing waits for this person's yes: never asked, refused, expired, or used already. */

@@ -5,14 +5,21 @@ import { readNumber, scaled } from './typed-number.ts';
 export const CURRENCIES = { CNY: 2, USD: 2, EUR: 2 } as const;
 export type Currency = keyof typeof CURRENCIES;
 
+/** Currencies patent offices charge in, settled here or not: their fees are shown and compared, never paid through the platform. */
+export const OFFICE_CURRENCIES = { ...CURRENCIES, JPY: 0, KRW: 0 } as const;
+export type OfficeCurrency = keyof typeof OFFICE_CURRENCIES;
+
+/** A fee of a patent office, in integer minor units of its currency (yen and won have none). */
+export interface OfficeFee { currency: OfficeCurrency; amount: number }
+
 /** An amount in integer minor units (fen, cents). `amount` is always a safe integer; a float is a bug. */
 export interface Money { currency: Currency; amount: number }
 
 /** The largest amount accepted anywhere: 10^13 minor units (one hundred thousand million yuan), far below 2^53. */
 export const MAX_AMOUNT = 10_000_000_000_000;
 
-/** Builds a Money and refuses anything but a safe integer within ±{@link MAX_AMOUNT}. */
-export function money(amount: number, currency: Currency): Money {
+/** Builds a Money (or an office's fee) and refuses anything but a safe integer within ±{@link MAX_AMOUNT}. */
+export function money<C extends OfficeCurrency>(amount: number, currency: C): { currency: C; amount: number } {
   if (!Number.isSafeInteger(amount) || Math.abs(amount) > MAX_AMOUNT) throw new AppError('invalid_amount', { amount: String(amount) });
   return { currency, amount };
 }
@@ -57,17 +64,18 @@ export function moneyToDecimal(value: Money): string {
 }
 
 // Made once: making a formatter costs a hundred times what using it does.
-const EXACT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const EXACT = { 0: new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }), 2: new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) } as const;
 const SHORT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 /**
  * Formats for reading. Chinese uses 万/亿 above ten thousand ("¥120 万"), English M/K ("CNY 1.2 M").
  * `exact` keeps every minor unit: money screens that lead to a payment use it.
  */
-export function formatMoney(value: Money, locale: 'zh' | 'en', style: 'short' | 'exact' = 'short'): string {
-  const major = value.amount / 10 ** CURRENCIES[value.currency];
+export function formatMoney(value: OfficeFee, locale: 'zh' | 'en', style: 'short' | 'exact' = 'short'): string {
+  const digits = OFFICE_CURRENCIES[value.currency];
+  const major = value.amount / 10 ** digits;
   if (style === 'exact') {
-    const text = EXACT.format(Math.abs(major));
+    const text = EXACT[digits].format(Math.abs(major));
     return `${value.amount < 0 ? '-' : ''}${locale === 'zh' && value.currency === 'CNY' ? '¥' : `${value.currency} `}${text}`;
   }
   const prefix = locale === 'zh' && value.currency === 'CNY' ? '¥' : `${value.currency} `;

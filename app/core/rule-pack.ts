@@ -14,7 +14,7 @@ export interface RuleValue<T> {
   verified: boolean;
 }
 
-export type RuleValues = Record<string, RuleValue<unknown>>;
+export type RuleValues = Record<string, RuleValue<unknown> | undefined>;
 
 export interface RulePack<V extends RuleValues = RuleValues> {
   /** What the pack is about, e.g. `patent-life`. */
@@ -40,7 +40,7 @@ export function defineRulePack<const V extends RuleValues>(pack: RulePack<V>): R
     : !/^\d{4}\.\d+$/.test(pack.version) ? 'version'
       : !DAY.test(pack.effectiveFrom) ? 'effectiveFrom'
         : pack.expiresOn !== undefined && (!DAY.test(pack.expiresOn) || pack.expiresOn < pack.effectiveFrom) ? 'expiresOn'
-        : Object.entries(pack.values).find(([, v]) => !v.source?.trim() || typeof v.verified !== 'boolean' || v.value === undefined)?.[0];
+        : Object.entries(pack.values).find(([, v]) => !v?.source?.trim() || typeof v.verified !== 'boolean' || v.value === undefined)?.[0];
   if (problem) throw new AppError('validation', { pack: `${pack.subject}/${pack.jurisdiction}`, problem });
   return deepFreeze(pack);
 }

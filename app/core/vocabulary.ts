@@ -86,3 +86,7 @@ export type Advice = (typeof ADVICE)[number];
 /** Cases of the national statistic of high-value invention patents; any one makes a patent one. */
 export const HIGH_VALUE_CASES = ['strategic_industry', 'foreign_family', 'long_maintained', 'pledged', 'award'] as const;
 export type HighValueCase = (typeof HIGH_VALUE_CASES)[number];
+
+/** How one group of notices reaches a person. */
+export const NOTICE_CHANNELS = ['mail', 'digest', 'app', 'off'] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];

@@ -78,12 +78,21 @@ const patternOf = (args: Args) => `/${(args.pattern as string | undefined ?? '')
 /** What an error page is given: a code, a text in the reader's language, and the request id to quote. Never a stack. */
 export interface ErrorBody { code: ErrorCode | 'internal'; message: string; requestId: string }
 
+/** The page to come back to after signing in: the one asked for; of a form the one it stood on, where its draft is put back. */
+function pageAsked(request: Request): string {
+  const url = new URL(request.url);
+  const from = request.method === 'GET' ? null : URL.parse(request.headers.get('referer') ?? '');
+  const page = from?.host === url.host ? from : url;
+  const query = new URLSearchParams(page.search);
+  query.delete('index');
+  return page.pathname.replace(/\.data$/, '') + (query.size ? `?${query.toString()}` : '');
+}
+
 function toResponse(error: unknown, args: Args): unknown {
   if (error instanceof Response || !(error instanceof AppError)) return error;
   const context = args.context.get(requestContext);
   if (error.code === 'unauthenticated') {
-    const url = new URL(args.request.url);
-    return redirect(paths.login(args.request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : undefined));
+    return redirect(paths.login(pageAsked(args.request)));
   }
   sayWait(error, context);
   const body: ErrorBody = { code: error.code, message: explain(error, translator(context.locale)), requestId: context.requestId };

@@ -26,6 +26,10 @@ const schema = z.object({
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/),
   STRIPE_API_BASE: z.url().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8),
+  /** The supervised account buyers transfer to: whose it is, its number, and the bank. Without them the page says how to ask. */
+  SUPERVISED_ACCOUNT_NAME: z.string().max(120).optional(),
+  SUPERVISED_ACCOUNT_NO: z.string().max(60).optional(),
+  SUPERVISED_ACCOUNT_BANK: z.string().max(120).optional(),
   SMTP_URL: z.string().optional(),
   /** False when mail leaves through SMTP: the demo's mailbox then stays shut. The web process is told this and not the login. */
   MAILBOX: flag.default(true),

@@ -5,27 +5,28 @@ import { paths } from '#app/http/paths.ts';
 import { RegisterOrganisationInput } from '#app/modules/orgs/contract.ts';
 import { registerOrganisation } from '#app/modules/orgs/register-organisation.server.ts';
 import { switchOrganisation } from '#app/modules/orgs/switch-organisation.server.ts';
-import { homeFacts, type HomeCount, type HomeFacts } from '#app/modules/stats/home.server.ts';
-import { EmptyState, LinkButton, Page, Section, useFormat, useViewer, type ShellHandle } from '#app/ui/index.ts';
+import { listTasks } from '#app/modules/tasks/list-tasks.server.ts';
+import { homeFacts, type HomeCount } from '#app/modules/stats/home.server.ts';
+import { LinkButton, Page, Section, useFormat, useViewer, type ShellHandle } from '#app/ui/index.ts';
 import classes from './home.module.css';
+import { TaskSections } from '#app/ui/task/task-list.tsx';
 import { RegisterOrganisationForm } from './org/register-form.tsx';
+import { taskLines } from './tasks/task-lines.server.ts';
 
-export const handle: ShellHandle = { texts: ['account', 'org'] };
+export const handle: ShellHandle = { texts: ['account', 'org', 'task'] };
 
-/** Where each figure of the home page is worked on. */
+/** Where each figure of the home page is looked at. */
 const PLACES: Record<HomeCount['figure'], string> = {
-  approvals_waiting: paths.approvals(), all_approvals_waiting: paths.approvals(), offers_to_answer: paths.offers(), offers_waiting: paths.offers(), deals_running: paths.deals(), deadlines_near: paths.deals(),
-  listings_suspended: paths.ownListings(), listings_draft: paths.ownListings(), listings_live: paths.ownListings(), patents: paths.portfolio(), imports_open: paths.imports(),
-  demands_open: paths.demands(), demands_draft: paths.demands(), saved: paths.saved(),
-  all_deals_disputed: paths.operatorQueue(), all_deals_running: paths.deals(), all_deadlines_missed: paths.operatorQueue(), orgs_unverified: paths.operatorQueue(), rights_waiting: paths.operatorQueue(), proofs_due: paths.ownListings(), verification_due: paths.verification(), outbox_dead: paths.operatorQueue(), payments_unknown: paths.operatorLedger(),
+  offers_waiting: paths.offers(), deals_running: paths.deals(), listings_live: paths.ownListings(), patents: paths.portfolio(), demands_open: paths.demands(), saved: paths.saved(), all_deals_running: paths.deals(),
 };
 const NEXT = { university: paths.imports(), company: paths.demandNew(), broker: paths.search(), operator: paths.operator() } as const;
-const DUE: ReadonlySet<HomeCount['figure']> = new Set(['deadlines_near', 'all_deadlines_missed', 'proofs_due']);
 
-export const loader = defineLoader({ access: 'user' }, async ({ scope, services }) => {
-  // An inventor's home is their patents: figures of the organisation are not theirs to see.
-  if (scope.kind === 'org' && scope.role === 'inventor') throw redirect(paths.inventions());
-  return { facts: scope.kind === 'user' ? null : await homeFacts(services, scope) };
+export const loader = defineLoader({ access: 'user' }, async ({ scope, services, locale }) => {
+  const now = services.clock.now().toISOString();
+  if (scope.kind === 'user') return { facts: null, tasks: null, now };
+  // An inventor's home is their patents: figures and tasks of the organisation are not theirs to see.
+  if (scope.role === 'inventor') throw redirect(paths.inventions());
+  return { facts: await homeFacts(services, scope), tasks: taskLines(await listTasks(services, scope), locale), now };
 });
 
 /** Registers the person's organisation and goes to work for it. */
@@ -35,35 +36,13 @@ export const action = defineAction({ access: 'user', form: RegisterOrganisationI
   return redirect(paths.home());
 });
 
-function Waits({ facts }: { facts: HomeFacts }) {
-  const { t } = useTranslation();
-  const { day, number } = useFormat();
-  const waiting = facts.waits.filter((w) => w.count > 0);
-  if (!waiting.length) return <EmptyState title={t('account:home.nothing')}><p>{t('account:home.nothingHint')}</p></EmptyState>;
-  return (
-    <Section title={t('account:home.waits')} look="wake">
-      <ul className={classes.waits}>
-        {waiting.map((w) => (
-          <li key={w.figure}>
-            <Link to={PLACES[w.figure]}>
-              <span className={`${classes.count} jz-num`}>{number(w.count)}</span>
-              <span className={classes.what}>{t(`account:home.figure.${w.figure}`)}</span>
-              {w.since ? <span className="jz-muted jz-small">{t(DUE.has(w.figure) ? 'account:home.due' : 'account:home.since', { date: day(w.since) })}</span> : null}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 export default function Home() {
   const { t } = useTranslation();
   const { number, pick } = useFormat();
   const { user, org } = useViewer();
-  const { facts } = useLoaderData<typeof loader>();
+  const { facts, tasks, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (!facts || !org) {
+  if (!facts || !tasks || !org) {
     return (
       <Page title={t('account:home.start.title')} lead={t('account:home.start.lead', { email: user?.email })} width="narrow">
         <RegisterOrganisationForm answer={answer} />
@@ -72,7 +51,7 @@ export default function Home() {
   }
   return (
     <Page title={t('account:home.title')} heading={t('account:home.hello', { name: user?.name })} lead={pick(org.nameZh, org.nameEn)} actions={<LinkButton to={NEXT[org.kind]}>{t(`account:home.next.${org.kind}`)}</LinkButton>}>
-      <Waits facts={facts} />
+      <TaskSections tasks={tasks} now={now} />
       <Section title={t('account:home.has')} look="plain">
         <div className={classes.has}>
           {facts.has.map((h) => (

@@ -41,3 +41,12 @@ describe('rates and pairs', () => {
     expect(formatFor('zh').pick(null, undefined)).toBe('');
   });
 });
+
+describe('money', () => {
+  it('has as many decimals as its currency', () => {
+    const { money } = formatFor('en');
+    expect(money({ currency: 'CNY', amount: 123_450 }, 'exact')).toBe('CNY 1,234.50');
+    expect(money({ currency: 'JPY', amount: 18_300 }, 'exact')).toBe('JPY 18,300');
+    expect(money({ currency: 'KRW', amount: 1_260_000 })).toBe('KRW 1.26 M');
+  });
+});

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '#app/core/money.ts';
+import { formatMoney, type OfficeFee } from '#app/core/money.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -58,7 +58,7 @@ export function formatBps(bps: number, locale: Locale): string {
 
 export interface Format {
   locale: Locale;
-  money(value: Money, style?: 'short' | 'exact'): string;
+  money(value: OfficeFee, style?: 'short' | 'exact'): string;
   day(value: string | Date): string;
   instant(value: string | Date): string;
   second(value: string | Date): string;

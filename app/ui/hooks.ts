@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { useRouteLoaderData } from 'react-router';
+import { packName } from '#app/core/pack-name.ts';
 import { can, type Permission } from '#app/core/permissions.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import { formatFor, type Format } from './format.ts';
@@ -36,12 +37,8 @@ export function useCan(): (permission: Permission) => boolean {
   return (permission) => (org ? can({ orgKind: org.kind, role: org.role }, permission) : false);
 }
 
-/** How people name the rule packs something runs under: `deals/CN@2025.1+deals/CN-22@2026.1` is "national 2025.1, Jilin 2026.1". */
+/** How people name the rule packs something runs under. */
 export function usePackName(): (ref: string) => string {
   const { t } = useTranslation();
-  return (ref) => ref.split('+').map((part) => {
-    const [, place = '', version = part] = /^[^/]*\/([^@]*)@(.*)$/.exec(part) ?? [];
-    const where = place === '*' || place === '' ? '' : place === 'CN' ? t('ui:pack.national') : t(`ui:vocab.region.${place.replace('CN-', '')}`, { defaultValue: place });
-    return where ? `${where} ${version}` : version;
-  }).join(t('ui:pack.and'));
+  return (ref) => packName(ref, t);
 }

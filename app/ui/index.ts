@@ -8,6 +8,7 @@ export * from './kit/lists.tsx';
 export * from './kit/page.tsx';
 export * from './kit/price-axis.tsx';
 export * from './kit/status.tsx';
+export * from './kit/term.tsx';
 export * from './kit/values.tsx';
 export * from './kit/wide-box.tsx';
 export type { ShellHandle } from './shell/shell.tsx';

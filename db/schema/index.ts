@@ -20,4 +20,5 @@ export * from './portfolio.ts';
 export * from './sales.ts';
 export * from './brokerage.ts';
 export * from './services.ts';
+export * from './notices.ts';
 export * from './inventors.ts';

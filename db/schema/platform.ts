@@ -94,9 +94,13 @@ export const notifications = pgTable('notifications', {
   data: jsonb('data').$type<Record<string, string | number>>().notNull(),
   href: text('href').notNull(),
   dedupeKey: text('dedupe_key').notNull(),
+  /** What it is about: while a notice of one thing is unread, no second one of it is written. */
+  thing: text('thing').notNull().default(''),
   createdAt: createdAt(),
   readAt: instant('read_at'),
-}, (t) => [unique('notifications_dedupe_key').on(t.orgId, t.dedupeKey), index('notifications_org_idx').on(t.orgId, t.createdAt)]);
+}, (t) => [
+  unique('notifications_dedupe_key').on(t.orgId, t.dedupeKey), index('notifications_org_idx').on(t.orgId, t.createdAt), index('notifications_thing_idx').on(t.orgId, t.thing).where(sql`thing <> ''`),
+]);
 
 /** When each sweep runs next, and which worker has it now. */
 export const sweeps = pgTable('sweeps', {

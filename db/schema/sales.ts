@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import {
-  BID_REFUSALS, DEPOSIT_STATES, RESERVE_KINDS, SALE_EVENTS, SALE_MECHANISMS, SALE_MODES, SALE_RESULTS, STOP_REASONS,
-  type BidRefusal, type DepositState, type ReserveKind, type SaleEventKind, type SaleMechanism, type SaleMode, type SaleResult, type StopReason,
+  BID_REFUSALS, DEPOSIT_STATES, HOLDERS, RESERVE_KINDS, SALE_EVENTS, SALE_MECHANISMS, SALE_MODES, SALE_RESULTS, SEALED_OUTCOMES, SET_ASIDE, STOP_REASONS,
+  type BidRefusal, type DepositState, type Holder, type ReserveKind, type SaleEventKind, type SaleMechanism, type SaleMode, type SaleResult, type SealedOutcome, type SetAside, type StopReason,
 } from '#app/core/sale-words.ts';
 import { DEAL_KINDS, TERRITORIES, type DealKind, type Territory } from '#app/core/vocabulary.ts';
 import { amount, createdAt, currency, instant, oneOf, term } from './columns.ts';
@@ -49,6 +49,10 @@ export const sales = pgTable('sales', {
   /** Soft close: a bid in the last `soft_seconds` moves the end to bid + `soft_seconds`, at most `cap_seconds` past the announced end. */
   softSeconds: integer('soft_seconds').notNull(),
   capSeconds: integer('cap_seconds').notNull(),
+  /** Seconds the end was moved because the platform was out of reach while the sale was open. */
+  outageSeconds: integer('outage_seconds').notNull().default(0),
+  /** Sealed: the neutral organisation that holds the third key. */
+  witnessOrgId: text('witness_org_id').references(() => orgs.id),
   /** Version of the published rules it runs under. */
   rules: text('rules').notNull(),
   /** Accepted bids, and entries of the log, so far. */
@@ -71,7 +75,7 @@ export const sales = pgTable('sales', {
   foreignKey({ columns: [t.sellerOrgId, t.listingId], foreignColumns: [listings.orgId, listings.id], name: 'sales_listing_fk' }),
   // One right is sold once: a listing has one sale under way.
   uniqueIndex('sales_one_live_per_listing').on(t.listingId).where(sql`result is null`),
-  index('sales_list_idx').on(t.opensAt, t.id), index('sales_seller_idx').on(t.sellerOrgId), index('sales_patent_idx').on(t.patentId).where(sql`result is null`), index('sales_deal_idx').on(t.dealId),
+  index('sales_list_idx').on(t.opensAt, t.id), index('sales_seller_idx').on(t.sellerOrgId), index('sales_patent_idx').on(t.patentId).where(sql`result is null`), index('sales_deal_idx').on(t.dealId), index('sales_witness_idx').on(t.witnessOrgId),
   index('sales_running_idx').on(t.endsAt).where(sql`opened_at is not null and closed_at is null`),
   check('sales_mechanism_check', oneOf(t.mechanism, SALE_MECHANISMS)), check('sales_mode_check', oneOf(t.mode, SALE_MODES)),
   check('sales_partner_check', sql`(${t.mode} = 'licensed_auction') = (${t.partnerName} <> '' and ${t.partnerLicence} <> '')`),
@@ -82,7 +86,8 @@ export const sales = pgTable('sales', {
     and coalesce(${t.reserveAmount}, ${t.startAmount}) >= ${t.startAmount}`),
   check('sales_dutch_check', sql`(${t.mechanism} = 'dutch') = (${t.floorAmount} is not null) and (${t.floorAmount} is null) = (${t.stepSeconds} is null)
     and (${t.floorAmount} is null or (${t.floorAmount} between 1 and ${t.startAmount} and ${t.stepSeconds} >= 1 and ${t.reserve} = 'none'))`),
-  check('sales_times_check', sql`${t.closesAt} > ${t.opensAt} and ${t.endsAt} <= ${t.closesAt} + make_interval(secs => ${t.capSeconds}) and ${t.softSeconds} >= 0 and ${t.capSeconds} >= 0`),
+  check('sales_times_check', sql`${t.closesAt} > ${t.opensAt} and ${t.endsAt} <= ${t.closesAt} + make_interval(secs => ${t.capSeconds} + ${t.outageSeconds}) and ${t.softSeconds} >= 0 and ${t.capSeconds} >= 0 and ${t.outageSeconds} >= 0`),
+  check('sales_witness_check', sql`(${t.mechanism} = 'sealed') = (${t.witnessOrgId} is not null) and (${t.witnessOrgId} is null or ${t.witnessOrgId} <> ${t.sellerOrgId})`),
   check('sales_leader_check', sql`(${t.price} is null) = (${t.leaderNo} is null)`),
 ]);
 
@@ -130,7 +135,8 @@ export const saleRefusals = pgTable('sale_refusals', {
   saleId: text('sale_id').notNull().references(() => sales.id),
   orgId: text('org_id').notNull().references(() => orgs.id),
   userId: text('user_id').notNull().references(() => users.id),
-  maxAmount: amount('max_amount').notNull(),
+  /** Null for a sealed bid: nobody knows its amount. */
+  maxAmount: amount('max_amount'),
   code: term<BidRefusal>('code').notNull(),
   at: instant('at').notNull(),
 }, (t) => [index('sale_refusals_sale_idx').on(t.saleId, t.at), index('sale_refusals_org_idx').on(t.orgId), check('sale_refusals_code_check', oneOf(t.code, BID_REFUSALS))]);
@@ -145,6 +151,71 @@ export const saleLog = pgTable('sale_log', {
   data: jsonb('data').$type<Record<string, unknown>>().notNull(),
   hash: text('hash'),
 }, (t) => [primaryKey({ columns: [t.saleId, t.seq] }), index('sale_log_open_idx').on(t.saleId, t.seq).where(sql`hash is null`), check('sale_log_kind_check', oneOf(t.kind, SALE_EVENTS))]);
+
+/** Public halves of the keys of a sealed sale. The private halves never leave the browsers they were made in. Written once. */
+export const saleKeys = pgTable('sale_keys', {
+  saleId: text('sale_id').notNull().references(() => sales.id),
+  holder: term<Holder>('holder').notNull(),
+  orgId: text('org_id').notNull().references(() => orgs.id),
+  userId: text('user_id').notNull().references(() => users.id),
+  publicKey: text('public_key').notNull(),
+  signKey: text('sign_key').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  at: instant('at').notNull(),
+}, (t) => [primaryKey({ columns: [t.saleId, t.holder] }), unique('sale_keys_person_key').on(t.saleId, t.userId), index('sale_keys_org_idx').on(t.orgId), check('sale_keys_holder_check', oneOf(t.holder, HOLDERS))]);
+
+/** Sealed bids as they came: ciphertext and commitment, nothing else. A bidder's last one before the end counts. Written once, by `sale_seal` alone. */
+export const saleEnvelopes = pgTable('sale_envelopes', {
+  saleId: text('sale_id').notNull().references(() => sales.id),
+  seq: integer('seq').notNull(),
+  entrantId: text('entrant_id').notNull().references(() => saleEntrants.id),
+  orgId: text('org_id').notNull(),
+  userId: text('user_id').notNull().references(() => users.id),
+  commitment: text('commitment').notNull(),
+  envelope: jsonb('envelope').$type<{ v: 1; box: string; parts: Record<Holder, string> }>().notNull(),
+  hash: text('hash').notNull(),
+  at: instant('at').notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.saleId, t.seq] }), unique('sale_envelopes_commitment_key').on(t.saleId, t.commitment), index('sale_envelopes_entrant_idx').on(t.entrantId, t.seq), index('sale_envelopes_org_idx').on(t.orgId),
+]);
+
+/** What a holder released at the opening, signed with the key on record. Written once. */
+export const saleShares = pgTable('sale_shares', {
+  saleId: text('sale_id').notNull().references(() => sales.id),
+  holder: term<Holder>('holder').notNull(),
+  userId: text('user_id').notNull().references(() => users.id),
+  shares: jsonb('shares').$type<{ bid: number; share: string | null }[]>().notNull(),
+  hash: text('hash').notNull(),
+  signature: text('signature').notNull(),
+  at: instant('at').notNull(),
+}, (t) => [primaryKey({ columns: [t.saleId, t.holder] }), check('sale_shares_holder_check', oneOf(t.holder, HOLDERS))]);
+
+/** What became of each live sealed bid. Public from the moment it is written. Written once. */
+export const saleOpenings = pgTable('sale_openings', {
+  saleId: text('sale_id').notNull().references(() => sales.id),
+  seq: integer('seq').notNull(),
+  outcome: term<SealedOutcome>('outcome').notNull(),
+  reason: term<SetAside>('reason'),
+  amount: amount('amount'),
+  seed: text('seed'),
+  /** Whose shares opened it, or the bidder's own receipt. */
+  by: term<'shares' | 'receipt'>('opened_by'),
+  at: instant('at').notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.saleId, t.seq] }), foreignKey({ columns: [t.saleId, t.seq], foreignColumns: [saleEnvelopes.saleId, saleEnvelopes.seq], name: 'sale_openings_envelope_fk' }),
+  check('sale_openings_outcome_check', sql`${oneOf(t.outcome, SEALED_OUTCOMES)} and (${t.outcome} = 'set_aside') = (${t.reason} is not null) and (${t.outcome} = 'set_aside' or ${t.amount} > 0) and (${t.amount} is null) = (${t.seed} is null)`),
+  check('sale_openings_reason_check', oneOf(t.reason, SET_ASIDE)), check('sale_openings_by_check', oneOf(t.by, ['shares', 'receipt'])),
+]);
+
+/** Times in which the platform was out of reach, as an operator recorded them. Sales that were open in them end later by as much. Written once. */
+export const saleOutages = pgTable('sale_outages', {
+  id: text('id').primaryKey(),
+  fromAt: instant('from_at').notNull(),
+  toAt: instant('to_at').notNull(),
+  reason: text('reason').notNull(),
+  recordedBy: text('recorded_by').notNull().references(() => users.id),
+  recordedAt: instant('recorded_at').notNull().default(sql`now()`),
+}, (t) => [index('sale_outages_idx').on(t.toAt), check('sale_outages_times_check', sql`${t.toAt} > ${t.fromAt}`)]);
 
 /** How far the clock of sales stands beside the database's: nought but in tests, whose owner alone writes here. */
 export const saleClock = pgTable('sale_clock', { id: integer('id').primaryKey().default(1), shiftMs: amount('shift_ms').notNull().default(0) }, (t) => [check('sale_clock_one_check', sql`${t.id} = 1`)]);

@@ -1,4 +1,5 @@
 import { CONSENT } from '#app/modules/deals/consent.ts';
+import { SEALED_BODIES } from './sealed-samples.ts';
 import type { World } from './world.ts';
 
 const money = { currency: 'CNY', amount: 5_000_000 };
@@ -24,6 +25,7 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /listings/{id}/sales': { mechanism: 'english', kind: 'transfer', start: money, step: money, opens_at: new Date(Date.now() + 48 * 3_600_000).toISOString(), closes_at: new Date(Date.now() + 72 * 3_600_000).toISOString() },
     'POST /listings/{id}/prices': { kind: 'transfer', price: money }, 'POST /posted-prices/{id}/withdraw': {}, 'POST /posted-prices/{id}/accept': { amount: 5 },
     'POST /sales/{id}/entry': {}, 'POST /sales/{id}/bids': { max: money }, 'POST /sales/{id}/moves': { name: 'withdraw_sale', reason: 'no longer wanted' },
+    ...SEALED_BODIES,
     'POST /mandates': { principal: 'nobody', side: 'sell', fee_bps: 500, starts_on: '2026-01-01', ends_on: '2030-01-01', tail_months: 12 },
     'POST /introductions': { mandate_id: 'mdt_0ghost0', listing_id: 'lst_0ghost0', company: 'nobody', reason: 'they fit one another well' },
     // A broker's steps: those of the other sides ask for a permission of their own, by the definition.

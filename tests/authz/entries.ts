@@ -3,6 +3,7 @@ import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
 import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
 import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
+import { USE_PAGES } from './entries-use.ts';
 
 /**
  * Who may what, said a second time and by hand: every reader and writer of every page (a writer's forms by their `intent`) and every
@@ -12,6 +13,7 @@ import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
 export const PAGES: Readonly<Record<string, Access>> = {
   ...SALE_PAGES,
   ...CHAIN_PAGES,
+  ...USE_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
   'POST /login': 'guest',

@@ -1,3 +1,4 @@
+import { SEALED_FORMS } from './sealed-samples.ts';
 import type { World } from './world.ts';
 
 const SALE = { mechanism: 'english', kind: 'transfer', 'start.currency': 'CNY', 'start.amount': '100000000', 'step.currency': 'CNY', 'step.amount': '1000000' };
@@ -14,6 +15,7 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /listings/:id/sale': { ...SALE, opens_at: minute(48), closes_at: minute(72) },
     'POST /listings/:id/prices post': { kind: 'transfer', 'price.currency': 'CNY', 'price.amount': '5000000' }, 'POST /listings/:id/prices withdraw': { price_id: 'ppr_0ghost0' }, 'POST /listings/:id/prices accept': { price_id: 'ppr_0ghost0', amount: '5000000' },
     'POST /sales/:id enter': {}, 'POST /sales/:id deposit': {}, 'POST /sales/:id bid': { 'max.currency': 'CNY', 'max.amount': '100000000' },
+    ...SEALED_FORMS,
     ...Object.fromEntries(['withdraw_sale', 'object', 'propose_forfeit', 'forfeit', 'spare'].map((move) => [`POST /sales/:id ${move}`, { reason: 'no longer wanted' }])),
     'POST /offers/:id accept': { version: '1' },
     'POST /offers/:id counter': { version: '1', 'price.currency': 'CNY', 'price.amount': '5000000' },

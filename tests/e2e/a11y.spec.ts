@@ -19,14 +19,14 @@ const OFFER = /^\/offers\/off/;
 const DEAL = /^\/deals\/dea/;
 
 const TOURS: Record<Person | 'visitor', Tour | null> = {
-  visitor: { pages: ['/', '/search', '/search?q=%E7%94%B5%E6%B1%A0', '/search?q=zzzzzzzz', '/login', '/register', '/forgot-password', '/reset-password?token=x', '/mailbox', '/quality', '/compare', '/verify/valuation/x'], found: [['/search', LISTING, '/claim'], ['/demands', DEMAND]] },
+  visitor: { pages: ['/', '/search', '/search?q=%E7%94%B5%E6%B1%A0', '/search?q=zzzzzzzz', '/login', '/register', '/forgot-password', '/reset-password?token=x', '/mailbox', '/quality', '/glossary', '/compare', '/verify/valuation/x'], found: [['/search', LISTING, '/claim'], ['/demands', DEMAND]] },
   officer: {
-    pages: ['/home', '/account', '/account/security', '/account/data', '/account/second-factor', '/account/proof', '/notifications', '/organisation', '/organisation/verification', '/organisation/members', '/organisation/tokens', '/my/listings/new', '/portfolio/valuation', '/portfolio/overview', '/approvals'],
+    pages: ['/home', '/account', '/account/notices', '/account/security', '/account/data', '/account/second-factor', '/account/proof', '/notifications', '/organisation', '/organisation/verification', '/organisation/members', '/organisation/tokens', '/my/listings/new', '/portfolio/valuation', '/portfolio/overview', '/approvals'],
     found: [['/portfolio', /^\/patents\/[^/]+$/, '/reading', '/ownership', '/valuation', '/valuation/new', '/valuation/questionnaire', '/valuation/history'], ['/imports', /^\/imports\/imp/], ['/my/listings', /^\/my\/listings\/lst/], ['/offers', OFFER], ['/deals', DEAL, '/contract', '/print'], ['/demands', DEMAND]],
   },
   buyer: { pages: ['/home', '/saved', '/demands/new'], found: [['/search', LISTING, '/offer'], ['/demands', DEMAND, '/edit'], ['/offers', OFFER], ['/deals', DEAL, '/pay', '/contract'], ['/deals?view=closed', DEAL]] },
   broker: { pages: ['/home', '/search', '/organisation'], found: [['/deals', DEAL], ['/demands', DEMAND]] },
-  operator: { pages: ['/home', '/operator', '/operator?view=money', '/operator?view=orgs', '/operator?view=rights', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/operator/exposure', '/operator/people', '/approvals', '/notifications'], found: [['/deals', DEAL]] },
+  operator: { pages: ['/home', '/operator', '/operator/find', '/operator?view=money', '/operator?view=orgs', '/operator?view=rights', '/operator/ledger', '/operator/reconciliation', '/operator/audit', '/operator/exposure', '/operator/people', '/approvals', '/notifications'], found: [['/deals', DEAL]] },
   otherOfficer: null, rival: null, secondOperator: null,
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, addMonths, legalDay } from '#app/core/clock.ts';
+import { addDays, addMonths, legalDay, systemClock } from '#app/core/clock.ts';
 import { systemScope, type OrgScope } from '#app/core/scope.ts';
 import { attributionOf, detectBypass } from '#app/modules/brokerage/attribution.server.ts';
 import { getFeeClaim, getIntroduction, getMandate, listFeeClaims, pipeline } from '#app/modules/brokerage/get-brokerage.server.ts';
@@ -15,6 +15,7 @@ import { listMessages } from '#app/modules/deals/messages.server.ts';
 import { getOffer } from '#app/modules/offers/get-offer.server.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
 import { checkObligations } from '#app/modules/obligations/check.server.ts';
+import { listTasks } from '#app/modules/tasks/list-tasks.server.ts';
 import { introductions } from '#db/schema/brokerage.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeListing, makeParty, makePatent } from '#tests/fixtures/builders.ts';
@@ -198,7 +199,12 @@ describe('a broker that was passed over', () => {
     await expect(moveFeeClaim(t, m.operator.scope, claim.id, { name: 'uphold', reason: 'unheard' })).rejects.toMatchObject({ code: 'transition_refused', details: { blocked_by: [{ code: 'answer_heard' }] } });
     // The other side of the deal owes nothing and hears nothing.
     await expect(getFeeClaim(t, m.company.scope, claim.id)).rejects.toMatchObject({ code: 'not_found' });
+    const tasks = async (scope: OrgScope) => (await listTasks({ db: t.db, clock: systemClock }, scope)).items.filter((i) => i.key.startsWith(`fee_claim:${claim.id}:`)).map((i) => ({ code: i.params.move, due: i.due_at !== null }));
+    expect(await tasks(m.university.scope)).toEqual([{ code: 'answer', due: true }]);
+    expect(await tasks(m.broker.scope)).toEqual([]);
     await moveFeeClaim(t, m.university.scope, claim.id, { name: 'answer', reason: 'We knew them before.' });
+    // Answered, the claim stands where it stood: the answer is no task any more.
+    expect(await tasks(m.university.scope)).toEqual([]);
     await moveFeeClaim(t, m.operator.scope, claim.id, { name: 'uphold', reason: 'Article 965: the introduction was used.' });
     expect(await getFeeClaim(t, m.broker.scope, claim.id)).toMatchObject({ amount: { currency: 'CNY', amount: 50_000_00 } });
     const [owed] = await withRead(t.db, system, (tx) => tx.execute<{ code: string }>(sql`select code from obligations where deal_id = ${dealId} and kind = 'fee'`));

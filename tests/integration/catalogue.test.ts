@@ -103,6 +103,8 @@ const MAY_ALL_THE_SAME: Record<string, string[]> = {
   users: ['updated_at'], orgs: ['updated_at'], members: ['role', 'removed_at'], invitations: ['revoked_at'], api_tokens: ['revoked_at'], notifications: ['read_at'],
   // Where one's own devices were last seen; that the code of one's own app was right once (the step-up mark of a session is the platform's).
   known_devices: ['last_seen_at'], two_factors: ['verified'],
+  // How one wants to be told, and the secret of one's own calendar.
+  notice_preferences: ['updated_at'], calendar_feeds: ['token_hash'],
   // Asked prices, and the owner's own opening and closing of what it needs.
   listings: ['deal_kinds', 'ask_amount', 'entry_fee_amount', 'equity_valuation_amount', 'updated_at'], demands: ['status', 'deal_kinds', 'updated_at'], offers: ['expires_at', 'updated_at'],
   // A step over the portfolio says itself when and by whom it was undone; a decision about fees who made it.

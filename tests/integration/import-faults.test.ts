@@ -9,7 +9,6 @@ import { recordStatus } from '#app/modules/patents/record-status.server.ts';
 import { sweepRegister } from '#app/modules/patents/prove-by-register.server.ts';
 import { readMapping } from '#app/modules/patents/request-import.server.ts';
 import { undoImport } from '#app/modules/patents/undo-import.server.ts';
-import { homeFacts } from '#app/modules/stats/home.server.ts';
 import { buildCohorts } from '#app/modules/valuation/cohorts.server.ts';
 import { readFactRows } from '#app/modules/valuation/valuation.store.server.ts';
 import { orgs } from '#db/schema/orgs.ts';
@@ -46,7 +45,6 @@ describe('a file is looked at', () => {
 describe('an import that cannot be run', () => {
   it('is told as failed after the last attempt, not before', async () => {
     const id = await bench.ask('a.csv', table('Publication Number,Title', 'CN110000017A,Bipolar plate'), { check: true });
-    expect((await homeFacts({ db: bench.t.db }, bench.me)).waits).toContainEqual(expect.objectContaining({ figure: 'imports_open', count: 1 }));
     const services = { db: bench.t.db, files: { path: () => Promise.reject(new Error('the disk is away')) } } as unknown as WorkerServices;
     const consumer = importsConsumer(services);
     const attempt = (attempts: number) => consumer.handle([{ id: 1, topic: 'import.requested', key: id, payload: { importId: id, orgId: bench.me.orgId }, attempts, createdAt: new Date() }], { renew: () => Promise.resolve() });

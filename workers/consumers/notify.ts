@@ -1,3 +1,4 @@
+import { dutyToTell } from '#app/modules/deals/deal-tasks.server.ts';
 import { deliverNotice } from '#app/modules/notifications/deliver-notices.server.ts';
 import { sendMail } from '#app/modules/notifications/send-mail.server.ts';
 import type { EventPayloads } from '#app/core/events.ts';
@@ -7,7 +8,7 @@ import { eachAlone } from './each.ts';
 
 /** Notices and the mails that carry them. */
 export function notifyConsumer(services: WorkerServices): ConsumerDefinition {
-  return { name: 'notify', batch: 20, leaseMs: 60_000, maxAttempts: 12, handle: (rows) => eachAlone(rows, (row) => deliverNotice(services, row)) };
+  return { name: 'notify', batch: 20, leaseMs: 60_000, maxAttempts: 12, handle: (rows) => eachAlone(rows, (row) => deliverNotice({ ...services, dutyOf: dutyToTell }, row)) };
 }
 
 /** Mail delivery: an SMTP server may be down for hours, so it is tried for about a day. */

@@ -2,6 +2,7 @@ export default {
   brand: 'Jingzhe', tagline: 'Waking dormant patents', language: '中文', theme: { light: 'Light', dark: 'Dark', toggle: 'Switch light and dark', toLight: 'Switch to light', toDark: 'Switch to dark' },
   nav: {
     inventions: 'My inventions',
+    tasks_one: '{{count}} task', tasks_other: '{{count}} tasks',
     brokerage: 'Brokers', services: 'Services', approvals: 'Approvals',
     primary: 'Main', search: 'Find technology', demands: 'Demands', deals: 'Deals', sales: 'Sales', offers: 'Offers', portfolio: 'Portfolio', listings: 'Listings',
     imports: 'Imports', saved: 'Saved', operator: 'Operations', home: 'Home', login: 'Sign in', register: 'Register', logout: 'Sign out',
@@ -9,7 +10,7 @@ export default {
     mailbox: 'Demo mailbox', notifications: 'Notifications', notificationsUnread: 'Notifications, {{count}} unread', apiDocs: 'API',
     switchOrg: 'Switch organisation', switchLanguage: '切换到中文', userMenu: 'Menu of {{name}}', toStart: 'Jingzhe, start page',
   },
-  search: { label: 'Search patents and technology', placeholder: 'A problem, keywords or a patent number' },
+  search: { find: 'Id, mail, serial, name…', label: 'Search patents and technology', placeholder: 'A problem, keywords or a patent number' },
   action: {
     save: 'Save', cancel: 'Cancel', back: 'Back', edit: 'Edit', delete: 'Delete', search: 'Search', submit: 'Submit', more: 'More',
     retry: 'Try again', close: 'Close', print: 'Print', download: 'Download', view: 'View',

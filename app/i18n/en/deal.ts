@@ -278,6 +278,14 @@ export default {
     grant_licence: 'the licence takes effect', hold_clocks: 'the clocks stop',
   },
   pay: {
+    accountName: 'Account holder', accountNo: 'Account number', accountBank: 'Bank', accountDemo: 'A made-up account of the demo: it takes no money.',
+    accountNone: 'The supervised account has not been set up; please ask the platform for it before you transfer.',
+    underFloor: 'The sum is below the least a card payment takes ({{floor}}). Please transfer it by bank.',
+    closesCard: 'An online payment of yours is unfinished. Handing in a bank slip closes it first; if it was paid there meanwhile, that payment counts.',
+    bankNext: [
+      'Transfer to the account above, with the remark code as the only remark.', 'Upload the bank’s slip and hand it in.',
+      'Two of the platform’s people compare it with the statement, as a rule within two working days; you are told when it is booked.', 'A transfer that does not match in sum or holder goes back, with the reason.',
+    ],
     title: 'Pay the price', lead: '{{patent}}', whole: 'The whole sum', price: 'Price', feeOnTop: 'Fees on top', zero: 'none', total: 'To pay now',
     already: 'Paid already', go: 'Pay {{amount}}', sandbox: 'Sandbox',
     sandboxText: 'This is the built-in payment sandbox; no real money moves. Test card 4242 4242 4242 4242 works.',

@@ -55,9 +55,9 @@ export default {
     expiryRule: 'computed from the filing day and the term',
   },
   annuity: {
-    total: 'Until expiry', next: 'Next', nextValue: '{{amount}} by {{day}}',
+    word: 'Annuity', total: 'Until expiry', next: 'Next', nextValue: '{{amount}} by {{day}}',
     rule: 'By {{pack}}, without fee reduction: the right to one changes with the owner.', unverified: 'some values not yet checked at their source',
-    none: 'No fee schedule available.',
+    oneClaim: 'The number of claims is not known: the fees are those of one claim.', none: 'No fee schedule available.',
   },
   owner: { recordNames: 'The register names: {{names}}', region: 'Region', verified: 'Identity verified', unverified: 'Identity not verified', more: 'More from this owner' },
   similar: { none: 'Nothing similar on offer yet.', common: 'Both: {{shared}}' }, crumbs: { search: 'Find technology', mine: 'My listings', portfolio: 'Portfolio' },

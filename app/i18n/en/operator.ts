@@ -1,5 +1,5 @@
 export default {
-  title: 'Operations', tabs: { brokerage: 'Brokers', approvals: 'Approvals',
+  title: 'Operations', tabs: { find: 'Find', brokerage: 'Brokers', approvals: 'Approvals',
     statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', people: 'People' },
   queue: {
     title: 'Queue', lead: 'Oldest first. The evidence stands beside the decision; what moves money or title takes two people.', label: 'Waiting',
@@ -30,7 +30,7 @@ export default {
     ownership_claim: 'Decide who owns a right', effect: 'Effects not delivered', sweep: 'Timer stopped', case: 'To be decided',
   },
   case: {
-    open: 'Open the case', sale: { deposit_at_stake: 'The winner defaulted: what becomes of the deposit', forfeiture_proposed: 'A forfeit was proposed; somebody else decides' }, fee_claim: { claimed: 'Is the broker’s fee due?' },
+    open: 'Open the case', sale: { opening_bids: 'Sealed bids wait to be opened', deposit_at_stake: 'The winner defaulted: what becomes of the deposit', forfeiture_proposed: 'A forfeit was proposed; somebody else decides' }, fee_claim: { claimed: 'Is the broker’s fee due?' },
     service: { contested: 'The work is contested', for_agency: 'Found for the agency; somebody else confirms', for_client: 'Found for the client; somebody else confirms' },
   },
   ask: {
@@ -199,6 +199,19 @@ export default {
     noEntries: 'No entries.', dealTitle: 'Journals of a deal', dealLead: 'Every movement of {{id}}, oldest first.',
     noJournals: 'No money has moved in this deal.', money: 'Where the money is',
     moneyHint: 'Paid in = held + released + refunded + fees, at all times.',
+  },
+  find: {
+    title: 'Find', lead: 'One box for any id, patent number, mail address, serial, remark code, hash or name.', q: 'What do you have?',
+    hint: 'For example deal_…, CN115…, name@example.com, a bank serial, a remark code that begins with JZ, a hash of 64 characters, a name', go: 'Find',
+    found_one: '{{count}} found', found_other: '{{count}} found', found: '{{count}} found', none: 'Nothing found for “{{q}}”', noneHint: 'Check that it is whole; ids and hashes must match to the letter.',
+    kind: 'Kind', name: 'Name', id: 'Id', detail: 'Details',
+    orgs: 'Organisations', people: 'People', verification: 'Verification', members: 'Members', deals: 'Deals', since: 'Since', email: 'Mail', left: 'left', closed: 'Account closed', history: 'History',
+    historyHint: 'The newest hundred events of the audit trail.', at: 'When', action: 'What', by: 'By', subject: 'About', noHistory: 'Nothing recorded yet',
+    state: { unverified: 'Not verified', submitted: 'To be verified', verified: 'Verified', refused: 'Refused', expired: 'Ended' },
+    what: {
+      deal: 'Deal', listing: 'Listing', sale: 'Sale', offer: 'Offer', demand: 'Demand', service: 'Service', mandate: 'Mandate', introduction: 'Introduction', fee_claim: 'Fee claim', journal: 'Journal', payout: 'Payout',
+      patent: 'Patent', payment: 'Payment', bank_order: 'Bank order', statement_line: 'Statement line', approval: 'Approval', document: 'Document', valuation: 'Valuation', org: 'Organisation', person: 'Person',
+    },
   },
   people: {
     title: 'People', lead: 'For somebody who lost a device or fears that another acts in their name: end what is open, and they sign in again.',

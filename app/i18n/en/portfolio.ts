@@ -136,9 +136,15 @@ export default {
   apart: { title: 'Sources disagree', hint: 'The newest word of each source, side by side. The register decides.' },
   events: { title: 'Legal events', hint: 'As registers and gazettes told them, newest first.', more: 'Show all {{count}}' },
   fees: {
-    label: 'Fees by year', year: 'Year', stateHead: 'State', due: 'Due', grace: 'Grace until', amount: 'Amount', surcharge: 'Surcharge', table: 'Show as a table',
+    word: 'What annuities are', label: 'Fees by year', year: 'Year', stateHead: 'State', due: 'Due', grace: 'Grace until', amount: 'Amount', surcharge: 'Surcharge', table: 'Show as a table',
     one: 'Year {{year}}: {{state}}, due {{day}}', hint: 'While the register says the right is in force, earlier years count as paid; no payment records were read.',
     state: { paid: 'taken as paid', overdue: 'overdue', next: 'next', ahead: 'ahead' },
+    restoreUntil: 'Lost for an unpaid fee. It can be had back until {{day}}: the office decides.',
+    restore: {
+      notice: 'Lost for an unpaid fee. It can be had back within {{count}} months of the office’s notice of the loss; the office decides.',
+      grace_end: 'Lost for an unpaid fee. It can be had back within {{count}} months of the end of the grace period; the office decides.',
+    },
+    restoreFee: 'Fee for the request: {{amount}}, besides what was not paid.',
   },
   family: {
     title: 'Family and related applications', hint: 'Those with a record here are links.',

@@ -6,21 +6,22 @@ export default {
     emptyText: 'A patent owner starts a sale from a published listing. It opens 24 hours after the announcement at the earliest, so companies can enter first.', toAnnounced: 'See announced sales', toSearch: 'Look for technology',
   },
   phase: { open: 'Open', announced: 'Announced', closed: 'Ended' },
-  mechanism: { english: 'Rising bids', dutch: 'Falling price' },
+  mechanism: { english: 'Rising bids', dutch: 'Falling price', sealed: 'Sealed bids' },
   mode: { competitive: 'Competitive bidding (by the seller)', licensed_auction: 'Run by a licensed auction house', partner: 'Run by {{name}}, licence {{licence}}.' },
-  lead: { english: '{{kind}} · {{patent}} · {{seller}} · rising bids, the highest wins', dutch: '{{kind}} · {{patent}} · {{seller}} · falling price, the first to accept wins' },
+  lead: { english: '{{kind}} · {{patent}} · {{seller}} · rising bids, the highest wins', dutch: '{{kind}} · {{patent}} · {{seller}} · falling price, the first to accept wins', sealed: '{{kind}} · {{patent}} · {{seller}} · sealed bids in one round, the highest wins' },
   price: { start: 'Start price', now: 'Price now', final: 'Final price' },
   bids_one: '{{count}} bid', bids_other: '{{count}} bids',
   reserve: { none: 'No reserve', open: 'Open reserve', secret: 'Secret reserve', met: 'reserve met', notMet: 'reserve not met' },
   clock: { opensIn: 'Opens in', closesIn: 'Closes in', ended: 'Ended', days_one: '{{count}} day {{clock}}', days_other: '{{count}} days {{clock}}' },
   unsure: { title: 'Connection lost', text: 'The price shown may be out of date. You cannot bid until the connection is back.' },
   result: { sold: 'Sold', no_bids: 'Nobody bid', reserve_missed: 'Reserve not met, not sold', stopped: 'The sale was stopped' },
-  stopped: { withdrawn: 'Withdrawn by the seller before it opened', patent: 'Stopped by the rules: the patent lapsed, was frozen or pledged, or its ownership is disputed', listing: 'The listing left the market or was sold otherwise', owner: 'The seller no longer qualifies', operator: 'Stopped by the platform under the rules' },
+  stopped: { withdrawn: 'Withdrawn by the seller before it opened', patent: 'Stopped by the rules: the patent lapsed, was frozen or pledged, or its ownership is disputed', listing: 'The listing left the market or was sold otherwise', owner: 'The seller no longer qualifies', operator: 'Stopped by the platform under the rules', keys: 'Stopped by the rules: the three keys were not there when it should have opened', not_opened: 'Stopped by the rules: the holders of the keys did not open the bids in time' },
   mine: { leads: 'You lead (bidder {{no}})', outbid: 'You have been outbid (bidder {{no}})', won: 'You won' },
   ladder: {
     title: 'Bids', hint: 'Bidders are numbers that stay the same throughout this sale. Each entry is chained to the one before by its hash.', you: 'You (bidder {{no}})', bidder: 'Bidder {{no}}',
     bid: '{{who}} bid {{amount}}; the price is {{price}}', bidAnswered: '{{who}} bid {{amount}}; the maximum of {{leader}} answered, the price is {{price}}', taken: '{{who}} accepted at {{price}}',
-    extended: 'The end moves to {{until}}', postponed: 'The opening is put off to {{until}}', sold: 'Sold to {{who}} at {{price}}', announced: 'Announced', opened: 'Bidding opened', closed: 'Bidding closed', more: '{{count}} earlier entries are in the file.',
+    extended: 'The end moves to {{until}}', postponed: 'The opening is put off to {{until}}', sold: 'Sold to {{who}} at {{price}}', announced: 'Announced', opened: 'Bidding opened', closed: 'Bidding closed', sealed: '{{who}} sent a sealed bid', sealedAgain: '{{who}} sent a sealed bid again; the last one counts',
+    key: 'Key deposited: {{holder}}', shares: 'Key turned: {{holder}}', witness: 'Another witness was named', bid_opened: 'Bid of {{who}} opened: {{amount}}', bid_set_aside: 'Bid of {{who}} does not count: {{why}}', outage: 'Extended for an outage of the platform, until {{until}}', more: '{{count}} earlier entries are in the file.',
   },
   proof: { download: 'Download the record (JSON)', verify: 'Check a record' },
   terms: {
@@ -32,10 +33,13 @@ export default {
     stop: 'If the patent lapses, is frozen or its ownership is disputed, or the listing leaves the market, the sale stops at once and all deposits go back.', late: 'An opening missed by more than 120 seconds is put off by thirty minutes; the sale lasts as long as announced.',
     reserve: 'Where there is a reserve and the leader’s maximum reaches it, the price rises to the reserve.', 
     deposit: 'Deposits of those who do not win go back the way they came. A winner’s becomes part of the price once the contract is signed. If a winner defaults, forfeiture may be proposed; there are seven days to object, and another person decides.', dutch: 'The price steps down by the server’s clock; the first to accept has it at once.',
+    collude: 'Two of the three holders who collude could open bids early; nobody alone can.', sealedTwo: 'Bids are encrypted in the bidder’s browser. Any two of platform, seller and witness open them together; neither one alone nor the platform’s database and logs can tell an amount.',
+    sealedLast: 'Until the end you can bid again and the last one counts; after it nothing can be withdrawn.', sealedTie: 'Of equal bids the one sent first wins.', sealedAside: 'A bid that nobody can open, is below the start price or belongs to another sale does not count and is named in the record. A bidder can prove a bid by its receipt.',
+    sealedTime: 'If two holders do not open within seven days of the end, the sale is stopped and all deposits go back. A bid that two cannot open waits for the third; after that time it does not count.',
   },
   deposit: { none: 'No deposit', due: 'Deposit not paid yet', held: 'Deposit held', released: 'Deposit returned or on its way back', converted: 'Deposit counted towards the price', forfeited: 'Deposit forfeited', line: 'Bidding deposit, {{patent}}' },
   bar: {
-    sign_in: 'Sign in to take part.', own_sale: 'Your own organisation’s sale.', unverified: 'Only verified organisations can bid.', related: 'Your organisation is related to the seller and cannot bid here.', both_sides: 'You also belong to the selling organisation and cannot bid here.', permission: 'Your account may not bid.',
+    sign_in: 'Sign in to take part.', own_sale: 'Your own organisation’s sale.', unverified: 'Only verified organisations can bid.', related: 'Your organisation is related to the seller and cannot bid here.', both_sides: 'You also belong to the selling organisation and cannot bid here.', permission: 'Your account may not bid.', witness: 'The witness cannot bid here.', over: 'Bidding is over.',
   },
   panel: {
     title: 'Take part', signIn: 'Sign in', verify: 'Get verified', seller: 'You are the seller', sellerText: 'The seller and its people cannot bid. When it sells, the deal opens by itself.',
@@ -51,7 +55,7 @@ export default {
   answer: { accepted: 'Accepted: bid no. {{no}}, {{at}}', refused: 'Not accepted', leads: 'You lead. The price is {{price}}.', matched: 'An earlier maximum is as high or higher. The price is {{price}}.', extended: 'The end has been moved.' },
   refusal: {
     not_open: 'Bidding has not opened yet.', over: 'Bidding is over.', not_entered: 'Enter the sale first.', deposit_missing: 'Your deposit has not arrived yet.', own_sale: 'The seller cannot bid.', below_minimum: 'It is below the least bid: somebody was quicker.', off_step: 'A bid is the start price and any number of steps.',
-    not_higher: 'You lead already; a new maximum must be higher than the old.', price_moved: 'The price has not come down that far.', wrong_mechanism: 'This sale takes no such bid.',
+    not_higher: 'You lead already; a new maximum must be higher than the old.', price_moved: 'The price has not come down that far.', wrong_mechanism: 'This sale takes no such bid.', known_commitment: 'This bid has been sent before.', too_many: 'You have sent as many bids as this sale takes; the last one counts.', wrong_size: 'The encrypted bid is not whole.',
   },
   move: { reason: 'Reason', withdraw_sale: 'Withdraw the announcement', object: 'Object', propose_forfeit: 'Propose to forfeit the deposit', forfeit: 'Forfeit the deposit', spare: 'Return the deposit' },
   moveHint: {
@@ -60,7 +64,7 @@ export default {
   },
   new: {
     title: 'Sell by bidding: {{title}}', lead_one: 'It opens {{count}} hour after the announcement at the earliest. All terms but the price are fixed; a sale opens the deal.', lead_other: 'It opens {{count}} hours after the announcement at the earliest. All terms but the price are fixed; a sale opens the deal.', mechanism: 'How the price is found',
-    mechanismHint: { english: 'The highest wins; bids in the last {{soft}} minutes move the end, by {{cap}} minutes at most', dutch: 'From high to low; the first to accept wins' }, term: 'Term of the licence (months)', stepSeconds: 'Seconds per step', reservePrice: 'Reserve', depositHint: 'At most {{rate}} of the start price; leave empty for none',
+    mechanismHint: { english: 'The highest wins; bids in the last {{soft}} minutes move the end, by {{cap}} minutes at most', dutch: 'From high to low; the first to accept wins', sealed: 'One round nobody can read before the end; any two of platform, seller and witness open it together' }, witnessHint: 'A neutral, verified organisation without ties to you; depositing its key accepts', term: 'Term of the licence (months)', stepSeconds: 'Seconds per step', reservePrice: 'Reserve', depositHint: 'At most {{rate}} of the start price; leave empty for none',
     mode: 'Who runs it', modeHint: { competitive: 'You, on the platform', licensed_auction: 'Name the auction house and its licence; announced seven days before' }, partner: 'Auction house', licence: 'Licence number', go: 'Announce', after: 'Terms cannot be changed afterwards; until it opens it can be withdrawn.',
     notOpen: 'A sale cannot be announced now', under: 'A sale of this listing is under way.', notPublished: 'The listing must be published and offer a transfer or a licence.', toSale: 'See the sale', toListing: 'Back to the listing',
   },
@@ -71,5 +75,24 @@ export default {
   check: {
     title: 'Check the record of a sale', lead: 'Choose a downloaded record. It is checked in your browser alone; nothing is uploaded.', file: 'Record (JSON)', good: 'The record is whole', goodText_one: 'Its {{count}} entry is chained, and replaying it by the rules gives the same result.', goodText_other: 'All {{count}} entries are chained, and replaying them by the rules gives the same result.', bad: 'Something is wrong with the record', pending: 'The last {{count}} entries have no hash yet: they were just written. Download it again in a moment.',
     unreadable: 'This is not the record of a sale.', noCrypto: 'The browser computes no hashes on a page without encryption. Open it over https, or run: node verify-sale.mjs FILE.', head: 'Last hash', result: 'Result', price: 'Price', leader: 'Winning number', entry: 'Entry {{seq}}: {{code}}', script: 'You can also check it on your own computer with a script', scriptLink: 'verify-sale.mjs',
+  },
+  holder: { operator: 'Platform', seller: 'Seller', witness: 'Witness' },
+  aside: { unopenable: 'cannot be opened, does not count', below_start: 'below the start price, does not count', off_range: 'beyond every sum, does not count' },
+  seal: {
+    title: 'Send a sealed bid', hint: 'At least {{least}}. The amount is encrypted in your browser and never sent in the clear.', amount: 'Your bid ({{currency}})', check: 'Check the bid', go: 'Encrypt and send', change: 'Change', binds: 'It binds once the sale has closed; until then you can bid again, and the last one counts.',
+    accepted: 'Sealed bid received: no. {{no}}', acceptedText: 'Save the receipt and keep it secret: it proves your bid, and opens it should a holder not. It cannot be made again once you leave this page.', save: 'Save the receipt', noCrypto: 'This page cannot encrypt in your browser', noCryptoText: 'Open it over https in a recent browser before you type an amount.',
+    problem: { unreadable: 'Give an amount, such as 1250000.', below: 'Not below the start price of {{least}}.', failed: 'Encryption failed and nothing was sent. Please try again.' },
+  },
+  key: {
+    title: 'Your key', there: 'Your key is deposited. Come back with the key file and its passphrase when the sale has closed.', wait: 'Bidding is open. Come back here once it has closed.', file: 'Key file', passphrase: 'Passphrase', newPassphrase: 'Passphrase (12 characters or more)', again: 'Passphrase again', make: 'Make and save the key file', have: 'I have a key file',
+    hint: { operator: 'The platform holds one of three keys.', seller: 'The seller holds one of three keys.', witness: 'Depositing a key accepts to be the witness.' }, step1: '1. Make the key', step1Text: 'It is made in your browser and saved as a file, encrypted under your passphrase. The platform never has the private key: nobody can replace a lost file or passphrase.', step2: '2. Open the saved file and deposit the public key', made: 'The key file is saved', madeText: 'Choose the file you just saved and give its passphrase, to be sure that it opens.', deposit: 'Check and deposit the public key',
+    problem: { not_a_key_file: 'This is not a key file.', other_sale: 'This key file belongs to another sale.', other_holder: 'This key file belongs to another holder.', wrong_passphrase: 'The passphrase is wrong, or the file was changed.', short: 'The passphrase needs 12 characters or more.', differs: 'The two passphrases differ.', no_file: 'Choose the key file.', other_key: 'This file is not the key that was deposited.', failed: 'That did not work. Please try again.' },
+  },
+  release: { title: 'Open the bids', hint_one: '{{count}} bid. Your key opens your part in this browser, and what it made is signed and sent; the private key stays on this machine.', hint_other: '{{count}} bids. Your key opens your part in this browser, and what it made is signed and sent; the private key stays on this machine.', go: 'Turn the key', done: 'You have turned your key.' },
+  witness: { decline: 'Decline to be the witness', declineHint: 'The seller is told and can name another.', name: 'Name the witness', nameHint: 'You can name another until the witness has deposited its key.' },
+  receipt: { title: 'Open your bid with its receipt', hint: 'Two holders have turned their keys and your bid did not open. Your receipt proves it.', file: 'Receipt', unreadable: 'This is not the receipt of a bid.' },
+  opening: {
+    title: 'Opening of the sealed bids: {{title}}', lead: 'Three keys, any two of which open the bids together. Every step is in the record and can be checked by anybody.', holders: 'Holders of the keys', released: 'Key turned', keyThere: 'Key deposited', keyMissing: 'Key awaited', fingerprint: 'Fingerprint', openBy: 'Two holders open by {{at}} (UTC+8), or the sale is stopped.', bids: 'Sealed bids', bidsHint: 'Of each bidder the last one counts. Commitments are public from the moment they are sent; once opened, anybody can compare.',
+    bidder: 'Bidder', commitment: 'Commitment', outcome: 'Opened as', sealed: 'Sealed', none: 'No bids.', rules: 'Rules', link: 'Keys and opening', yours: 'You hold one of the keys of this sale.', watch: 'Platform, seller and witness hold the keys; everybody can watch the opening.',
   },
 };

@@ -1,5 +1,5 @@
 export default {
-  tabs: { heading: 'Account', account: 'About you', security: 'Security', data: 'Your data' },
+  tabs: { heading: 'Account', account: 'About you', security: 'Security', notices: 'Notices', data: 'Your data' },
   step: {
     title: 'Second step',
     lead: {

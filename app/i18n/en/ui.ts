@@ -4,7 +4,9 @@ export default {
   copy: { copy: 'Copy', copied: 'Copied' },
   confirm: { title: 'Please confirm', go: 'Confirm', back: 'Go back' },
   second: { title: 'A colleague is asked', see: 'See what waits for approval' },
-  errors: { title: 'Please correct the following', form: 'This was not submitted', kept: 'Everything you entered is still here.' },
+  term: { title: 'Glossary', lead: 'The words of the field as they are used here, and what they rest on.', explain: 'What is this: {{term}}', all: 'All words' },
+  draft: { kept: 'Draft kept on this device ({{time}})', restored: 'What you had not sent is back.', offered: 'This device holds what you had not sent, but the form has changed since.', use: 'Fill it in', discard: 'Discard the draft' },
+  errors: { summary: '{{count}} things to correct', title: 'Please correct the following', form: 'This was not submitted', kept: 'Everything you entered is still here.' },
   pending: 'Working', saved: 'Saved.',
   password: { show: 'Show or hide the password' },
   file: {

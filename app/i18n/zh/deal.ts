@@ -179,6 +179,11 @@ export default {
   },
   effect: { resume_clocks: '期限继续计时', request_refund: '退还已付款项', complete_deal: '交易完成', cancel_deal: '交易取消', release_funds: '放款', assign_patent: '变更专利权属', grant_licence: '许可生效', hold_clocks: '期限暂停' },
   pay: {
+    accountName: '户名', accountNo: '账号', accountBank: '开户行', accountDemo: '这是演示账户，虚构，不能收款。', accountNone: '监管账户信息尚未设置，请联系平台索取后再转账。',
+    underFloor: '金额低于线上单笔下限 {{floor}}，请使用银行转账。', closesCard: '您有一张未完成的线上付款单。提交银行回单时会先将其关闭；若已在那里付成，则以该笔为准。',
+    bankNext: [
+      '按上面的户名、账号、金额转账，附言只写识别码。', '上传银行回单并提交。', '两名平台人员分别核对银行流水，一般在两个工作日内入账；入账后您会收到通知。', '金额或户名不符的，原路退回并说明原因。',
+    ],
     title: '支付价款', lead: '{{patent}}', whole: '全部金额', price: '价款', feeOnTop: '另付服务费', zero: '无', total: '本次支付', already: '已付', go: '前往支付 {{amount}}',
     sandbox: '沙箱', sandboxText: '这是内置的支付沙箱，不会动用真实资金。可用测试卡 4242 4242 4242 4242。', hold: '款项进入平台监管安排，登记或交付经一人确认、再由另一人放款，才会付给卖方；交易取消则原路退回。',
     stripe: '线上支付', bank: '银行转账（监管账户）', bankText: '大额或对公付款请转账至监管账户，并上传银行回单。由两名平台人员分别核对后入账。', bankGo: '提交 {{amount}} 的银行回单', slip: '银行回单',

@@ -30,7 +30,7 @@ export default {
     published: '公开日', expiry: '届满日', ipc: '分类号', citations: '被引 / 引用', citationsValue: '{{forward}} / {{backward}}', stale: '登记读数超过 30 天，成交前须重新核对',
     expiryRule: '按申请日和保护期推算',
   },
-  annuity: { total: '到期前合计', next: '下一笔', nextValue: '{{amount}}，{{day}} 前缴纳', rule: '依据：{{pack}}，未计费用减缴；减缴资格随受让人变化。', unverified: '其中有未核对原始出处的数值', none: '没有可用的年费标准。' },
+  annuity: { word: '年费', total: '到期前合计', next: '下一笔', nextValue: '{{amount}}，{{day}} 前缴纳', rule: '依据：{{pack}}，未计费用减缴；减缴资格随受让人变化。', unverified: '其中有未核对原始出处的数值', oneClaim: '权利要求项数不详，按 1 项计。', none: '没有可用的年费标准。' },
   owner: { recordNames: '登记的权利人：{{names}}', region: '地区', verified: '身份已核验', unverified: '身份未核验', more: '该机构的其他技术' },
   similar: { none: '暂时没有相近的挂牌。', common: '都涉及：{{shared}}' }, crumbs: { search: '找技术', mine: '我的挂牌', portfolio: '专利库' },
   mine: {

@@ -1,5 +1,5 @@
 export default {
-  title: '运营台', tabs: { brokerage: '技术经纪', approvals: '双人批准', statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', people: '人员' },
+  title: '运营台', tabs: { find: '查找', brokerage: '技术经纪', approvals: '双人批准', statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', people: '人员' },
   queue: {
     title: '待办', lead: '最早的排在最前。依据就在决定旁边；涉及资金与登记的，须由两个人完成。', label: '待办事项', all: '全部', views: { deals: '交易', money: '资金', orgs: '机构', rights: '权属', trouble: '系统' },
     empty: '没有待办', emptyText: '一切都在各自的轨道上。例如：卖方提交登记证书后，这里会出现“核实登记证书”，证书就在旁边。', gone: '这一项已经处理完，下面是下一项。', back: '回到待办列表', waiting: '等待',
@@ -21,7 +21,7 @@ export default {
     effect: '未送达的后续', sweep: '停摆的定时任务', case: '决定事项',
   },
   case: {
-    open: '打开事项', sale: { deposit_at_stake: '成交方违约，保证金如何处理', forfeiture_proposed: '没收保证金的提议，待另一人裁定' }, fee_claim: { claimed: '经纪报酬是否应付' },
+    open: '打开事项', sale: { opening_bids: '密封报价等待开启', deposit_at_stake: '成交方违约，保证金如何处理', forfeiture_proposed: '没收保证金的提议，待另一人裁定' }, fee_claim: { claimed: '经纪报酬是否应付' },
     service: { contested: '服务成果有争议', for_agency: '拟支持机构，待另一人确认', for_client: '拟支持客户，待另一人确认' },
   },
   ask: {
@@ -129,6 +129,17 @@ export default {
     },
     entries: '分录', when: '发生时间', fact: '事项', journal: '凭证', amount: '金额', deal: '交易', reverses: '冲正', noEntries: '没有分录。', dealTitle: '交易的分录',
     dealLead: '{{id}} 的每一笔款项，按时间先后。', noJournals: '这个交易还没有资金往来。', money: '资金去向', moneyHint: '已付 = 代管 + 已放 + 已退 + 佣金，任何时候都成立。',
+  },
+  find: {
+    title: '查找', lead: '一个框，查任何编号、专利号、邮箱、流水号、附言码、指纹或名称。', q: '您手上有什么', hint: '例如 deal_…、CN115…、name@example.com、银行流水号、JZ 开头的附言码、64 位指纹、机构或人名', go: '查找',
+    found: '找到 {{count}} 项', none: '没有找到“{{q}}”', noneHint: '请核对是否完整；编号和指纹须一字不差。', kind: '类别', name: '名称', id: '编号', detail: '说明',
+    orgs: '机构', people: '人员', verification: '核验', members: '成员', deals: '交易', since: '加入时间', email: '邮箱', left: '已离开', closed: '账户已注销', history: '经过', historyHint: '审计链中最近的一百条。',
+    at: '时间', action: '事项', by: '办理人', subject: '对象', noHistory: '还没有记录',
+    state: { unverified: '未核验', submitted: '待核验', verified: '已核验', refused: '未通过', expired: '已到期' },
+    what: {
+      deal: '交易', listing: '挂牌', sale: '竞价', offer: '报价', demand: '需求', service: '服务', mandate: '委托', introduction: '引荐', fee_claim: '报酬主张', journal: '分录', payout: '打款', patent: '专利',
+      payment: '付款', bank_order: '银行付款单', statement_line: '银行流水', approval: '双人批准', document: '文件', valuation: '估值', org: '机构', person: '人员',
+    },
   },
   people: {
     title: '人员', lead: '有人遗失了设备，或担心他人冒用自己的账户时：结束其全部登录，由本人重新登录。',

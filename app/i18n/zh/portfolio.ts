@@ -99,8 +99,14 @@ export default {
   apart: { title: '来源不一致', hint: '各来源最近一次的说法并列如下；以登记簿为准。' },
   events: { title: '法律事件', hint: '登记簿和公报的记载，新的在前。', more: '查看全部 {{count}} 条' },
   fees: {
-    label: '各年度年费', year: '年度', stateHead: '状态', due: '应缴日', grace: '宽限至', amount: '金额', surcharge: '滞纳金', table: '以表格显示', one: '第 {{year}} 年度：{{state}}，应缴日 {{day}}',
+    word: '年费是什么', label: '各年度年费', year: '年度', stateHead: '状态', due: '应缴日', grace: '宽限至', amount: '金额', surcharge: '滞纳金', table: '以表格显示', one: '第 {{year}} 年度：{{state}}，应缴日 {{day}}',
     hint: '登记状态有效，即视为此前各年度已缴；未取得缴费记录。', state: { paid: '视为已缴', overdue: '滞纳', next: '下次应缴', ahead: '以后应缴' },
+    restoreUntil: '因未缴年费失权。{{day}} 之前可请求恢复，由专利局审批。',
+    restore: {
+      notice: '因未缴年费失权。自收到权利终止通知之日起 {{count}} 个月内可请求恢复，由专利局审批。',
+      grace_end: '因未缴年费失权。自宽限期届满起 {{count}} 个月内可请求恢复，由专利局审批。',
+    },
+    restoreFee: '请求费 {{amount}}，另补缴所欠年费。',
   },
   family: {
     title: '同族与关联申请', hint: '能在平台上查看的可以点开。', relation: {

@@ -6,21 +6,22 @@ export default {
     emptyText: '权利人可在已发布的挂牌页发起竞价。公告后至少二十四小时才开始，感兴趣的企业可先报名。', toAnnounced: '查看已公告的竞价', toSearch: '去找技术',
   },
   phase: { open: '进行中', announced: '即将开始', closed: '已结束' },
-  mechanism: { english: '增价竞价', dutch: '降价竞价' },
+  mechanism: { english: '增价竞价', dutch: '降价竞价', sealed: '密封竞价' },
   mode: { competitive: '网络竞价（由卖方发起）', licensed_auction: '由持牌机构举办', partner: '本场由 {{name}} 举办，许可证号 {{licence}}。' },
-  lead: { english: '{{kind}} · {{patent}} · {{seller}} · 增价竞价，价高者得', dutch: '{{kind}} · {{patent}} · {{seller}} · 降价竞价，先接受者得' },
+  lead: { english: '{{kind}} · {{patent}} · {{seller}} · 增价竞价，价高者得', dutch: '{{kind}} · {{patent}} · {{seller}} · 降价竞价，先接受者得', sealed: '{{kind}} · {{patent}} · {{seller}} · 密封竞价，一轮报价，价高者得' },
   price: { start: '起始价', now: '当前价', final: '成交价' },
   bids: '{{count}} 次出价',
   reserve: { none: '无保留价', open: '公开保留价', secret: '保密保留价', met: '已达到保留价', notMet: '未达到保留价' },
   clock: { opensIn: '距开始', closesIn: '距结束', ended: '结束时间', days: '{{count}} 天 {{clock}}' },
   unsure: { title: '连接已中断', text: '页面上的价格可能不是最新的。恢复连接之前不能出价。' },
   result: { sold: '竞价成交', no_bids: '无人出价', reserve_missed: '未达到保留价，未成交', stopped: '竞价已停止' },
-  stopped: { withdrawn: '卖方在开始前撤回了公告', patent: '专利状态变化（失效、冻结、质押或权属争议），竞价依规停止', listing: '挂牌已下架或已另行成交', owner: '卖方不再具备资格', operator: '平台依规停止' },
+  stopped: { withdrawn: '卖方在开始前撤回了公告', patent: '专利状态变化（失效、冻结、质押或权属争议），竞价依规停止', listing: '挂牌已下架或已另行成交', owner: '卖方不再具备资格', operator: '平台依规停止', keys: '开始时三方密钥没有存齐，竞价依规停止', not_opened: '密钥持有方逾期未开启报价，竞价依规停止' },
   mine: { leads: '您领先（{{no}} 号）', outbid: '您已被超过（{{no}} 号）', won: '您竞价成功' },
   ladder: {
     title: '出价记录', hint: '竞买人以编号显示，同一场内编号不变。每条记录都有散列值相连。', you: '您（{{no}} 号）', bidder: '{{no}} 号',
     bid: '{{who}} 出价 {{amount}}，当前价 {{price}}', bidAnswered: '{{who}} 出价 {{amount}}；{{leader}} 的最高价自动应价，当前价 {{price}}', taken: '{{who}} 以 {{price}} 接受',
-    extended: '结束时间延至 {{until}}', postponed: '开始时间推迟到 {{until}}', sold: '成交：{{who}}，{{price}}', announced: '竞价公告', opened: '竞价开始', closed: '竞价结束', more: '另有 {{count}} 条更早的记录，见下载文件。',
+    extended: '结束时间延至 {{until}}', postponed: '开始时间推迟到 {{until}}', sold: '成交：{{who}}，{{price}}', announced: '竞价公告', opened: '竞价开始', closed: '竞价结束', sealed: '{{who}} 提交密封报价', sealedAgain: '{{who}} 重新提交密封报价，以最后一份为准',
+    key: '{{holder}}存入密钥', shares: '{{holder}}已转动密钥', witness: '另行指定见证方', bid_opened: '{{who}} 报价开启：{{amount}}', bid_set_aside: '{{who}} 的报价不计入：{{why}}', outage: '平台故障顺延，结束时间延至 {{until}}', more: '另有 {{count}} 条更早的记录，见下载文件。',
   },
   proof: { download: '下载记录（JSON）', verify: '验证一份记录' },
   terms: {
@@ -32,10 +33,13 @@ export default {
     stop: '专利失效、被冻结、权属有争议或挂牌下架的，竞价立即停止，保证金全部退回。', late: '平台未能按时开始的（超过一百二十秒），推迟三十分钟，时长不变。',
     reserve: '有保留价的，领先者的最高价达到保留价时，当前价升至保留价。', 
     deposit: '未胜出的，保证金原路退回；胜出的，合同签署后转为价款；胜出后违约的，平台可提议没收，您有七日提出异议，由另一位工作人员裁定。', dutch: '价格按服务器时钟逐级下降，第一个接受者即时成交。',
+    collude: '三方中任意两方若串通，可以提前开启报价；任何一方单独不能。', sealedTwo: '报价在竞买人的浏览器里加密。平台、卖方、见证方任意两方共同才能开启，单独一方、平台数据库和日志都读不到金额。',
+    sealedLast: '截止前可重新提交，以最后一份为准；截止后不能撤回。', sealedTie: '金额相同的，先提交者得。', sealedAside: '三方都打不开、低于起始价或不属于本场的报价不计入，并在记录中列明。竞买人可凭回执证明自己的报价。',
+    sealedTime: '截止后七日内未由两方开启的，竞价停止，保证金全部退回。两方打不开的报价等第三方，逾期不计入。',
   },
   deposit: { none: '不收保证金', due: '保证金待付', held: '保证金已托管', released: '保证金已退回或正在退回', converted: '保证金已转为价款', forfeited: '保证金已被没收', line: '竞价保证金 {{patent}}' },
   bar: {
-    sign_in: '登录后可以报名竞价。', own_sale: '本机构发起的竞价。', unverified: '通过核验的机构才能竞价。', related: '贵机构与卖方存在关联，不能参加本场竞价。', both_sides: '您同时是卖方机构的成员，不能参加本场竞价。', permission: '您的账户没有出价权限。',
+    sign_in: '登录后可以报名竞价。', own_sale: '本机构发起的竞价。', unverified: '通过核验的机构才能竞价。', related: '贵机构与卖方存在关联，不能参加本场竞价。', both_sides: '您同时是卖方机构的成员，不能参加本场竞价。', permission: '您的账户没有出价权限。', witness: '见证方不能参加本场竞价。', over: '竞价已经结束。',
   },
   panel: {
     title: '参加竞价', signIn: '登录', verify: '去核验', seller: '您是卖方', sellerText: '卖方及其成员不能出价。成交后交易自动开启。',
@@ -51,7 +55,7 @@ export default {
   answer: { accepted: '出价已接受：第 {{no}} 号，{{at}}', refused: '出价未被接受', leads: '您领先，当前价 {{price}}。', matched: '对方更早的最高价高于或等于您的出价，当前价 {{price}}。', extended: '结束时间已延长。' },
   refusal: {
     not_open: '竞价还没有开始。', over: '竞价已经结束。', not_entered: '请先报名。', deposit_missing: '保证金尚未到账。', own_sale: '卖方不能出价。', below_minimum: '出价低于最低价：有人先出了价。', off_step: '出价须为起始价加若干个加价幅度。',
-    not_higher: '您已领先，新的最高价须高于原来的。', price_moved: '价格还没有降到您提交的数。', wrong_mechanism: '本场不接受这种出价。',
+    not_higher: '您已领先，新的最高价须高于原来的。', price_moved: '价格还没有降到您提交的数。', wrong_mechanism: '本场不接受这种出价。', known_commitment: '这份报价已经提交过。', too_many: '本场提交次数已达上限，以最后一份为准。', wrong_size: '报价密文不完整。',
   },
   move: { reason: '理由', withdraw_sale: '撤回公告', object: '提出异议', propose_forfeit: '提议没收保证金', forfeit: '没收保证金', spare: '退还保证金' },
   moveHint: {
@@ -60,7 +64,7 @@ export default {
   },
   new: {
     title: '发起竞价：{{title}}', lead: '公告后至少 {{count}} 小时开始。除价格外，条款由公告固定；成交即开启交易。', mechanism: '价格方式',
-    mechanismHint: { english: '价高者得；最后 {{soft}} 分钟出价会延时，累计最多 {{cap}} 分钟', dutch: '从高往低，先接受者得' }, term: '许可期限（月）', stepSeconds: '每级秒数', reservePrice: '保留价', depositHint: '不超过起始价的 {{rate}}；留空即不收',
+    mechanismHint: { english: '价高者得；最后 {{soft}} 分钟出价会延时，累计最多 {{cap}} 分钟', dutch: '从高往低，先接受者得', sealed: '一轮密封报价，截止前谁都看不到；由平台、卖方、见证方中任意两方共同开启' }, witnessHint: '与卖方无关联、已核验的中立机构；存入密钥即表示接受', term: '许可期限（月）', stepSeconds: '每级秒数', reservePrice: '保留价', depositHint: '不超过起始价的 {{rate}}；留空即不收',
     mode: '举办方式', modeHint: { competitive: '由贵方在平台发起', licensed_auction: '须填写持牌机构及许可证号，公告至少七日' }, partner: '持牌机构', licence: '许可证号', go: '发布公告', after: '发布后条款不能更改；开始前可以撤回。',
     notOpen: '现在不能发起竞价', under: '这项挂牌已有竞价在进行。', notPublished: '挂牌发布后、且提供转让或许可时才能发起竞价。', toSale: '查看竞价', toListing: '返回挂牌',
   },
@@ -71,5 +75,24 @@ export default {
   check: {
     title: '验证竞价记录', lead: '选择下载的记录文件。验证只在您的浏览器里进行，文件不会上传。', file: '记录文件（JSON）', good: '记录完整', goodText: '{{count}} 条记录逐条相连，按规则重演得到同样的结果。', bad: '记录有问题', pending: '最后 {{count}} 条还没有散列值：刚刚写入，请稍后重新下载。',
     unreadable: '这不是一份竞价记录。', noCrypto: '浏览器在不加密的网页上不提供散列计算。请用 https 打开，或用命令行：node verify-sale.mjs 文件。', head: '末条散列值', result: '结果', price: '价格', leader: '胜出编号', entry: '第 {{seq}} 条：{{code}}', script: '也可以用脚本在自己的电脑上验证', scriptLink: 'verify-sale.mjs',
+  },
+  holder: { operator: '平台', seller: '卖方', witness: '见证方' },
+  aside: { unopenable: '无法开启，不计入', below_start: '低于起始价，不计入', off_range: '金额超出范围，不计入' },
+  seal: {
+    title: '提交密封报价', hint: '不低于 {{least}}。金额只在您的浏览器里加密，不会以明文发送。', amount: '报价（{{currency}}）', check: '核对报价', go: '加密并提交', change: '修改', binds: '截止后报价有约束力；截止前可重新提交，以最后一份为准。',
+    accepted: '密封报价已收到：第 {{no}} 号', acceptedText: '请保存回执并保密：它能证明您的报价，并在开启时作为备用。页面关闭后无法再次生成。', save: '保存回执', noCrypto: '这个浏览器页面不能加密', noCryptoText: '请用 https 地址和较新的浏览器打开本页，再填写金额。',
+    problem: { unreadable: '请填写金额，例如 1250000 或 125万。', below: '不能低于起始价 {{least}}。', failed: '加密没有成功，什么都没有提交。请重试。' },
+  },
+  key: {
+    title: '您的密钥', there: '密钥已存入。截止后请带密钥文件和口令来开启。', wait: '报价进行中。截止后请回到这里开启。', file: '密钥文件', passphrase: '口令', newPassphrase: '口令（至少 12 个字符）', again: '再次输入口令', make: '生成并保存密钥文件', have: '已有密钥文件',
+    hint: { operator: '平台持有三把密钥之一。', seller: '卖方持有三把密钥之一。', witness: '存入密钥即接受担任见证方。' }, step1: '一、生成密钥', step1Text: '密钥在您的浏览器里生成，以口令加密存成文件。平台得不到私钥：文件或口令遗失，没有人能补发。', step2: '二、打开刚保存的文件并存入公钥', made: '密钥文件已保存', madeText: '请选择刚保存的文件并输入口令，确认它能打开。', deposit: '确认并存入公钥',
+    problem: { not_a_key_file: '这不是密钥文件。', other_sale: '这是另一场竞价的密钥文件。', other_holder: '这是另一方的密钥文件。', wrong_passphrase: '口令不对，或文件被改动。', short: '口令至少 12 个字符。', differs: '两次输入的口令不同。', no_file: '请选择密钥文件。', other_key: '这份文件不是已存入的那把密钥。', failed: '没有成功，请重试。' },
+  },
+  release: { title: '开启报价', hint: '共 {{count}} 份报价。您的密钥在本浏览器里解开属于您的部分，签名后提交；私钥不离开这台机器。', go: '转动密钥', done: '您已转动密钥。' },
+  witness: { decline: '谢绝担任见证方', declineHint: '卖方会得到通知，并可另行指定。', name: '指定见证方', nameHint: '见证方存入密钥之前可以更换。' },
+  receipt: { title: '用回执开启自己的报价', hint: '两方已转动密钥，但没有打开您的报价。您的回执可以证明它。', file: '回执文件', unreadable: '这不是报价回执。' },
+  opening: {
+    title: '密封报价的开启：{{title}}', lead: '三把密钥，任意两把共同开启。每一步都在记录里，谁都可以验证。', holders: '密钥持有方', released: '已转动密钥', keyThere: '密钥已存入', keyMissing: '等待密钥', fingerprint: '指纹', openBy: '最迟 {{at}}（北京时间）由两方开启，逾期竞价停止。', bids: '密封报价', bidsHint: '每个竞买人以最后一份为准。承诺值在提交时即已公开，开启后谁都可以核对。',
+    bidder: '竞买人', commitment: '承诺值', outcome: '开启结果', sealed: '未开启', none: '没有报价。', rules: '规则', link: '密钥与开启过程', yours: '贵方持有这场竞价的一把密钥。', watch: '密钥由平台、卖方、见证方三方持有，开启过程公开。',
   },
 };

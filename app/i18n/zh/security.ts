@@ -1,5 +1,5 @@
 export default {
-  tabs: { heading: '账户', account: '个人资料', security: '安全', data: '我的数据' },
+  tabs: { heading: '账户', account: '个人资料', security: '安全', notices: '通知方式', data: '我的数据' },
   step: {
     title: '第二步验证', lead: { app: '密码正确。请填写验证器应用里显示的验证码。', backup: '密码正确。请填写一个您保存的备用码，用后即作废。', passkey: '密码正确。请使用通行密钥，或填写一个您保存的备用码。' },
     code: { app: '六位验证码', backup: '备用码' }, go: '登录', other: { app: '改用应用里的验证码', backup: '改用备用码' }, restart: '重新开始',

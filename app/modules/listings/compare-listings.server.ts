@@ -51,10 +51,10 @@ function independentClaims(claims: readonly { lang: string; independent: boolean
 }
 
 /** An office whose schedule is not known has no figures rather than wrong ones. */
-function annuitiesOf(p: { authority: string; kind: ComparedListing['patent_kind']; filingDate: string | null; grantDate: string | null; expiryDate: string | null }, today: string): ComparedListing['annuities'] {
+function annuitiesOf(p: { authority: string; kind: ComparedListing['patent_kind']; filingDate: string | null; grantDate: string | null; expiryDate: string | null; claimCount: number }, today: string): ComparedListing['annuities'] {
   if (!p.filingDate || !p.grantDate) return null;
   try {
-    const ahead = annuitiesAhead({ authority: p.authority, patentKind: p.kind, filingDate: p.filingDate, grantDate: p.grantDate, expiryDay: p.expiryDate }, today);
+    const ahead = annuitiesAhead({ authority: p.authority, patentKind: p.kind, filingDate: p.filingDate, grantDate: p.grantDate, expiryDay: p.expiryDate, claims: p.claimCount || null }, today);
     return { total: ahead.total, next_due: ahead.items[0]?.dueDay ?? null, next_amount: ahead.items[0]?.payable ?? null, pack: ahead.pack };
   } catch {
     return null;

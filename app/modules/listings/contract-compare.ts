@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zId, zInstant, zMoney } from '#app/core/contract.ts';
+import { zDay, zId, zInstant, zMoney, zOfficeFee } from '#app/core/contract.ts';
 import { zVerification } from '#app/modules/orgs/contract-verification.ts';
 import { listingCardSchema } from '#search/query/card.ts';
 
@@ -23,7 +23,7 @@ export const comparedListingSchema = listingCardSchema.extend({
   filing_date: zDay.nullable(), grant_date: zDay.nullable(),
   claim_count: z.number().int(), independent_claims: z.number().int(),
   /** Fees a new owner takes over; null where the office's schedule or a date is not known. */
-  annuities: z.object({ total: zMoney.nullable(), next_due: zDay.nullable(), next_amount: zMoney.nullable(), pack: z.string() }).nullable(),
+  annuities: z.object({ total: zOfficeFee.nullable(), next_due: zDay.nullable(), next_amount: zOfficeFee.nullable(), pack: z.string() }).nullable(),
   /** Kinds of licences and encumbrances that stand today, each once. */
   rights: z.array(z.string()),
   co_owned: z.boolean(), frozen: z.boolean(), pledged: z.boolean(), government_rights: z.boolean(),

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { systemClock, type Clock } from '#app/core/clock.ts';
 import type { EventPayloads, Topic } from '#app/core/events.ts';
 import { newId } from '#app/core/ids.ts';
 import { subjectKindOf } from '#app/core/money-subject.ts';
@@ -12,15 +13,28 @@ import { members, orgs } from '#db/schema/orgs.ts';
 import { patents } from '#db/schema/patents.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
 import { agreementParties, agreements, obligations, settlements } from '#db/schema/obligations.ts';
+import { noticePreferences } from '#db/schema/notices.ts';
 import { notifications } from '#db/schema/platform.ts';
 import { withTx } from '#db/tx.ts';
+import { channelFor, GROUP_OF } from './notice-groups.ts';
 import { noticeText, type NoticeData, type NoticeKind } from './notice-texts.ts';
 import { queueMail } from './queue-mail.server.ts';
+import { quietFor } from './quiet-hours.ts';
 
 const scope = systemScope('notify');
+/** Where a person who has said nothing is. */
+const HOME_ZONE = 'Asia/Shanghai';
+
+/** The part of one organisation in a deal as it stands when it is told. */
+export interface Duty { code: string; due_at: string | null; more: number; ended: boolean }
+
+/** `dutyOf`: what a deal asks of one of its parties, told by the room of deals; without it a notice tells the state alone. */
+export interface NoticeDeps { db: Db; publicUrl: string; clock?: Clock; dutyOf?: (tx: Tx, dealId: string, orgId: string) => Promise<Duty> }
 
 interface Notice {
   orgIds: string[]; kind: NoticeKind; data: NoticeData; href: string;
+  /** The deal whose course it tells: each organisation hears of its own part. */
+  deal?: string;
   /** Set when the owners alone get a mail of its own kind; else owners and managers get the notice by mail. */
   account?: EventPayloads['payout_account.changed'];
 }
@@ -91,13 +105,14 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
     case 'deal.opened': {
       const p = payload as EventPayloads['deal.opened'];
       const { title, parties } = await dealOf(tx, p.dealId);
-      return { orgIds: parties, kind: 'deal_opened', data: title, href: `/deals/${p.dealId}` };
+      return { orgIds: parties, kind: 'deal_opened', data: title, href: `/deals/${p.dealId}`, deal: p.dealId };
     }
     case 'deal.moved': {
       const p = payload as EventPayloads['deal.moved'];
       if (p.from === p.to) return null;
-      const { title, parties } = await dealOf(tx, p.dealId);
-      return { orgIds: p.tell ?? parties, kind: 'deal_moved', data: { ...title, state: p.to }, href: `/deals/${p.dealId}` };
+      const { deal, title, parties } = await dealOf(tx, p.dealId);
+      // What is told late is told as it stands by then.
+      return { orgIds: p.tell ?? parties, kind: 'deal_moved', data: { ...title, state: deal.state }, href: `/deals/${p.dealId}`, deal: p.dealId };
     }
     case 'payment.settled':
     case 'payment.failed':
@@ -125,28 +140,87 @@ async function noticeOf(tx: Tx, topic: Topic, payload: unknown): Promise<Notice 
   }
 }
 
+/** A notice as one organisation gets it. `thing`: what it is about, empty when each is told for itself; `family`: beginning of the things it takes the place of. */
+interface Told { kind: NoticeKind; data: NoticeData; thing: string; family: string }
+
+async function toldTo(tx: Tx, deps: NoticeDeps, notice: Notice, orgId: string): Promise<Told> {
+  const { kind, data, href } = notice;
+  if (notice.deal) {
+    const family = `deal:${notice.deal}:`;
+    const duty = await deps.dutyOf?.(tx, notice.deal, orgId);
+    if (duty?.ended) return { kind: 'deal_ended', data, thing: `${family}end`, family };
+    if (!duty?.code) return { kind, data, thing: `${family}progress`, family };
+    return { kind: kind === 'deal_opened' ? kind : 'deal_task', data: { ...data, duty: duty.code, due: duty.due_at ?? '', more: duty.more }, thing: `${family}${duty.code}`, family };
+  }
+  const group = GROUP_OF[kind];
+  // Money and periods of law are told each time.
+  if (group === 'legal' || group === 'money') return { kind, data, thing: '', family: '' };
+  const family = `${kind}:${href}#`;
+  return { kind, data, thing: `${family}${data.reason ?? ''}`, family };
+}
+
+const plain = (data: NoticeData) => Object.fromEntries(Object.entries(data).filter((e): e is [string, string | number] => e[1] !== undefined));
+
 /**
- * Tells the organisations concerned: one notice each (once per fact, whatever the deliveries), and a mail to their
- * owners and managers in each one's language; of a payout account the owners alone. Idempotent by the outbox key.
+ * Does a notice of this thing stand? An unread one is brought up to date and nothing more is said; what was read of a duty is not asked again:
+ * it goes on as a report of progress. What the new notice takes the place of counts as read.
  */
-export async function deliverNotice(deps: { db: Db; publicUrl: string }, fact: { topic: Topic; key: string; payload: unknown }): Promise<void> {
+async function settle(tx: Tx, orgId: string, told: Told, at: Date): Promise<Told | null> {
+  if (!told.thing) return told;
+  const of = (thing: string) => tx.select({ id: notifications.id, readAt: notifications.readAt }).from(notifications).where(and(eq(notifications.orgId, orgId), eq(notifications.thing, thing))).orderBy(desc(notifications.createdAt)).limit(1);
+  const renew = (id: string, now: Told) => tx.update(notifications).set({ data: plain(now.data), createdAt: at }).where(eq(notifications.id, id));
+  const [last] = await of(told.thing);
+  if (last && !last.readAt) {
+    await renew(last.id, told);
+    return null;
+  }
+  const now: Told = last && told.kind === 'deal_task' ? { ...told, kind: 'deal_moved', thing: `${told.family}progress` } : told;
+  if (now !== told) {
+    const [progress] = await of(now.thing);
+    if (progress && !progress.readAt) {
+      await renew(progress.id, now);
+      return null;
+    }
+  }
+  await tx.update(notifications).set({ readAt: at }).where(and(eq(notifications.orgId, orgId), isNull(notifications.readAt), ne(notifications.thing, now.thing), sql`starts_with(${notifications.thing}, ${told.family})`));
+  return now;
+}
+
+/** Mails a notice to those of the organisation who sign for it, as each has chosen; an account's alarm to its owners, at once. */
+async function mailTo(tx: Tx, deps: NoticeDeps, orgId: string, told: Told, notice: Notice, now: Date): Promise<void> {
+  const people = await tx.select({ email: users.email, name: users.name, locale: users.locale, choices: noticePreferences.choices, timeZone: noticePreferences.timeZone, from: noticePreferences.quietFrom, until: noticePreferences.quietUntil })
+    .from(members).innerJoin(users, eq(users.id, members.userId)).leftJoin(noticePreferences, eq(noticePreferences.userId, users.id))
+    .where(and(eq(members.orgId, orgId), isNull(members.removedAt), inArray(members.role, notice.account ? ['owner'] : ['owner', 'manager'])));
+  const link = `${deps.publicUrl}${notice.href}`;
+  for (const person of people) {
+    const locale = person.locale === 'en' ? 'en' : 'zh';
+    if (notice.account) {
+      const { what, until } = notice.account;
+      const { title_zh: zh, title_en: en } = notice.data;
+      await queueMail(tx, { to: person.email, locale, template: 'payout_account', data: { name: person.name, org: locale === 'zh' ? zh || en : en || zh, what, until, link } });
+    } else if (channelFor(told.kind, person.choices) === 'mail') {
+      const delayMs = quietFor(now, { timeZone: person.timeZone ?? HOME_ZONE, from: person.from, until: person.until });
+      await queueMail(tx, { to: person.email, locale, template: 'notice', data: { ...noticeText(told.kind, told.data, locale), link }, delayMs });
+    }
+  }
+}
+
+/**
+ * Tells the organisations concerned: one notice of one thing at a time (once per fact, whatever the deliveries), and a mail to their
+ * owners and managers in each one's language, where their choice and their quiet hours let it; of a payout account the owners alone.
+ * Idempotent by the outbox key.
+ */
+export async function deliverNotice(deps: NoticeDeps, fact: { topic: Topic; key: string; payload: unknown }): Promise<void> {
   await withTx(deps.db, scope, async (tx) => {
     const notice = await noticeOf(tx, fact.topic, fact.payload);
     if (!notice) return;
+    const now = (deps.clock ?? systemClock).now();
     for (const orgId of new Set(notice.orgIds)) {
-      const data = Object.fromEntries(Object.entries(notice.data).filter((e): e is [string, string | number] => e[1] !== undefined));
-      const fresh = await tx.insert(notifications).values({ id: newId('notification'), orgId, kind: notice.kind, data, href: notice.href, dedupeKey: fact.key }).onConflictDoNothing().returning({ id: notifications.id });
-      if (!fresh.length) continue;
-      const people = await tx.select({ email: users.email, name: users.name, locale: users.locale }).from(members).innerJoin(users, eq(users.id, members.userId))
-        .where(and(eq(members.orgId, orgId), isNull(members.removedAt), inArray(members.role, notice.account ? ['owner'] : ['owner', 'manager'])));
-      for (const person of people) {
-        const locale = person.locale === 'en' ? 'en' : 'zh';
-        if (notice.account) {
-          const { what, until } = notice.account;
-          const { title_zh: zh, title_en: en } = notice.data;
-          await queueMail(tx, { to: person.email, locale, template: 'payout_account', data: { name: person.name, org: locale === 'zh' ? zh || en : en || zh, what, until, link: `${deps.publicUrl}${notice.href}` } });
-        } else await queueMail(tx, { to: person.email, locale, template: 'notice', data: { ...noticeText(notice.kind, notice.data, locale), link: `${deps.publicUrl}${notice.href}` } });
-      }
+      const [known] = await tx.select({ id: notifications.id }).from(notifications).where(and(eq(notifications.orgId, orgId), eq(notifications.dedupeKey, fact.key)));
+      const told = known ? null : await settle(tx, orgId, await toldTo(tx, deps, notice, orgId), now);
+      if (!told) continue;
+      const fresh = await tx.insert(notifications).values({ id: newId('notification'), orgId, kind: told.kind, data: plain(told.data), href: notice.href, dedupeKey: fact.key, thing: told.thing }).onConflictDoNothing().returning({ id: notifications.id });
+      if (fresh.length) await mailTo(tx, deps, orgId, told, notice, now);
     }
   });
 }

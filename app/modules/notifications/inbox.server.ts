@@ -5,14 +5,18 @@ import type { Locale } from '#app/core/vocabulary.ts';
 import type { Db } from '#db/client.ts';
 import { notifications } from '#db/schema/platform.ts';
 import { withRead, withTx } from '#db/tx.ts';
+import { noticePreferences } from '#db/schema/notices.ts';
 import { noticeText, type NoticeData, type NoticeKind } from './notice-texts.ts';
 
 export interface NoticeView { id: string; headline: string; detail: string; href: string; at: string; read: boolean }
 
 const PAGE = 50;
 
-/** What this person may read: told to the whole organisation, or to them. */
-const mine = (scope: MemberScope) => and(eq(notifications.orgId, scope.orgId), or(isNull(notifications.userId), eq(notifications.userId, scope.userId)));
+/** What this person reads: told to the whole organisation or to them, without the kinds they have switched off. */
+const mine = (scope: MemberScope) => and(
+  eq(notifications.orgId, scope.orgId), or(isNull(notifications.userId), eq(notifications.userId, scope.userId)),
+  sql`not ${notifications.kind} = any(coalesce((select p.muted from ${noticePreferences} p where p.user_id = ${scope.userId}), '{}'))`,
+);
 
 /** Notices to the organisation and the person, newest first, in the reader's language; `before` = id of the last one seen. */
 export async function listNotices({ db }: { db: Db }, scope: MemberScope, locale: Locale, before?: string): Promise<{ items: NoticeView[]; nextCursor: string | null }> {

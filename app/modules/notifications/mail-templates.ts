@@ -13,6 +13,7 @@ export interface MailData extends AccountMailData {
   claim_decided: { name: string; title: string; number: string; upheld: boolean; reason: string; link: string };
   search_digest: { search: string; count: number; more: number; items: MailItem[]; link: string; settings: string };
   match_digest: { demand: string; count: number; items: MailItem[]; link: string; settings: string };
+  notice_digest: { name: string; count: number; more: number; items: MailItem[]; link: string; settings: string };
 }
 export interface MailItem { text: string; link: string }
 export type MailTemplate = keyof MailData;
@@ -75,6 +76,16 @@ const WRITERS: { [T in MailTemplate]: Record<Locale, (data: MailData[T]) => Writ
   match_digest: {
     zh: (d) => ({ subject: `${d.count} 项新技术能回应您的需求：${d.demand}`, lines: [`您的需求“${d.demand}”有了新的匹配，硬条件都满足：`], items: d.items, action: { label: '查看逐项对照', link: d.link }, foot: '每份需求每周最多告知五项，按匹配程度取前五。', footLink: { label: '不再接收这份需求的匹配', link: d.settings } }),
     en: (d) => ({ subject: `${d.count} new ${d.count === 1 ? 'match' : 'matches'} for your demand: ${d.demand}`, lines: [`Your demand “${d.demand}” has new matches that keep every hard constraint:`], items: d.items, action: { label: 'See them element by element', link: d.link }, foot: 'At most five a week for each demand, the best first.', footLink: { label: 'Stop hearing of matches for this demand', link: d.settings } }),
+  },
+  notice_digest: {
+    zh: (d) => ({
+      subject: `惊蛰每日摘要：${d.count} 条新通知`, lines: [`${d.name}，您好：`, '这是您选择汇总接收的通知：', ...(d.more ? [`另有 ${d.more} 条，请到通知中心查看。`] : [])], items: d.items, action: { label: '打开通知中心', link: d.link },
+      foot: '法律要求及时告知的事项会单独发送，不进摘要。', footLink: { label: '更改通知方式', link: d.settings },
+    }),
+    en: (d) => ({
+      subject: `Your day on Jingzhe: ${d.count} ${d.count === 1 ? 'notice' : 'notices'}`, lines: [`Hello ${d.name},`, 'The notices you chose to get together:', ...(d.more ? [`${d.more} more stand in your inbox.`] : [])], items: d.items, action: { label: 'Open your notices', link: d.link },
+      foot: 'What the law wants told at once comes by itself.', footLink: { label: 'Change how you are told', link: d.settings },
+    }),
   },
 };
 

@@ -1,13 +1,14 @@
 import type { Locale } from '#app/core/vocabulary.ts';
 import { APPROVAL_NOTICES } from './approval-notices.ts';
 import { CHAIN_NOTICES } from './chain-notices.ts';
+import { dutyLine } from './duty-notices.ts';
 import { OWNERSHIP_NOTICES } from './ownership-notices.ts';
 import { SALE_NOTICE_KINDS, SALE_NOTICES } from './sale-notices.ts';
 
 /** Everything the platform tells an organisation without being asked. `data` of each kind is what its text needs; never an amount. */
 export const NOTICE_KINDS = [
   'offer_made', 'offer_countered', 'offer_accepted', 'offer_rejected', 'offer_withdrawn', 'offer_expired', 'offer_lost', 'offer_off_market',
-  'deal_opened', 'deal_moved', 'deal_reminder', 'owed_reminder', 'owed_late', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
+  'deal_opened', 'deal_task', 'deal_moved', 'deal_ended', 'deal_reminder', 'owed_reminder', 'owed_late', 'payment_settled', 'payment_failed', 'payment_refunded', 'payout_sent', 'payout_account_opened', 'payout_account_changed',
   'search_digest', 'match_new',
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
@@ -44,7 +45,7 @@ const ARRIVED: Record<string, Record<Locale, string>> = {
   claim: { zh: '款项已抵偿贵机构应返还的金额。多付的部分会退回。', en: 'It counts against what your organisation had to give back. Anything beyond that is returned.' },
 };
 
-const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string }) => { headline: string; detail: string }>> = {
+const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, count: number, more: { reason: string; day: string; words: string; duty: string; until: string; more: string }) => { headline: string; detail: string }>> = {
   ...OWNERSHIP_NOTICES, ...APPROVAL_NOTICES, ...CHAIN_NOTICES, ...SALE_NOTICES,
   offer_made: { zh: (t) => ({ headline: `收到一份新报价：${t}`, detail: '请在有效期内接受、还价或谢绝。' }), en: (t) => ({ headline: `A new offer for ${t}`, detail: 'Accept, counter or decline before it expires.' }) },
   offer_countered: { zh: (t) => ({ headline: `对方还价了：${t}`, detail: '轮到您回应。' }), en: (t) => ({ headline: `A counter-offer on ${t}`, detail: 'It is your turn to answer.' }) },
@@ -54,8 +55,16 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
   offer_expired: { zh: (t) => ({ headline: `报价已过期：${t}`, detail: '有效期内没有回应。' }), en: (t) => ({ headline: `Offer expired: ${t}`, detail: 'It was not answered in time.' }) },
   offer_off_market: { zh: (t) => ({ headline: `挂牌已下架，报价随之结束：${t}`, detail: '挂牌已撤回或暂停。重新上架后，您可以再次报价。' }), en: (t) => ({ headline: `No longer offered, so your offer has ended: ${t}`, detail: 'The listing was withdrawn or suspended. You may make another offer once it is back.' }) },
   offer_lost: { zh: (t) => ({ headline: `该专利已与他人成交：${t}`, detail: '您的报价已关闭，报价内容未向任何人透露。' }), en: (t) => ({ headline: `Someone else came to terms: ${t}`, detail: 'Your offer is closed. Its terms were shown to nobody.' }) },
-  deal_opened: { zh: (t) => ({ headline: `交易已开启：${t}`, detail: '请查看流程、待办与期限。' }), en: (t) => ({ headline: `A deal has opened: ${t}`, detail: 'See its process, your task and the deadlines.' }) },
-  deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '请查看是否轮到您办理。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'See whether the next step is yours.' }) },
+  deal_opened: {
+    zh: (t, _s, _n, m) => ({ headline: `交易已开启：${t}`, detail: m.duty ? `轮到您：${m.duty}。${m.until}${m.more}` : '现在不需要您操作，轮到您时会通知您。' }),
+    en: (t, _s, _n, m) => ({ headline: `A deal has opened: ${t}`, detail: m.duty ? `Your turn: ${m.duty}. ${m.until}${m.more}` : 'Nothing to do now; you will be told when it is your turn.' }),
+  },
+  deal_task: {
+    zh: (t, s, _n, m) => ({ headline: `请${m.duty}：${t}`, detail: `${s ? `交易现在：${s}。` : ''}${m.until}${m.more}` }),
+    en: (t, s, _n, m) => ({ headline: `Please ${m.duty}: ${t}`, detail: `${s ? `The deal is now: ${s}. ` : ''}${m.until}${m.more}` }),
+  },
+  deal_moved: { zh: (t, s) => ({ headline: `交易进展：${t} — ${s}`, detail: '现在不需要您操作。' }), en: (t, s) => ({ headline: `Deal update: ${t} — ${s}`, detail: 'Nothing to do for you now.' }) },
+  deal_ended: { zh: (t, s) => ({ headline: `交易已结束：${t} — ${s}`, detail: '记录与审计链已留存，可随时查看。' }), en: (t, s) => ({ headline: `The deal has ended: ${t} — ${s}`, detail: 'Its record and audit trail are kept and open to you.' }) },
   deal_reminder: { zh: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.zh ?? '期限'}将于 ${m.day} 截止：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${DEADLINE_WORDS[m.reason]?.en ?? 'A deadline'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
   owed_reminder: { zh: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.zh ?? '应付款项'}须在 ${m.day} 前完成：${t}`, detail: '期限到当日二十四时（北京时间）为止。' }), en: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.en ?? 'A payment'} is due by ${m.day}: ${t}`, detail: 'The period ends at 24:00 on that day, Beijing time.' }) },
   owed_late: { zh: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.zh ?? '应付款项'}已逾期：${t}`, detail: `期限是 ${m.day}。双方与平台都已得到通知。` }), en: (t, _s, _n, m) => ({ headline: `${OWED_WORDS[m.reason]?.en ?? 'A payment'} is overdue: ${t}`, detail: `It was due by ${m.day}. Both sides and the platform have been told.` }) },
@@ -73,5 +82,6 @@ const TEXTS: Record<NoticeKind, Record<Locale, (title: string, state: string, co
 export function noticeText(kind: NoticeKind, data: NoticeData, locale: Locale): { headline: string; detail: string } {
   const title = (locale === 'zh' ? data.title_zh || data.title_en : data.title_en || data.title_zh) || '—';
   const state = data.state ? STATE_WORDS[data.state]?.[locale] ?? '' : '';
-  return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? ''), words: String(data.words ?? '') });
+  const duty = dutyLine(data, locale);
+  return TEXTS[kind][locale](title, state, Number(data.count ?? 1), { reason: String(data.reason ?? ''), day: String(data.day ?? ''), words: String(data.words ?? ''), duty: duty.what, until: duty.until, more: duty.more });
 }

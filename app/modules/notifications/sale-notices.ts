@@ -17,6 +17,11 @@ export const SALE_NOTICES = {
   sale_deposit_released: { zh: (t) => ({ headline: `保证金正在退回：${t}`, detail: '款项原路退回付款账户。' }), en: (t) => ({ headline: `Your deposit is on its way back: ${t}`, detail: 'It goes back the way it came.' }) },
   sale_forfeit_proposed: { zh: (t) => ({ headline: `平台提议没收竞价保证金：${t}`, detail: '理由见竞价页面。您可以在期限内提出异议，由另一位工作人员裁定。' }), en: (t) => ({ headline: `It is proposed that your deposit is forfeited: ${t}`, detail: 'The page gives the reason. You can object in time; another person then decides.' }) },
   sale_deposit_forfeited: { zh: (t) => ({ headline: `保证金已被没收：${t}`, detail: '理由见竞价页面。' }), en: (t) => ({ headline: `Your deposit is forfeited: ${t}`, detail: 'The page gives the reason.' }) },
+  sale_witness_asked: { zh: (t) => ({ headline: `请贵机构担任密封竞价的见证方：${t}`, detail: '存入密钥即表示接受；也可以说明理由谢绝。' }), en: (t) => ({ headline: `You are asked to be the witness of a sealed sale: ${t}`, detail: 'Depositing a key accepts it. You can also decline and say why.' }) },
+  sale_witness_accepted: { zh: (t) => ({ headline: `见证方已接受：${t}`, detail: '见证方的密钥已存入。' }), en: (t) => ({ headline: `The witness has accepted: ${t}`, detail: 'Its key is deposited.' }) },
+  sale_witness_declined: { zh: (t) => ({ headline: `见证方已谢绝：${t}`, detail: '开始前请另行指定见证方，否则竞价不能开始。' }), en: (t) => ({ headline: `The witness has declined: ${t}`, detail: 'Name another before the opening, or the sale cannot open.' }) },
+  sale_key_wanted: { zh: (t) => ({ headline: `密封竞价需要您的密钥：${t}`, detail: '三方密钥在开始前存齐，竞价才能开始。' }), en: (t) => ({ headline: `A sealed sale needs your key: ${t}`, detail: 'It opens only when all three keys are deposited in time.' }) },
+  sale_opening_due: { zh: (t) => ({ headline: `密封报价等待开启：${t}`, detail: '竞价已截止。任意两方共同开启；逾期未开启的，竞价依规停止。' }), en: (t) => ({ headline: `Sealed bids wait to be opened: ${t}`, detail: 'The sale has closed. Any two holders open it together; if they do not in time, it is stopped by rule.' }) },
 } as const satisfies Record<string, Text>;
 
 export const SALE_NOTICE_KINDS = Object.keys(SALE_NOTICES) as (keyof typeof SALE_NOTICES)[];

@@ -8,7 +8,8 @@ export async function countUnread({ db }: { db: Db }, scope: Scope): Promise<num
   if (scope.kind !== 'org' && scope.kind !== 'operator') return 0;
   const [row] = await withRead(db, scope, (tx) => tx.execute<{ n: number }>(sql`
     select count(*)::int as n from (
-      select 1 from notifications where org_id = ${scope.orgId} and (user_id is null or user_id = ${scope.userId}) and read_at is null limit 100
+      select 1 from notifications where org_id = ${scope.orgId} and (user_id is null or user_id = ${scope.userId}) and read_at is null
+        and not kind = any(coalesce((select muted from notice_preferences p where p.user_id = ${scope.userId}), '{}')) limit 100
     ) unread`));
   return row?.n ?? 0;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { feeClaim1 } from '#app/modules/brokerage/definitions.ts';
 import type { Definition } from '#app/modules/process/definition/types.ts';
-import { sale1 } from '#app/modules/sales/definitions/sale.ts';
+import { currentSale } from '#app/modules/sales/definitions/sale.ts';
 import { service1 } from '#app/modules/services/definitions.ts';
 import type { Tx } from '#db/client.ts';
 import { feeClaims, introductions } from '#db/schema/brokerage.ts';
@@ -14,12 +14,12 @@ import { item } from './queue.store.server.ts';
 
 const LIMIT = 200;
 type About = 'sale' | 'fee_claim' | 'service';
-const DEFINITIONS: Readonly<Record<About, Definition>> = { sale: sale1, fee_claim: feeClaim1, service: service1 };
+const DEFINITIONS: Readonly<Record<About, Definition>> = { sale: currentSale, fee_claim: feeClaim1, service: service1 };
 
 /** States in which a case waits for the platform's people: an edge of theirs that is no override leaves it, and either it is a task or nobody else can move the case. */
 const WAITING = (Object.keys(DEFINITIONS) as About[]).map((about) => {
   const { regions, main, edges } = DEFINITIONS[about];
-  const own = edges.filter((e) => e.actor === 'operator' && e.name !== 'override' && (e.task || about === 'service'));
+  const own = edges.filter((e) => (e.actor === 'operator' ? e.name !== 'override' && (e.task || about === 'service') : e.task?.queue !== undefined));
   return { about, states: regions[main]!.states.filter((s) => own.some((e) => e.from.includes(s))) };
 });
 

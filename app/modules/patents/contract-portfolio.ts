@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zId, zMoney } from '#app/core/contract.ts';
+import { zDay, zId, zMoney, zOfficeFee } from '#app/core/contract.ts';
 import { ADVICE, HIGH_VALUE_CASES, LEGAL_STATUSES, LISTING_STATUSES, OWNERSHIPS, PATENT_KINDS } from '#app/core/vocabulary.ts';
 
 /** What a portfolio can be ordered by. `value` keeps currencies apart; `status` and `listing` put the same ones together. */
@@ -52,9 +52,9 @@ export const PortfolioItem = z.object({
   /** The valuation that stands in the organisation's books; `band` is null where a method gave no figure. Score 0-100. */
   value: z.object({ score: z.number().nullable(), band: zBand.nullable(), valued_on: zDay }).nullable(),
   /** The next fee to pay, in its grace period with surcharge, and all that lie ahead. */
-  next_fee: z.object({ due: zDay, amount: zMoney }).nullable(), fees_ahead: zMoney.nullable(),
+  next_fee: z.object({ due: zDay, amount: zOfficeFee }).nullable(), fees_ahead: zOfficeFee.nullable(),
   /** What to do with it; `saves`: what that saves in fees. */
-  advice: z.object({ code: z.enum(ADVICE), saves: zMoney.nullable() }).nullable(),
+  advice: z.object({ code: z.enum(ADVICE), saves: zOfficeFee.nullable() }).nullable(),
   high_value: z.array(z.enum(HIGH_VALUE_CASES)).max(HIGH_VALUE_CASES.length),
   assigned_to: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Decided that its fees are not paid any more. */

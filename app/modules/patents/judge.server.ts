@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { legalDay, type Clock } from '#app/core/clock.ts';
-import type { Money } from '#app/core/money.ts';
+import type { OfficeFee } from '#app/core/money.ts';
 import type { OrgKind, Scope } from '#app/core/scope.ts';
 import { systemScope } from '#app/core/scope.ts';
 import type { Advice, HighValueCase, LegalStatus, Ownership, PatentKind } from '#app/core/vocabulary.ts';
@@ -15,7 +15,7 @@ import { lifeFactsOf, lifeOn } from './life.ts';
 
 /** What a judgement is made from: columns of the patent and what stands beside it, read in one go. */
 export interface JudgeFacts {
-  id: string; orgId: string; orgKind: OrgKind; authority: string; kind: PatentKind; legalStatus: LegalStatus; filingDate: string | null; grantDate: string | null; expiryDate: string | null; statusAsOf: string | null;
+  id: string; orgId: string; orgKind: OrgKind; authority: string; kind: PatentKind; legalStatus: LegalStatus; filingDate: string | null; grantDate: string | null; expiryDate: string | null; statusAsOf: string | null; claimCount: number;
   ownership: Ownership; ownerOrgId: string | null; pledged: boolean; statusSource: string; ipc: string[]; familyMembers: string[] | null; familyAuthorities: string[] | null;
   sourceData: Record<string, unknown> | null; source: string | null; sourceAsOf: string | null;
   /** Kinds in the ledger of rights: ever, and in force today; and the source of a pledge that stands. */
@@ -25,7 +25,7 @@ export interface JudgeFacts {
 }
 
 export interface Judgement {
-  live: boolean; dormancy: number | null; dormant: boolean; advice: Advice | null; saves: Money | null; fees: FeeOutlook | null; highValue: HighValueCase[]; evidence: HighValueEvidence[];
+  live: boolean; dormancy: number | null; dormant: boolean; advice: Advice | null; saves: OfficeFee | null; fees: FeeOutlook | null; highValue: HighValueCase[]; evidence: HighValueEvidence[];
 }
 
 /** Held still: not passed on to another owner by a deal. Whether it is owned is another question. */
@@ -62,7 +62,7 @@ export function judge(facts: JudgeFacts, day: string): Judgement {
 export async function readJudgeFacts(tx: Tx, ids: readonly string[], day: string): Promise<JudgeFacts[]> {
   if (!ids.length) return [];
   return tx.execute<JudgeFacts & Record<string, unknown>>(sql`
-    select p.id, p.org_id as "orgId", o.kind as "orgKind", p.authority, p.kind, p.legal_status as "legalStatus", p.filing_date::text as "filingDate", p.grant_date::text as "grantDate", p.expiry_date::text as "expiryDate",
+    select p.id, p.org_id as "orgId", o.kind as "orgKind", p.authority, p.kind, p.legal_status as "legalStatus", p.filing_date::text as "filingDate", p.grant_date::text as "grantDate", p.expiry_date::text as "expiryDate", p.claim_count as "claimCount",
       p.status_as_of::text as "statusAsOf", p.ownership, p.owner_org_id as "ownerOrgId", p.pledged, p.status_source as "statusSource", p.ipc, p.record -> 'sourceData' as "sourceData",
       case when jsonb_typeof(p.record -> 'familyMembers') = 'array' then array(select jsonb_array_elements_text(p.record -> 'familyMembers')) end as "familyMembers",
       p.record #>> '{provenance,*,source}' as source, p.record #>> '{provenance,*,asOf}' as "sourceAsOf",

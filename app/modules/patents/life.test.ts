@@ -51,3 +51,21 @@ describe('one life', () => {
     expect(annuityCalendar(us).items).toHaveLength(3);
   });
 });
+
+describe('a record with legal events', () => {
+  const record = (more: object) => columnsOfRecord({
+    docdb: 'CN101000001B', authority: 'CN', patentKind: 'invention', titles: { zh: '一种泵' }, abstracts: {}, claims: [], ipc: [], cpc: [], applicants: ['甲大学'], assignees: [], inventors: [], priority: [],
+    grantNumber: 'CN101000001B', filingDate: '2010-01-05', grantDate: '2013-02-06', writtenNumbers: {}, sourceFormat: 'epo-xml', provenance: { '*': { source: 'file a', asOf: '2020-05-01' } },
+    legalEvents: [{ date: '2013-02-06', code: 'GR01' }, { date: '2018-03-01', code: 'CF01' }], ...more,
+  } as unknown as Parameters<typeof columnsOfRecord>[0], '2026-11-30');
+  it('has the status they tell, as of the last one that tells', () => {
+    expect(record({})).toMatchObject({ legalStatus: 'lapsed', statusAsOf: '2018-03-01', statusSource: 'file a' });
+    expect(record({ legalEvents: [] })).toMatchObject({ legalStatus: 'unknown', statusAsOf: null });
+  });
+  it('believes the newer of its own word and its events', () => {
+    expect(record({ legalStatus: 'in_force' })).toMatchObject({ legalStatus: 'in_force', statusAsOf: '2020-05-01' });
+    expect(record({ legalStatus: 'in_force', provenance: { '*': { source: 'file a', asOf: '2015-05-01' } } })).toMatchObject({ legalStatus: 'lapsed', statusAsOf: '2018-03-01' });
+    expect(record({ legalStatus: 'in_force', provenance: { '*': { source: 'file a', asOf: null } } })).toMatchObject({ legalStatus: 'lapsed' });
+    expect(record({ legalStatus: 'expired', provenance: { '*': { source: 'file a', asOf: null } } })).toMatchObject({ legalStatus: 'expired', statusAsOf: null });
+  });
+});

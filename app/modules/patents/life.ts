@@ -16,6 +16,8 @@ export interface LifeFacts {
   filingDate?: string | null;
   earliestFilingDate?: string | null;
   grantDate?: string | null;
+  /** Number of claims; fees of some offices grow with them. */
+  claims?: number | null;
   ptaDays?: number | null;
   pteDays?: number | null;
   approvalDate?: string | null;
@@ -70,9 +72,9 @@ export function lifeOn(facts: LifeFacts, day: string): Life {
 export function isLive(facts: LifeFacts, day: string): boolean { return lifeOn(facts, day).live; }
 
 /** Columns of a patent's row that speak of its life. */
-export interface LifeColumns { authority: string; kind: PatentKind; legalStatus: LegalStatus; filingDate: string | null; grantDate: string | null; statusAsOf: string | null; expiryDate: string | null }
+export interface LifeColumns { authority: string; kind: PatentKind; legalStatus: LegalStatus; filingDate: string | null; grantDate: string | null; statusAsOf: string | null; expiryDate: string | null; claimCount?: number | null }
 
 /** A row's columns as {@link lifeOn} asks for them. */
 export function lifeFactsOf(row: LifeColumns): LifeFacts {
-  return { authority: row.authority, patentKind: row.kind, legalStatus: row.legalStatus, filingDate: row.filingDate, grantDate: row.grantDate, statusAsOf: row.statusAsOf, expiryDay: row.expiryDate };
+  return { authority: row.authority, patentKind: row.kind, legalStatus: row.legalStatus, filingDate: row.filingDate, grantDate: row.grantDate, statusAsOf: row.statusAsOf, expiryDay: row.expiryDate, claims: row.claimCount || null };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zId, zMoney, zText } from '#app/core/contract.ts';
+import { zDay, zId, zOfficeFee, zText } from '#app/core/contract.ts';
 import { LEGAL_STATUSES, OWNERSHIPS, PATENT_KINDS } from '#app/core/vocabulary.ts';
 
 /** A fact with where it comes from: nothing about a patent is shown without this. */
@@ -19,16 +19,18 @@ export const PatentResource = z.object({
   ownership: z.object({ state: z.enum(OWNERSHIPS), as_of: zDay.nullable() }),
   /** Owners the record names that are not the organisation that holds it, as written there. */
   others_named: z.array(z.string()),
-  annuities_ahead: z.object({ total: zMoney.nullable(), next_due: zDay.nullable(), next_amount: zMoney.nullable(), pack: z.string(), unverified: z.array(z.string()) }).nullable(),
+  annuities_ahead: z.object({ total: zOfficeFee.nullable(), next_due: zDay.nullable(), next_amount: zOfficeFee.nullable(), pack: z.string(), unverified: z.array(z.string()) }).nullable(),
   forward_citations: z.int(), backward_citations: z.int(), family_id: z.string().nullable(),
   /** Facts on which sources do not agree, each with its newest word. */
   disagreements: z.array(z.object({ fact: z.string(), says: z.array(z.object({ value: z.unknown(), source: z.string(), as_of: zDay })).max(20) })).max(40),
+  /** How a right lost for a fee can be had back; null where it was not, or the time is over. */
+  restoration: z.object({ months: z.int(), from: z.enum(['notice', 'grace_end']), until: zDay.nullable(), fee: zOfficeFee.nullable(), verified: z.boolean() }).nullable(),
   /** Events of the register and of gazettes, newest first, as the record's source gave them. */
   events: z.array(z.object({ date: zDay.nullable(), code: z.string(), text: z.string(), effect: z.enum(['+', '-']).nullable() })).max(500),
   /** Members of the family and applications it is tied to; `held`: a record of it can be read here. */
   family: z.array(z.object({ number: z.string(), relation: z.string(), held: z.boolean() })).max(200),
   /** The fees of its life: paid (as far as the register says it lives), overdue, next, ahead. */
-  fees: z.array(z.object({ year: z.int(), due: zDay, grace_end: zDay, amount: zMoney, surcharge: zMoney, state: z.enum(['paid', 'overdue', 'next', 'ahead']) })).max(40),
+  fees: z.array(z.object({ year: z.int(), due: zDay, grace_end: zDay, amount: zOfficeFee, surcharge: zOfficeFee, state: z.enum(['paid', 'overdue', 'next', 'ahead']) })).max(40),
   facts: z.array(z.object({ fact: z.string(), value: z.unknown(), source: z.string(), as_of: zDay })),
 });
 export type PatentResource = z.infer<typeof PatentResource>;

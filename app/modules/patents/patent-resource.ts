@@ -12,7 +12,7 @@ export function lifeOfRow(row: PatentRow, today: string): Life { return lifeOn(l
 function feesAhead(row: PatentRow, today: string): PatentResource['annuities_ahead'] {
   if (!row.filingDate || !row.grantDate) return null;
   try {
-    const ahead = annuitiesAhead({ authority: row.authority, patentKind: row.kind, filingDate: row.filingDate, grantDate: row.grantDate, expiryDay: row.expiryDate }, today);
+    const ahead = annuitiesAhead({ authority: row.authority, patentKind: row.kind, filingDate: row.filingDate, grantDate: row.grantDate, expiryDay: row.expiryDate, claims: row.claimCount || null }, today);
     const next = ahead.items[0];
     return { total: ahead.total, next_due: next?.dueDay ?? null, next_amount: next?.payable ?? null, pack: ahead.pack, unverified: ahead.unverified };
   } catch {
@@ -26,11 +26,12 @@ function eventsOf(row: PatentRow): PatentResource['events'] {
   return events.slice(0, 500).map((e) => ({ date: e.date ?? null, code: e.code ?? '', text: e.text ?? '', effect: e.effect ?? null })).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0));
 }
 
-function feesOf(row: PatentRow, today: string): PatentResource['fees'] {
+function feesOf(row: PatentRow, today: string): Pick<PatentResource, 'fees' | 'restoration'> {
   try {
-    return annuityBar(lifeFactsOf(row), today).items.slice(0, 40).map((i) => ({ year: i.year, due: i.dueDay, grace_end: i.graceEndDay, amount: i.payable, surcharge: i.surcharge, state: i.state }));
+    const { items, restoration } = annuityBar(lifeFactsOf(row), today);
+    return { fees: items.slice(0, 40).map((i) => ({ year: i.year, due: i.dueDay, grace_end: i.graceEndDay, amount: i.payable, surcharge: i.surcharge, state: i.state })), restoration };
   } catch {
-    return []; // an office without a schedule of fees
+    return { fees: [], restoration: null }; // a kind this office does not grant
   }
 }
 
@@ -66,7 +67,7 @@ export function patentResource(row: PatentRow, owner: { id: string; nameZh: stri
     annuities_ahead: feesAhead(row, today),
     forward_citations: row.forwardCitations, backward_citations: row.backwardCitations, family_id: row.familyId,
     disagreements: disagreements(facts).slice(0, 40).map((d) => ({ fact: d.fact, says: d.says.slice(0, 20).map((s) => ({ value: s.value, source: s.source, as_of: s.asOf })) })),
-    events: eventsOf(row), family, fees: feesOf(row, today),
+    events: eventsOf(row), family, ...feesOf(row, today),
     facts: facts.map((f) => ({ fact: f.fact, value: f.value, source: f.source, as_of: f.asOf })),
   };
 }

@@ -4,12 +4,14 @@ import { normaliseSymbols } from './ipc.ts';
 import { readNumber, searchKeys } from './numbers.ts';
 import { rightColumns } from './right-key.ts';
 import { ownNumber } from './right-identity.ts';
+import { isDead } from './life.ts';
+import { settledStatus, type StatusTold } from './status-of-record.ts';
+import { statusOfEvents } from './status-of-events.ts';
 import { knownTerm } from './term.ts';
 
 /** The queried columns of a record. The record itself is kept beside them, so nothing the source said is lost. */
 export function columnsOfRecord(record: PatentRecord, today: string = legalDay(new Date())) {
-  const status = record.legalStatus ?? (record.grantDate || record.grantNumber ? 'unknown' : 'pending');
-  const provenance = record.provenance.legalStatus ?? record.provenance['*'];
+  const status = statusTold(record);
   return {
     number: record.docdb,
     applicationNumber: record.applicationNumber ?? null,
@@ -33,9 +35,7 @@ export function columnsOfRecord(record: PatentRecord, today: string = legalDay(n
     publicationDate: record.publicationDate ?? null,
     grantDate: record.grantDate ?? null,
     expiryDate: expiryOf(record),
-    legalStatus: status,
-    statusAsOf: record.legalStatus ? provenance?.asOf ?? null : null,
-    statusSource: record.legalStatus ? provenance?.source ?? '' : '',
+    ...status,
     familyId: record.familyId ?? null,
     claimCount: record.claimCount ?? record.claims.length,
     forwardCitations: record.forwardCitations ?? 0,
@@ -43,6 +43,22 @@ export function columnsOfRecord(record: PatentRecord, today: string = legalDay(n
     governmentRights: record.governmentRights ? `stated in the publication (read ${today})` : '',
     coOwned: new Set(record.assignees.length ? record.assignees : record.applicants).size > 1,
   } as const;
+}
+
+/**
+ * The status a record tells: its own word or its legal events, whichever is the newer reading. A word without a day stands unless the events
+ * end what it calls alive; without either it follows from the numbers.
+ */
+function statusTold(record: PatentRecord): StatusTold {
+  const provenance = record.provenance.legalStatus ?? record.provenance['*'];
+  const word: StatusTold = record.legalStatus
+    ? { legalStatus: record.legalStatus, statusAsOf: provenance?.asOf ?? null, statusSource: provenance?.source ?? '' }
+    : { legalStatus: record.grantDate || record.grantNumber ? 'unknown' : 'pending', statusAsOf: null, statusSource: '' };
+  const read = statusOfEvents(record.legalEvents ?? [], record.authority);
+  if (!read) return word;
+  const events: StatusTold = { legalStatus: read.status, statusAsOf: read.asOf, statusSource: (record.provenance.legalEvents ?? record.provenance['*'])?.source ?? '' };
+  if (record.legalStatus && word.statusAsOf === null) return isDead(read.status) && !isDead(record.legalStatus) ? events : word;
+  return settledStatus(events, word, record);
 }
 
 /** Every spelling of every number of the record. */

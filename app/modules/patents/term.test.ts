@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '#app/core/clock.ts';
-import { annuitiesAhead, annuityCalendar, annuityStateOn, nextAnnuityStep, sumOfYears, surchargeOn } from './annuities.ts';
+import { annuitiesAhead, annuityCalendar, annuityStateOn, nextAnnuityStep, restorationOn, sumOfYears, surchargeOn, type Payer } from './annuities.ts';
 import { cnPatentLife } from './rule-packs/cn.ts';
 import { patentYearOn, remainingMonths, termOf, type TermFacts } from './term.ts';
 
@@ -32,7 +32,8 @@ describe('term', () => {
     expect(termOf({ ...us, patentKind: 'design', filingDate: '2016-01-01', grantDate: '2017-03-04' })?.expiryDay).toBe('2032-03-04');
     expect(termOf({ ...us, patentKind: 'design', filingDate: '2016-01-01', grantDate: null })).toBeNull();
     expect(termOf({ ...us, filingDate: '1990-01-01', grantDate: '1996-01-01' })?.expiryDay).toBe('2013-01-01');
-    expect(termOf({ authority: 'EP', patentKind: 'invention', filingDate: '2010-03-03' })).toMatchObject({ expiryDay: '2030-03-03', unverified: ['terms'] });
+    expect(termOf({ authority: 'EP', patentKind: 'invention', filingDate: '2010-03-03' })).toMatchObject({ expiryDay: '2030-03-03', unverified: [] });
+    expect(termOf({ authority: 'DE', patentKind: 'invention', filingDate: '2010-03-03' })).toMatchObject({ expiryDay: '2030-03-03', unverified: ['terms'] });
   });
 
   it('counts whole months that are left (property: adding them never passes the end)', () => {
@@ -101,6 +102,72 @@ describe('annuities in China', () => {
     expect(annuitiesAhead(invention, '2024-05-10', { reduction: 'one' }).total!.amount).toBeLessThan(70_000_00);
     expect(nextAnnuityStep(invention, '2022-06-01')).toMatchObject({ year: 10 });
     expect(nextAnnuityStep(invention, '2022-05-09')).toBeNull();
+  });
+});
+
+describe('an open licence in China', () => {
+  it('takes 15 % off while it runs, also after the ten years of a reduction, and never on top of one', () => {
+    const year = (n: number, payer: Payer) => annuityCalendar(invention, payer).items.find((i) => i.year === n)!.payable.amount;
+    expect(year(10, { openLicence: true })).toBe(3_400_00);
+    expect(year(10, { openLicence: true, reduction: 'one' })).toBe(600_00);
+    expect(year(13, { openLicence: true, reduction: 'one' })).toBe(5_100_00);
+  });
+});
+
+describe('years counted from registration', () => {
+  const jp: TermFacts = { authority: 'JP', patentKind: 'invention', filingDate: '2015-02-10', grantDate: '2018-06-15', claims: 10 };
+  it('pays three years with the grant, then each before it begins, with the claims (Japan)', () => {
+    const { items, unverified } = annuityCalendar(jp);
+    expect(items.slice(0, 4).map((i) => [i.year, i.dueDay, i.full.amount])).toEqual([[1, '2018-06-15', 7_300], [2, '2018-06-15', 7_300], [3, '2018-06-15', 7_300], [4, '2021-06-15', 18_300]]);
+    expect(items.find((i) => i.year === 7)!.full).toEqual({ currency: 'JPY', amount: 43_800 });
+    // The right ends on 2035-02-10: the year that begins on 2034-06-15 is the last one paid for.
+    expect(items.at(-1)).toMatchObject({ year: 17, dueDay: '2034-06-15', full: { amount: 105_400 } });
+    expect(unverified).not.toContain('claims');
+    expect(surchargeOn(items[3]!, '2021-06-16', jp)).toEqual({ currency: 'JPY', amount: 18_300 });
+    expect(surchargeOn(items[3]!, '2021-12-15', jp).amount).toBe(18_300);
+  });
+
+  it('says that the claims are not known, and needs a grant day', () => {
+    expect(annuityCalendar({ ...jp, claims: null }).items[3]!.full.amount).toBe(11_100);
+    expect(annuityCalendar({ ...jp, claims: null }).unverified).toContain('claims');
+    expect(annuityCalendar({ ...jp, patentKind: 'design', claims: null }).unverified).not.toContain('claims');
+    expect(annuityCalendar({ ...jp, grantDate: null }).items).toEqual([]);
+  });
+
+  it('grows by 3 % with each month begun (Korea)', () => {
+    const kr: TermFacts = { authority: 'KR', patentKind: 'invention', filingDate: '2015-02-10', grantDate: '2018-06-15', claims: 5 };
+    const item = annuityCalendar(kr).items.find((i) => i.year === 8)!;
+    expect([item.dueDay, item.full]).toEqual(['2025-06-15', { currency: 'KRW', amount: 260_000 }]);
+    expect(['2025-06-15', '2025-06-16', '2025-07-15', '2025-12-15'].map((day) => surchargeOn(item, day, kr).amount)).toEqual([0, 7_800, 15_600, 46_800]);
+    expect(annuityCalendar({ ...kr, patentKind: 'design' }).items).toEqual([]);
+  });
+});
+
+describe('a European patent with unitary effect', () => {
+  const ep: TermFacts = { authority: 'EP', patentKind: 'invention', filingDate: '2019-03-20', grantDate: '2024-01-10' };
+  it('pays from the year after the one that ran at the grant, half as much again when late', () => {
+    const { items } = annuityCalendar(ep);
+    expect(items[0]).toMatchObject({ year: 6, dueDay: '2024-03-20', full: { currency: 'EUR', amount: 475_00 } });
+    expect(items.at(-1)).toMatchObject({ year: 20, full: { amount: 4_855_00 } });
+    expect(surchargeOn(items[0]!, '2024-04-01', ep).amount).toBe(237_50);
+  });
+  it('has no single fee where it was granted before unitary effect existed', () => {
+    expect(annuityCalendar({ ...ep, grantDate: '2023-05-31' }).items).toEqual([]);
+    expect(annuityCalendar({ ...ep, grantDate: null }).items).toEqual([]);
+  });
+});
+
+describe('restoration', () => {
+  it('is open from the end of the grace, as long as the office says', () => {
+    const cn = annuityCalendar(invention).items.find((i) => i.year === 10)!;
+    expect(restorationOn(cn, invention, '2024-11-10')).toBeNull();
+    expect(restorationOn(cn, invention, '2024-11-11')).toEqual({ months: 2, from: 'notice', until: null, fee: { currency: 'CNY', amount: 1_000_00 }, verified: true });
+    expect(restorationOn(cn, invention, '2025-02-20', '2024-12-20')).toMatchObject({ until: '2025-02-20' });
+    expect(restorationOn(cn, invention, '2025-02-21', '2024-12-20')).toBeNull();
+    expect(restorationOn(cn, invention, '2025-11-11')).toBeNull();
+    const us: TermFacts = { authority: 'US', patentKind: 'invention', filingDate: '2012-01-12', grantDate: '2015-01-06' };
+    expect(restorationOn(annuityCalendar(us).items[0]!, us, '2019-01-07')).toMatchObject({ from: 'grace_end', until: '2021-01-06', verified: false });
+    expect(restorationOn(annuityCalendar(us).items[0]!, us, '2021-01-07')).toBeNull();
   });
 });
 

@@ -13,6 +13,8 @@ export interface TermFacts {
   /** Filing day of the earliest non-provisional parent (continuation, division): a US term counts from it. */
   earliestFilingDate?: string | null;
   grantDate?: string | null;
+  /** Number of claims, where an office's fees grow with them. */
+  claims?: number | null;
   /** Patent term adjustment for delays of the office, days. */
   ptaDays?: number | null;
   /** Patent term extension for the time a medicine waited for approval, days; capped by the pack. */

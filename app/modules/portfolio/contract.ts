@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zInstant, zMoney, zText } from '#app/core/contract.ts';
+import { zId, zInstant, zMoney, zOfficeFee, zText } from '#app/core/contract.ts';
 import { ADVICE, HIGH_VALUE_CASES } from '#app/core/vocabulary.ts';
 import { PortfolioFilter } from '#app/modules/patents/contract-portfolio.ts';
 
@@ -37,7 +37,7 @@ export const BatchPreview = z.object({
   step: z.enum(BATCH_STEPS), changes: z.int(), examples: z.array(z.string()).max(5),
   left_out: z.array(z.object({ reason: z.enum(LEFT_OUT), count: z.int(), examples: z.array(z.string()).max(5) })).max(LEFT_OUT.length),
   /** Fees that are not paid any more (`let_lapse`), by currency. */
-  saves: z.array(zMoney).max(10), assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  saves: z.array(zOfficeFee).max(10), assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
 export type BatchPreview = z.infer<typeof BatchPreview>;
 
@@ -60,7 +60,7 @@ const zSums = z.object({ low: zMoney, base: zMoney, high: zMoney });
 /** The portfolio on two axes: single patents while they can be told apart, else cells of ten by ten points with how many lie in each. */
 export const Overview = z.object({
   living: z.int(), unvalued: z.int(),
-  advice: z.array(z.object({ code: z.enum(ADVICE), patents: z.int(), brings: z.array(zSums).max(10), /** What the patents without a market value cost to make. */ floors: z.array(zMoney).max(10), saves: z.array(zMoney).max(10), fees: z.array(zMoney).max(10) })).max(ADVICE.length),
+  advice: z.array(z.object({ code: z.enum(ADVICE), patents: z.int(), brings: z.array(zSums).max(10), /** What the patents without a market value cost to make. */ floors: z.array(zMoney).max(10), saves: z.array(zOfficeFee).max(10), fees: z.array(zOfficeFee).max(10) })).max(ADVICE.length),
   high_value: z.array(z.object({ case: z.enum(HIGH_VALUE_CASES), patents: z.int() })).max(HIGH_VALUE_CASES.length),
   points: z.array(z.object({ number: z.string(), title: z.object({ zh: z.string(), en: z.string() }), dormancy: z.number(), value: z.number(), advice: z.enum(ADVICE).nullable() })).max(400).nullable(),
   cells: z.array(z.object({ dormancy: z.int(), value: z.int(), patents: z.int() })).max(121),

@@ -21,7 +21,8 @@ import { patents } from '#db/schema/patents.ts';
 import { saleSecrets, sales } from '#db/schema/sales.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { zAnnounceSale, type AnnounceSale, type AnnounceSaleInput } from './contract.ts';
-import { sale1 } from './definitions/sale.ts';
+import { currentSale } from './definitions/sale.ts';
+import { askHolders, neutralWitness } from './holder-keys.server.ts';
 import { salePack } from './rule-packs/sales.ts';
 import { announcement, note, saleNow, type SaleRow } from './sale.store.server.ts';
 
@@ -43,6 +44,9 @@ export function saleProblems(input: AnnounceSale, now: Date): FieldError[] {
   if (auction && !input.partner_licence) refuse('partner_licence', 'required');
   for (const path of ['step', 'floor', 'reserve_price', 'deposit'] as const) if (input[path] && input[path].currency !== input.start.currency) refuse(`${path}.currency`, 'currency_differs');
   if (input.deposit && input.deposit.amount * 10_000 > input.start.amount * rule.depositMaxBps.value) refuse('deposit.amount', 'deposit_too_high');
+  if (input.mechanism !== 'sealed' && !input.step) refuse('step.amount', 'required');
+  if (input.mechanism === 'sealed' && !input.witness) refuse('witness', 'required');
+  if (input.mechanism !== 'sealed' && input.witness) refuse('witness', 'not_for_this_kind');
   if (input.mechanism === 'dutch') {
     if (!input.floor) refuse('floor.amount', 'required');
     else if (input.floor.amount > input.start.amount) refuse('floor.amount', 'above_start');
@@ -53,7 +57,7 @@ export function saleProblems(input: AnnounceSale, now: Date): FieldError[] {
     if (input.step_seconds !== null) refuse('step_seconds', 'not_for_this_kind');
     if (input.reserve !== 'none' && !input.reserve_price) refuse('reserve_price.amount', 'required');
     if (input.reserve_price && input.reserve_price.amount < input.start.amount) refuse('reserve_price.amount', 'below_start');
-    else if (input.reserve_price && (input.reserve_price.amount - input.start.amount) % input.step.amount !== 0) refuse('reserve_price.amount', 'off_step');
+    else if (input.reserve_price && input.step && input.mechanism === 'english' && (input.reserve_price.amount - input.start.amount) % input.step.amount !== 0) refuse('reserve_price.amount', 'off_step');
   }
   return problems;
 }
@@ -77,7 +81,7 @@ export async function announceSale(deps: { db: Db }, scope: Scope, listingId: st
     const problems = [...saleProblems(input, now), ...listingProblems(listing, input.kind, terms), ...termProblems(input.kind, terms), ...lifeProblems(input.kind, input.term_months, await endOfRight(tx, member, listing), legalDay(now))]
       .map((p) => (p.path.startsWith('price.') ? { ...p, path: p.path.replace('price.', 'start.') } : p));
     if (problems.length) throw new AppError('validation', {}, problems);
-    return asPlatform(tx, member, 'announce the sale', () => writeSale(tx, member, listing, input, now));
+    return asPlatform(tx, member, 'announce the sale', async () => writeSale(tx, member, listing, input, now, input.mechanism === 'sealed' ? (await neutralWitness(tx, member.orgId, input.witness, now)).id : null));
   }).catch((error: unknown) => {
     if (constraintOf(error) === 'sales_one_live_per_listing') throw new AppError('duplicate', { listing: listingId, reason: 'sale_under_way' });
     throw error;
@@ -85,7 +89,7 @@ export async function announceSale(deps: { db: Db }, scope: Scope, listingId: st
 }
 
 /** Writes an announcement whose input has been checked, with its case and the first entry of its log. For the platform, under the listing's lock; the demo world writes what it shows by it, too. */
-export async function writeSale(tx: Tx, member: MemberScope, listing: ListingRow, input: AnnounceSale, now: Date): Promise<{ id: string }> {
+export async function writeSale(tx: Tx, member: MemberScope, listing: ListingRow, input: AnnounceSale, now: Date, witnessOrgId: string | null = null): Promise<{ id: string }> {
   const [patent] = await tx.select({ id: patents.id, number: patents.number, ownership: patents.ownership, zh: patents.titleZh, en: patents.titleEn }).from(patents).where(and(eq(patents.orgId, listing.orgId), eq(patents.id, listing.patentId)));
   if (patent!.ownership !== 'proven') throw new AppError('unproven', { patent: patent!.id });
   if (TAKES_MARKET.has(input.kind)) {
@@ -93,25 +97,26 @@ export async function writeSale(tx: Tx, member: MemberScope, listing: ListingRow
     if (running.length) throw new AppError('conflict', { listing: listing.id, reason: 'deal_under_way' });
   }
   const id = newId('sale');
-  const standing = beginning(sale1, () => false);
-  const state = shownState(sale1, standing);
+  const standing = beginning(currentSale, () => false);
+  const state = shownState(currentSale, standing);
   const [opensAt, closesAt] = [new Date(input.opens_at), new Date(input.closes_at)];
   const [row] = await tx.insert(sales).values({
     id, listingId: listing.id, sellerOrgId: listing.orgId, patentId: patent!.id, patentNumber: patent!.number, mechanism: input.mechanism, mode: input.mode,
     partnerName: input.mode === 'competitive' ? '' : input.partner_name, partnerLicence: input.mode === 'competitive' ? '' : input.partner_licence,
     kind: input.kind, royaltyBps: input.royalty_bps, fieldOfUse: input.field_of_use, territory: input.territory, termMonths: input.term_months, currency: input.start.currency,
-    startAmount: input.start.amount, stepAmount: input.step.amount, floorAmount: input.floor?.amount ?? null, stepSeconds: input.step_seconds, reserve: input.reserve,
+    startAmount: input.start.amount, stepAmount: input.step?.amount ?? 1, floorAmount: input.floor?.amount ?? null, stepSeconds: input.step_seconds, reserve: input.reserve,
     reserveAmount: input.reserve === 'open' ? input.reserve_price!.amount : null, depositAmount: input.deposit?.amount ?? 0, opensAt, closesAt, endsAt: closesAt,
-    softSeconds: input.mechanism === 'english' ? rule.softMinutes.value * 60 : 0, capSeconds: input.mechanism === 'english' ? rule.capMinutes.value * 60 : 0, rules: packRef(salePack), state, createdBy: member.userId,
+    softSeconds: input.mechanism === 'english' ? rule.softMinutes.value * 60 : 0, capSeconds: input.mechanism === 'english' ? rule.capMinutes.value * 60 : 0, witnessOrgId, rules: packRef(salePack), state, createdBy: member.userId,
   }).returning();
   await tx.insert(saleSecrets).values({ saleId: id, reserveAmount: input.reserve === 'none' ? null : input.reserve_price!.amount });
   await note(tx, id, 'announced', announcement(row!));
   await writeOpening(tx, {
-    now, id, subject: 'sale', definition: sale1, standing, state, timers: [{ code: 'opening', dueAt: opensAt, state: 'open', remainingMs: null, heldBy: [] }],
+    now, id, subject: 'sale', definition: currentSale, standing, state, timers: [{ code: 'opening', dueAt: opensAt, state: 'open', remainingMs: null, heldBy: [] }],
     move: { id: newId('transition'), actor_kind: 'seller', actor_user_id: member.userId, actor_org_id: member.orgId },
     audit: { chain: `sale:${id}`, action: 'sale.announce', data: { listing: listing.id, mechanism: input.mechanism, kind: input.kind, rules: row!.rules } }, facts: [],
   });
   await audit(tx, member, { chain: `org:${member.orgId}`, action: 'sale.announce', subject: id, data: { listing: listing.id } });
+  if (witnessOrgId) await askHolders(tx, row!);
   await tellOfferers(tx, row!, { title_zh: patent!.zh, title_en: patent!.en });
   return { id };
 }

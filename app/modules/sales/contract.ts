@@ -3,6 +3,7 @@ import { zId, zInstant, zList, zMoney, zPage, zPositiveMoney, zText } from '#app
 import { BID_REFUSALS, DEPOSIT_STATES, RESERVE_KINDS, SALE_EVENTS, SALE_MECHANISMS, SALE_MODES, SALE_RESULTS, STOP_REASONS } from '#app/core/sale-words.ts';
 import { PERMISSIONS } from '#app/core/permissions.ts';
 import { DEAL_KINDS, TERRITORIES } from '#app/core/vocabulary.ts';
+import { zSealed } from './contract-sealed.ts';
 import { SALE_MOVES } from './moves.pure.ts';
 
 /** Kinds of deal a price alone can decide: their other terms are fixed by the announcement. */
@@ -16,7 +17,10 @@ export const zAnnounceSale = z.object({
   partner_licence: zText(80).default(''),
   kind: z.enum(SOLD_KINDS, { error: 'unknown_kind' }),
   start: zPositiveMoney,
-  step: zPositiveMoney,
+  /** Not of sealed sales. */
+  step: zPositiveMoney.nullish().transform((v) => v ?? null),
+  /** Sealed: the neutral organisation that holds the third key, by its slug or id. */
+  witness: zText(80).default(''),
   /** Dutch: the price goes no lower; one step takes so many seconds. */
   floor: zPositiveMoney.nullish().transform((v) => v ?? null),
   step_seconds: z.number().int({ error: 'invalid_number' }).min(10, { error: 'invalid_number' }).max(86_400, { error: 'invalid_number' }).nullish().transform((v) => v ?? null),
@@ -72,13 +76,15 @@ export type SaleLogFile = z.output<typeof zSaleLog>;
 /** A sale as one reader sees it. */
 export const zSaleDetail = zSale.extend({
   log: z.array(zLogEntry).max(100_000),
+  /** Keys, bids and opening of a sealed sale; null for others. */
+  sealed: zSealed.nullable(),
   /** Moves people make by hand, with where they leave from and whose they are: pages show those that are open. */
   moves: z.array(z.object({ name: z.enum(SALE_MOVES), from: z.array(z.string()).max(20), side: z.enum(['seller', 'bidder', 'operator']), permission: z.enum(PERMISSIONS) })).max(20),
   mine: z.object({
     side: z.enum(['seller', 'bidder', 'other', 'operator']),
     no: z.number().nullable(), deposit: z.enum(DEPOSIT_STATES).nullable(), deposit_id: zId('deposit').nullable(), max: zMoney.nullable(), leads: z.boolean(),
     /** What stops the reader from entering; null when nothing does. */
-    bar: z.enum(['sign_in', 'own_sale', 'unverified', 'related', 'both_sides', 'permission', 'over']).nullable(),
+    bar: z.enum(['sign_in', 'own_sale', 'unverified', 'related', 'both_sides', 'permission', 'over', 'witness']).nullable(),
     deal_id: zId('deal').nullable(), reserve_price: zMoney.nullable(),
   }),
 });

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { MemberScope } from '#app/core/scope.ts';
-import type { SaleResult } from '#app/core/sale-words.ts';
+import type { SaleResult, StopReason } from '#app/core/sale-words.ts';
 import { leaveMarket } from '#app/modules/deals/close-market.server.ts';
 import { openDeal } from '#app/modules/deals/open-deal.server.ts';
 import { lockListing } from '#app/modules/offers/offer.store.server.ts';
@@ -11,11 +11,13 @@ import type { Tx } from '#db/client.ts';
 import { emit } from '#db/outbox.ts';
 import { listings } from '#db/schema/listings.ts';
 import { members, orgs } from '#db/schema/orgs.ts';
-import { saleBids, saleEntrants, sales } from '#db/schema/sales.ts';
+import { saleBids, saleEntrants, saleEnvelopes, sales } from '#db/schema/sales.ts';
 import type { SaleEffect } from './definitions/sale.ts';
 import { convert, forfeit, releaseDeposits, spare, titlesOf } from './deposits.server.ts';
+import { setAsideRest } from './opening.server.ts';
 import { resultOf } from './rules.ts';
 import { salePack } from './rule-packs/sales.ts';
+import { holderOrgs } from './sealed.store.server.ts';
 import { entrantsOf, note, type SaleRow } from './sale.store.server.ts';
 import type { SaleContext } from './sale-subject.server.ts';
 
@@ -68,8 +70,9 @@ async function closeSale(input: Input): Promise<Record<string, unknown>> {
 
 /** Whoever placed the winning bid; the deal is opened in their name. */
 async function winningMember(tx: Tx, sale: SaleRow): Promise<MemberScope> {
-  const [bid] = await tx.select({ userId: saleBids.userId, orgId: saleBids.orgId }).from(saleBids).innerJoin(saleEntrants, eq(saleEntrants.id, saleBids.entrantId))
-    .where(sql`${saleBids.saleId} = ${sale.id} and ${saleEntrants.no} = ${sale.leaderNo}`).orderBy(sql`${saleBids.seq} desc`).limit(1);
+  const bids = sale.mechanism === 'sealed' ? saleEnvelopes : saleBids;
+  const [bid] = await tx.select({ userId: bids.userId, orgId: bids.orgId }).from(bids).innerJoin(saleEntrants, eq(saleEntrants.id, bids.entrantId))
+    .where(sql`${bids.saleId} = ${sale.id} and ${saleEntrants.no} = ${sale.leaderNo}`).orderBy(sql`${bids.seq} desc`).limit(1);
   const [row] = await tx.select({ kind: orgs.kind, role: members.role }).from(orgs).leftJoin(members, sql`${members.orgId} = ${orgs.id} and ${members.userId} = ${bid!.userId}`).where(eq(orgs.id, bid!.orgId));
   return { kind: 'org', userId: bid!.userId, orgId: bid!.orgId, orgKind: row!.kind, role: row!.role ?? 'member' } as MemberScope;
 }
@@ -119,11 +122,22 @@ async function endUnsold(input: Input): Promise<Record<string, unknown>> {
   return { result };
 }
 
+/** Why a sale was stopped, by the edge that did. */
+const STOPPED_BY: Readonly<Record<string, StopReason>> = { withdraw_sale: 'withdrawn', open: 'keys', close_opening: 'not_opened' };
+
+/** The bids of a sealed sale wait for two of the three holders: they are told. */
+async function askHolders(input: Input): Promise<Record<string, unknown>> {
+  const { tx, ctx } = input;
+  const titles = await titlesOf(tx, ctx.sale);
+  for (const org of await holderOrgs(tx, ctx.sale)) await tellOrg(tx, org, 'sale_opening_due', ctx.sale.id, titles, `/sales/${ctx.sale.id}/opening`);
+  return { bids: ctx.sealed.waiting };
+}
+
 /** Stopped before its end: nobody has won, every deposit goes back. */
 async function endStopped(input: Input): Promise<Record<string, unknown>> {
   const { tx, ctx } = input;
   if (ctx.sale.result) return {};
-  const reason = ctx.unfit ?? (input.edge.name === 'withdraw_sale' ? 'withdrawn' : 'operator');
+  const reason = ctx.unfit ?? STOPPED_BY[input.edge.name] ?? 'operator';
   await note(tx, ctx.sale.id, 'stopped', { reason });
   await set(input, { result: 'stopped', stopReason: reason, ...(ctx.sale.closedAt ? {} : { closedAt: ctx.now }) });
   await tellEntrants(input, 'sale_stopped');
@@ -135,6 +149,8 @@ async function endStopped(input: Input): Promise<Record<string, unknown>> {
 
 export const SALE_EFFECTS: Readonly<Record<SaleEffect, Effect<SaleContext>>> = {
   open_sale: openSale, put_off: putOff, close_sale: closeSale, award, end_unsold: endUnsold, end_stopped: endStopped,
+  ask_holders: askHolders,
+  set_aside_rest: async (input) => { const count = await setAsideRest(input.tx, input.ctx.sale); input.stale(); return { set_aside: count }; },
   convert_deposit: async ({ tx, ctx }) => { if (ctx.winner) await convert(tx, ctx.sale, ctx.winner); return {}; },
   forfeit_deposit: async ({ tx, scope, ctx, reason }) => { if (ctx.winner) await forfeit(tx, scope, ctx.sale, ctx.winner, reason); return {}; },
   spare_deposit: async ({ tx, ctx, reason }) => { if (ctx.winner) await spare(tx, ctx.sale, ctx.winner, reason); return {}; },

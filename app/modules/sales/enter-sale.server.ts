@@ -11,7 +11,8 @@ import type { Db, Tx } from '#db/client.ts';
 import { saleEntrants } from '#db/schema/sales.ts';
 import { asPlatform, withTx } from '#db/tx.ts';
 import { DEPOSIT } from './deposits.server.ts';
-import { entrantOf, lockSale, readSale, saleNow, type EntrantRow, type SaleRow } from './sale.store.server.ts';
+import { salePack } from './rule-packs/sales.ts';
+import { entrantOf, entrantsOf, lockSale, readSale, saleNow, type EntrantRow, type SaleRow } from './sale.store.server.ts';
 
 /**
  * An organisation enters a sale: from now on it bids under a number of its own, once its deposit is held. Entering twice is entering once. Throws `forbidden`
@@ -22,6 +23,7 @@ export async function enterSale(deps: { db: Db }, scope: Scope, saleId: string):
   return withTx(deps.db, member, async (tx) => {
     const sale = await readSale(tx, saleId);
     if (sale.sellerOrgId === member.orgId) throw new AppError('forbidden', { reason: 'own_sale' });
+    if (sale.witnessOrgId === member.orgId) throw new AppError('forbidden', { reason: 'witness' });
     const now = await saleNow(tx);
     await assertMayTakePart(tx, member, sale, now);
     return asPlatform(tx, member, 'enter the sale', async () => {
@@ -29,8 +31,10 @@ export async function enterSale(deps: { db: Db }, scope: Scope, saleId: string):
       const known = await entrantOf(tx, saleId, member.orgId);
       if (known) return { no: known.no, deposit: known.deposit };
       if (locked.closedAt || now.getTime() >= locked.endsAt.getTime()) throw new AppError('conflict', { sale: saleId, reason: 'sale_over', state: locked.state });
-      const related = await relatedFacts(tx, sale.sellerOrgId, member.orgId, now);
+      const related = [...await relatedFacts(tx, sale.sellerOrgId, member.orgId, now), ...(sale.witnessOrgId ? await relatedFacts(tx, sale.witnessOrgId, member.orgId, now) : [])];
       if (related.length) throw new AppError('forbidden', { reason: 'related_party', facts: related });
+      // One holder releases what opens every bid in one message.
+      if (locked.mechanism === 'sealed' && (await entrantsOf(tx, saleId)).length >= salePack.values.sealedBidders.value) throw new AppError('conflict', { sale: saleId, reason: 'sale_full', state: locked.state });
       const row = await write(tx, member, locked);
       await audit(tx, member, { chain: `org:${member.orgId}`, action: 'sale.enter', subject: saleId, data: { no: row.no } });
       return { no: row.no, deposit: row.deposit };

@@ -10,15 +10,16 @@ import type { Db, Tx } from '#db/client.ts';
 import { saleBids, sales } from '#db/schema/sales.ts';
 import { withRead } from '#db/tx.ts';
 import { zListSales, type ListSalesInput, type SaleDetail, type SaleLogFile, type SaleResource } from './contract.ts';
-import { sale1 } from './definitions/sale.ts';
+import { currentSale } from './definitions/sale.ts';
 import { SALE_MOVES } from './moves.pure.ts';
 import { saleResources } from './present.server.ts';
+import { sealedDetail } from './present-sealed.server.ts';
 import { entrantOf, logOf, readSale, secretsOf, type SaleRow } from './sale.store.server.ts';
 
 const platform = systemScope('sales');
 
 /** The moves made by hand, as the definition has them. */
-const MOVES: SaleDetail['moves'] = SALE_MOVES.flatMap((name) => sale1.edges.filter((e) => e.name === name).map((e) => ({
+const MOVES: SaleDetail['moves'] = SALE_MOVES.flatMap((name) => currentSale.edges.filter((e) => e.name === name).map((e) => ({
   name, from: [...e.from], side: e.actor === 'winner' ? 'bidder' as const : e.actor === 'seller' ? 'seller' as const : 'operator' as const, permission: e.permission ?? 'deal.act' as const,
 })));
 
@@ -29,7 +30,7 @@ export async function getSale(deps: { db: Db }, scope: Scope, saleId: string): P
   return withRead(deps.db, platform, async (tx) => {
     const row = await readSale(tx, saleId);
     const [sale] = await saleResources(tx, [row]);
-    return { ...sale!, moves: MOVES, log: (await logOf(tx, saleId)).map(entry), mine: await mineOf(tx, scope, row, sale!) };
+    return { ...sale!, moves: MOVES, sealed: await sealedDetail(tx, scope, row), log: (await logOf(tx, saleId)).map(entry), mine: await mineOf(tx, scope, row, sale!) };
   });
 }
 
@@ -53,9 +54,10 @@ async function barOf(tx: Tx, scope: Extract<Scope, { kind: 'org' }>, row: SaleRo
   if (sale.phase === 'over') return 'over';
   if (!can(scope, 'offer.make')) return 'permission';
   const now = new Date(sale.now);
+  if (scope.orgId === row.witnessOrgId) return 'witness';
   if (await belongsTo(tx, scope.userId, row.sellerOrgId)) return 'both_sides';
   if (!(await standingOf(tx, scope.orgId, now)).verified) return 'unverified';
-  return (await relatedFacts(tx, row.sellerOrgId, scope.orgId, now)).length ? 'related' : null;
+  return (await relatedFacts(tx, row.sellerOrgId, scope.orgId, now)).length || (row.witnessOrgId && (await relatedFacts(tx, row.witnessOrgId, scope.orgId, now)).length) ? 'related' : null;
 }
 
 /** The log of a sale as a file: whoever has it can check it alone. */

@@ -4,8 +4,8 @@ import { size } from '#tests/fixtures/sizes.ts';
 import { beginning, dutchPrice, endAfter, minimumBid, nextStepAt, place, refusalOf, replay, resultOf, type LogEntry, type SaleRules } from './rules.ts';
 
 const MIN = 60_000;
-const english: SaleRules = { mechanism: 'english', start: 1_000, step: 100, floor: null, stepMs: null, reserve: 'none', reserveAmount: null, opensAt: 0, closesAt: 60 * MIN, softMs: 5 * MIN, capMs: 120 * MIN };
-const dutch: SaleRules = { ...english, mechanism: 'dutch', floor: 400, stepMs: MIN, softMs: 0, capMs: 0 };
+const english: SaleRules = { mechanism: 'english', start: 1_000, step: 100, floor: null, stepMs: null, reserve: 'none', reserveAmount: null, opensAt: 0, closesAt: 60 * MIN, softMs: 5 * MIN, outageMs: 0, capMs: 120 * MIN };
+const dutch: SaleRules = { ...english, mechanism: 'dutch', floor: 400, stepMs: MIN, softMs: 0, outageMs: 0, capMs: 0 };
 
 /**
  * The simplest thing that could be right: everybody's highest maximum, and the price by the second. Nobody bids against oneself, so the price is that of the moment

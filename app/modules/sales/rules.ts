@@ -1,4 +1,4 @@
-import type { BidRefusal, ReserveKind, SaleEventKind, SaleMechanism, SaleResult, StopReason } from '#app/core/sale-words.ts';
+import type { BidRefusal, Holder, ReserveKind, SaleEventKind, SaleMechanism, SaleResult, SetAside, StopReason } from '#app/core/sale-words.ts';
 
 /**
  * Rules of sales, pure: what a bid does, and what a log says. The database decides (`sale_bid`); these are the same rules once more, for pages
@@ -20,6 +20,8 @@ export interface SaleRules {
   closesAt: number;
   softMs: number;
   capMs: number;
+  /** How long the platform was out of reach while the sale was open, ms: the end moved by it, and steps stood still. */
+  outageMs: number;
 }
 
 /** One bid as the reference knows it: by whom, how high it goes, and when. */
@@ -32,14 +34,15 @@ export const beginning = (rules: Pick<SaleRules, 'closesAt'>): Standing => ({ pr
 
 /** Price of a Dutch sale at a moment. */
 export function dutchPrice(rules: SaleRules, at: number): number {
-  const steps = Math.max(0, Math.floor((at - rules.opensAt) / rules.stepMs!));
+  const steps = Math.max(0, Math.floor((at - rules.opensAt - rules.outageMs) / rules.stepMs!));
   return Math.max(rules.floor!, rules.start - rules.step * steps);
 }
 
 /** When a Dutch price goes down next, ms; null at the floor. */
 export function nextStepAt(rules: SaleRules, at: number): number | null {
   if (dutchPrice(rules, at) <= rules.floor!) return null;
-  return rules.opensAt + (Math.max(0, Math.floor((at - rules.opensAt) / rules.stepMs!)) + 1) * rules.stepMs!;
+  const begun = rules.opensAt + rules.outageMs;
+  return begun + (Math.max(0, Math.floor((at - begun) / rules.stepMs!)) + 1) * rules.stepMs!;
 }
 
 /** The least a bid must go to: the start, or a step above the price. */
@@ -56,7 +59,7 @@ export function refusalOf(rules: SaleRules, s: Standing, bid: Bid): BidRefusal |
 }
 
 /** The end after a bid at this moment. */
-export const endAfter = (rules: SaleRules, endsAt: number, at: number): number => Math.min(Math.max(endsAt, at + rules.softMs), rules.closesAt + rules.capMs);
+export const endAfter = (rules: SaleRules, endsAt: number, at: number): number => Math.min(Math.max(endsAt, at + rules.softMs), rules.closesAt + rules.capMs + rules.outageMs);
 
 /** What one bid does; null when it is refused. */
 export function place(rules: SaleRules, s: Standing, bid: Bid): Standing | null {
@@ -81,6 +84,17 @@ function answered(rules: SaleRules, s: Standing, bid: Bid): { price: number; lea
   return { price: Math.min(s.max!, bid.max + rules.step), leader: s.leader, max: s.max! };
 }
 
+/** A sealed bid that was opened: its number in the order of arrival, whose it is, and the sum (minor units). */
+export interface OpenedBid { bid: number; bidder: number; amount: number }
+
+/** The bid that wins: the highest, and of two alike the one that came first. */
+export const highest = (bids: readonly OpenedBid[]): OpenedBid | null => bids.reduce<OpenedBid | null>((best, b) => (best === null || b.amount > best.amount || (b.amount === best.amount && b.bid < best.bid) ? b : best), null);
+
+/** The largest sum of a sale, minor units. */
+const MOST = 10_000_000_000_000;
+/** Why the sum of an opened bid does not count, or null. */
+export const sumProblem = (amount: number, start: number): SetAside | null => (amount < start ? 'below_start' : amount > MOST ? 'off_range' : null);
+
 /** What a sale ends in. */
 export function resultOf(s: Pick<Standing, 'price'>, reserve: number | null): SaleResult {
   if (s.price === null) return 'no_bids';
@@ -100,11 +114,21 @@ export interface Replay {
   phase: 'announced' | 'open' | 'closed' | 'ended';
   result: SaleResult | null;
   stopped: StopReason | null;
+  /** Of a sealed sale: keys by holder, every bidder's last bid, what was opened and what was set aside, and whose shares were released. */
+  keys: Readonly<Partial<Record<Holder, LoggedKey>>>;
+  sealed: readonly LoggedBid[];
+  opened: readonly (OpenedBid & { seed: string })[];
+  aside: readonly { bid: number; reason: SetAside; amount: number | null; seed: string | null }[];
+  released: readonly { holder: Holder; hash: string; signature: string }[];
   /** What does not follow from the rules, entry by entry; empty for a log that keeps them. */
   problems: { seq: number; code: string }[];
 }
 
-export const emptyReplay: Replay = { rules: null, price: null, leader: null, bids: 0, endsAt: null, phase: 'announced', result: null, stopped: null, problems: [] };
+export interface LoggedKey { public_key: string; sign_key: string; fingerprint: string }
+/** A sealed bid in the log: its number and bidder, its commitment, and the hash of its envelope. */
+export interface LoggedBid { bid: number; bidder: number; commitment: string; envelope: string }
+
+export const emptyReplay: Replay = { rules: null, price: null, leader: null, bids: 0, endsAt: null, phase: 'announced', result: null, stopped: null, keys: {}, sealed: [], opened: [], aside: [], released: [], problems: [] };
 
 const micros = (at: string): number => Date.parse(`${at.slice(0, 19)}Z`) + Number(`0.${at.slice(20, -1)}`) * 1_000;
 const num = (value: unknown): number | null => (typeof value === 'number' ? value : null);
@@ -115,7 +139,7 @@ export function rulesFrom(data: Readonly<Record<string, unknown>>): SaleRules {
   return {
     mechanism: data.mechanism as SaleMechanism, start: Number(data.start), step: Number(data.step), floor: num(data.floor), stepMs: ms(data.step_seconds),
     reserve: data.reserve as ReserveKind, reserveAmount: num(data.reserve_amount), opensAt: Date.parse(String(data.opens_at)), closesAt: Date.parse(String(data.closes_at)),
-    softMs: ms(data.soft_seconds) ?? 0, capMs: ms(data.cap_seconds) ?? 0,
+    softMs: ms(data.soft_seconds) ?? 0, capMs: ms(data.cap_seconds) ?? 0, outageMs: 0,
   };
 }
 
@@ -142,6 +166,12 @@ export function replayOne(before: Replay, entry: LogEntry): Replay {
     case 'closed': return before.phase === 'open' && at >= before.endsAt ? { ...before, phase: 'closed' } : wrong('closed_early');
     case 'stopped': return { ...before, phase: 'ended', result: 'stopped', stopped: data.reason as StopReason };
     case 'result': return replayResult(before, rules, data, wrong);
+    case 'witness': return before.phase === 'announced' && !before.keys.witness ? before : wrong('witness_changed_late');
+    case 'outage': {
+      const [lost, end] = [Number(data.seconds) * 1_000, micros(String(data.ends_at))];
+      return before.phase === 'open' && lost > 0 && Math.abs(end - before.endsAt - lost) < 0.01 ? { ...before, endsAt: end, rules: { ...rules, outageMs: rules.outageMs + lost } } : wrong('extended_wrongly');
+    }
+    case 'key': case 'sealed': case 'shares': case 'bid_opened': case 'bid_set_aside': return replaySealed(before, rules, entry, at);
   }
 }
 
@@ -166,8 +196,46 @@ function replayBid(before: Replay, rules: SaleRules, entry: LogEntry, at: number
   return { ...before, price, leader, bids: before.bids + 1, problems };
 }
 
-function replayResult(before: Replay, rules: SaleRules, data: Readonly<Record<string, unknown>>, wrong: (code: string) => Replay): Replay {
-  if (before.phase !== 'closed') return wrong('result_before_close');
+/** Keys before the opening, bids while it is open, openings after the close; of a bidder the last bid counts, and each is opened or set aside once. */
+function replaySealed(before: Replay, rules: SaleRules, { seq, kind, data }: LogEntry, at: number): Replay {
+  const wrong = (code: string): Replay => ({ ...before, problems: [...before.problems, { seq, code }] });
+  if (rules.mechanism !== 'sealed') return wrong('wrong_mechanism');
+  const holder = data.holder as Holder;
+  const [bid, bidder] = [Number(data.bid), Number(data.bidder)];
+  if (kind === 'key') {
+    if (before.phase !== 'announced' || before.keys[holder]) return wrong('key_changed_late');
+    return { ...before, keys: { ...before.keys, [holder]: { public_key: String(data.public_key), sign_key: String(data.sign_key), fingerprint: String(data.fingerprint) } } };
+  }
+  if (kind === 'sealed') {
+    if (before.phase !== 'open' || at < rules.opensAt || at >= before.endsAt! || Object.keys(before.keys).length < 3) return wrong('bid_outside_time');
+    if (bid !== before.bids + 1 || before.sealed.some((s) => s.commitment === data.commitment)) return wrong('bid_does_not_follow');
+    return { ...before, bids: bid, sealed: [...before.sealed.filter((s) => s.bidder !== bidder), { bid, bidder, commitment: String(data.commitment), envelope: String(data.envelope) }] };
+  }
+  if (before.phase !== 'closed') return wrong('opened_before_close');
+  if (kind === 'shares') return before.released.some((r) => r.holder === holder) ? wrong('released_twice') : { ...before, released: [...before.released, { holder, hash: String(data.hash), signature: String(data.signature) }] };
+  if (before.released.length < 2) return wrong('opened_by_one');
+  if (!before.sealed.some((s) => s.bid === bid && s.bidder === bidder) || before.opened.some((o) => o.bid === bid) || before.aside.some((o) => o.bid === bid)) return wrong('not_a_live_bid');
+  const [amount, seed] = [num(data.amount), typeof data.seed === 'string' ? data.seed : null];
+  if (kind === 'bid_set_aside') {
+    const reason = data.reason as SetAside;
+    return (amount === null ? reason === 'unopenable' : sumProblem(amount, rules.start) === reason) ? { ...before, aside: [...before.aside, { bid, reason, amount, seed }] } : wrong('set_aside_wrongly');
+  }
+  if (amount === null || seed === null || sumProblem(amount, rules.start)) return wrong('counts_wrongly');
+  const opened = [...before.opened, { bid, bidder, amount, seed }];
+  return { ...before, opened };
+}
+
+/** Of a sealed sale the price is the highest opened bid, once every live one has been opened or set aside. */
+function afterOpening(before: Replay, wrong: (code: string) => Replay): Replay {
+  if (before.opened.length + before.aside.length < before.sealed.length) return wrong('result_before_opening');
+  const best = highest(before.opened);
+  return { ...before, price: best?.amount ?? null, leader: best?.bidder ?? null };
+}
+
+function replayResult(closed: Replay, rules: SaleRules, data: Readonly<Record<string, unknown>>, wrong: (code: string) => Replay): Replay {
+  if (closed.phase !== 'closed') return wrong('result_before_close');
+  const before = rules.mechanism === 'sealed' ? afterOpening(closed, wrong) : closed;
+  if (before.problems.length > closed.problems.length) return before;
   const result = data.result as SaleResult;
   const expected = rules.reserve === 'secret' ? (before.price === null ? ['no_bids'] : ['sold', 'reserve_missed']) : [resultOf(before, rules.reserveAmount)];
   if (!expected.includes(result)) return wrong('result_does_not_follow');

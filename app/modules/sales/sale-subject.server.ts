@@ -21,6 +21,7 @@ import { SALE_DEFINITIONS, type SaleFact } from './definitions/sale.ts';
 import { SALE_EFFECTS } from './effects.server.ts';
 import { resultOf } from './rules.ts';
 import { salePack } from './rule-packs/sales.ts';
+import { sealedProgress } from './sealed.store.server.ts';
 import { entrantsOf, readSale, secretsOf, type EntrantRow, type SaleRow } from './sale.store.server.ts';
 
 /** What facts and effects of a sale look at. `now` is the time of sales. */
@@ -34,6 +35,8 @@ export interface SaleContext extends Loaded {
   /** Why the sale cannot go on, if so. */
   unfit: StopReason | null;
   winner: EntrantRow | null;
+  /** Of a sealed sale: keys deposited, live bids that wait to be opened, and holders that have released their shares. */
+  sealed: { keys: number; waiting: number; released: number };
   deal: { outcome: 'completed' | 'cancelled' | null; signed: boolean } | null;
   steps: TakenStep[];
   objected: boolean;
@@ -53,6 +56,7 @@ async function load(tx: Tx, id: string): Promise<SaleContext> {
     .where(and(eq(caseMoves.caseId, id), eq(caseMoves.accepted, true), inArray(caseMoves.name, [...FIRST_STEPS, 'object'])));
   return {
     ...found, now, sale, phase: clock!.phase, reserve: (await secretsOf(tx, id)).reserveAmount, listing: listing!, patent: patent!, unfit: unfitness(sale, listing!, blocked.length > 0), winner,
+    sealed: sale.mechanism === 'sealed' ? await sealedProgress(tx, id) : { keys: 3, waiting: 0, released: 0 },
     deal: sale.dealId ? await dealOf(tx, sale.dealId) : null, objected: moves.some((m) => m.move === 'object'),
     steps: moves.filter((m) => m.by !== null && m.move !== 'object').map((m) => ({ move: m.move, by: m.by!, name: '', at: m.at.toISOString() })),
   };
@@ -60,7 +64,8 @@ async function load(tx: Tx, id: string): Promise<SaleContext> {
 
 /** An open sale of an exclusive right holds the listing itself; before that, and otherwise, the listing must be on the market. */
 function unfitness(sale: SaleRow, listing: ListingRow, blocked: boolean): StopReason | null {
-  if (sale.closedAt) return null;
+  // A sealed sale is over only when its bids have been opened: until then the right must still be there.
+  if (sale.closedAt && (sale.mechanism !== 'sealed' || sale.result)) return null;
   if (blocked) return 'patent';
   const holds = sale.openedAt !== null && TAKES_MARKET.has(sale.kind);
   return listing.status === (holds ? 'under_offer' : 'published') || (!holds && listing.status === 'under_offer' && !TAKES_MARKET.has(sale.kind)) ? null : 'listing';
@@ -88,6 +93,12 @@ const RULES: Record<SaleFact, (c: SaleContext) => boolean> = {
   deal_fallen: (c) => c.deal?.outcome === 'cancelled',
   asks_deposit: (c) => c.sale.depositAmount > 0,
   asks_none: (c) => c.sale.depositAmount === 0,
+  keys_ready: (c) => c.sealed.keys === 3,
+  keys_missing: (c) => c.sealed.keys < 3,
+  to_open: (c) => c.sealed.waiting > 0,
+  nothing_to_open: (c) => c.sealed.waiting === 0,
+  shares_enough: (c) => c.sealed.released >= 2,
+  shares_missing: (c) => c.sealed.released < 2,
   objection_heard: (c) => c.objected || missed(c, 'objection'),
 };
 
@@ -112,7 +123,7 @@ export const saleSubject: Subject<SaleContext> = {
     if (period === 'closing') return c.sale.endsAt;
     if (period === 'opening') return c.sale.opensAt;
     if (period === 'putOff') return new Date(c.now.getTime() + salePack.values.putOffMinutes.value * 60_000);
-    return legalDeadline(c.now, { days: salePack.values.objectionDays.value });
+    return legalDeadline(c.now, { days: (period === 'holders' ? salePack.values.openingDays : salePack.values.objectionDays).value });
   },
   readForm: () => ({ ok: true, data: {} }),
   effects: SALE_EFFECTS,
@@ -128,7 +139,7 @@ export const saleSubject: Subject<SaleContext> = {
 
 /** Sales under way that a listing or patent carries. */
 export async function salesUnderWay(tx: Tx, about: { patentId?: string; listingId?: string; orgId?: string; dealId?: string }): Promise<string[]> {
-  const where = about.dealId ? eq(sales.dealId, about.dealId) : and(sql`${sales.closedAt} is null`, about.patentId ? eq(sales.patentId, about.patentId) : about.listingId ? eq(sales.listingId, about.listingId) : eq(sales.sellerOrgId, about.orgId!));
+  const where = about.dealId ? eq(sales.dealId, about.dealId) : and(sql`(${sales.closedAt} is null or (${sales.mechanism} = 'sealed' and ${sales.result} is null))`, about.patentId ? eq(sales.patentId, about.patentId) : about.listingId ? eq(sales.listingId, about.listingId) : eq(sales.sellerOrgId, about.orgId!));
   return (await tx.select({ id: sales.id }).from(sales).where(where).orderBy(sales.id)).map((r) => r.id);
 }
 

@@ -51,7 +51,7 @@ export const logOf = (tx: Tx, saleId: string): Promise<(typeof saleLog.$inferSel
 export function rulesOf(s: SaleRow): SaleRules {
   return {
     mechanism: s.mechanism, start: s.startAmount, step: s.stepAmount, floor: s.floorAmount, stepMs: s.stepSeconds === null ? null : s.stepSeconds * 1_000, reserve: s.reserve, reserveAmount: s.reserveAmount,
-    opensAt: s.opensAt.getTime(), closesAt: s.closesAt.getTime(), softMs: s.softSeconds * 1_000, capMs: s.capSeconds * 1_000,
+    opensAt: s.opensAt.getTime(), closesAt: s.closesAt.getTime(), softMs: s.softSeconds * 1_000, capMs: s.capSeconds * 1_000, outageMs: s.outageSeconds * 1_000,
   };
 }
 
@@ -61,5 +61,6 @@ export function announcement(s: SaleRow): Record<string, unknown> {
     listing: s.listingId, patent: s.patentNumber, seller: s.sellerOrgId, mechanism: s.mechanism, mode: s.mode, kind: s.kind, currency: s.currency, start: s.startAmount, step: s.stepAmount,
     floor: s.floorAmount, step_seconds: s.stepSeconds, reserve: s.reserve, reserve_amount: s.reserveAmount, deposit: s.depositAmount, opens_at: s.opensAt.toISOString(), closes_at: s.closesAt.toISOString(),
     soft_seconds: s.softSeconds, cap_seconds: s.capSeconds, rules: s.rules,
+    ...(s.witnessOrgId === null ? {} : { witness: s.witnessOrgId, round: 1 }),
   };
 }

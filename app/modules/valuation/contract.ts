@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zBps, zCurrency, zDay, zId, zInstant, zMoney, zPage, zText } from '#app/core/contract.ts';
+import { zBps, zCurrency, zDay, zId, zInstant, zMoney, zOfficeFee, zPage, zText } from '#app/core/contract.ts';
 import { DEAL_KINDS, TRL_MAX, TRL_MIN } from '#app/core/vocabulary.ts';
 import {
   ANSWER_ROLES, BATCH_STATUSES, CITATION_BASES, COHORT_LEVELS, DIMENSIONS, INDICATORS, LIMITS, METHOD_STATES, METHODS, MONEY_INPUTS, ORIGINS, PLATFORM_INDICATORS, PUBLIC_VIEWS,
@@ -142,7 +142,7 @@ export const methodResultSchema = z.object({
   comparables: z.object({ n: z.number().int(), level: z.string(), currency: zCurrency }).nullable(),
 });
 export const combinedSchema = bandSchema.extend({ basis: z.enum(['methods', 'floor_only', 'veto']), tornado: tornadoSchema });
-export const annuityLineSchema = z.object({ year: z.number().int(), due_on: zDay, full: zMoney, payable: zMoney });
+export const annuityLineSchema = z.object({ year: z.number().int(), due_on: zDay, full: zOfficeFee, payable: zOfficeFee });
 
 export const valuationResourceSchema = z.object({
   id: zId('valuation'), patent: z.object({ id: zId('patent'), number: z.string(), title_zh: z.string(), title_en: z.string(), mine: z.boolean() }),
@@ -151,7 +151,7 @@ export const valuationResourceSchema = z.object({
   method: z.object({ version: z.string(), hash: z.string(), seed: z.number().int(), draws: z.number().int(), packs: z.array(z.string()), cohort_set: z.string().nullable() }),
   score: scoreSchema, quality: qualitySchema, methods: z.array(methodResultSchema), combined: combinedSchema.nullable(), inputs: z.array(inputRowSchema),
   /** Fees still due, for this payer: what the owner saves by letting go, the seller's walk-away anchor. Null where the office has no schedule here. */
-  annuities_ahead: z.object({ items: z.array(annuityLineSchema), total: zMoney, pack: z.string(), unverified: z.array(z.string()) }).nullable(),
+  annuities_ahead: z.object({ items: z.array(annuityLineSchema), total: zOfficeFee, pack: z.string(), unverified: z.array(z.string()) }).nullable(),
   /** Value at each year's beginning from the valuation day to expiry, all else equal; empty without an income method. */
   curve: z.array(bandSchema.extend({ day: zDay })),
   limits: z.array(z.enum(LIMITS)),

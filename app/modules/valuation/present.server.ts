@@ -84,7 +84,7 @@ function annuitiesPart(inputs: SnapshotInputs): ValuationResource['annuities_ahe
   const { facts: p, stated, valuedOn } = inputs;
   if (!p.filingDate) return null;
   try {
-    const ahead = annuitiesAhead({ authority: p.authority, patentKind: p.kind, filingDate: p.filingDate, grantDate: p.grantDate }, valuedOn, stated.fee_reduction === 'none' ? {} : { reduction: stated.fee_reduction });
+    const ahead = annuitiesAhead({ authority: p.authority, patentKind: p.kind, filingDate: p.filingDate, grantDate: p.grantDate, claims: p.claims?.value ?? null }, valuedOn, stated.fee_reduction === 'none' ? {} : { reduction: stated.fee_reduction });
     return ahead.total && { items: ahead.items.map((i) => ({ year: i.year, due_on: i.dueDay, full: i.full, payable: i.payable })), total: ahead.total, pack: ahead.pack, unverified: ahead.unverified };
   } catch {
     return null; // a kind this office does not grant: no schedule

@@ -1,3 +1,4 @@
+import { packName } from '#app/core/pack-name.ts';
 import type { Block, PrintedDocument } from '#app/platform/pdf/blocks.ts';
 import type { QuestionnaireResource, ValuationResource } from './contract.ts';
 import { bandText, cohortText, compositeText, halfLifeDay, inputFigure, inputSource, platformSource, platformValue, qualityName, reasonsText, stateText, type Words } from './wording.pure.ts';
@@ -145,7 +146,7 @@ function curvePart(v: ValuationResource, drawings: ReportDrawings, w: Words): Bl
   return [
     heading(t('report:curve')),
     ...(v.curve.length > 1 ? [text(t('valuation:curve.hint', { day: w.day(v.curve.at(-1)!.day) }), 'muted'), ...drawing(drawings.curve), ...(half ? [text(t('valuation:curve.half', { day: w.day(half) }))] : [])] : [text(t('valuation:curve.wait'), 'muted')]),
-    ...(ahead ? [heading(t('report:annuities'), 2), text(`${t('valuation:annuities.text', { total: w.money(ahead.total, 'exact'), count: ahead.items.length })} (${t('valuation:annuities.pack', { pack: ahead.pack })})`)] : []),
+    ...(ahead ? [heading(t('report:annuities'), 2), text(`${t('valuation:annuities.text', { total: w.money(ahead.total, 'exact'), count: ahead.items.length })} (${t('valuation:annuities.pack', { pack: packName(ahead.pack, t) })})`)] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Money } from '#app/core/money.ts';
+import type { Money, OfficeFee } from '#app/core/money.ts';
 import type { Locale } from '#app/core/vocabulary.ts';
 import type { Band, ValuationResource } from './contract.ts';
 
@@ -6,7 +6,7 @@ import type { Band, ValuationResource } from './contract.ts';
 export interface Words {
   locale: Locale;
   t(key: string, values?: Record<string, unknown>): string;
-  money(value: Money, style?: 'short' | 'exact'): string;
+  money(value: OfficeFee, style?: 'short' | 'exact'): string;
   day(value: string | Date): string;
   instant(value: string | Date): string;
   number(value: number, digits?: number): string;

@@ -38,6 +38,9 @@ export class ProviderError extends Error {
 /** Pairs the provider keeps with an object: at most 50, keys up to 40, values up to 500 characters. */
 export type ProviderMetadata = Record<string, string>;
 
+/** The provider takes at least this many minor units in one payment, by currency (https://docs.stripe.com/currencies: about half a US dollar). */
+export const PROVIDER_MIN_PAYMENT: Readonly<Record<'CNY' | 'USD' | 'EUR', number>> = { CNY: 400, USD: 50, EUR: 50 };
+
 /** The provider takes at most this many minor units in one payment (999,999.99). */
 export const PROVIDER_MAX_PAYMENT = 99_999_999;
 

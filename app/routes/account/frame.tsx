@@ -4,7 +4,7 @@ import { paths } from '#app/http/paths.ts';
 import { Page, Tabs, useViewer } from '#app/ui/index.ts';
 
 /** Heading and tabs shared by the account's pages. */
-export function AccountFrame({ tab, children }: { tab: 'account' | 'security' | 'data'; children: ReactNode }) {
+export function AccountFrame({ tab, children }: { tab: 'account' | 'security' | 'notices' | 'data'; children: ReactNode }) {
   const { t } = useTranslation();
   const { user } = useViewer();
   return (
@@ -12,6 +12,7 @@ export function AccountFrame({ tab, children }: { tab: 'account' | 'security' | 
       <Tabs label={t('security:tabs.heading')} tabs={[
         { label: t('security:tabs.account'), to: paths.account() },
         { label: t('security:tabs.security'), to: paths.security() },
+        { label: t('security:tabs.notices'), to: paths.noticeSettings() },
         { label: t('security:tabs.data'), to: paths.personalData() },
       ]} />
       {children}

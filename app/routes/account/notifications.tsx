@@ -2,8 +2,9 @@ import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
+import { paths } from '#app/http/paths.ts';
 import { listNotices, markNoticesRead } from '#app/modules/notifications/inbox.server.ts';
-import { DateText, EmptyState, Page, Pager, Section, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
+import { DateText, EmptyState, LinkButton, Page, Pager, Section, SubmitButton, type ShellHandle } from '#app/ui/index.ts';
 import classes from './notifications.module.css';
 
 export const handle: ShellHandle = { texts: ['account'] };
@@ -19,7 +20,7 @@ export default function Notifications() {
   const { items, nextCursor } = useLoaderData<typeof loader>();
   const unread = items.some((n) => !n.read);
   return (
-    <Page title={t('account:notifications.title')} actions={unread ? <Form method="post"><SubmitButton tone="secondary">{t('account:notifications.markRead')}</SubmitButton></Form> : null}>
+    <Page title={t('account:notifications.title')} actions={<><LinkButton tone="quiet" to={paths.noticeSettings()}>{t('account:notices.title')}</LinkButton>{unread ? <Form method="post"><SubmitButton tone="secondary">{t('account:notifications.markRead')}</SubmitButton></Form> : null}</>}>
       {items.length ? (
         <Section>
           <ul className={classes.list}>

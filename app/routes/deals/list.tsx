@@ -7,7 +7,7 @@ import type { DealCard } from '#app/modules/deals/contract.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { listDeals } from '#app/modules/deals/list-deals.server.ts';
 import { DealTable, type DealLine } from '#app/ui/deal/deal-table.tsx';
-import { nextTask } from '#app/ui/deal/next-task.ts';
+import { nextTask } from '#app/modules/deals/next-task.pure.ts';
 import { EmptyState, LinkButton, Page, Pager, QueryTabs, useViewer, type ShellHandle } from '#app/ui/index.ts';
 
 export const handle: ShellHandle = { texts: ['deal', 'offer'], shell: { width: 'wide' } };

@@ -6,11 +6,13 @@ import { parseMoney, type Money } from '#app/core/money.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { uploadBankSlip } from '#app/modules/deals/bank-slip.server.ts';
-import { CARD_RAIL_CAP } from '#app/modules/deals/card-rail-cap.ts';
+import { CARD_RAIL_CAP, CARD_RAIL_FLOOR } from '#app/modules/deals/card-rail-cap.ts';
 import { getDeal } from '#app/modules/deals/get-deal.server.ts';
 import { payDeal } from '#app/modules/deals/pay-deal.server.ts';
+import { closeCheckout } from '#app/modules/payments/close-checkout.server.ts';
 import { listPayments } from '#app/modules/payments/list-payments.server.ts';
 import { PayPage } from '#app/ui/deal/pay-page.tsx';
+import { amountInWords, supervisedAccount } from './bank-details.server.ts';
 import { fileOf, readForm } from './form.server.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 
@@ -26,7 +28,7 @@ export const loader = defineLoader({ access: 'deal.read', params: Params, search
   const own = deal.obligations.filter((o) => o.mine);
   const asked = search.obligation ? own.find((o) => o.id === search.obligation) : payment ? own.find((o) => o.code === payment.milestone) : own.find((o) => o.due);
   return {
-    deal, obligation: asked ?? null, cap: CARD_RAIL_CAP, mode: services.stripe.mode, payments: items,
+    deal, obligation: asked ?? null, cap: CARD_RAIL_CAP, floor: asked?.due ? CARD_RAIL_FLOOR[asked.due.currency] : 0, account: supervisedAccount(services), words: asked?.due ? amountInWords(asked.due) : null, mode: services.stripe.mode, payments: items,
     returned: payment ? { payment, outcome: search.outcome ?? null } : null,
   };
 });
@@ -51,6 +53,8 @@ export const action = defineAction({ access: { card: 'deal.pay', bank: 'deal.pay
   const part = input.part.trim() ? readPart(input.part, obligation.due) : null;
   const slip = await fileOf(ask);
   if (!slip) throw fieldError('file', 'required');
+  // A card page that was left open is closed first: paid there meanwhile, the sum is paid.
+  await closeCheckout(services, scope, deal.id, obligation.code);
   const { slip_file_id } = await uploadBankSlip(services, scope, deal.id, slip);
   await payDeal(services, scope, deal.id, { rail: 'bank', slip_file_id, obligation_id: obligation.id, ...(part ? { amount: part } : {}) }, words);
   return redirect(paths.dealPay(deal.id, obligation.id));

@@ -9,6 +9,7 @@ import { enterSale } from '#app/modules/sales/enter-sale.server.ts';
 import { getSale } from '#app/modules/sales/get-sale.server.ts';
 import { moveSale } from '#app/modules/sales/move-sale.server.ts';
 import { placeBid } from '#app/modules/sales/place-bid.server.ts';
+import { sealBid } from '#app/modules/sales/seal-bid.server.ts';
 import { legalDay } from '#app/core/clock.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
 import { zSaleAction } from '#app/ui/sale/forms.ts';
@@ -23,7 +24,7 @@ export const loader = defineLoader({ access: 'public', params: Params }, async (
 });
 
 export const action = defineAction({
-  access: { enter: 'offer.make', deposit: 'deal.pay', bid: 'offer.make', withdraw_sale: 'listing.publish', object: 'offer.make', propose_forfeit: 'operator.ledger', forfeit: 'operator.ledger', spare: 'operator.ledger' },
+  access: { enter: 'offer.make', deposit: 'deal.pay', bid: 'offer.make', seal: 'offer.make', withdraw_sale: 'listing.publish', object: 'offer.make', propose_forfeit: 'operator.ledger', forfeit: 'operator.ledger', spare: 'operator.ledger' },
   params: Params, form: zSaleAction,
 }, async ({ params, scope, services, locale, t }, input) => {
   switch (input.intent) {
@@ -33,6 +34,7 @@ export const action = defineAction({
       return redirect(url ?? paths.sale(params.id));
     }
     case 'bid': return { bid: await placeBid(services, scope, params.id, { max: input.max }) };
+    case 'seal': return { sealed: await sealBid(services, scope, params.id, { commitment: input.commitment, envelope: input.envelope }) };
     default: await moveSale(services, scope, params.id, { name: input.intent, reason: input.reason }); return redirect(paths.sale(params.id));
   }
 });

@@ -6,6 +6,7 @@ import { defineAction, defineLoader } from '#app/http/define.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { getListing } from '#app/modules/listings/get-listing.server.ts';
 import { announceSale } from '#app/modules/sales/announce-sale.server.ts';
+import { witnessChoices } from '#app/modules/sales/holder-keys.server.ts';
 import { saleOfListing } from '#app/modules/sales/get-sale.server.ts';
 import { salePack } from '#app/modules/sales/rule-packs/sales.ts';
 import type { ShellHandle } from '#app/ui/index.ts';
@@ -23,7 +24,7 @@ export const loader = defineLoader({ access: 'listing.publish', params: Params }
   const opens = Math.ceil((services.clock.now().getTime() + (salePack.values.noticeHours.value + 1) * 3_600_000) / 1_800_000) * 1_800_000;
   return {
     listing: { id: listing.id, status: listing.status, title_zh: listing.patent.title_zh, title_en: listing.patent.title_en, number: listing.patent.number, kinds: listing.deal_kinds, territories: listing.territories, currency: listing.ask?.currency ?? 'CNY' as const, ask: listing.ask },
-    under: under?.id ?? null, opens: new Date(opens).toISOString(), closes: new Date(opens + 48 * 3_600_000).toISOString(),
+    witnesses: await witnessChoices(services), under: under?.id ?? null, opens: new Date(opens).toISOString(), closes: new Date(opens + 48 * 3_600_000).toISOString(),
     rules: { notice: salePack.values.noticeHours.value, soft: salePack.values.softMinutes.value, cap: salePack.values.capMinutes.value, deposit: salePack.values.depositMaxBps.value },
   };
 });

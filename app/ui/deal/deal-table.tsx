@@ -6,7 +6,7 @@ import { useFormat } from '../hooks.ts';
 import { DataTable, type Column } from '../kit/lists.tsx';
 import { Badge } from '../kit/status.tsx';
 import { Money } from '../kit/values.tsx';
-import type { Task } from './next-task.ts';
+import type { Task } from '#app/modules/deals/next-task.pure.ts';
 import { useDueText } from './side-panels.tsx';
 import { useStepText } from './task-panel.tsx';
 import classes from './deal.module.css';

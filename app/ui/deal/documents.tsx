@@ -5,7 +5,7 @@ import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import { paths } from '#app/http/paths.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import formClasses from '../forms/forms.module.css';
-import { FormActions } from '../forms/index.ts';
+import { FileBox, FormActions, FormAids } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { SubmitButton } from '../kit/button.tsx';
 import { Badge } from '../kit/status.tsx';
@@ -94,6 +94,7 @@ function UploadForm() {
   return (
     <Form method="post" encType="multipart/form-data" preventScrollReset>
       <input type="hidden" name="intent" value="upload" />
+      <FormAids name="upload" />
       <div className={classes.fields}>
         <div className={classes.row}>
           <div>
@@ -110,7 +111,7 @@ function UploadForm() {
         <div>
           <label className={formClasses.label} htmlFor={`${id}-file`}>{t('deal:doc.uploadFile')}</label>
           <span className={formClasses.hint}>{t('deal:doc.uploadHint')}</span>
-          <div className={formClasses.file}><input id={`${id}-file`} type="file" name="file" required accept={DOCUMENT_ACCEPT} /></div>
+          <FileBox id={`${id}-file`} name="file" required accept={DOCUMENT_ACCEPT} />
         </div>
         <FormActions><SubmitButton tone="secondary" name="go" value="upload" pending={busy}>{t('deal:doc.uploadGo')}</SubmitButton></FormActions>
       </div>

@@ -5,7 +5,7 @@ import { DOCUMENT_ACCEPT } from '#app/core/upload-rules.ts';
 import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts';
 import { useFieldErrorText } from '../forms/field.ts';
 import formClasses from '../forms/forms.module.css';
-import { ConfirmButton, ErrorNotice, FormActions, type Answer } from '../forms/index.ts';
+import { ConfirmButton, ErrorNotice, FileBox, FormActions, FormAids, type Answer } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { SubmitButton } from '../kit/button.tsx';
 import { BlockList } from './blocks.tsx';
@@ -51,6 +51,7 @@ export function EvidenceForm({ deal, move, gate, fields, answer, label, rights, 
     }}>
       <input type="hidden" name="intent" value={`move_${move}`} />
       <input type="hidden" name="form" value={key} />
+      {fields.length || reasoned ? <FormAids name={key} /> : null}
       <input type="hidden" name="version" value={deal.version} />
       {gate ? <input type="hidden" name="gate" value={gate} /> : null}
       <div className={classes.fields}>
@@ -134,7 +135,7 @@ function DocumentInput({ field, common, deal, value }: { field: EvidenceField; c
     <div className={classes.row}>
       <div>
         <span className={formClasses.hint}>{t('deal:doc.uploadHint')}</span>
-        <div className={formClasses.file}><input type="file" name="file" id={common.id} accept={DOCUMENT_ACCEPT} aria-describedby={common['aria-describedby']} required={!field.optional && fitting.length === 0} /></div>
+        <FileBox name="file" id={common.id} accept={DOCUMENT_ACCEPT} aria-describedby={common['aria-describedby']} required={!field.optional && fitting.length === 0} />
         <input type="hidden" name="document_kind" value={field.document} />
       </div>
       {fitting.length ? (

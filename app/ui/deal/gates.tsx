@@ -5,13 +5,20 @@ import type { DealResource, StandingRight } from '#app/modules/deals/contract.ts
 import type { Answer } from '../forms/index.ts';
 import { Badge, StatusBadge } from '../kit/status.tsx';
 import { Section } from '../kit/page.tsx';
+import { Term } from '../kit/term.tsx';
+import type { GlossaryCode } from '#app/i18n/glossary.ts';
 import { EvidenceFacts } from './evidence-facts.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { GATE_FIELDS } from './evidence-fields.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '#app/modules/deals/next-task.pure.ts';
 import classes from './deal.module.css';
 
 type Gate = DealResource['gates'][number];
+
+/** Word of the glossary a gate is about. */
+const TERM_OF: Partial<Record<Gate['code'], GlossaryCode>> = {
+  G1: 'register_extract', G2: 'annuity', G3: 'pledge', G4: 'co_owners', G7: 'publicity', G9: 'valuation_report', G10: 'export_control', G14: 'recordal', G15: 'reward', G16: 'contract_registration',
+};
 
 /** Gates with state, why and evidence; those that do not apply are behind a toggle. */
 export function Gates({ deal, conflicts, answer }: { deal: DealResource; conflicts: readonly StandingRight[]; answer: Answer | undefined }) {
@@ -39,7 +46,7 @@ function GateLine({ gate, deal, conflicts, answer }: { gate: Gate; deal: DealRes
   return (
     <li>
       <span className={classes.code}>{gate.code}</span>
-      <strong>{t(`deal:gate.${gate.code}`)}</strong>
+      <strong>{TERM_OF[gate.code] ? <Term code={TERM_OF[gate.code]!}>{t(`deal:gate.${gate.code}`)}</Term> : t(`deal:gate.${gate.code}`)}</strong>
       <StatusBadge kind="gate" status={gate.state} date={gate.state === 'cleared' ? gate.evidence?.at ?? null : null} />
       <div className={classes.gateBody}>
         {gate.why ? <p>{t(`deal:why.${gate.why}`)}</p> : null}

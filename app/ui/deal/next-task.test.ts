@@ -4,9 +4,11 @@ import en from '#app/i18n/en/deal.ts';
 import zh from '#app/i18n/zh/deal.ts';
 import type { DealResource } from '#app/modules/deals/contract.ts';
 import { DEAL_DEFINITIONS } from '#app/modules/deals/definitions/index.ts';
+import { DUTY_WORDS } from '#app/modules/notifications/duty-notices.ts';
 import { DEADLINE_WORDS, noticeText, STATE_WORDS } from '#app/modules/notifications/notice-texts.ts';
 import { readdirSync, readFileSync } from 'node:fs';
-import { holdUps, nextTask, pathOf } from './next-task.ts';
+import { GATE_FIELDS } from './evidence-fields.ts';
+import { holdUps, nextTask, pathOf } from '#app/modules/deals/next-task.pure.ts';
 
 const cny = (amount: number) => ({ currency: 'CNY' as const, amount });
 const org = (slug: string) => ({ id: `org_${slug}`, slug, name_zh: slug, name_en: slug, verification: { state: 'verified' as const, since: null, until: null, verified: true } });
@@ -134,6 +136,9 @@ describe('words', () => {
   it('of a notice are words too, and of no state that no process has', () => {
     expect(Object.keys(STATE_WORDS).sort()).toEqual([...states].sort());
     expect(Object.keys(DEADLINE_WORDS).sort()).toEqual([...deadlines].sort());
+    const own = DEAL_DEFINITIONS.flatMap((d) => d.edges).filter((e) => e.task && e.actor !== 'operator' && e.actor !== 'system').map((e) => `move.${e.name}`);
+    const filed = GATE_CODES.filter((c) => GATE_FIELDS[c] || c === 'G1').map((c) => `gate.${c}`);
+    expect(Object.keys(DUTY_WORDS).sort()).toEqual([...new Set([...own, ...filed, 'sign', 'pay', 'report'])].sort());
     for (const state of states) {
       const data = { title_zh: '题', title_en: 'T', state };
       for (const locale of ['zh', 'en'] as const) {

@@ -6,7 +6,7 @@ import { ErrorNotice, FormActions, Notice, type Answer } from '../forms/index.ts
 import { SubmitButton } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
 import { BlockList } from './blocks.tsx';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '#app/modules/deals/next-task.pure.ts';
 import { MoveForm } from './task-panel.tsx';
 import classes from './deal.module.css';
 

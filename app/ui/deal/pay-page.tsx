@@ -9,23 +9,25 @@ import type { ObligationResource } from '#app/modules/obligations/contract.ts';
 import { remarkCode } from '#app/modules/payments/contract-statements.ts';
 import type { PaymentResource } from '#app/modules/payments/contract.ts';
 import formClasses from '../forms/forms.module.css';
-import { answerFor, ErrorNotice, FormActions, Notice, type Answer } from '../forms/index.ts';
+import { answerFor, ErrorNotice, FilePicker, FormActions, Notice, type Answer } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { LinkButton, SubmitButton } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { DataTable, type Column } from '../kit/lists.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Badge, StatusBadge } from '../kit/status.tsx';
-import { CopyText, DateText, Money as MoneyText } from '../kit/values.tsx';
+import { CopyText, DateText, KeyValue, Money as MoneyText } from '../kit/values.tsx';
 import { ApprovalLimitText } from '../offer/answer-notices.tsx';
 import classes from './deal.module.css';
 
 export interface PayPageProps {
   deal: DealResource;
   /** What is to be paid: the one asked for, else the oldest that is due; null for nothing. */
-  obligation: ObligationResource | null; cap: number; mode: 'sandbox' | 'test' | 'live'; payments: PaymentResource[];
+  obligation: ObligationResource | null; /** Largest and smallest sum of the card rail, minor units. */ cap: number; floor: number; mode: 'sandbox' | 'test' | 'live'; payments: PaymentResource[];
   /** The payment the provider's page sent the payer back with, and how it says it went. */
   returned: { payment: PaymentResource; outcome: 'done' | 'cancelled' | null } | null;
+  /** Where a bank transfer goes, and the sum in characters. */
+  account: { name: string; number: string; bank: string; demo: boolean } | null; words: string | null;
   answer: Answer | undefined;
 }
 
@@ -81,11 +83,14 @@ function Returned({ payment, outcome }: NonNullable<PayPageProps['returned']>) {
   return <div role="status"><Notice tone="attention" title={t('deal:pay.waiting')}><p>{t('deal:pay.waitingText')}</p></Notice></div>;
 }
 
-function Rails({ deal, obligation, due, cap, mode, open, waiting, answer }: PayPageProps & { obligation: ObligationResource; due: Money; open: PaymentResource | null; waiting: boolean }) {
+function Rails({ deal, obligation, due, cap, floor, mode, open, waiting, account, words, answer }: PayPageProps & { obligation: ObligationResource; due: Money; open: PaymentResource | null; waiting: boolean }) {
   const { t } = useTranslation();
   const { locale, day } = useFormat();
   const amount = formatMoney(due, locale, 'exact');
   const over = due.amount > cap;
+  const under = due.amount < floor;
+  const bankOnly = over || under;
+  const bank = { deal, due, obligation: obligation.id, account, words, answer: answerFor(answer, 'bank') };
   const bankOpen = open?.rail === 'bank';
   return (
     <>
@@ -103,17 +108,22 @@ function Rails({ deal, obligation, due, cap, mode, open, waiting, answer }: PayP
       </Section>
       {bankOpen ? <Notice tone="attention" title={t('deal:pay.bankSent')}><p>{t('deal:pay.closeBank')}</p></Notice> : (
         <>
-          <Section title={t('deal:pay.stripe')} look={over ? 'card' : 'wake'}>
+          <Section title={t('deal:pay.stripe')} look={bankOnly ? 'card' : 'wake'}>
             <div className="jz-stack">
               {mode === 'sandbox' ? <p className="jz-muted">{t('deal:pay.sandboxText')}</p> : null}
               <PayErrors answer={answerFor(answer, 'card')} />
-              {over ? <p>{t('deal:pay.overCap', { cap: formatMoney({ currency: due.currency, amount: cap }, locale, 'exact') })}</p> : open?.checkout_url && open.amount.amount === due.amount
+              {over ? <p>{t('deal:pay.overCap', { cap: formatMoney({ currency: due.currency, amount: cap }, locale, 'exact') })}</p> : under ? <p>{t('deal:pay.underFloor', { floor: formatMoney({ currency: due.currency, amount: floor }, locale, 'exact') })}</p> : open?.checkout_url && open.amount.amount === due.amount
                 ? <p><LinkButton to={open.checkout_url} reloadDocument>{t('deal:pay.resume', { amount })}</LinkButton></p>
                 : <CardForm due={due} obligation={obligation.id} label={t('deal:pay.go', { amount })} disabled={waiting} />}
             </div>
           </Section>
-          {open ? null : over ? <Section look="wake" title={t('deal:pay.bank')}><BankForm deal={deal} due={due} obligation={obligation.id} answer={answerFor(answer, 'bank')} primary /></Section>
-            : <details className={classes.more}><summary>{t('deal:pay.bank')}</summary><BankForm deal={deal} due={due} obligation={obligation.id} answer={answerFor(answer, 'bank')} /></details>}
+          {bankOnly ? <Section look="wake" title={t('deal:pay.bank')}><BankForm {...bank} primary /></Section> : (
+            <details className={classes.more} open={Boolean(bank.answer)}>
+              <summary>{t('deal:pay.bank')}</summary>
+              {open ? <p className="jz-muted">{t('deal:pay.closesCard')}</p> : null}
+              <BankForm {...bank} />
+            </details>
+          )}
         </>
       )}
     </>
@@ -135,7 +145,28 @@ function CardForm({ due, obligation, label, disabled }: { due: Money; obligation
   );
 }
 
-function BankForm({ deal, due, obligation, answer, primary }: { deal: DealResource; due: Money; obligation: string; answer: Answer | null; primary?: boolean }) {
+/** Account, sum and remark as the transfer's form asks for them, each to be copied, and what becomes of the money. */
+function BankDetails({ deal, due, account, words }: { deal: DealResource; due: Money } & Pick<PayPageProps, 'account' | 'words'>) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const code = remarkCode(deal.id);
+  return (
+    <>
+      {account?.demo ? <Notice tone="attention"><p>{t('deal:pay.accountDemo')}</p></Notice> : null}
+      {account ? null : <Notice tone="attention"><p>{t('deal:pay.accountNone')}</p></Notice>}
+      <KeyValue items={[
+        account && { key: t('deal:pay.accountName'), value: <CopyText text={account.name} label={t('deal:pay.accountName')} /> },
+        account && { key: t('deal:pay.accountNo'), value: <CopyText text={account.number} label={t('deal:pay.accountNo')} /> },
+        account && { key: t('deal:pay.accountBank'), value: <CopyText text={account.bank} label={t('deal:pay.accountBank')} /> },
+        { key: t('deal:pay.amount'), value: <>{formatMoney(due, locale, 'exact')}{words ? <><br />{words}</> : null}</> },
+        { key: t('deal:pay.reference'), value: <CopyText text={code} label={t('deal:pay.reference')} /> },
+      ]} />
+      <ol className="jz-small">{t.list('deal:pay.bankNext').map((line) => <li key={line}>{line}</li>)}</ol>
+    </>
+  );
+}
+
+function BankForm({ deal, due, obligation, account, words, answer, primary }: { deal: DealResource; due: Money; obligation: string; answer: Answer | null; primary?: boolean } & Pick<PayPageProps, 'account' | 'words'>) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const id = useId();
@@ -148,11 +179,9 @@ function BankForm({ deal, due, obligation, answer, primary }: { deal: DealResour
       <div className={classes.fields}>
         <PayErrors answer={answer} />
         <p>{t('deal:pay.bankText')}</p>
-        <p>{t('deal:pay.reference')}: <CopyText text={remarkCode(deal.id)} label={t('deal:pay.reference')} /></p>
+        <BankDetails deal={deal} due={due} account={account} words={words} />
         <div>
-          <label className={formClasses.label} htmlFor={id}>{t('deal:pay.slip')}</label>
-          <span className={formClasses.hint}>{t('deal:pay.slipHint')}</span>
-          <div className={formClasses.file}><input id={id} type="file" name="file" required accept={DOCUMENT_ACCEPT} /></div>
+          <FilePicker id={id} name="file" label={t('deal:pay.slip')} hint={t('deal:pay.slipHint')} accept={DOCUMENT_ACCEPT} required />
         </div>
         <div>
           <label className={formClasses.label} htmlFor={`${id}-part`}>{t('deal:owed.part')}</label>

@@ -3,7 +3,7 @@ import type { DealResource } from '#app/modules/deals/contract.ts';
 import { usePackName } from '../hooks.ts';
 import { Stepper } from '../kit/lists.tsx';
 import { Section } from '../kit/page.tsx';
-import { holdUps, pathOf } from './next-task.ts';
+import { holdUps, pathOf } from '#app/modules/deals/next-task.pure.ts';
 import { Waits } from './task-panel.tsx';
 
 /** The deal's own process with "you are here", and what holds it up. `before` is the state a side track was entered from. */

@@ -6,6 +6,7 @@ import { useCan, useFormat } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Page } from '../kit/page.tsx';
 import { Badge } from '../kit/status.tsx';
+import { Term } from '../kit/term.tsx';
 import { RelatedNotice } from '../rights/related-notice.tsx';
 import { BlockList } from './blocks.tsx';
 import { Documents } from './documents.tsx';
@@ -36,7 +37,7 @@ export function RoomPage({ deal, events, messages, conflicts, evidence, before, 
   return (
     <Page
       title={name} crumbs={[{ label: t('deal:list.title'), to: paths.deals() }]}
-      lead={<>{t(`ui:vocab.dealKind.${deal.kind}`)} · {t('deal:list.between', { seller: pick(deal.parties.seller.name_zh, deal.parties.seller.name_en), buyer: pick(deal.parties.buyer.name_zh, deal.parties.buyer.name_en) })}</>}
+      lead={<><Term code={deal.kind}>{t(`ui:vocab.dealKind.${deal.kind}`)}</Term> · {t('deal:list.between', { seller: pick(deal.parties.seller.name_zh, deal.parties.seller.name_en), buyer: pick(deal.parties.buyer.name_zh, deal.parties.buyer.name_en) })}</>}
       actions={<><Badge tone={deal.tone}>{t(`deal:state.${deal.state}`)}</Badge>{whole ? <LinkButton tone="secondary" small to={paths.dealPrint(deal.id)}>{t('action.print')}</LinkButton> : null}</>}
     >
       <RoomNotice answer={answer} />

@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, useNavigation } from 'react-router';
 import type { DealEvents, DealResource, MessageResource } from '#app/modules/deals/contract.ts';
 import formClasses from '../forms/forms.module.css';
-import { FormActions } from '../forms/index.ts';
+import { FormActions, FormAids } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { SubmitButton } from '../kit/button.tsx';
 import { Timeline, type TimelineItem } from '../kit/lists.tsx';
@@ -36,6 +36,7 @@ export function Messages({ deal, messages, mayWrite }: { deal: DealResource; mes
       {mayWrite ? (
         <Form method="post" ref={form} preventScrollReset className="jz-no-print">
           <input type="hidden" name="intent" value="message" />
+          <FormAids name="message" />
           <label className={formClasses.label} htmlFor={id}>{t('deal:messages.body')}</label>
           <textarea id={id} name="body" rows={2} required maxLength={8_000} className={classes.input} />
           <FormActions><SubmitButton tone="secondary" small name="go" value="message" pending={sending}>{t('deal:messages.send')}</SubmitButton></FormActions>

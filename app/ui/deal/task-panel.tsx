@@ -10,7 +10,7 @@ import { useBlockText } from './blocks.tsx';
 import { EvidenceFacts } from './evidence-facts.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { GATE_FIELDS, MOVE_FIELDS, REVIEW_FIELDS } from './evidence-fields.ts';
-import { holdUps, nextTask, type HeldUp } from './next-task.ts';
+import { holdUps, nextTask, type HeldUp } from '#app/modules/deals/next-task.pure.ts';
 import classes from './deal.module.css';
 
 export interface RoomProps { deal: DealResource; conflicts: readonly StandingRight[]; evidence: readonly FiledEvidence[]; answer: Answer | undefined }

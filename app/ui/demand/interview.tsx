@@ -34,7 +34,7 @@ export function Interview({ demand, questions, primary }: { demand: DemandResour
   };
   return (
     <Section look="wake" title={t('demand:interview.title')} hint={t('demand:interview.left', { count: questions.length })}>
-      <fetcher.Form method="post" className={classes.interview}>
+      <fetcher.Form data-no-draft="1" method="post" className={classes.interview}>
         <input type="hidden" name="version" value={demand.version} />
         <input type="hidden" name="element" value={element} />
         <label htmlFor="jz-interview">{t(`demand:element.${element}.label`)}{t('demand:interview.colon')}{t(`demand:element.${element}.ask`)}</label>

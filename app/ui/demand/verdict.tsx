@@ -27,14 +27,14 @@ export function Verdict({ listingId, feedback, title }: { listingId: string; fee
         {verdict === 'pass' && reason ? <Badge tone="neutral">{t('demand:match.passedOn', { reason: t(`ui:vocab.passReason.${reason}`) })}</Badge> : null}
       </span>
       {verdict === 'interested' ? null : (
-        <fetcher.Form method="post">
+        <fetcher.Form data-no-draft="1" method="post">
           <input type="hidden" name="listing_id" value={listingId} />
           <SubmitButton tone="secondary" small name="intent" value="interested" data-key="i" pending={false}>{t(verdict === 'pass' ? 'demand:match.changeMind' : 'demand:match.interested')}</SubmitButton>
         </fetcher.Form>
       )}
       <details ref={menu} className={classes.pass} onKeyDown={(e) => { if (e.key === 'Escape' && menu.current?.open) { close(); menu.current.querySelector('summary')?.focus(); } }}>
         <summary>{t('demand:match.pass')}</summary>
-        <fetcher.Form method="post" className={classes.reasons} aria-label={t('demand:match.passTitle')} onSubmit={close}>
+        <fetcher.Form data-no-draft="1" method="post" className={classes.reasons} aria-label={t('demand:match.passTitle')} onSubmit={close}>
           <input type="hidden" name="intent" value="pass" />
           <input type="hidden" name="listing_id" value={listingId} />
           <p>{t('demand:match.passTitle')}</p>

@@ -1,6 +1,7 @@
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
+import { useFormat } from '../hooks.ts';
 import { listValue, textValue, useFieldError, useLabel, type Field } from './field.ts';
 import classes from './forms.module.css';
 
@@ -57,12 +58,25 @@ export function NumberField({ field, label, hint, optional, decimals, suffix }: 
 
 /** A day, by the browser's own picker (`YYYY-MM-DD` on the wire). */
 export function DateField({ field, label, hint, optional, min, max }: FieldProps & { min?: string; max?: string }) {
-  return <TextInput {...useCommon({ field, label, hint, optional })} type="date" min={min} max={max} defaultValue={textValue(field)} />;
+  const { day } = useFormat();
+  const [value, setValue] = useState(textValue(field) ?? '');
+  // The picker writes days as the browser is used to; under it the day stands in the page's own words.
+  return (
+    <div>
+      <TextInput {...useCommon({ field, label, hint, optional })} type="date" min={min} max={max} defaultValue={textValue(field)} onInput={(event) => { setValue(event.currentTarget.value); }} />
+      {/^\d{4}-\d{2}-\d{2}$/.test(value) ? <span className={classes.read}>{day(value)}</span> : null}
+    </div>
+  );
 }
 
 /** A minute in China Standard Time, by the browser's own picker (`YYYY-MM-DDTHH:MM` on the wire); the form's schema makes an instant of it. */
 export function MinuteField({ field, label, hint, optional }: FieldProps) {
   return <TextInput {...useCommon({ field, label, hint, optional })} type="datetime-local" step={60} defaultValue={textValue(field)} />;
+}
+
+/** A minute of the day, by the browser's own picker (`HH:MM` on the wire). */
+export function TimeField({ field, label, hint, optional }: FieldProps) {
+  return <TextInput {...useCommon({ field, label, hint, optional })} type="time" defaultValue={textValue(field)} />;
 }
 
 export interface Option { value: string; label: string; hint?: ReactNode; disabled?: boolean }

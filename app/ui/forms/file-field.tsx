@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type InputHTMLAttributes } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { useNavigate } from 'react-router';
 import { formatNumber } from '../format.ts';
@@ -15,33 +15,57 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(value, value < 10 && unit ? 1 : 0)} ${units[unit]}`;
 }
 
+/**
+ * The picker itself, in the page's words: the browser's own input lies over them, takes click, drop and keyboard, and speaks the browser's language
+ * to nobody. Every file input stands in one.
+ */
+export function FileBox({ children, onChange, ...input }: InputHTMLAttributes<HTMLInputElement>) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState('');
+  return (
+    <div className={classes.file}>
+      <input
+        {...input} type="file"
+        onChange={(e) => {
+          setChosen([...(e.currentTarget.files ?? [])].map((f) => t('ui:file.size', { name: f.name, size: formatBytes(f.size) })).join(' · '));
+          onChange?.(e);
+        }}
+      />
+      <span className={classes.pick} aria-hidden="true"><span className={classes.pickButton}>{t(chosen ? 'ui:file.change' : 'ui:file.choose')}</span><span className="jz-small jz-muted">{chosen || `${t('ui:file.none')} · ${t('ui:file.drop')}`}</span></span>
+      {chosen ? <p className="jz-only-screen-reader" role="status">{chosen}</p> : null}
+      {children}
+    </div>
+  );
+}
+
 /** A file to send; takes a drop as well as a click. `progress` 0-100 while {@link useUpload} sends it. The form needs `encType="multipart/form-data"`. */
 export function FileField({ field, label, hint, optional, accept, multiple, capture, progress }: FieldProps & { accept?: string; multiple?: boolean; capture?: 'environment'; progress?: number | null }) {
   const { t } = useTranslation();
   const error = useFieldError(field);
-  const [chosen, setChosen] = useState('');
   const describedBy = [hint ? field.descriptionId : '', error ? field.errorId : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div>
       <label className={classes.label} htmlFor={field.id}>{useLabel(label, field, optional)}</label>
       {hint ? <span id={field.descriptionId} className={classes.hint}>{hint}</span> : null}
-      <div className={classes.file}>
-        <input
-          type="file" id={field.id} name={field.name} form={field.formId} accept={accept} multiple={multiple} capture={capture} required={optional ? undefined : field.required}
-          aria-invalid={error ? true : undefined} aria-describedby={describedBy}
-          onChange={(e) => setChosen([...(e.currentTarget.files ?? [])].map((f) => t('ui:file.size', { name: f.name, size: formatBytes(f.size) })).join(' · '))}
-        />
-        {chosen ? <p className="jz-small jz-muted" role="status">{chosen}</p> : null}
+      <FileBox
+        type="file" id={field.id} name={field.name} form={field.formId} accept={accept} multiple={multiple} capture={capture} required={optional ? undefined : field.required}
+        aria-invalid={error ? true : undefined} aria-describedby={describedBy}
+      >
         {progress === null || progress === undefined ? null : (
           <>
             <progress className={classes.progress} max={100} value={progress} aria-label={t('ui:file.uploading', { percent: progress })} />
             <p className="jz-small jz-num">{progress < 100 ? t('ui:file.uploading', { percent: progress }) : t('ui:file.uploaded')}</p>
           </>
         )}
-      </div>
+      </FileBox>
       {error ? <span id={field.errorId} className={classes.error}>{error}</span> : null}
     </div>
   );
+}
+
+/** The same for a form that is not the form library's. */
+export function FilePicker({ id, name, label, hint, accept, required }: { id: string; name: string; label: string; hint?: string; accept?: string; required?: boolean }) {
+  return <FileField field={{ id, name, formId: undefined as unknown as string, errorId: `${id}-error`, descriptionId: `${id}-hint`, required }} label={label} hint={hint} {...(accept ? { accept } : {})} />;
 }
 
 export interface Upload { send: (form: HTMLFormElement) => void; progress: number | null; error: string | null }

@@ -25,8 +25,7 @@ export function LifeBar({ months, termMonths = 240, expiry }: { months: number |
   return (
     <span className={classes.life} title={expiry ? t('ui:life.until', { day: day(expiry) }) : undefined}>
       <svg className={classes.lifeBar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        <rect className={classes.track} width="100" height="6" rx="3" />
-        <rect className={share > 0 && share < 0.15 ? classes.fillLow : classes.fill} width={share * 100} height="6" rx="3" />
+        <rect className={share < 0.15 ? classes.low : undefined} width={Math.round(share * 100)} height="6" />
       </svg>
       <span className="jz-num"><span className="jz-only-screen-reader">{t('ui:life.label')}: </span>{words}</span>
     </span>

@@ -16,7 +16,7 @@ export function Badge({ tone = 'neutral', date, children }: { tone?: Tone; date?
   const { day } = useFormat();
   return (
     <span className={`${classes.badge} ${tone === 'neutral' ? '' : classes[tone]}`}>
-      <svg width="13" height="13" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true"><path d={SHAPES[tone]} /></svg>
+      <svg viewBox="0 0 16 16" aria-hidden="true"><path d={SHAPES[tone]} /></svg>
       {children}
       {date ? <span className={`${classes.date} jz-num`}>{day(date)}</span> : null}
     </span>

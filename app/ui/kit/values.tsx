@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
-import type { Money as MoneyValue } from '#app/core/money.ts';
+import type { OfficeFee } from '#app/core/money.ts';
 import { dayOf } from '../format.ts';
 import { useFormat } from '../hooks.ts';
 import { Button } from './button.tsx';
 import classes from './values.module.css';
 
 /** An amount. `short` rounds to 万/亿 or K/M and keeps the exact figure as a title; `exact` is for screens that lead to a payment. */
-export function Money({ value, style = 'short' }: { value: MoneyValue | null | undefined; style?: 'short' | 'exact' }) {
+export function Money({ value, style = 'short' }: { value: OfficeFee | null | undefined; style?: 'short' | 'exact' }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   if (!value) return <>{t('ui:none')}</>;

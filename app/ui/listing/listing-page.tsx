@@ -1,9 +1,10 @@
+import { Fragment } from 'react';
 import type { Money } from '#app/core/money.ts';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { ListingCard, ListingResource } from '#app/modules/listings/contract.ts';
-import { Badge, DateText, KeyValue, LifeBar, Page, PriceAxis, Section, useFormat } from '../index.ts';
+import { Badge, DateText, KeyValue, LifeBar, Page, PriceAxis, Section, Term, useFormat } from '../index.ts';
 import { Notice } from '../forms/notices.tsx';
 import { OwnershipBadge, VerificationBadge } from '../identity/badges.tsx';
 import { CompareTick, CompareTray } from '../compare/compare-tray.tsx';
@@ -158,7 +159,7 @@ function Terms({ listing }: { listing: ListingResource }) {
   return (
     <Section title={t('listing:section.terms')}>
       <KeyValue items={[
-        { key: t('listing:terms.kinds'), value: listing.deal_kinds.map((k) => t(`ui:vocab.dealKind.${k}`)).join(t('card:list')) || t('ui:notGiven') },
+        { key: t('listing:terms.kinds'), value: listing.deal_kinds.length ? listing.deal_kinds.map((k, i) => <Fragment key={k}>{i ? t('card:list') : ''}<Term code={k}>{t(`ui:vocab.dealKind.${k}`)}</Term></Fragment>) : t('ui:notGiven') },
         { key: t('listing:terms.territories'), value: listing.territories.map((x) => t(`ui:vocab.territory.${x}`)).join(t('card:list')) || t('ui:notGiven') },
         { key: t('listing:terms.field'), value: listing.field_of_use === '*' ? t('listing:ofAllFields') : listing.field_of_use },
         listing.notice_starts_on ? { key: t('listing:terms.notice'), value: <><DateText value={listing.notice_starts_on} /> <span className="jz-small jz-muted">{t('listing:terms.noticeHint')}</span></> } : null,

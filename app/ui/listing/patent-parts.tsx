@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/react.tsx';
 import { claimTree, type ClaimNode } from '#app/modules/patents/claim-tree.pure.ts';
-import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, KeyValue, Money, StatusBadge, Term, useFormat, useLocale, useSourceName, type Column } from '../index.ts';
+import { usePackName } from '../hooks.ts';
 import { OwnershipBadge } from '../identity/badges.tsx';
 import type { ClaimView, PatentView, RightView, Sourced } from './types.ts';
 import classes from './listing.module.css';
@@ -41,6 +42,7 @@ export function PatentFacts({ patent }: { patent: PatentView }) {
 export function AnnuitiesAhead({ patent }: { patent: Pick<PatentView, 'annuities_ahead'> }) {
   const { t } = useTranslation();
   const { money, day } = useFormat();
+  const packName = usePackName();
   const ahead = patent.annuities_ahead;
   if (!ahead?.total) return <p className="jz-muted">{t('listing:annuity.none')}</p>;
   return (
@@ -49,7 +51,10 @@ export function AnnuitiesAhead({ patent }: { patent: Pick<PatentView, 'annuities
         { key: t('listing:annuity.total'), value: <Money value={ahead.total} style="exact" /> },
         ahead.next_due && ahead.next_amount ? { key: t('listing:annuity.next'), value: <span className="jz-num">{t('listing:annuity.nextValue', { amount: money(ahead.next_amount, 'exact'), day: day(ahead.next_due) })}</span> } : null,
       ]} />
-      <p className="jz-small jz-muted">{t('listing:annuity.rule', { pack: ahead.pack })} {ahead.unverified.length ? t('listing:annuity.unverified') : ''}</p>
+      <p className="jz-small jz-muted">
+        <Term code="annuity">{t('listing:annuity.word')}</Term> · {t('listing:annuity.rule', { pack: packName(ahead.pack) })} {ahead.unverified.some((u) => u !== 'claims') ? t('listing:annuity.unverified') : ''}
+        {ahead.unverified.includes('claims') ? ` ${t('listing:annuity.oneClaim')}` : ''}
+      </p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Money } from '#app/core/money.ts';
+import type { OfficeFee } from '#app/core/money.ts';
 import type { LegalStatus, Ownership, PatentKind } from '#app/core/vocabulary.ts';
 
 /** A fact with where it comes from. */
@@ -13,12 +13,13 @@ export interface PatentView {
   expiry_date: string | null; remaining_months: number | null; live: boolean; live_reason: string; stale: boolean; frozen: boolean; pledged: boolean; co_owned: boolean; government_rights: string;
   owner: { organisation_id: string; name: { zh: string; en: string } } | null;
   ownership: { state: Ownership; as_of: string | null }; others_named: string[];
-  annuities_ahead: { total: Money | null; next_due: string | null; next_amount: Money | null; pack: string; unverified: string[] } | null;
+  annuities_ahead: { total: OfficeFee | null; next_due: string | null; next_amount: OfficeFee | null; pack: string; unverified: string[] } | null;
   forward_citations: number; backward_citations: number;
   disagreements: { fact: string; says: { value: unknown; source: string; as_of: string }[] }[];
   events: { date: string | null; code: string; text: string; effect: '+' | '-' | null }[];
   family: { number: string; relation: string; held: boolean }[];
-  fees: { year: number; due: string; grace_end: string; amount: Money; surcharge: Money; state: 'paid' | 'overdue' | 'next' | 'ahead' }[];
+  fees: { year: number; due: string; grace_end: string; amount: OfficeFee; surcharge: OfficeFee; state: 'paid' | 'overdue' | 'next' | 'ahead' }[];
+  restoration: { months: number; from: 'notice' | 'grace_end'; until: string | null; fee: OfficeFee | null; verified: boolean } | null;
   facts: { fact: string; value: unknown; source: string; as_of: string }[];
 }
 

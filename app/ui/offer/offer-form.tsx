@@ -10,6 +10,7 @@ import {
 } from '../forms/index.ts';
 import { useFormat } from '../hooks.ts';
 import { SubmitButton } from '../kit/button.tsx';
+import { Term } from '../kit/term.tsx';
 import { PercentField } from './derived-fields.tsx';
 import { ApprovalLimitText } from './answer-notices.tsx';
 import { namedAmount, readLive, type LiveTerms } from './live-terms.ts';
@@ -55,7 +56,7 @@ export function OfferForm({ answer, kinds, hints, platformBps, limit, defaultExp
             {answer?.error?.code === 'duplicate' ? <p>{t('offer:form.exists')} <Link to={paths.offers()}>{t('offer:form.seeExisting')}</Link></p> : null}
           </ErrorNotice>
           <FormErrors errors={form.errors} />
-          <RadioGroup field={fields.kind} label={t('offer:form.kind')} hint={t('offer:form.kindHint')} options={kinds.map((k) => ({ value: k, label: t(`ui:vocab.dealKind.${k}`) }))} />
+          <RadioGroup field={fields.kind} label={t('offer:form.kind')} hint={<>{t('offer:form.kindHint')} {kinds.map((k) => <span key={k} className="jz-nowrap"><Term code={k}>{t(`ui:vocab.dealKind.${k}`)}</Term> </span>)}</>} options={kinds.map((k) => ({ value: k, label: t(`ui:vocab.dealKind.${k}`) }))} />
           <TermsFields key={kind} kind={kind} fields={fields as unknown as TermFields} hints={hints} />
           <details open={Boolean(fields.broker.errors || fields.broker_fee_bps.errors)}>
             <summary>{t('offer:form.brokerOpen')}</summary>

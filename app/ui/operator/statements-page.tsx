@@ -4,7 +4,7 @@ import { Form, Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import { LINE_PURPOSES, type BankLine } from '#app/modules/payments/contract-statements.ts';
 import formClasses from '../forms/forms.module.css';
-import { DoneNotice, ErrorNotice, Fields, FormActions, Notice, type Answer } from '../forms/index.ts';
+import { DoneNotice, ErrorNotice, Fields, FileBox, FormActions, Notice, type Answer } from '../forms/index.ts';
 import { Badge, DataTable, Money, Section, SubmitButton, type Column } from '../index.ts';
 import { OperatorFrame } from './frame.tsx';
 import classes from './operator.module.css';
@@ -96,7 +96,7 @@ function Upload() {
         <Fields>
           {field('bank', t('operator:bank.name'), t('operator:bank.nameHint'), <input id={`${id}-bank`} name="bank_name" required minLength={2} maxLength={80} className={classes.inlineInput} />)}
           {field('account', t('operator:statement.account'), t('operator:statement.accountHint'), <input id={`${id}-account`} name="account_no" maxLength={40} className={classes.inlineInput} />)}
-          {field('file', t('operator:statement.file'), t('operator:statement.fileHint'), <div className={formClasses.file}><input id={`${id}-file`} type="file" name="file" required accept=".csv,.txt,.xml,text/csv,application/xml" /></div>)}
+          {field('file', t('operator:statement.file'), t('operator:statement.fileHint'), <FileBox id={`${id}-file`} name="file" required accept=".csv,.txt,.xml,text/csv,application/xml" />)}
           <FormActions><SubmitButton tone="primary">{t('operator:statement.go')}</SubmitButton></FormActions>
         </Fields>
       </Form>

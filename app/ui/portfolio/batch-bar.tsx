@@ -30,7 +30,7 @@ export function BatchBar({ choice, total, page, colleagues }: { choice: Choice; 
     <div className={classes.bar} role="region" aria-label={t('portfolio:choose.bar')}>
       <strong className="jz-num" role="status">{t('portfolio:choose.count', { count: chosen, n: number(chosen) })}</strong>
       {choice.all === null && total > page && chosen >= page ? <Button small tone="quiet" onClick={choice.chooseAll}>{t('portfolio:choose.all', { n: number(total) })}</Button> : null}
-      <fetcher.Form method="post">
+      <fetcher.Form data-no-draft="1" method="post">
         <input type="hidden" name="intent" value="preview" />
         <input type="hidden" name="selection" value={selectionOf(choice)} />
         {can('portfolio.write') ? (

@@ -46,7 +46,7 @@ export function PatentPage({ data: { patent, rights, own, evidence, canList } }:
       <SourcesApart list={patent.disagreements} />
       {abstract ? <Section title={t('portfolio:patent.abstract')}><p>{abstract}</p></Section> : null}
       <Section title={t('listing:section.facts')}><PatentFacts patent={patent} /></Section>
-      {patent.live || patent.fees.length ? <Section title={t('listing:section.annuities')}><FeeBar fees={patent.fees} />{patent.live ? <AnnuitiesAhead patent={patent} /> : null}</Section> : null}
+      {patent.live || patent.fees.length ? <Section title={t('listing:section.annuities')}><FeeBar fees={patent.fees} restoration={patent.restoration} />{patent.live ? <AnnuitiesAhead patent={patent} /> : null}</Section> : null}
       <Section title={t('listing:section.rights')}>
         <RightsTable rights={standing} />
         {patent.co_owned ? <p><Badge tone="attention">{t('listing:rights.coOwned')}</Badge> {t('listing:rights.coOwnedText')}</p> : null}

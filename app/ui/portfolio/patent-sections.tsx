@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/react.tsx';
 import { Link } from 'react-router';
 import { paths } from '#app/http/paths.ts';
 import type { HighValueCase } from '#app/core/vocabulary.ts';
-import { Badge, DataTable, DateText, Money, Section, Timeline, useFormat, useSourceName, type Column } from '../index.ts';
+import { Badge, DataTable, DateText, Money, Section, Term, Timeline, useFormat, useSourceName, type Column } from '../index.ts';
 import type { PatentView } from '../listing/types.ts';
 import classes from './patent.module.css';
 
@@ -59,9 +59,9 @@ export function LegalTimeline({ events }: { events: PatentView['events'] }) {
 }
 
 /** The fees of a life as a row of years: what counts as paid, what is overdue, what comes next, what lies ahead, each with its money. */
-export function FeeBar({ fees }: { fees: PatentView['fees'] }) {
+export function FeeBar({ fees, restoration }: Pick<PatentView, 'fees' | 'restoration'>) {
   const { t } = useTranslation();
-  const { day } = useFormat();
+  const { day, money } = useFormat();
   if (!fees.length) return null;
   const most = Math.max(...fees.map((f) => f.amount.amount), 1);
   const columns: Column<PatentView['fees'][number]>[] = [
@@ -74,6 +74,7 @@ export function FeeBar({ fees }: { fees: PatentView['fees'] }) {
   ];
   return (
     <>
+      <p className="jz-small jz-muted"><Term code="annuity">{t('portfolio:fees.word')}</Term></p>
       <ol className={classes.fees} aria-label={t('portfolio:fees.label')}>
         {fees.map((f) => (
           <li key={f.year} data-state={f.state} title={t('portfolio:fees.one', { year: f.year, state: t(`portfolio:fees.state.${f.state}`), day: day(f.due) })}>
@@ -85,6 +86,13 @@ export function FeeBar({ fees }: { fees: PatentView['fees'] }) {
       </ol>
       <p className={`${classes.legend} jz-small jz-muted`}>{(['paid', 'overdue', 'next', 'ahead'] as const).filter((s) => fees.some((f) => f.state === s)).map((s) => <span key={s} data-state={s}>{t(`portfolio:fees.state.${s}`)}</span>)}</p>
       <p className="jz-small jz-muted">{t('portfolio:fees.hint')}</p>
+      {restoration ? (
+        <p>
+          {restoration.until ? t('portfolio:fees.restoreUntil', { day: day(restoration.until) }) : t(`portfolio:fees.restore.${restoration.from}`, { count: restoration.months })}
+          {restoration.fee ? ` ${t('portfolio:fees.restoreFee', { amount: money(restoration.fee, 'exact') })}` : ''}
+          {restoration.verified ? '' : ` ${t('listing:annuity.unverified')}`}
+        </p>
+      ) : null}
       <details><summary>{t('portfolio:fees.table')}</summary><DataTable rows={fees} columns={columns} rowKey={(f) => String(f.year)} caption={t('portfolio:fees.label')} /></details>
     </>
   );

@@ -10,6 +10,7 @@ import { useCan, useFormat } from '../hooks.ts';
 import { LinkButton, SubmitButton } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
 import { zBidForm } from './forms.ts';
+import { SealForm } from './seal-form.tsx';
 import type { Live } from './use-live-sale.ts';
 import { amountInWords } from './words.ts';
 import classes from './sale.module.css';
@@ -50,6 +51,7 @@ export function BidPanel(props: Props) {
     );
   }
   if (live.phase === 'before') return <Section title={t('sale:panel.wait')} look="card"><p>{t('sale:panel.waitText', { no: mine.no })}</p></Section>;
+  if (sale.mechanism === 'sealed') return <SealForm sale={sale} sure={props.sure} answer={answer} />;
   return sale.mechanism === 'dutch' ? <TakeForm {...props} /> : <BidForm {...props} />;
 }
 

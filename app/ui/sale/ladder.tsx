@@ -17,6 +17,11 @@ export function Ladder({ log, currency, mine }: { log: Live['log']; currency: Cu
     switch (e.kind) {
       case 'bid': return t(d.bidder === d.leader ? 'sale:ladder.bid' : 'sale:ladder.bidAnswered', { who: who(d.bidder), amount: sum(d.amount), leader: who(d.leader), price: sum(d.price) });
       case 'taken': return t('sale:ladder.taken', { who: who(d.bidder), price: sum(d.price) });
+      case 'sealed': return t(d.replaces ? 'sale:ladder.sealedAgain' : 'sale:ladder.sealed', { who: who(d.bidder) });
+      case 'key': case 'shares': return t(`sale:ladder.${e.kind}`, { holder: t(`sale:holder.${String(d.holder)}`) });
+      case 'bid_opened': return t('sale:ladder.bid_opened', { who: who(d.bidder), amount: sum(d.amount) });
+      case 'bid_set_aside': return t('sale:ladder.bid_set_aside', { who: who(d.bidder), why: t(`sale:aside.${String(d.reason)}`) });
+      case 'outage': return t('sale:ladder.outage', { until: second(String(d.ends_at)) });
       case 'extended': return t('sale:ladder.extended', { until: second(String(d.ends_at)) });
       case 'postponed': return t('sale:ladder.postponed', { until: instant(String(d.opens_at)) });
       case 'result': return d.result === 'sold' ? t('sale:ladder.sold', { who: who(d.bidder), price: sum(d.price) }) : t(`sale:result.${String(d.result)}`);

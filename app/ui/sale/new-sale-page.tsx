@@ -13,11 +13,11 @@ import { minuteOf, zAnnounceForm } from './forms.ts';
 
 export interface NewSaleProps {
   listing: { id: string; status: string; title_zh: string; title_en: string; number: string; kinds: readonly string[]; territories: readonly string[]; currency: Currency; ask: Money | null };
-  under: string | null; opens: string; closes: string; rules: { notice: number; soft: number; cap: number; deposit: number }; answer: Answer | undefined;
+  witnesses: { slug: string; zh: string; en: string }[]; under: string | null; opens: string; closes: string; rules: { notice: number; soft: number; cap: number; deposit: number }; answer: Answer | undefined;
 }
 
 /** The seller announces a sale: what is sold, how the price is found, when. */
-export function NewSalePage({ listing, under, opens, closes, rules, answer }: NewSaleProps) {
+export function NewSalePage({ listing, witnesses, under, opens, closes, rules, answer }: NewSaleProps) {
   const { t } = useTranslation();
   const { pick, bps } = useFormat();
   const title = pick(listing.title_zh, listing.title_en);
@@ -40,7 +40,7 @@ export function NewSalePage({ listing, under, opens, closes, rules, answer }: Ne
         <Fields>
           <ErrorNotice answer={answer} />
           <FormErrors errors={form.errors} />
-          <RadioGroup field={fields.mechanism} label={t('sale:new.mechanism')} stacked options={(['english', 'dutch'] as const).map((value) => ({ value, label: t(`sale:mechanism.${value}`), hint: t(`sale:new.mechanismHint.${value}`, { soft: rules.soft, cap: rules.cap }) }))} />
+          <RadioGroup field={fields.mechanism} label={t('sale:new.mechanism')} stacked options={(['english', 'dutch', 'sealed'] as const).map((value) => ({ value, label: t(`sale:mechanism.${value}`), hint: t(`sale:new.mechanismHint.${value}`, { soft: rules.soft, cap: rules.cap }) }))} />
           <FieldRow>
             <SelectField field={fields.kind} label={t('sale:terms.kind')} options={kinds.map((value) => ({ value, label: t(`ui:vocab.dealKind.${value}`) }))} />
             <SelectField field={fields.territory} label={t('sale:terms.territory')} options={listing.territories.map((value) => ({ value, label: t(`ui:vocab.territory.${value}`) }))} />
@@ -48,7 +48,7 @@ export function NewSalePage({ listing, under, opens, closes, rules, answer }: Ne
           </FieldRow>
           <FieldRow>
             {money('start', t('sale:terms.start'))}
-            {money('step', t(`sale:terms.step.${shown.mechanism}`))}
+            {shown.mechanism === 'sealed' ? <SelectField field={fields.witness} label={t('sale:holder.witness')} hint={t('sale:new.witnessHint')} options={witnesses.map((w) => ({ value: w.slug, label: pick(w.zh, w.en) }))} /> : money('step', t(`sale:terms.step.${shown.mechanism}`))}
           </FieldRow>
           {shown.mechanism === 'dutch' ? <FieldRow>{money('floor', t('sale:terms.floor'))}<NumberField field={fields.step_seconds} label={t('sale:new.stepSeconds')} /></FieldRow> : (
             <FieldRow>

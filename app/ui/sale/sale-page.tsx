@@ -6,6 +6,7 @@ import { Notice, type Answer } from '../forms/index.ts';
 import { useFormat, usePackName } from '../hooks.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
+import { Term } from '../kit/term.tsx';
 import { KeyValue } from '../kit/values.tsx';
 import { BidPanel } from './bid-panel.tsx';
 import { Countdown } from './countdown.tsx';
@@ -47,6 +48,7 @@ export function SalePage({ sale, platformBps, answer }: SalePageProps) {
         </div>
         <aside className={classes.aside}>
           <BidPanel sale={sale} live={live} sure={sure} skew={skew} platformBps={platformBps} answer={answer} />
+          {sale.sealed ? <Section title={t('sale:opening.holders')} look={sale.sealed.holds && live.phase !== 'open' && !live.result ? 'wake' : 'card'}><p>{t(sale.sealed.holds ? 'sale:opening.yours' : 'sale:opening.watch')}</p><p><LinkButton to={paths.saleOpening(sale.id)}>{t('sale:opening.link')}</LinkButton></p></Section> : null}
           <SaleMoves sale={sale} state={live.state} answer={answer} />
         </aside>
       </div>
@@ -54,9 +56,10 @@ export function SalePage({ sale, platformBps, answer }: SalePageProps) {
         <KeyValue items={[
           { key: t('sale:terms.kind'), value: t(`ui:vocab.dealKind.${sale.kind}`) },
           { key: t('sale:terms.start'), value: money(sale.start, 'exact') },
-          { key: t(`sale:terms.step.${sale.mechanism}`), value: sale.step_seconds === null ? money(sale.step, 'exact') : t('sale:terms.stepEvery', { amount: money(sale.step, 'exact'), count: sale.step_seconds }) },
+          sale.mechanism !== 'sealed' && { key: t(`sale:terms.step.${sale.mechanism}`), value: sale.step_seconds === null ? money(sale.step, 'exact') : t('sale:terms.stepEvery', { amount: money(sale.step, 'exact'), count: sale.step_seconds }) },
           sale.floor && { key: t('sale:terms.floor'), value: money(sale.floor, 'exact') },
-          sale.mechanism === 'english' && { key: t('sale:terms.reserve'), value: sale.reserve === 'open' ? money(sale.reserve_price!, 'exact') : t(`sale:reserve.${sale.reserve}`) },
+          sale.sealed && { key: t('sale:holder.witness'), value: <Link to={paths.saleOpening(sale.id)}>{pick(sale.sealed.witness.name_zh, sale.sealed.witness.name_en)}</Link> },
+          sale.mechanism !== 'dutch' && { key: t('sale:terms.reserve'), value: <Term code="reserve">{sale.reserve === 'open' ? money(sale.reserve_price!, 'exact') : t(`sale:reserve.${sale.reserve}`)}</Term> },
           sale.mine.reserve_price && sale.reserve === 'secret' && { key: t('sale:terms.ownReserve'), value: money(sale.mine.reserve_price, 'exact') },
           { key: t('sale:terms.deposit'), value: sale.deposit ? money(sale.deposit, 'exact') : t('sale:deposit.none') },
           { key: t('sale:terms.opens'), value: `${instant(live.opens_at)} ${t('sale:zone')}` },
@@ -66,7 +69,7 @@ export function SalePage({ sale, platformBps, answer }: SalePageProps) {
           { key: t('sale:terms.rules'), value: packName(sale.rules) },
           { key: t('sale:terms.listing'), value: <Link to={paths.listing(sale.listing_id)}>{title}</Link> },
         ]} />
-        <ul className={classes.rules}>{['bind', 'tie', 'reserve', 'soft', 'stop', 'late', 'deposit'].filter((k) => (sale.mechanism === 'english' || k !== 'soft' && k !== 'tie') && (k !== 'reserve' || sale.reserve !== 'none')).map((k) => <li key={k}>{t(`sale:rule.${k}`)}</li>)}</ul>
+        <ul className={classes.rules}>{(sale.sealed ? ['sealedTwo', 'collude', 'sealedLast', 'sealedTie', 'sealedAside', 'sealedTime', 'stop', 'late', 'deposit'] : ['bind', 'tie', 'reserve', 'soft', 'stop', 'late', 'deposit']).filter((k) => (sale.mechanism !== 'dutch' || k !== 'soft' && k !== 'tie') && (k !== 'reserve' || sale.reserve !== 'none')).map((k) => <li key={k}>{t(`sale:rule.${k}`)}</li>)}</ul>
       </Section>
     </Page>
   );

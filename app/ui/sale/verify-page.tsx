@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { verifyLog, type FiledEntry, type Verdict } from '#app/modules/sales/verify-log.pure.ts';
-import { Notice } from '../forms/index.ts';
+import { FileBox, Notice } from '../forms/index.ts';
 import { Page } from '../kit/page.tsx';
 import { KeyValue } from '../kit/values.tsx';
 
@@ -27,7 +27,7 @@ export function VerifyPage() {
   return (
     <Page title={t('sale:check.title')} lead={t('sale:check.lead')}>
       <div className="jz-stack">
-        <label>{t('sale:check.file')}<br /><input type="file" accept="application/json,.json" onChange={(e) => void check(e.currentTarget.files?.[0])} /></label>
+        <div><label htmlFor="sale-log">{t('sale:check.file')}</label><FileBox id="sale-log" accept="application/json,.json" onChange={(e) => void check(e.currentTarget.files?.[0])} /></div>
         <div aria-live="polite">{verdict === null ? null : typeof verdict === 'string' ? <Notice tone="attention" title={t('sale:check.bad')}><p>{t(`sale:check.${verdict}`)}</p></Notice> : <Outcome verdict={verdict} count={count} />}</div>
         <p className="jz-small">{t('sale:check.script')}: <a href="/verify-sale.mjs" download>{t('sale:check.scriptLink')}</a></p>
       </div>

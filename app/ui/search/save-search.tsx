@@ -25,7 +25,7 @@ export function SaveSearch({ data }: { data: SearchPageData }) {
     <>
       {done ? <span role="status"><Link to={paths.saved()}>{t('search:save.done')}</Link></span> : <Button small aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{t('search:save.open')}</Button>}
       <dialog ref={dialog} className={classes.dialog} aria-labelledby="jz-save-search">
-        <fetcher.Form method="post" action={paths.saved()}>
+        <fetcher.Form data-no-draft="1" method="post" action={paths.saved()}>
           <h2 id="jz-save-search">{t('search:save.title')}</h2>
           <p className="jz-muted jz-small">{t('search:save.hint')}</p>
           <label htmlFor="jz-save-name">{t('search:save.name')}</label>

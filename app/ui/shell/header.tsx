@@ -2,12 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from '#app/i18n/react.tsx';
 import { Form, Link, NavLink, useLocation } from 'react-router';
 import { paths } from '#app/http/paths.ts';
+import { dropAllDrafts } from '../forms/draft.ts';
+import { useTakenDrafts } from '../forms/use-draft.ts';
 import { useFormat, useRootData, useViewer } from '../hooks.ts';
 import { Mark } from '../logo.tsx';
 import { BellIcon, CheckIcon, MenuIcon, SearchIcon } from './icons.tsx';
-import { navFor } from './nav.ts';
+import { NAV_AREAS, navFor } from './nav.ts';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
 import classes from './shell.module.css';
+import { useTaskNumbers, type TaskNumbers } from './use-task-numbers.ts';
 
 /** Closes a native details menu on a click elsewhere, on Escape (giving the focus back) and after navigating. */
 function useMenu() {
@@ -30,6 +33,17 @@ function useMenu() {
 
 function SearchBox({ id }: { id: string }) {
   const { t } = useTranslation();
+  const { org } = useViewer();
+  // The platform's own people look for whatever is on their desk; what they type stands in no address.
+  if (org?.kind === 'operator') {
+    return (
+      <Form action={paths.operatorFind()} method="post" role="search" className={classes.search} data-no-draft="1">
+        <label htmlFor={id} className="jz-only-screen-reader">{t('search.find')}</label>
+        <input id={id} name="q" type="search" placeholder={t('search.find')} autoComplete="off" minLength={2} maxLength={200} required />
+        <button type="submit" className={classes.go} aria-label={t('action.search')}><SearchIcon /></button>
+      </Form>
+    );
+  }
   return (
     <Form action={paths.search()} method="get" role="search" className={classes.search}>
       <label htmlFor={id} className="jz-only-screen-reader">{t('search.label')}</label>
@@ -39,10 +53,18 @@ function SearchBox({ id }: { id: string }) {
   );
 }
 
-function NavLinks() {
+/** An entry's number: what the viewer has to do there. Nothing is shown for none. */
+function TaskCount({ count }: { count: number }) {
+  const { t } = useTranslation();
+  if (!count) return null;
+  return <span className={classes.tasks} title={t('nav.tasks', { count })}><span aria-hidden="true">{count > 99 ? '99+' : count}</span><span className="jz-only-screen-reader">{t('nav.tasks', { count })}</span></span>;
+}
+
+function NavLinks({ tasks }: { tasks: TaskNumbers | null }) {
   const { t } = useTranslation();
   const { org } = useViewer();
-  return <>{navFor(org).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}</NavLink>)}</>;
+  const count = (key: string) => (!tasks ? 0 : key === 'home' ? tasks.mine : (NAV_AREAS[key] ?? []).reduce((n, area) => n + tasks.counts[area], 0));
+  return <>{navFor(org).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}<TaskCount count={count(item.key)} /></NavLink>)}</>;
 }
 
 function OrgSwitcher() {
@@ -89,13 +111,13 @@ function UserMenu() {
         {inside ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
         {inside ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
         <div className={classes.divider} />
-        <Form method="post" action={paths.logout()}><button type="submit">{t('nav.logout')}</button></Form>
+        <Form method="post" action={paths.logout()} onSubmit={dropAllDrafts}><button type="submit">{t('nav.logout')}</button></Form>
       </div>
     </details>
   );
 }
 
-function Burger() {
+function Burger({ tasks }: { tasks: TaskNumbers | null }) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const ref = useMenu();
@@ -104,7 +126,7 @@ function Burger() {
       <summary className={classes.tool} aria-label={t('nav.menu')}><MenuIcon /></summary>
       <nav className={classes.panel} aria-label={t('nav.menu')}>
         <SearchBox id="jz-search-menu" />
-        <NavLinks />
+        <NavLinks tasks={tasks} />
         {user ? null : <Link to={paths.register()}>{t('nav.register')}</Link>}
       </nav>
     </details>
@@ -133,15 +155,17 @@ function DemoRibbon() {
 export function Header({ search = true }: { search?: boolean }) {
   const { t } = useTranslation();
   const { user, org } = useViewer();
+  const tasks = useTaskNumbers(org?.orgId ?? null);
+  useTakenDrafts();
   return (
     <>
       <a href="#content" className={classes.skip}>{t('nav.skip')}</a>
       <DemoRibbon />
       <header className={classes.header}>
         <div className={classes.bar}>
-          <Burger />
+          <Burger tasks={tasks} />
           <Link to={paths.landing()} className={classes.brand} aria-label={t('nav.toStart')}><Mark /><span aria-hidden="true">{t('brand')}</span></Link>
-          <nav className={classes.nav} aria-label={t('nav.primary')}><NavLinks /></nav>
+          <nav className={classes.nav} aria-label={t('nav.primary')}><NavLinks tasks={tasks} /></nav>
           {search ? <SearchBox id="jz-search" /> : null}
           <div className={classes.tools}>
             <LanguageSwitch />

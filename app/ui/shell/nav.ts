@@ -1,6 +1,7 @@
 import { paths } from '#app/http/paths.ts';
 import type { Role } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
+import type { TaskArea } from '#app/modules/tasks/contract.ts';
 
 export interface NavItem { key: string; to: string }
 
@@ -24,3 +25,8 @@ export function navFor(org: { kind: OrgKind; role: Role } | null): NavItem[] {
   if (!org) return PUBLIC;
   return org.role === 'inventor' ? INVENTOR : BY_KIND[org.kind];
 }
+
+/** Areas of tasks whose number stands at a menu entry; home has the sum. */
+export const NAV_AREAS: Readonly<Record<string, readonly TaskArea[]>> = {
+  portfolio: ['portfolio'], listings: ['listings'], demands: ['demands'], sales: ['sales'], offers: ['offers'], deals: ['deals'], brokerage: ['brokerage'], services: ['services'], imports: ['imports'], operator: ['queue'],
+};

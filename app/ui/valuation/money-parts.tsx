@@ -1,3 +1,4 @@
+import { packName } from '#app/core/pack-name.ts';
 import type { ValuationResource } from '#app/modules/valuation/contract.ts';
 import { bandText, halfLifeDay, inputSource, inputSpan, reasonsText, stateText, type Words } from '#app/modules/valuation/wording.pure.ts';
 import { Link } from 'react-router';
@@ -121,7 +122,7 @@ export function CurvePart({ v, w }: Part) {
       {ahead ? (
         <div className={classes.note}>
           <h3>{t('valuation:annuities.title')}</h3>
-          <p>{t('valuation:annuities.text', { total: w.money(ahead.total, 'exact'), count: ahead.items.length })} {next ? t('valuation:annuities.next', { year: next.year, day: w.day(next.due_on), amount: w.money(next.payable, 'exact') }) : null} <span className="jz-small">({t('valuation:annuities.pack', { pack: ahead.pack })})</span></p>
+          <p>{t('valuation:annuities.text', { total: w.money(ahead.total, 'exact'), count: ahead.items.length })} {next ? t('valuation:annuities.next', { year: next.year, day: w.day(next.due_on), amount: w.money(next.payable, 'exact') }) : null} <span className="jz-small">({t('valuation:annuities.pack', { pack: packName(ahead.pack, t) })})</span></p>
         </div>
       ) : null}
     </Section>

@@ -25,6 +25,8 @@ export const cnPatentLife: YearlyPack = defineRulePack({
     fees: {
       value: {
         currency: 'CNY',
+        from: 'filing',
+        atGrant: 1,
         bands: {
           invention: [
             { from: 1, to: 3, amount: 900_00 }, { from: 4, to: 6, amount: 1_200_00 }, { from: 7, to: 9, amount: 2_000_00 },
@@ -43,9 +45,10 @@ export const cnPatentLife: YearlyPack = defineRulePack({
       verified: true,
     },
     graceMonths: { value: 6, source: 'Implementing Rules (2023) rule 115', verified: true },
-    surchargeBpsPerMonth: { value: 500, source: 'Implementing Rules (2023) rule 115', verified: true },
+    surcharge: { value: { bps: 500, per: 'month_ended' }, source: 'Implementing Rules (2023) rule 115', verified: true },
     reductionBps: { value: { one: 8_500, several: 7_000 }, source: 'CNIPA fee reduction measures', verified: true },
     reductionYears: { value: 10, source: 'CNIPA fee reduction measures, years counted from the year of grant', verified: false },
-    restoration: { value: { months: 2, fee: 1_000_00, currency: 'CNY' }, source: 'Implementing Rules (2023) rule 6', verified: true },
+    openLicenceBps: { value: 1_500, source: 'CNIPA Announcement 594 (2024) item 2; Implementing Rules of the Patent Law 88, 100', verified: true },
+    restoration: { value: { months: 2, from: 'notice', fee: 1_000_00, currency: 'CNY' }, source: 'Implementing Rules (2023) rule 6', verified: true },
   },
 } satisfies YearlyPack as YearlyPack);

@@ -14,8 +14,6 @@ export interface DormancyValues {
   triage: RuleValue<{ dormant: number; valuable: number; worthless: number }>;
   /** Other patents of the same main group, in force, from which on a bundle is worth offering. */
   packageNeighbours: RuleValue<number>;
-  /** What an open licence takes off the annuities while it runs, basis points, by office. */
-  openLicenceDiscountBps: RuleValue<Readonly<Record<string, number>>>;
   highValueYears: RuleValue<number>;
   [key: string]: RuleValue<unknown>;
 }
@@ -34,7 +32,6 @@ export const dormancyPack: RulePack<DormancyValues> = defineRulePack({
     interestFloor: { value: 10, source: 'platform indicator', verified: true },
     triage: { value: { dormant: 50, valuable: 60, worthless: 30 }, source: 'platform indicator', verified: true },
     packageNeighbours: { value: 2, source: 'platform indicator', verified: true },
-    openLicenceDiscountBps: { value: { CN: 1_500 }, source: 'CNIPA Announcement 594 (2024) item 2; Implementing Rules of the Patent Law 88, 100', verified: true },
     highValueYears: { value: 10, source: 'national statistic of high-value invention patents, case 3; counted from grant', verified: false },
   },
 } satisfies RulePack<DormancyValues> as RulePack<DormancyValues>);

@@ -38,6 +38,7 @@ export const usPatentLife: MaintenancePack = defineRulePack({
       source: '35 USC 41(b); amounts: 37 CFR 1.20 as of 2025-01-19',
       verified: false,
     },
+    restoration: { value: { months: 24, from: 'grace_end', fee: 2_260_00, currency: 'USD' }, source: '37 CFR 1.378, 1.17(m): unintentional delay; after two years it has to be explained and costs more', verified: false },
     entityDiscountBps: { value: { small: 6_000, micro: 8_000 }, source: '35 USC 41(h), 123', verified: false },
   },
 } satisfies MaintenancePack as MaintenancePack);

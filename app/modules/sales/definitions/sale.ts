@@ -5,9 +5,11 @@ import type { Definition } from '#app/modules/process/definition/types.ts';
 export const SALE_FACTS = {
   in_time: 1, late: 1, end_ahead: 1, end_passed: 1, sold: 1, not_sold: 1, unfit: 1, deal_secured: 1, deal_fallen: 1, asks_deposit: 1, asks_none: 1, objection_heard: 1,
 } as const;
-export type SaleFact = keyof typeof SALE_FACTS;
+/** What version 2 asks beside them, of sealed sales. */
+export const SEALED_FACTS = { ...SALE_FACTS, keys_ready: 1, keys_missing: 1, to_open: 1, nothing_to_open: 1, shares_enough: 1, shares_missing: 1 } as const;
+export type SaleFact = keyof typeof SEALED_FACTS;
 
-export type SaleEffect = 'open_sale' | 'put_off' | 'close_sale' | 'award' | 'end_unsold' | 'end_stopped' | 'convert_deposit' | 'forfeit_deposit' | 'spare_deposit';
+export type SaleEffect = 'ask_holders' | 'set_aside_rest' | 'open_sale' | 'put_off' | 'close_sale' | 'award' | 'end_unsold' | 'end_stopped' | 'convert_deposit' | 'forfeit_deposit' | 'spare_deposit';
 
 /**
  * A sale from its announcement to its end. Bids are no moves: they are decided by the database under the sale's lock while it is open. What the
@@ -57,4 +59,35 @@ export const sale1: Definition = define({
   ],
 });
 
-export const SALE_DEFINITIONS: readonly Definition[] = [sale1];
+/** Edges of version 1 that sealed sales take otherwise. */
+const REPLACED = new Set(['stop', 'open', 'award', 'fail', 'override']);
+
+/**
+ * Sealed sales as well. Between the close and the result lies the opening: two of the three holders of keys release what opens the bids. A sale whose keys are not there
+ * when it should open does not open, and one that nobody opens in time is stopped.
+ */
+export const sale2: Definition = define({
+  ...sale1, version: 2, kinds: ['english', 'dutch', 'sealed'],
+  regions: { sale: region('announced', 'bidding', 'bidding_over', 'opening_bids', 'awarded', 'deposit_at_stake', 'forfeiture_proposed', 'concluded', 'unsold', 'stopped', 'forfeited', 'fallen') },
+  states: { ...sale1.states, ...plainStates('sale', { opening_bids: { phase: 'before', tone: 'wait', side: true } }) },
+  facts: SEALED_FACTS, oneOf: [...sale1.oneOf!, ['keys_ready', 'keys_missing'], ['to_open', 'nothing_to_open'], ['shares_enough', 'shares_missing']],
+  timers: { ...sale1.timers, holders: { fires: 'close_opening' } },
+  edges: [
+    { name: 'stop', from: ['announced', 'bidding', 'opening_bids'], to: 'stopped', actor: 'system', auto: true, requires: ['unfit'], meets: ['opening', 'closing', 'holders'] },
+    { name: 'open', from: ['announced'], to: 'bidding', actor: 'system', when: ['in_time', 'keys_ready'], effects: ['open_sale'], meets: ['opening'], sets: [{ code: 'closing', period: 'closing' }] },
+    { name: 'open', from: ['announced'], to: 'stopped', actor: 'system', when: ['in_time', 'keys_missing'], meets: ['opening'] },
+    { name: 'open', from: ['announced'], to: '@same', actor: 'system', when: ['late'], effects: ['put_off'], sets: [{ code: 'opening', period: 'putOff' }] },
+    { name: 'begin_opening', from: ['bidding_over'], to: 'opening_bids', actor: 'system', auto: true, requires: ['to_open'], effects: ['ask_holders'], sets: [{ code: 'holders', period: 'holders' }] },
+    { name: 'award', from: ['bidding_over', 'opening_bids'], to: 'awarded', actor: 'system', auto: true, requires: ['nothing_to_open', 'sold'], effects: ['award'], meets: ['holders'] },
+    { name: 'fail', from: ['bidding_over', 'opening_bids'], to: 'unsold', actor: 'system', auto: true, requires: ['nothing_to_open', 'not_sold'], effects: ['end_unsold'], meets: ['holders'] },
+    // The time to open has run out. Whoever two holders could not open is set aside; were there not two, nobody has won.
+    { name: 'close_opening', from: ['opening_bids'], to: '@same', actor: 'system', when: ['shares_enough'], effects: ['set_aside_rest'], meets: ['holders'], task: { order: 1, queue: 'sale' } },
+    { name: 'close_opening', from: ['opening_bids'], to: 'stopped', actor: 'system', when: ['shares_missing'], meets: ['holders'] },
+    ...sale1.edges.filter((e) => !REPLACED.has(e.name)),
+    { ...sale1.edges.find((e) => e.name === 'override')!, from: ['announced', 'bidding', 'bidding_over', 'opening_bids', 'awarded', 'deposit_at_stake', 'forfeiture_proposed'], meets: ['opening', 'closing', 'objection', 'holders'] },
+  ],
+});
+
+export const SALE_DEFINITIONS: readonly Definition[] = [sale1, sale2];
+/** What a sale announced now runs. */
+export const currentSale: Definition = sale2;

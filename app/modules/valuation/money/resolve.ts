@@ -72,10 +72,13 @@ export function resolveRows(inputs: SnapshotInputs, packs: ValuationPacks): { ro
 
 const amounts = (r: { low: { amount: number }; base: { amount: number }; high: { amount: number } } | undefined): Range | undefined => r && { low: r.low.amount, base: r.base.amount, high: r.high.amount };
 
+/** Offices whose schedule of fees the released versions of the method read. One more changes figures: that is a new version. */
+const FEE_OFFICES: readonly string[] = ['CN', 'US'];
+
 /** Annuities up to the valuation day by the office's calendar, for this payer. */
 function putFees(inputs: SnapshotInputs, rows: Rows): FeesPaid {
   const { facts, stated, valuedOn } = inputs;
-  if (!facts.filingDate) return null;
+  if (!facts.filingDate || !FEE_OFFICES.includes(facts.authority)) return null;
   let calendar: ReturnType<typeof annuityCalendar>;
   try {
     calendar = annuityCalendar({ authority: facts.authority, patentKind: facts.kind, filingDate: facts.filingDate, grantDate: facts.grantDate }, stated.fee_reduction === 'none' ? {} : { reduction: stated.fee_reduction });

@@ -1,8 +1,8 @@
 import type { Money } from '#app/core/money.ts';
 import type { GateCode } from '#app/core/vocabulary.ts';
-import type { Block, DealResource } from '#app/modules/deals/contract.ts';
-import { GATE_FIELDS, type DealRole } from './evidence-fields.ts';
+import type { Block, DealResource } from './contract.ts';
 
+type DealRole = DealResource['my_role'];
 type Transition = DealResource['transitions'][number];
 export type Who = DealRole | 'system' | 'either';
 
@@ -40,7 +40,8 @@ function gateSteps(deal: DealResource): HeldUp[] {
   return deal.gates.flatMap((gate): HeldUp[] => {
     if (gate.state !== 'open') return [];
     if (gate.code === 'G11' && gate.why !== 'contract_missing') return [{ kind: 'contract', why: gate.why, who: 'either', mine: deal.my_role !== 'operator' && Boolean(find(deal, 'sign_contract')), forColleague: false }];
-    if (!GATE_FIELDS[gate.code]) return [];
+    // Nobody hands in anything for it: it clears by what happens elsewhere.
+    if (gate.handed_in === null) return [];
     // Without a known reason (a pledge that is frozen, a notice that runs) nobody can do anything but wait.
     const { who } = gate;
     const mine = who.some((role) => role === deal.my_role);
