@@ -27,6 +27,7 @@ const upstream = {
   sales: ['process', 'approvals', 'deals', 'offers', 'payments', 'obligations', 'listings', 'patents', 'orgs'],
   operations: ['process', 'sales', 'brokerage', 'services', 'approvals', 'deals', 'payments', 'obligations', 'orgs', 'offers', 'patents', 'identity'],
   portfolio: ['listings', 'valuation', 'patents', 'orgs'],
+  inventors: ['valuation', 'patents', 'orgs', 'identity', 'notifications'],
   services: ['process', 'approvals', 'documents', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
   notifications: [],
   stats: ['listings', 'orgs'],

@@ -14,6 +14,7 @@ export interface StoredAnswer { status: number; body: unknown }
 
 /** Whose keys these are: keys of one caller never meet another's. Throws for scopes that cannot write. */
 function ownerOf(scope: Scope): string {
+  if (scope.kind === 'org' && scope.role === 'inventor') return `user:${scope.userId}`; // who acts for nobody but themselves in the database
   if (scope.kind === 'org' || scope.kind === 'operator') return `org:${scope.orgId}:${scope.userId}`;
   if (scope.kind === 'user') return `user:${scope.userId}`;
   throw new AppError('unauthenticated');

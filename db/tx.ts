@@ -11,10 +11,14 @@ interface Standing { scope: Scope; step: string | null }
 const standing = new WeakMap<object, Standing>();
 
 function settings({ scope, step }: Standing) {
-  const orgId = scope.kind === 'org' || scope.kind === 'operator' ? scope.orgId : '';
+  const memberOf = scope.kind === 'org' || scope.kind === 'operator' ? scope.orgId : '';
+  // An inventor is no member in the eyes of the policies, so none that admits the organisation admits them, whichever table it is on and
+  // whenever it was written: only policies that ask for the link between account and patent do (migration `inventor_rules`).
+  const confined = scope.kind === 'org' && scope.role === 'inventor';
+  const [actor, orgId] = step !== null ? ['system', memberOf] : confined ? ['user', ''] : [scope.kind, memberOf];
   const userId = 'userId' in scope ? scope.userId : '';
   const system = scope.kind === 'system' ? scope.name : '';
-  return sql`select set_config('app.actor', ${step === null ? scope.kind : 'system'}, true), set_config('app.org_id', ${orgId}, true),
+  return sql`select set_config('app.actor', ${actor}, true), set_config('app.org_id', ${orgId}, true), set_config('app.inventor_org', ${confined ? memberOf : ''}, true),
     set_config('app.user_id', ${userId}, true), set_config('app.system', ${system}, true), set_config('app.step', ${step ?? ''}, true)`;
 }
 

@@ -10,7 +10,7 @@ export const ID_PREFIXES = {
   moneyIncident: 'mic', statement: 'bst', statementLine: 'bsl', correction: 'cor', approval: 'apr',
   agreement: 'agr', obligation: 'obl', settlement: 'stl', credit: 'crd', royaltyReport: 'rrp',
   sale: 'sal', saleRefusal: 'srf', saleOutage: 'sou', postedPrice: 'ppr', postedAcceptance: 'ppa',
-  portfolioBatch: 'pbt', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
+  portfolioBatch: 'pbt', patentInventor: 'iln', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
   licence: 'lic', mandate: 'mdt', feeClaim: 'fcl', serviceQuote: 'sqt',
 } as const;
 

@@ -1,12 +1,14 @@
 import type { OrgKind } from './scope.ts';
 
 /** Roles inside an organisation. What a role may do also depends on the kind of organisation. */
-export const ROLES = ['owner', 'manager', 'member', 'viewer'] as const;
+export const ROLES = ['owner', 'manager', 'member', 'viewer', 'inventor'] as const;
 export type Role = (typeof ROLES)[number];
+/** Roles that are given by the ordinary invitation. An inventor is invited to patents, and sees those and nothing else of the organisation. */
+export const SEAT_ROLES = ['owner', 'manager', 'member', 'viewer'] as const satisfies readonly Role[];
 
 export const PERMISSIONS = [
   'org.read', 'org.manage', 'member.read', 'member.manage', 'token.manage',
-  'patent.read', 'patent.import', 'portfolio.write', 'listing.write', 'listing.publish',
+  'patent.read', 'patent.import', 'portfolio.write', 'inventor.manage', 'invention.act', 'listing.write', 'listing.publish',
   'valuation.write', 'valuation.publish',
   'demand.write', 'match.read', 'match.feedback', 'saved.write',
   'offer.make', 'offer.answer', 'offer.accept',
@@ -21,7 +23,7 @@ const ADMIN: Permission[] = ['org.manage', 'member.manage', 'token.manage', 'aud
 
 /** member's permissions by kind of organisation; a manager adds signing and accepting, an owner the administration. */
 const MEMBER: Record<OrgKind, Permission[]> = {
-  university: ['patent.import', 'portfolio.write', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
+  university: ['patent.import', 'portfolio.write', 'inventor.manage', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
   company: ['portfolio.write', 'demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
   broker: ['saved.write', 'deal.act', 'brokerage.write', 'service.provide'],
   operator: ['operator.review', 'deal.act'],
@@ -36,7 +38,11 @@ const MANAGER: Record<OrgKind, Permission[]> = {
 
 /** Every permission of a role in a kind of organisation, before anything narrows it. To decide, ask {@link can}. */
 export function permissionsOf(orgKind: OrgKind, role: Role): ReadonlySet<Permission> {
+  // Not even what everybody else may read: the organisation is closed to an inventor but for patents somebody has linked to the account.
+  if (role === 'inventor') return new Set<Permission>(orgKind === 'university' ? ['invention.act'] : []);
   const granted = new Set<Permission>(READ);
+  // Whoever works for a university may have invented something there as well.
+  if (orgKind === 'university') granted.add('invention.act');
   if (role === 'viewer') return granted;
   for (const p of MEMBER[orgKind]) granted.add(p);
   if (role === 'member') return granted;

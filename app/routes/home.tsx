@@ -21,9 +21,13 @@ const PLACES: Record<HomeCount['figure'], string> = {
 };
 const NEXT = { university: paths.imports(), company: paths.demandNew(), broker: paths.search(), operator: paths.operator() } as const;
 
-export const loader = defineLoader({ access: 'user' }, async ({ scope, services, locale }) => (scope.kind === 'user' ? { facts: null, tasks: null, now: services.clock.now().toISOString() } : {
-  facts: await homeFacts(services, scope), tasks: taskLines(await listTasks(services, scope), locale), now: services.clock.now().toISOString(),
-}));
+export const loader = defineLoader({ access: 'user' }, async ({ scope, services, locale }) => {
+  const now = services.clock.now().toISOString();
+  if (scope.kind === 'user') return { facts: null, tasks: null, now };
+  // An inventor's home is their patents: figures and tasks of the organisation are not theirs to see.
+  if (scope.role === 'inventor') throw redirect(paths.inventions());
+  return { facts: await homeFacts(services, scope), tasks: taskLines(await listTasks(services, scope), locale), now };
+});
 
 /** Registers the person's organisation and goes to work for it. */
 export const action = defineAction({ access: 'user', form: RegisterOrganisationInput }, async ({ scope, viewer, services }, input) => {

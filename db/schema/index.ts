@@ -21,3 +21,4 @@ export * from './sales.ts';
 export * from './brokerage.ts';
 export * from './services.ts';
 export * from './notices.ts';
+export * from './inventors.ts';

@@ -1,7 +1,9 @@
+import type { Role } from '#app/core/permissions.ts';
+
 /** The demo's front doors. Every organisation and person here is fictitious and says so. */
 export const DEMO_PASSWORD = 'wake-the-dormant-2026';
 
-export interface DemoAccount { email: string; name: string; orgSlug: string; role: 'owner' | 'manager' | 'member' | 'viewer'; what: string; approvalLimitYuan?: number }
+export interface DemoAccount { email: string; name: string; orgSlug: string; role: Role; what: string; approvalLimitYuan?: number }
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'tto@jlu.demo', name: '林静澜', orgSlug: 'jlu', role: 'owner', what: 'university: technology transfer officer' },
@@ -10,6 +12,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'buyer@faw.demo', name: '程远锚', orgSlug: 'faw', role: 'owner', what: 'company: searches, offers, pays' },
   { email: 'buyer@lumen.demo', name: '鹿鸣远', orgSlug: 'lumen', role: 'owner', what: 'second company' },
   { email: 'junior@faw.demo', name: '程小舟', orgSlug: 'faw', role: 'manager', what: 'same company, may sign up to CNY 100,000', approvalLimitYuan: 100_000 },
+  { email: 'inventor@jlu.demo', name: '沈听澜', orgSlug: 'jlu', role: 'inventor', what: 'inventor: sees and judges own patents' },
   { email: 'broker@alliance.demo', name: '苏明桥', orgSlug: 'alliance', role: 'owner', what: 'broker' },
   { email: 'operator@jingzhe.demo', name: '运营一号', orgSlug: 'jingzhe', role: 'owner', what: 'platform operator' },
   { email: 'operator2@jingzhe.demo', name: '运营二号', orgSlug: 'jingzhe', role: 'manager', what: 'second operator (two-person checks)' },

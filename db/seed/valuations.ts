@@ -2,7 +2,9 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { addMonths, legalDay, systemClock } from '#app/core/clock.ts';
 import type { MemberScope } from '#app/core/scope.ts';
 import { makeOffer } from '#app/modules/offers/make-offer.server.ts';
-import { answerQuestionnaire } from '#app/modules/valuation/answer-questionnaire.server.ts';
+import { inviteInventor } from '#app/modules/inventors/invite-inventor.server.ts';
+import { patentsOfName } from '#app/modules/inventors/list-inventors.server.ts';
+import { answerAsInventor, answerQuestionnaire } from '#app/modules/valuation/answer-questionnaire.server.ts';
 import type { AnswersInput, PublicView, ValuationInput } from '#app/modules/valuation/contract.ts';
 import { publishValuation } from '#app/modules/valuation/publish-valuation.server.ts';
 import { requestBatch } from '#app/modules/valuation/request-batch.server.ts';
@@ -11,6 +13,7 @@ import type { Db } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
 import { patents } from '#db/schema/patents.ts';
 import { withRead } from '#db/tx.ts';
+import { DEMO_ACCOUNTS } from './accounts.ts';
 import type { SeededPeople } from './seed-accounts.ts';
 
 interface Plan {
@@ -40,8 +43,8 @@ const PLANS: readonly Plan[] = [
 
 const scored = (list: Record<string, number>): AnswersInput['answers'] => Object.entries(list).map(([question, score]) => ({ question, score }));
 /** What each side says of the first patent: the inventor sees no substitute, the buyer does. */
-const ANSWERS: readonly [side: 'seller' | 'buyer', AnswersInput][] = [
-  ['seller', { role: 'inventor', answers: scored({ advance_over_art: 5, substitutes: 5, stands_alone: 4, proof: 4, scale_up: 4, claim_breadth: 4, validity: 4, market_pull: 5, product_evidence: 3, rivals: 4, pace: 4, reach: 4 }) }],
+const ANSWERS: readonly [side: 'seller' | 'inventor' | 'buyer', AnswersInput][] = [
+  ['inventor', { role: 'inventor', answers: scored({ advance_over_art: 5, substitutes: 5, stands_alone: 4, proof: 4, scale_up: 4, claim_breadth: 4, validity: 4, market_pull: 5, product_evidence: 3, rivals: 4, pace: 4, reach: 4 }) }],
   ['seller', { role: 'officer', answers: scored({ validity: 4, claim_breadth: 3, infringement_visible: 4, freedom_to_operate: 3, ownership_clear: 5, substitutes: 4, market_pull: 4, rivals: 3, market_size: 3, margin: 3, payback: 3, fit: 4, team: 3 }) }],
   ['buyer', { role: 'buyer', answers: scored({ substitutes: 2, advance_over_art: 4, scale_up: 2, market_pull: 4, rivals: 2, market_size: 4, payback: 3, development_need: 2, fit: 5, timing: 4 }) }],
 ];
@@ -57,8 +60,21 @@ const DRAWS = 400;
 
 /** Published listings of a seller with an asked price, in order of their patents' numbers. */
 async function candidates(db: Db, scope: MemberScope) {
-  return withRead(db, scope, (tx) => tx.select({ id: listings.id, number: patents.number, ask: listings.askAmount, publishedOn: patents.publicationDate }).from(listings).innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
+  return withRead(db, scope, (tx) => tx.select({ id: listings.id, patentId: patents.id, number: patents.number, ask: listings.askAmount, publishedOn: patents.publicationDate }).from(listings).innerJoin(patents, and(eq(patents.orgId, listings.orgId), eq(patents.id, listings.patentId)))
     .where(and(eq(listings.orgId, scope.orgId), eq(listings.status, 'published'), isNotNull(listings.askAmount), sql`'transfer' = any(${listings.dealKinds})`)).orderBy(asc(patents.number)).limit(PLANS.length));
+}
+
+interface Hearing { seller: MemberScope; buyer: MemberScope; listing: { patentId: string; number: string } }
+
+/** Links the demo's inventor to the patents of their university that carry the name and lets every side answer for the first of them. */
+async function hearAllSides(deps: { db: Db; clock: typeof systemClock }, people: SeededPeople, { seller, buyer, listing }: Hearing): Promise<void> {
+  const inventor = DEMO_ACCOUNTS.find((a) => a.role === 'inventor')!;
+  const named = await patentsOfName(deps, seller, inventor.name);
+  await inviteInventor({ ...deps, publicUrl: '' }, seller, { email: inventor.email, name: inventor.name, patent_ids: [listing.patentId, ...named.slice(0, 5).map((m) => m.patent_id)] }, { locale: 'zh', roleName: '' });
+  for (const [side, input] of ANSWERS) {
+    if (side === 'inventor') await answerAsInventor(deps, people.byEmail.get(inventor.email)!, listing.number, input.answers);
+    else await answerQuestionnaire(deps, side === 'seller' ? seller : buyer, listing.number, input);
+  }
 }
 
 /** A handful of valuations through the use cases, so that no price axis, radar or comparison of the demo is empty. */
@@ -72,7 +88,7 @@ export async function seedValuations(db: Db, people: SeededPeople): Promise<void
     left.set(plan.seller, pool);
     const listing = pool.shift();
     if (!listing) continue;
-    if (i === 0) for (const [side, answers] of ANSWERS) await answerQuestionnaire(deps, side === 'seller' ? seller : buyer, listing.number, answers);
+    if (i === 0) await hearAllSides(deps, people, { seller, buyer, listing });
     if (plan.before) await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.before.input(listing.ask!), valued_on: addMonths(today, -plan.before.months) });
     const made = await requestValuation(deps, seller, listing.number, { draws: DRAWS, ...plan.input(listing.ask!), ...(i === 0 ? { facts: citedBy(listing.publishedOn, today) } : {}) });
     await publishValuation(deps, seller, made.id, { show: plan.show });

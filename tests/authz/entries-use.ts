@@ -13,4 +13,6 @@ export const USE_PAGES: Readonly<Record<string, Access>> = {
   'GET /operator/organisations/:id': 'operator.review',
   'GET /operator/persons/:id': 'operator.review',
   'GET /glossary': 'public',
+  'GET /operator/outages': 'operator.review',
+  'POST /operator/outages record': 'operator.review',
 };

@@ -27,6 +27,7 @@ export function formFor(entry: string, ids: World['ids']): Record<string, string
     'POST /listings/:id/claim': { name: 'A Stranger', email: 'stranger@test.example', organisation: 'Strangers', reason: 'this patent belongs to us, see the register' },
     'POST /offers/:id withdraw': { version: '1' },
     'POST /portfolio preview': { step: 'assign', selection: 'pat_0ghost0' }, 'POST /portfolio apply': { step: 'assign', selection: 'pat_0ghost0', expected: '1' },
+    'POST /portfolio/inventors invite': { email: 'inventor@ghost.test', name: 'A Stranger', patent_ids: 'pat_0ghost0' }, 'POST /portfolio/inventors end': { link_id: 'iln_0ghost0' }, 'POST /inventions/:id': { category: 'legal', 'score.validity': '3' },
     'POST /portfolio undo': { batch_id: 'pbt_0ghost0' }, 'POST /portfolio keep_view': { name: 'Mine', query: '' }, 'POST /portfolio drop_view': { view_id: 'pvw_0ghost0' },
     'POST /patents/:number/reading': { legal_status: 'in_force', as_of: '2026-01-01', source: 'register' },
     'POST /patents/:number/valuation replay': { valuation_id: ids.valuation },

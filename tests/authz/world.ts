@@ -21,7 +21,7 @@ import { payments } from '#db/schema/payments.ts';
 import { files, notifications } from '#db/schema/platform.ts';
 import { valuationBatches, valuations } from '#db/schema/valuation.ts';
 import { withTx } from '#db/tx.ts';
-import { makeListing, makeParty, makePatent } from '#tests/fixtures/builders.ts';
+import { makeInventor, makeListing, makeParty, makePatent } from '#tests/fixtures/builders.ts';
 import type { TestDatabase } from '#tests/fixtures/database.ts';
 
 /** A word that stands only in rows of the two organisations whose business nobody else may see. */
@@ -33,7 +33,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string; service: string };
+  ids: { link: string; import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string; service: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -96,5 +96,5 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
     await tx.insert(ownershipClaims).values({ id: id.claim, kind: 'statement', rightKey: patent.rightKey, holderOrgId: uni.org.id, patentId: patent.id, name: CANARY, email: `${CANARY}@claim.test`, organisation: CANARY, reason: CANARY, state: 'upheld', decidedAt: new Date(), decision: CANARY });
     await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: `${CANARY}-${id.notification}` });
   });
-  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, member, obligation } };
+  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, link: await makeInventor(t.db, uni.scope, patent.id), member, obligation } };
 }

@@ -17,7 +17,7 @@ import { withRead, withTx } from '#db/tx.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
 import { certificate, clearPaperGates, makeMarket, move, openedDeal, pay, payOut, signBoth, type Market } from '#tests/fixtures/deals.ts';
-import { legalDay } from '#app/core/clock.ts';
+import { addDays, legalDay } from '#app/core/clock.ts';
 import type { Topic } from '#app/core/events.ts';
 
 let t: TestDatabase;
@@ -116,7 +116,7 @@ describe('a person’s choices', () => {
     expect(await countUnread(t, me)).toBe(unread);
     expect((await inbox(me)).some((n) => n.href === '/x')).toBe(false);
     const deps = { db: t.db, publicUrl: 'https://jz.test' };
-    const today = legalDay(new Date());
+    const today = addDays(legalDay(new Date()), 1); // whatever the hour now, the notices lie before it
     await sendNoticeDigests({ ...deps, clock: fixedClock(`${today}T07:59:00+08:00`) });
     expect(await mailsTo(me)).toHaveLength(1);
     await sendNoticeDigests({ ...deps, clock: fixedClock(`${today}T08:01:00+08:00`) });

@@ -29,7 +29,9 @@ beforeAll(async () => {
 });
 afterAll(async () => { api.close(); await t.close(); });
 
-const members = () => [...people.byEmail].filter((e): e is [string, MemberScope] => e[1].kind === 'org' || e[1].kind === 'operator');
+const everybody = () => [...people.byEmail].filter((e): e is [string, MemberScope] => e[1].kind === 'org' || e[1].kind === 'operator');
+/** Who has seats in the organisation; an inventor has a page of own inventions and no tasks of the house. */
+const members = () => everybody().filter(([, scope]) => scope.role !== 'inventor');
 
 /** Every page of a list. */
 async function every<T>(read: (cursor?: string) => Promise<{ items: T[]; next_cursor: string | null }>): Promise<T[]> {
@@ -71,6 +73,12 @@ describe('tasks over the demo world', () => {
       }
     }
     expect(seen).toBeGreaterThan(20);
+  });
+
+  it('are none for an inventor', async () => {
+    const inventors = everybody().filter(([, scope]) => scope.role === 'inventor');
+    expect(inventors.length).toBeGreaterThan(0);
+    for (const [email, scope] of inventors) expect((await listTasks(api.services, scope)).items, email).toEqual([]);
   });
 
   it('tell what a mandate, an introduction, a claim and a service case let its side do', async () => {

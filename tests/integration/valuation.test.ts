@@ -22,7 +22,7 @@ import { sqlState } from '#db/errors.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { valuationConsumer } from '#workers/consumers/valuation.ts';
 import type { WorkerServices } from '#workers/services.ts';
-import { makeListing, makeMember, makeParty, makePatent } from '#tests/fixtures/builders.ts';
+import { makeListing, makeMember, makeParty, makePatent, makeInventor } from '#tests/fixtures/builders.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { testApi, type TestApi } from '#tests/fixtures/http.ts';
 
@@ -277,6 +277,7 @@ describe('the questionnaire', () => {
   it('keeps the sides apart, with author and day, and shows each what it may see', async () => {
     const patent = await makePatent(t.db, uni.org);
     await makeListing(t.db, patent);
+    await makeInventor(t.db, uni.scope, patent.id);
     await answerQuestionnaire(deps(), uni.scope, patent.number, { role: 'inventor', answers: [{ question: 'substitutes', score: 5, note: '没有替代' }, { question: 'proof', score: 4 }] });
     await answerQuestionnaire(deps(), uni.scope, patent.number, { role: 'inventor', answers: [{ question: 'proof', score: 3 }] });
     await answerQuestionnaire(deps(), company.scope, patent.number, { role: 'buyer', answers: [{ question: 'substitutes', score: 2 }] });

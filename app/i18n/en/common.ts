@@ -1,6 +1,7 @@
 export default {
   brand: 'Jingzhe', tagline: 'Waking dormant patents', language: '中文', theme: { light: 'Light', dark: 'Dark', toggle: 'Switch light and dark', toLight: 'Switch to light', toDark: 'Switch to dark' },
   nav: {
+    inventions: 'My inventions',
     tasks_one: '{{count}} task', tasks_other: '{{count}} tasks',
     brokerage: 'Brokers', services: 'Services', approvals: 'Approvals',
     primary: 'Main', search: 'Find technology', demands: 'Demands', deals: 'Deals', sales: 'Sales', offers: 'Offers', portfolio: 'Portfolio', listings: 'Listings',

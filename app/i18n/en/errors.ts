@@ -50,6 +50,7 @@ export default {
   amount_over_rail_cap: 'The amount is above what online payment takes at once. Please use the supervised bank account.',
   internal: 'Something went wrong. It has been recorded; please try again.',
   field: {
+    not_past: 'This has to lie in the past.', end_before_start: 'The end has to come after the beginning.', too_long_ago: 'This is too long ago to be recorded.', overlaps: 'This overlaps a time that is recorded already.',
     differs_from_file: 'The file names another account.', invalid_account: 'Digits and capital letters, 6 to 40.',
     one_of_both: 'Name a payment or a purpose, not both.', no_header: 'No row of column names was found: it needs day, serial number and amounts.',
     too_many_lines: 'Too many lines in one statement.', csv_broken: 'The table cannot be read.', no_statement: 'There is no statement in this file.',

@@ -28,5 +28,6 @@ import sale from './sale.ts';
 import task from './task.ts';
 import brokerage from './brokerage.ts';
 import services from './services.ts';
+import inventor from './inventor.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale, task };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale, task, inventor };

@@ -1,6 +1,6 @@
 export default {
   title: 'Operations', tabs: { find: 'Find', brokerage: 'Brokers', approvals: 'Approvals',
-    statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', people: 'People' },
+    statements: 'Statements', queue: 'Queue', ledger: 'Ledger', reconciliation: 'Reconciliation', audit: 'Audit', exposure: 'Exposure', outages: 'Outages', people: 'People' },
   queue: {
     title: 'Queue', lead: 'Oldest first. The evidence stands beside the decision; what moves money or title takes two people.', label: 'Waiting',
     all: 'All', views: { deals: 'Deals', money: 'Money', orgs: 'Organisations', rights: 'Ownership', trouble: 'System' },
@@ -222,6 +222,11 @@ export default {
     basis: 'Paper that shows that {{name}} acts for {{org}}', basisHint: 'What they sign bears this name; colleagues they confirm themselves. For example: ID and letter of appointment, seen on a day.',
     confirm: 'Confirm the name', confirmed: 'The name {{name}} is confirmed.',
     ended: 'Ended: {{sessions}} sessions and {{tokens}} tokens. The person has been told.',
+  },
+  outages: {
+    title: 'Outages', lead: 'Times in which nobody could reach the platform.', record: 'Record an outage', from: 'From', to: 'To', reason: 'What happened', by: 'Recorded by', save: 'Record and extend',
+    rule: 'A sale that was open in this time and still is ends later by as long as it was open in it. Closed sales stay closed. Seller and bidders are told. It cannot be taken back.',
+    recorded: 'Recorded outages', none: 'None recorded.', done_one: 'Recorded. {{count}} sale ends later.', done_other: 'Recorded. {{count}} sales end later.',
   },
   exposure: {
     title: 'Exposure', lead: 'Every listing on offer should get its chance to be seen. The last {{days}} days.', coverage: 'Coverage',

@@ -1,4 +1,5 @@
 export default {
+  inventors: 'Inventors',
   title: 'Portfolio', lead: 'Your patents: how long they last, whether they sleep, whether they are listed.', import: 'Import patents',
   total_one: '{{total}} patent', total_other: '{{total}} patents', shown: '{{count}} on this page',
   filter: {

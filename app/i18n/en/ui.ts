@@ -42,7 +42,7 @@ export default {
     patentKind: { invention: 'Invention', utility_model: 'Utility model', design: 'Design', plant: 'Plant patent', reissue: 'Reissue' },
     territory: { CN: 'China', US: 'United States', EP: 'Europe', JP: 'Japan', KR: 'Korea', WW: 'Worldwide' },
     orgKind: { university: 'University or institute', company: 'Company', broker: 'Technology broker', operator: 'Platform operator' },
-    role: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer' },
+    role: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer', inventor: 'Inventor' },
     element: { material: 'Material', method: 'Method', efficacy: 'Effect', product: 'Product', application: 'Use' },
     passReason: {
       too_early: 'Too early', benefit_unclear: 'Benefit unclear', route_unclear: 'Technical route unclear', application_unclear: 'Use unclear',

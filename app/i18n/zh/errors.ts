@@ -45,6 +45,7 @@ export default {
   amount_over_rail_cap: '金额超出线上支付的单笔上限，请使用监管账户转账。',
   internal: '出了问题，我们已记录。请稍后再试。',
   field: {
+    not_past: '须是过去的时间。', end_before_start: '结束须晚于开始。', too_long_ago: '时间太久，不能再记录。', overlaps: '与已记录的时段重叠。',
     differs_from_file: '文件中是另一个账号。', invalid_account: '6 至 40 位数字或大写字母。', one_of_both: '请填写付款编号或用途，二者取一。', no_header: '没有找到列名行：需要日期、流水号和金额。',
     too_many_lines: '一份对账单的行数过多。', csv_broken: '表格无法读取。', no_statement: '文件中没有对账单。', not_a_table: '对账单应为 XML 文件或表格（CSV）。', serial_missing: '缺少流水号。',
     bad_amount: '金额无法读取。', bad_date: '日期无法读取。', bad_balance: '余额无法读取。', xml_doctype: '文件自带定义，不予读取。', xml_entity: '文件使用了未知的字符名。',

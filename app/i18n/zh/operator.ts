@@ -1,5 +1,5 @@
 export default {
-  title: '运营台', tabs: { find: '查找', brokerage: '技术经纪', approvals: '双人批准', statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', people: '人员' },
+  title: '运营台', tabs: { find: '查找', brokerage: '技术经纪', approvals: '双人批准', statements: '银行流水', queue: '待办', ledger: '总账', reconciliation: '对账', audit: '审计', exposure: '曝光', outages: '中断记录', people: '人员' },
   queue: {
     title: '待办', lead: '最早的排在最前。依据就在决定旁边；涉及资金与登记的，须由两个人完成。', label: '待办事项', all: '全部', views: { deals: '交易', money: '资金', orgs: '机构', rights: '权属', trouble: '系统' },
     empty: '没有待办', emptyText: '一切都在各自的轨道上。例如：卖方提交登记证书后，这里会出现“核实登记证书”，证书就在旁边。', gone: '这一项已经处理完，下面是下一项。', back: '回到待办列表', waiting: '等待',
@@ -150,6 +150,11 @@ export default {
     basis: '证明{{name}}代表{{org}}的材料', basisHint: '其签署的文件将署此姓名；同事的姓名由其本人确认。例如：某日查看的身份证与任职文件。',
     confirm: '确认姓名', confirmed: '已确认姓名：{{name}}。',
     ended: '已结束 {{sessions}} 个登录，吊销 {{tokens}} 个令牌，并已通知本人。',
+  },
+  outages: {
+    title: '中断记录', lead: '平台无法访问的时段。', record: '记录一次中断', from: '起', to: '止', reason: '发生了什么', by: '记录人', save: '记录并顺延',
+    rule: '该时段内正在进行、至今仍未结束的竞价，按其受影响的时长顺延；已结束的不再重开。卖方与竞买人都会收到通知。记录后不能撤回。',
+    recorded: '已记录的中断', none: '暂无记录。', done: '已记录，{{count}} 场竞价顺延。',
   },
   exposure: {
     title: '曝光', lead: '每项在售挂牌都应当有机会被看见。统计最近 {{days}} 天。', coverage: '覆盖率', share: '至少出现一次的比例', shownOf: '出现过',

@@ -1,4 +1,5 @@
 export default {
+  inventors: '发明人',
   title: '专利库', lead: '本机构的专利：还能用多久，是否在沉睡，是否已经挂牌。', import: '导入专利', total_one: '共 {{total}} 件', total_other: '共 {{total}} 件',
   shown: '本页 {{count}} 件',
   filter: {

@@ -33,7 +33,7 @@ export default {
     patentKind: { invention: '发明', utility_model: '实用新型', design: '外观设计', plant: '植物专利', reissue: '再颁专利' },
     territory: { CN: '中国', US: '美国', EP: '欧洲', JP: '日本', KR: '韩国', WW: '全球' },
     orgKind: { university: '高校院所', company: '企业', broker: '技术经纪', operator: '平台运营' },
-    role: { owner: '负责人', manager: '主管', member: '成员', viewer: '只读' },
+    role: { owner: '负责人', manager: '主管', member: '成员', viewer: '只读', inventor: '发明人' },
     element: { material: '材料', method: '方法', efficacy: '效果', product: '产品', application: '应用' },
     passReason: {
       too_early: '成熟度不足', benefit_unclear: '效益不明确', route_unclear: '技术路线不明确', application_unclear: '应用场景不明确', scientific_doubt: '科学性存疑', price: '价格',

@@ -7,6 +7,10 @@ export const SALE_NOTICES = {
   sale_announced: { zh: (t) => ({ headline: `该专利将通过网络竞价出让：${t}`, detail: '竞价开始后，独占类报价将自动关闭。您可以报名参加竞价。' }), en: (t) => ({ headline: `To be sold by competitive bidding: ${t}`, detail: 'When bidding opens, offers that compete with it end. You can enter the sale.' }) },
   offer_ended_by_sale: { zh: (t) => ({ headline: `竞价已开始，您的报价已关闭：${t}`, detail: '报价内容未向任何人透露。您可以参加竞价。' }), en: (t) => ({ headline: `Bidding has opened and your offer has ended: ${t}`, detail: 'Its terms were shown to nobody. You can take part in the bidding.' }) },
   sale_opened: { zh: (t) => ({ headline: `竞价已开始：${t}`, detail: '现在可以出价。' }), en: (t) => ({ headline: `Bidding is open: ${t}`, detail: 'You can bid now.' }) },
+  sale_extended: {
+    zh: (t) => ({ headline: `平台曾中断，竞价已顺延：${t}`, detail: '按中断时长顺延，新的结束时间见竞价页面。' }),
+    en: (t) => ({ headline: `The platform was out of reach; the sale ends later: ${t}`, detail: 'It ends later by as long as it was out of reach; the sale’s page has the new end.' }),
+  },
   sale_outbid: { zh: (t) => ({ headline: `您的出价已被超过：${t}`, detail: '您已不再领先。结束前仍可继续出价。' }), en: (t) => ({ headline: `You have been outbid: ${t}`, detail: 'You no longer lead. You can bid again until the end.' }) },
   sale_won: { zh: (t) => ({ headline: `竞价成功：${t}`, detail: '交易已开启，请按期签署合同。合同生效后保证金转为价款。' }), en: (t) => ({ headline: `You won: ${t}`, detail: 'The deal is open: sign its contract in time. Your deposit then becomes part of the price.' }) },
   sale_lost: { zh: (t) => ({ headline: `竞价已结束，由他人胜出：${t}`, detail: '保证金正在原路退回。' }), en: (t) => ({ headline: `The bidding is over and another bidder won: ${t}`, detail: 'Any deposit is on its way back to you.' }) },

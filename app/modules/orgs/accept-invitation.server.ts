@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Clock } from '#app/core/clock.ts';
 import { AppError } from '#app/core/errors.ts';
 import { newId } from '#app/core/ids.ts';
@@ -7,6 +7,7 @@ import { systemScope, type MemberScope, type OrgKind, type UserScope } from '#ap
 import { audit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { users } from '#db/schema/identity.ts';
+import { patentInventors } from '#db/schema/inventors.ts';
 import { invitations, members, orgs } from '#db/schema/orgs.ts';
 import { asPlatform, withRead, withTx } from '#db/tx.ts';
 import { hashOfInvitation } from './invite-member.server.ts';
@@ -48,6 +49,8 @@ export async function acceptInvitation({ db, clock }: { db: Db; clock: Clock }, 
       const [existing] = await platform.select().from(members).where(eq(members.orgId, row.orgId)).for('update').then((rows) => rows.filter((m) => m.userId === scope.userId));
       if (!existing) await platform.insert(members).values({ id: newId('member'), orgId: row.orgId, userId: scope.userId, role: row.role, approvalLimit: row.approvalLimit });
       else if (existing.removedAt) await platform.update(members).set({ removedAt: null, attestedName: null, attestedBy: null, attestedAs: null, attestedAt: null, role: row.role, approvalLimit: row.approvalLimit }).where(eq(members.id, existing.id));
+      // An inventor is invited to patents: from here on the account sees them. A member keeps their role and may speak as inventor beside it.
+      await platform.update(patentInventors).set({ userId: scope.userId }).where(and(eq(patentInventors.invitationId, row.id), isNull(patentInventors.userId), isNull(patentInventors.endedAt)));
       await platform.update(invitations).set({ acceptedAt: clock.now() }).where(eq(invitations.id, row.id));
       await audit(tx, scope, { chain: `org:${row.orgId}`, action: 'member.join', subject: scope.userId, data: { invitation: row.id } });
       return row.orgId;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zId, zInstant, zMoney, zText } from '#app/core/contract.ts';
 import { zName } from '#app/core/names.ts';
-import { PERMISSIONS, ROLES } from '#app/core/permissions.ts';
+import { PERMISSIONS, ROLES, SEAT_ROLES } from '#app/core/permissions.ts';
 import { ATTESTERS } from '#app/core/vocabulary.ts';
 import { zVerification } from './contract-verification.ts';
 import { zEmail } from '#app/modules/identity/contract.ts';
@@ -50,7 +50,7 @@ export type RegisterOrganisationInput = z.infer<typeof RegisterOrganisationInput
 export const UpdateOrganisationInput = z.object(profile);
 export type UpdateOrganisationInput = z.infer<typeof UpdateOrganisationInput>;
 
-const zRole = z.enum(ROLES, { error: 'required' });
+const zRole = z.enum(SEAT_ROLES, { error: 'required' });
 /** Largest amount the member may bind the organisation to alone, in CNY; left out = no limit. */
 const zLimit = zMoney.refine((m) => m.currency === 'CNY', { error: 'currency_not_cny', path: ['currency'] }).optional();
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '#app/core/scope.ts';
 import { queueMail } from '#app/modules/notifications/queue-mail.server.ts';
 import { audit } from '#db/audit.ts';
@@ -6,6 +6,7 @@ import type { Tx } from '#db/client.ts';
 import { demands } from '#db/schema/demands.ts';
 import { users } from '#db/schema/identity.ts';
 import { savedSearchAlerts } from '#db/schema/matching-digests.ts';
+import { patentInventors } from '#db/schema/inventors.ts';
 import { orgs, savedListings, savedSearches, type members } from '#db/schema/orgs.ts';
 import { portfolioRows, portfolioViews } from '#db/schema/portfolio.ts';
 import { notifications } from '#db/schema/platform.ts';
@@ -17,10 +18,11 @@ export type SavedChoice = 'hand_over' | 'delete';
 export interface HandedOver { demands: number; searches: number; listings: number }
 
 /**
- * Who takes over when nobody is named: of those given, the highest role, then the longest membership. Pure; null when nobody is left.
+ * Who takes over when nobody is named: of those given, the highest role, then the longest membership; no inventor, who may see none of it.
+ * Pure; null when nobody is left.
  */
 export function defaultSuccessor(all: readonly (typeof members.$inferSelect)[], leaving: string): string | null {
-  const others = all.filter((m) => m.userId !== leaving && m.removedAt === null);
+  const others = all.filter((m) => m.userId !== leaving && m.removedAt === null && m.role !== 'inventor');
   const [first] = [...others].sort((a, b) => rankOf(b.role) - rankOf(a.role) || a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id));
   return first?.userId ?? null;
 }
@@ -38,6 +40,8 @@ export async function handOver(tx: Tx, scope: Scope, what: { orgId: string; from
     }
     const wrote = to ? await platform.update(demands).set({ createdBy: to }).where(and(eq(demands.orgId, orgId), eq(demands.createdBy, from))).returning({ id: demands.id }) : [];
     await platform.update(portfolioRows).set({ assignedTo: to }).where(and(eq(portfolioRows.orgId, orgId), eq(portfolioRows.assignedTo, from)));
+    // Being an inventor of a patent cannot be handed to anybody: whoever comes back is confirmed anew.
+    await platform.update(patentInventors).set({ endedAt: sql`now()` }).where(and(eq(patentInventors.orgId, orgId), eq(patentInventors.userId, from), isNull(patentInventors.endedAt)));
     const kept = await handOverSaved(platform, { ...what, to: what.saved === 'hand_over' ? to : null });
     const done = { demands: wrote.length, ...kept };
     if (to && !('userId' in scope && scope.userId === to)) await tellSuccessor(platform, { ...what, to }, done);

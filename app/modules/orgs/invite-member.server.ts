@@ -45,33 +45,43 @@ export async function checkGrant(tx: Tx, scope: MemberScope, given: { role: Role
  */
 export async function inviteMember({ db, clock, publicUrl }: { db: Db; clock: Clock; publicUrl: string }, asked: Scope, input: InviteMemberInput, words: { locale: Locale; roleName: string }): Promise<string> {
   const scope = requireMember(asked, 'member.manage');
+  const limit = input.approval_limit?.amount ?? null;
+  return withTx(db, scope, async (tx) => {
+    await checkGrant(tx, scope, { role: input.role, limit });
+    return sendInvitation(tx, { clock, publicUrl }, scope, { email: input.email, role: input.role, limit }, words);
+  });
+}
+
+/**
+ * Writes and mails an invitation in the caller's transaction; whether the caller may give the role is decided before. Errors of
+ * {@link inviteMember}, but for those about role and limit.
+ */
+export async function sendInvitation(tx: Tx, { clock, publicUrl }: { clock: Clock; publicUrl: string }, scope: MemberScope, given: { email: string; role: Role; limit: number | null }, words: { locale: Locale; roleName: string }): Promise<string> {
+  const { email, role, limit } = given;
   const id = newId('invitation');
   const token = randomBytes(32).toString('base64url');
-  const limit = input.approval_limit?.amount ?? null;
-  await withTx(db, scope, async (tx) => {
-    const [org] = await tx.select().from(orgs).where(eq(orgs.id, scope.orgId)).for('update'); // invitations of one organisation queue up
-    await checkGrant(tx, scope, { role: input.role, limit });
-    const [member] = await tx.select({ id: members.id }).from(members).innerJoin(users, eq(users.id, members.userId))
-      .where(and(eq(members.orgId, scope.orgId), isNull(members.removedAt), eq(users.email, input.email)));
-    if (member) throw fieldError('email', 'already_member');
-    const open = and(eq(invitations.orgId, scope.orgId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
-    await tx.update(invitations).set({ revokedAt: clock.now() }).where(and(open, eq(invitations.email, input.email)));
-    const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(invitations).where(and(open, sql`${invitations.expiresAt} > ${clock.now().toISOString()}`));
-    if ((count?.n ?? 0) >= MAX_OPEN) throw new AppError('conflict', { state: 'too_many_invitations' });
-    const wait = await asPlatform(tx, scope, 'count mails', (platform) => takeSender(platform, { kind: 'invitation', sender: scope.orgId }));
-    if (wait !== null) throw new AppError('rate_limited', { retry_after: wait });
-    if (await asPlatform(tx, scope, 'count mails', (platform) => takeRecipient(platform, { kind: 'invitation', to: input.email })) !== null) throw fieldError('email', 'too_many_mails');
-    await tx.insert(invitations).values({
-      id, orgId: scope.orgId, email: input.email, role: input.role, approvalLimit: limit, tokenHash: hashOfInvitation(token), invitedBy: scope.userId,
-      expiresAt: new Date(clock.now().getTime() + INVITATION_DAYS * 86_400_000),
-    });
-    const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, scope.userId));
-    const orgName = words.locale === 'zh' ? org!.nameZh : org!.nameEn;
-    await asPlatform(tx, scope, 'queue the invitation mail', (platform) => queueMail(platform, {
-      to: input.email, locale: words.locale, template: 'invitation', data: { org: orgName, inviter: inviter?.name ?? '', role: words.roleName, link: `${publicUrl}/invitations/${token}` },
-    }));
-    await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'member.invite', subject: id, data: { role: input.role, approval_limit: limit } });
+  // Invitations of one organisation queue up, whoever of its members sends them.
+  const [org] = await asPlatform(tx, scope, 'queue an invitation up', (platform) => platform.select().from(orgs).where(eq(orgs.id, scope.orgId)).for('update'));
+  const [member] = await tx.select({ id: members.id }).from(members).innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.orgId, scope.orgId), isNull(members.removedAt), eq(users.email, email)));
+  if (member) throw fieldError('email', 'already_member');
+  const open = and(eq(invitations.orgId, scope.orgId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+  await tx.update(invitations).set({ revokedAt: clock.now() }).where(and(open, eq(invitations.email, email)));
+  const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(invitations).where(and(open, sql`${invitations.expiresAt} > ${clock.now().toISOString()}`));
+  if ((count?.n ?? 0) >= MAX_OPEN) throw new AppError('conflict', { state: 'too_many_invitations' });
+  const wait = await asPlatform(tx, scope, 'count mails', (platform) => takeSender(platform, { kind: 'invitation', sender: scope.orgId }));
+  if (wait !== null) throw new AppError('rate_limited', { retry_after: wait });
+  if (await asPlatform(tx, scope, 'count mails', (platform) => takeRecipient(platform, { kind: 'invitation', to: email })) !== null) throw fieldError('email', 'too_many_mails');
+  await tx.insert(invitations).values({
+    id, orgId: scope.orgId, email, role, approvalLimit: limit, tokenHash: hashOfInvitation(token), invitedBy: scope.userId,
+    expiresAt: new Date(clock.now().getTime() + INVITATION_DAYS * 86_400_000),
   });
+  const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, scope.userId));
+  const orgName = words.locale === 'zh' ? org!.nameZh : org!.nameEn;
+  await asPlatform(tx, scope, 'queue the invitation mail', (platform) => queueMail(platform, {
+    to: email, locale: words.locale, template: 'invitation', data: { org: orgName, inviter: inviter?.name ?? '', role: words.roleName, link: `${publicUrl}/invitations/${token}` },
+  }));
+  await audit(tx, scope, { chain: `org:${scope.orgId}`, action: 'member.invite', subject: id, data: { role, approval_limit: limit } });
   return id;
 }
 

@@ -57,7 +57,7 @@ export interface Leaving { successorId?: string | undefined; saved?: SavedChoice
 /**
  * Removes a member, or lets one leave: their tokens for this organisation and the sessions that act for it end, so do the invitations they
  * sent, and what they looked after goes to a successor. The last owner stays (`conflict`, `last_owner`). Field error `choose_successor` on
- * `successor_id` for somebody who is no other member.
+ * `successor_id` for somebody who is no other member, or an inventor.
  */
 export async function removeMember({ db, clock, publicUrl }: { db: Db; clock: Clock; publicUrl: string }, asked: Scope, memberId: string, leaving: Leaving = {}): Promise<void> {
   if (asked.kind !== 'org' && asked.kind !== 'operator') throw new AppError('unauthenticated');
@@ -70,7 +70,7 @@ export async function removeMember({ db, clock, publicUrl }: { db: Db; clock: Cl
       if (!mayGrant(scope.role, target.role)) throw new AppError('forbidden', { reason: 'above_own_role' });
     }
     if (lastOwner) throw new AppError('conflict', { state: 'last_owner' });
-    const named = leaving.successorId ? all.find((m) => m.id === leaving.successorId && m.id !== target.id) : null;
+    const named = leaving.successorId ? all.find((m) => m.id === leaving.successorId && m.id !== target.id && m.role !== 'inventor') : null;
     if (named === undefined) throw fieldError('successor_id', 'choose_successor');
     const now = clock.now();
     await revokeCredentials(tx, scope, { userId: target.userId, orgId: scope.orgId, why: left ? 'left' : 'removed', ...(left && leaving.keepSession ? { keepSession: leaving.keepSession } : {}) });

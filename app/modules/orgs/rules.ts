@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '#app/core/permissions.ts';
+import { ROLES, SEAT_ROLES, type Role } from '#app/core/permissions.ts';
 
-/** How high a role stands: owner 3 … viewer 0. */
+/** How high a role stands: owner first, inventor last. Only the order counts. */
 export function rankOf(role: Role): number {
   return ROLES.length - 1 - ROLES.indexOf(role);
 }
@@ -10,9 +10,9 @@ export function mayGrant(giver: Role, given: Role): boolean {
   return rankOf(given) <= rankOf(giver);
 }
 
-/** Roles somebody may give, highest first. */
+/** Roles somebody may give by the ordinary invitation, highest first. */
 export function grantableRoles(giver: Role): Role[] {
-  return ROLES.filter((role) => mayGrant(giver, role));
+  return SEAT_ROLES.filter((role) => mayGrant(giver, role));
 }
 
 /** May somebody limited to `giver` (CNY minor units, null = no limit) give the limit `given`? Never one above their own. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client.ts';
 import { users } from '#db/schema/identity.ts';
@@ -113,7 +113,7 @@ export async function listBatches(tx: Tx, orgId: string, limit: number) {
     .where(eq(portfolioBatches.orgId, orgId)).orderBy(desc(portfolioBatches.createdAt), desc(portfolioBatches.id)).limit(limit);
 }
 
-/** The name of a colleague who is a member now. */
+/** The name of a colleague who is a member now and may see the portfolio. */
 export async function colleague(tx: Tx, orgId: string, userId: string): Promise<string | undefined> {
-  return (await tx.select({ name: users.name }).from(members).innerJoin(users, eq(users.id, members.userId)).where(and(eq(members.orgId, orgId), eq(members.userId, userId), sql`${members.removedAt} is null`)))[0]?.name;
+  return (await tx.select({ name: users.name }).from(members).innerJoin(users, eq(users.id, members.userId)).where(and(eq(members.orgId, orgId), eq(members.userId, userId), ne(members.role, 'inventor'), sql`${members.removedAt} is null`)))[0]?.name;
 }

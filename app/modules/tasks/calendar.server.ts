@@ -36,7 +36,7 @@ export async function endCalendar({ db }: { db: Db }, userId: string): Promise<v
   await withTx(db, { kind: 'user', userId }, (tx) => tx.delete(calendarFeeds).where(eq(calendarFeeds.userId, userId)));
 }
 
-export interface CalendarEntry { item: TaskItem; org: { zh: string; en: string } }
+export interface CalendarEntry { item: TaskItem; orgId: string; org: { zh: string; en: string } }
 
 /**
  * Every deadline of the person behind a token, of all their organisations as they belong to them today; null for a token that is none. Reading
@@ -52,7 +52,7 @@ export async function calendarOf(deps: TaskDeps, token: string): Promise<{ local
   for (const m of await listMemberships(deps, person.id)) {
     const base = { userId: person.id, orgId: m.orgId, role: m.role };
     const scope: MemberScope = m.kind === 'operator' ? { kind: 'operator', orgKind: 'operator', ...base } : { kind: 'org', orgKind: m.kind, ...base };
-    for (const item of (await listTasks(deps, scope)).items) if (item.due_at) entries.push({ item, org: { zh: m.nameZh || m.nameEn, en: m.nameEn || m.nameZh } });
+    for (const item of (await listTasks(deps, scope)).items) if (item.due_at) entries.push({ item, orgId: m.orgId, org: { zh: m.nameZh || m.nameEn, en: m.nameEn || m.nameZh } });
   }
   return { locale: person.locale === 'en' ? 'en' : 'zh', entries };
 }

@@ -18,7 +18,8 @@ const order = (a: TaskItem, b: TaskItem): number => {
  */
 export async function listTasks(deps: TaskDeps, member: MemberScope): Promise<TaskList> {
   const found: TaskItem[] = [];
-  for (const provider of PROVIDERS) found.push(...await provider(deps, member));
+  // An inventor has no part in the organisation's work, and providers read some of it as the platform.
+  if (member.role !== 'inventor') for (const provider of PROVIDERS) found.push(...await provider(deps, member));
   const items = found.sort(order);
   const sum = (of: (t: TaskItem) => boolean) => items.filter(of).reduce((n, t) => n + t.count, 0);
   return {

@@ -93,7 +93,12 @@ export default function Portfolio() {
   const filter = new URLSearchParams([...search].filter(([name, value]) => value && (PORTFOLIO_FILTERS as readonly string[]).includes(name))).toString();
   const choice = useChoice(data.items.map((i) => i.id), filter, doneOf(answer)?.applied);
   const works = allowed('portfolio.write');
-  const importLink = allowed('patent.import') ? <LinkButton to={paths.imports()}>{t('portfolio:import')}</LinkButton> : null;
+  const importLink = (
+    <>
+      {allowed('inventor.manage') ? <LinkButton tone="secondary" to={paths.inventors()}>{t('portfolio:inventors')}</LinkButton> : null}
+      {allowed('patent.import') ? <LinkButton to={paths.imports()}>{t('portfolio:import')}</LinkButton> : null}
+    </>
+  );
   if (data.counts.all === 0) {
     return <Page title={t('portfolio:title')} lead={t('portfolio:lead')}><EmptyState title={t('portfolio:empty.title')} action={importLink}>{t('portfolio:empty.text')}</EmptyState></Page>;
   }

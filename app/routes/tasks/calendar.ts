@@ -17,11 +17,11 @@ export const loader = defineLoader({ access: 'public', params: z.object({ file: 
   if (!found) throw new AppError('not_found');
   const t = translator(found.locale);
   const feed = ical({ name: t('account:notices.feedName'), method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Jingzhe', product: 'deadlines' }, ttl: 3_600 });
-  for (const { item, org } of found.entries) {
+  for (const { item, orgId, org } of found.entries) {
     const line = taskLine(item, found.locale);
     const end = new Date(item.due_at!);
     const event = feed.createEvent({
-      id: `${item.key}@jingzhe`, start: new Date(end.getTime() - SHOWN_MS), end, summary: line.title ? `${line.what} · ${line.title}` : line.what, url: `${services.publicUrl}${item.href}`,
+      id: `${orgId}.${item.key}@jingzhe`, start: new Date(end.getTime() - SHOWN_MS), end, summary: line.title ? `${line.what} · ${line.title}` : line.what, url: `${services.publicUrl}${item.href}`,
       description: `${t('task:due', { when: formatDeadline(end, found.locale) })}\n${org[found.locale]}\n${t(item.whose === 'mine' ? 'task:mine' : 'task:colleagues')}`,
     });
     for (const days of [3, 1]) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: days * DAY_SECONDS, description: line.what });

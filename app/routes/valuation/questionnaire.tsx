@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { z } from 'zod';
 import { can } from '#app/core/permissions.ts';
 import { defineAction, defineLoader } from '#app/http/define.server.ts';
-import { answerQuestionnaire, getQuestionnaire } from '#app/modules/valuation/answer-questionnaire.server.ts';
+import { answerQuestionnaire, getQuestionnaire, maySpeakAsInventor } from '#app/modules/valuation/answer-questionnaire.server.ts';
 import { ANSWER_ROLES, QUESTION_CATEGORIES } from '#app/modules/valuation/contract.ts';
 import { QUESTIONS } from '#app/modules/valuation/questionnaire/bank.ts';
 import { fieldError } from '#app/core/errors.ts';
@@ -18,9 +18,11 @@ const Params = z.object({ number: z.string().min(3).max(64) });
 const Query = z.object({ category: z.enum(QUESTION_CATEGORIES).catch('legal'), role: z.enum(ANSWER_ROLES).optional().catch(undefined) });
 
 export const loader = defineLoader({ access: 'patent.read', params: Params, search: Query }, async ({ params, search, scope, services }): Promise<QuestionnairePageData> => {
-  const { head } = await patentHead(services, scope, params.number);
+  const { head, patent } = await patentHead(services, scope, params.number);
   const all = await getQuestionnaire(services, scope, head.number);
-  const roles = rolesOf(head.own).filter((role) => (role === 'buyer') !== head.own);
+  // As the inventor speaks whoever is linked to the patent; an officer who is not, only as officer.
+  const inventor = head.own && await maySpeakAsInventor(services, scope, patent.id);
+  const roles = rolesOf(head.own).filter((role) => (role === 'buyer') !== head.own && (role !== 'inventor' || inventor));
   const role = search.role && roles.includes(search.role) ? search.role : roles.at(-1)!;
   const category = search.category ?? 'legal';
   const mine = all.answers.filter((a) => a.organisation_id === scope.orgId && a.role === role);

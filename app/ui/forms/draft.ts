@@ -50,6 +50,24 @@ export function fillIn(form: HTMLFormElement, values: Readonly<Record<string, st
   return changed;
 }
 
+/**
+ * Runs `run` once `ms` after the last `again()`. `now()` runs it at once, but only while it waits: what was already kept, sent or dropped
+ * (a sign-out drops every draft before the page goes) is not written a second time.
+ */
+export function afterPause(run: () => void, ms: number): { again: () => void; now: () => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const now = () => {
+    if (timer === undefined) return;
+    stop();
+    run();
+  };
+  return { again: () => { stop(); timer = setTimeout(now, ms); }, now, stop };
+}
+
 /** Which form of which page, for which person. */
 export const draftKey = (person: string, pathname: string, form: string): string => `${PREFIX}${person}:${pathname}:${form}`;
 

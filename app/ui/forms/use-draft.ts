@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useActionData, useLocation, useNavigation } from 'react-router';
 import { useViewer } from '../hooks.ts';
-import { draftKey, dropDraft, fillIn, mayKeep, readDraft, valuesOf, writeDraft, type Draft } from './draft.ts';
+import { afterPause, draftKey, dropDraft, fillIn, mayKeep, readDraft, valuesOf, writeDraft, type Draft } from './draft.ts';
 import type { Answer } from './notices.tsx';
 
 const PAUSE_MS = 600;
@@ -43,32 +43,30 @@ export function useDraft(inside: RefObject<HTMLElement | null>, name = ''): Draf
         setState({ kind: 'restored', at: draft.at });
       } else setState({ kind: 'offered', at: draft.at });
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       const at = Date.now();
       const values = valuesOf(form);
       if (JSON.stringify(values) === base) return;
       if (writeDraft(key, { at, base: draft?.base ?? base, values })) setState((s) => (s.kind === 'none' || s.kind === 'kept' ? { kind: 'kept', at } : s));
     };
+    const later = afterPause(keep, PAUSE_MS);
     const onInput = (event: Event) => {
       if (!event.isTrusted) return;
-      clearTimeout(timer);
-      timer = setTimeout(keep, PAUSE_MS);
+      later.again();
     };
     const onSubmit = () => {
-      clearTimeout(timer);
+      later.stop();
       keep();
       asked = { key, from: pathname, at: Date.now() };
     };
-    const onLeave = () => { if (timer) keep(); };
     form.addEventListener('input', onInput);
     form.addEventListener('submit', onSubmit);
-    window.addEventListener('pagehide', onLeave);
+    window.addEventListener('pagehide', later.now);
     return () => {
-      clearTimeout(timer);
+      later.stop();
       form.removeEventListener('input', onInput);
       form.removeEventListener('submit', onSubmit);
-      window.removeEventListener('pagehide', onLeave);
+      window.removeEventListener('pagehide', later.now);
     };
   }, [inside, person, pathname, name]);
 

@@ -14,7 +14,7 @@ export function OperatorFrame({ title, lead, crumbs, children }: OperatorFramePr
       <Tabs label={t('operator:title')} tabs={[
         { label: t('operator:tabs.queue'), to: paths.operator() },
         { label: t('operator:tabs.approvals'), to: paths.approvals() },
-        ...(can('operator.review') ? [{ label: t('operator:tabs.find'), to: paths.operatorFind() }, { label: t('operator:tabs.exposure'), to: paths.operatorExposure() }, { label: t('operator:tabs.people'), to: paths.operatorPeople() }, { label: t('operator:tabs.brokerage'), to: paths.operatorBrokerage() }] : []),
+        ...(can('operator.review') ? [{ label: t('operator:tabs.find'), to: paths.operatorFind() }, { label: t('operator:tabs.exposure'), to: paths.operatorExposure() }, { label: t('operator:tabs.outages'), to: paths.operatorOutages() }, { label: t('operator:tabs.people'), to: paths.operatorPeople() }, { label: t('operator:tabs.brokerage'), to: paths.operatorBrokerage() }] : []),
         ...(can('operator.ledger') ? [{ label: t('operator:tabs.ledger'), to: paths.operatorLedger(), end: false }, { label: t('operator:tabs.reconciliation'), to: paths.operatorReconciliation() }, { label: t('operator:tabs.statements'), to: paths.operatorStatements() }] : []),
         ...(can('audit.read') ? [{ label: t('operator:tabs.audit'), to: paths.operatorAudit() }] : []),
       ]} />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zPositiveMoney, zText } from '#app/core/contract.ts';
 import { zAnnounceSale } from '#app/modules/sales/contract.ts';
+import { zOutage } from '#app/modules/sales/contract-outage.ts';
 import { zDeclineWitness, zEnvelope, zHolderKey, zNameWitness, zReceipt, zReleaseShares, zSealBid } from '#app/modules/sales/contract-sealed.ts';
 
 const zReason = zText(1_000, 1);
@@ -35,3 +36,6 @@ export const minuteOf = (instant: string): string => new Date(Date.parse(instant
 
 /** The seller's form: the contract, with times as people pick them. */
 export const zAnnounceForm = zAnnounceSale.extend({ opens_at: zMinute, closes_at: zMinute });
+
+/** An operator's record of an outage, with times as people pick them. */
+export const zOutageForm = zOutage.extend({ intent: z.literal('record'), from_at: zMinute, to_at: zMinute });

@@ -64,7 +64,7 @@ function NavLinks({ tasks }: { tasks: TaskNumbers | null }) {
   const { t } = useTranslation();
   const { org } = useViewer();
   const count = (key: string) => (!tasks ? 0 : key === 'home' ? tasks.mine : (NAV_AREAS[key] ?? []).reduce((n, area) => n + tasks.counts[area], 0));
-  return <>{navFor(org?.kind ?? null).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}<TaskCount count={count(item.key)} /></NavLink>)}</>;
+  return <>{navFor(org).map((item) => <NavLink key={item.key} to={item.to} prefetch="intent">{t(`nav.${item.key}`)}<TaskCount count={count(item.key)} /></NavLink>)}</>;
 }
 
 function OrgSwitcher() {
@@ -96,6 +96,8 @@ function UserMenu() {
   const { user, org } = useViewer();
   const ref = useMenu();
   if (!user) return null;
+  // Pages of the organisation are closed to an inventor.
+  const inside = org && org.role !== 'inventor';
   return (
     <details ref={ref} className={classes.menu}>
       <summary className={classes.tool} aria-label={t('nav.userMenu', { name: user.name })}>
@@ -106,8 +108,8 @@ function UserMenu() {
         <div className={classes.person}>{user.name}<span>{user.email}</span>{org ? <span>{pick(org.nameZh, org.nameEn)}</span> : null}</div>
         <OrgSwitcher />
         <Link to={paths.account()}>{t('nav.account')}</Link>
-        {org ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
-        {org ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
+        {inside ? <Link to={paths.organisation()}>{t('nav.organisation')}</Link> : null}
+        {inside ? <Link to={paths.approvals()}>{t('nav.approvals')}</Link> : null}
         <div className={classes.divider} />
         <Form method="post" action={paths.logout()} onSubmit={dropAllDrafts}><button type="submit">{t('nav.logout')}</button></Form>
       </div>

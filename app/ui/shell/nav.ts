@@ -1,4 +1,5 @@
 import { paths } from '#app/http/paths.ts';
+import type { Role } from '#app/core/permissions.ts';
 import type { OrgKind } from '#app/core/scope.ts';
 import type { TaskArea } from '#app/modules/tasks/contract.ts';
 
@@ -16,9 +17,13 @@ const BY_KIND: Record<OrgKind, NavItem[]> = {
   operator: [item('home', paths.home()), item('operator', paths.operator()), item('deals', paths.deals()), item('search', paths.search()), item('demands', paths.demands())],
 };
 
+/** An inventor's: their patents, and what everybody may see. */
+const INVENTOR: NavItem[] = [item('inventions', paths.inventions()), ...PUBLIC];
+
 /** Main navigation of a viewer; `null` is a visitor or a person without an organisation. */
-export function navFor(kind: OrgKind | null): NavItem[] {
-  return kind ? BY_KIND[kind] : PUBLIC;
+export function navFor(org: { kind: OrgKind; role: Role } | null): NavItem[] {
+  if (!org) return PUBLIC;
+  return org.role === 'inventor' ? INVENTOR : BY_KIND[org.kind];
 }
 
 /** Areas of tasks whose number stands at a menu entry; home has the sum. */

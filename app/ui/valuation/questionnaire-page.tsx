@@ -64,13 +64,14 @@ export function QuestionnairePage({ data, answer }: { data: QuestionnairePageDat
 }
 
 /** Takes the focus, so that what was saved is heard and seen after a long form. */
-function Saved({ children }: { children: React.ReactNode }) {
+export function Saved({ children }: { children: React.ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => { ref.current?.focus(); ref.current?.scrollIntoView({ block: 'center' }); }, []);
   return <div ref={ref} tabIndex={-1}><Notice tone="good">{children}</Notice></div>;
 }
 
-function Question({ q, given, w, disabled }: { q: AskedQuestion; given: QuestionnairePageData['given'][string] | undefined; w: Words; disabled: boolean }) {
+/** One question with its scale and a note. */
+export function Question({ q, given, w, disabled }: { q: AskedQuestion; given: QuestionnairePageData['given'][string] | undefined; w: Words; disabled: boolean }) {
   const { t } = w;
   const pick = (p: Pair) => w.pick(p.zh, p.en);
   return (

@@ -16,6 +16,8 @@ export const salePack = defineRulePack({
     capMinutes: { value: 120, source: 'platform rule', verified: true },
     /** An opening later than this is put off by `putOffMinutes`, not run late. */
     lateSeconds: { value: 120, source: 'platform rule', verified: true },
+    /** How long ago an outage may have begun when it is recorded, days. */
+    outageDays: { value: 7, source: 'platform rule', verified: true },
     putOffMinutes: { value: 30, source: 'platform rule', verified: true },
     /** A deposit is at most this part of the start price, basis points. */
     depositMaxBps: { value: 2_000, source: 'platform rule, after the 20 % the Civil Code (586) allows for earnest money', verified: true },
