@@ -68,12 +68,6 @@ export const PAGES: Readonly<Record<string, Access>> = {
   'GET /listings/:id': 'public',
   'GET /portfolio': 'patent.read',
   'GET /portfolio/overview': 'patent.read',
-  'GET /portfolio/inventors': 'inventor.manage',
-  'POST /portfolio/inventors invite': 'inventor.manage',
-  'POST /portfolio/inventors end': 'inventor.manage',
-  'GET /inventions': 'invention.act',
-  'GET /inventions/:id': 'invention.act',
-  'POST /inventions/:id': 'invention.act',
 
   'POST /portfolio preview': 'portfolio.write',
   'POST /portfolio apply': 'portfolio.write',

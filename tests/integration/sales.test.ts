@@ -21,6 +21,7 @@ import { patents } from '#db/schema/patents.ts';
 import { sales, saleLog } from '#db/schema/sales.ts';
 import { withTx } from '#db/tx.ts';
 import { makeMember, makeParty } from '#tests/fixtures/builders.ts';
+import { verifyScript } from '#workers/cli/verify-script.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { makeMarket, terms } from '#tests/fixtures/deals.ts';
 import { size } from '#tests/fixtures/sizes.ts';
@@ -204,9 +205,10 @@ it('the record can be checked by the script alone, which finds a changed entry',
   await tickSales({ db: t.db });
   const file = await saleLogFile({ db: t.db }, sale.id);
   const dir = await mkdtemp(join(tmpdir(), 'sale-'));
+  await writeFile(join(dir, 'verify-sale.mjs'), await verifyScript());
   const check = async (record: unknown) => {
     await writeFile(join(dir, 'record.json'), JSON.stringify(record));
-    return promisify(execFile)(process.execPath, ['public/verify-sale.mjs', join(dir, 'record.json')]).then((r) => r.stdout, (e: { stdout: string }) => e.stdout);
+    return promisify(execFile)(process.execPath, [join(dir, 'verify-sale.mjs'), join(dir, 'record.json')]).then((r) => r.stdout, (e: { stdout: string }) => e.stdout);
   };
   expect(JSON.parse(await check(file))).toMatchObject({ whole: true, result: 'sold', price: 1_100_000_00, bidder: 2, bids: 2, without_hash: 0 });
   const changed = file.entries.map((e) => (e.kind === 'bid' && e.data.bidder === 1 ? { ...e, data: { ...e.data, bidder: 2, leader: 2 } } : e));

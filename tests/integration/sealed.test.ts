@@ -22,6 +22,7 @@ import { patents } from '#db/schema/patents.ts';
 import { sales } from '#db/schema/sales.ts';
 import { withTx } from '#db/tx.ts';
 import { makeMember, makeParty } from '#tests/fixtures/builders.ts';
+import { verifyScript } from '#workers/cli/verify-script.ts';
 import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
 import { makeMarket } from '#tests/fixtures/deals.ts';
 import { announcing, cny, saleClock, type SaleClock } from '#tests/fixtures/sales.ts';
@@ -154,8 +155,9 @@ describe('a sealed sale', () => {
     expect((await verifyLog({ ...file, entries: JSON.parse(JSON.stringify(early)) as FiledEntry[] }, sha)).problems.map((p) => p.code)).toContain('set_aside_early');
     // The same with the script alone.
     const dir = await mkdtemp(join(tmpdir(), 'sealed-'));
+    await writeFile(join(dir, 'verify-sale.mjs'), await verifyScript());
     await writeFile(join(dir, 'record.json'), JSON.stringify(file));
-    const said = await promisify(execFile)(process.execPath, ['public/verify-sale.mjs', join(dir, 'record.json')]).then((r) => r.stdout, (e: { stdout: string }) => e.stdout);
+    const said = await promisify(execFile)(process.execPath, [join(dir, 'verify-sale.mjs'), join(dir, 'record.json')]).then((r) => r.stdout, (e: { stdout: string }) => e.stdout);
     expect(JSON.parse(said)).toMatchObject({ whole: true, result: 'sold', price: 2_000_000_00, bidder: 1 });
     await rm(dir, { recursive: true });
   });

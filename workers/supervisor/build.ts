@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { isRunning } from './lock.ts';
 import { StartError } from './start-error.ts';
+import { verifyScript } from '../cli/verify-script.ts';
 
 const SOURCES = ['app', 'db', 'search', 'workers', 'public', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'postcss.config.cjs'];
 
@@ -44,6 +45,7 @@ export async function build(env: Record<string, string>): Promise<void> {
   await bundle({ ...shared, entryPoints: ['app/heavy-thread.ts'], outfile: 'build/server/heavy.js', jsx: 'automatic' });
   // The web process's own entry, so that nothing is compiled while it serves.
   await bundle({ ...shared, entryPoints: ['app/server.ts'], outfile: 'build/server/main.js' });
+  writeFileSync('build/client/verify-sale.mjs', await verifyScript());
   await stop(); // its service would stay for as long as this process lives
   writeFileSync('build/stamp', stamp);
 }
