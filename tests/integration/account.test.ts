@@ -91,7 +91,8 @@ async function columnsThatNamePeople(): Promise<string[]> {
       join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
       where k.contype = 'f' and k.confrelid = 'users'::regclass
     union select table_name || '.' || column_name from information_schema.columns
-      where table_schema = 'public' and column_name ~ '(^|_)user_id$|_by$|_by_user(_id)?$|^actor$' and table_name <> 'users' and column_name <> 'appeal_by' /* which side appeals */`);
+      where table_schema = 'public' and column_name ~ '(^|_)user_id$|_by$|_by_user(_id)?$|^actor$' and table_name <> 'users' and column_name <> 'appeal_by' /* which side appeals */
+        and table_name || '.' || column_name <> 'sale_openings.opened_by' /* shares of holders, or a receipt */`);
   return rows.map((r) => r.name).sort();
 }
 
