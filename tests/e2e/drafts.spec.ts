@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '#db/seed/accounts.ts';
-import { expect, go, PEOPLE, t as texts, test } from './support/harness.ts';
+import { expect, go, nameOf, PEOPLE, t as texts, test } from './support/harness.ts';
 import { field } from './support/steps.ts';
 
 const t = texts.zh;
@@ -38,7 +38,7 @@ test('a session lost in a form loses nothing that was typed', async ({ open }) =
     await go(page, '/demands/new');
     await page.locator('[name="title"]').fill('还没写完');
     await expect.poll(drafts).toHaveLength(1);
-    await page.locator('summary', { hasText: '' }).filter({ has: page.locator('[class*="initial"]') }).click();
+    await page.getByLabel(t('nav.userMenu', { name: nameOf('rival') }), { exact: true }).click();
     await page.getByRole('button', { name: t('nav.logout'), exact: true }).click();
     await expect(page).not.toHaveURL(/\/demands\/new/);
     expect(await drafts()).toEqual([]);
