@@ -4,22 +4,18 @@ import { systemScope, type OperatorScope } from '#app/core/scope.ts';
 import { directory, organisationFile, personFile } from '#app/modules/operations/directory.server.ts';
 import { findAnything } from '#app/modules/operations/find.server.ts';
 import { remarkCode } from '#app/modules/payments/contract-statements.ts';
-import { createDiskStore } from '#app/platform/files.disk.server.ts';
-import { seedAccounts, type SeededPeople } from '#db/seed/seed-accounts.ts';
-import { seedWorld } from '#db/seed/seed-world.ts';
+import type { SeededPeople } from '#db/seed/seed-accounts.ts';
 import { withRead } from '#db/tx.ts';
-import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { testApi, type TestApi } from '#tests/fixtures/http.ts';
+import type { TestDatabase } from '#tests/fixtures/database.ts';
+import { demoWorld } from '#tests/fixtures/demo-world.ts';
+import type { TestApi } from '#tests/fixtures/http.ts';
 
 let t: TestDatabase;
 let api: TestApi;
 let people: SeededPeople;
 let operator: OperatorScope;
 beforeAll(async () => {
-  t = await testDatabase();
-  api = testApi(t);
-  people = await seedAccounts(t.db);
-  await seedWorld(t.db, createDiskStore(`${api.services.env.DATA_DIR}/files`), people);
+  ({ t, api, people } = await demoWorld());
   operator = people.byEmail.get('operator@jingzhe.demo') as OperatorScope;
 });
 afterAll(async () => { api.close(); await t.close(); });

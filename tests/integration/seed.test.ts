@@ -6,25 +6,22 @@ import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { createLogger } from '#app/platform/logger.ts';
 import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { queueDetail } from '#app/modules/operations/queue-item.server.ts';
-import { seedAccounts, type SeededPeople } from '#db/seed/seed-accounts.ts';
-import { seedWorld } from '#db/seed/seed-world.ts';
+import type { SeededPeople } from '#db/seed/seed-accounts.ts';
 import { drainOnce } from '#workers/dispatcher.ts';
 import { INVARIANTS } from '#workers/invariants.ts';
 import { searchListings } from '#search/query/listings.server.ts';
 import { parseSearchParams } from '#search/query/params.ts';
 import { consumers } from '#workers/registry.ts';
 import type { WorkerServices } from '#workers/services.ts';
-import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { testApi, type TestApi } from '#tests/fixtures/http.ts';
+import type { TestDatabase } from '#tests/fixtures/database.ts';
+import { demoWorld } from '#tests/fixtures/demo-world.ts';
+import type { TestApi } from '#tests/fixtures/http.ts';
 
 let t: TestDatabase;
 let api: TestApi;
 let people: SeededPeople;
 beforeAll(async () => {
-  t = await testDatabase();
-  api = testApi(t);
-  people = await seedAccounts(t.db);
-  await seedWorld(t.db, createDiskStore(`${api.services.env.DATA_DIR}/files`), people);
+  ({ t, api, people } = await demoWorld());
 });
 afterAll(async () => { api.close(); await t.close(); });
 

@@ -10,22 +10,18 @@ import { listQueue } from '#app/modules/operations/list-queue.server.ts';
 import { getFeeClaim, getIntroduction, getMandate, listFeeClaims, listIntroductions, listMandates } from '#app/modules/brokerage/get-brokerage.server.ts';
 import { getService, listServices } from '#app/modules/services/get-service.server.ts';
 import { listTasks } from '#app/modules/tasks/list-tasks.server.ts';
-import { createDiskStore } from '#app/platform/files.disk.server.ts';
 import { taskLines } from '#app/routes/tasks/task-lines.server.ts';
-import { seedAccounts, type SeededPeople } from '#db/seed/seed-accounts.ts';
-import { seedWorld } from '#db/seed/seed-world.ts';
+import type { SeededPeople } from '#db/seed/seed-accounts.ts';
 import { withTx } from '#db/tx.ts';
-import { testDatabase, type TestDatabase } from '#tests/fixtures/database.ts';
-import { testApi, type TestApi } from '#tests/fixtures/http.ts';
+import type { TestDatabase } from '#tests/fixtures/database.ts';
+import { demoWorld } from '#tests/fixtures/demo-world.ts';
+import type { TestApi } from '#tests/fixtures/http.ts';
 
 let t: TestDatabase;
 let api: TestApi;
 let people: SeededPeople;
 beforeAll(async () => {
-  t = await testDatabase();
-  api = testApi(t);
-  people = await seedAccounts(t.db);
-  await seedWorld(t.db, createDiskStore(`${api.services.env.DATA_DIR}/files`), people);
+  ({ t, api, people } = await demoWorld());
 });
 afterAll(async () => { api.close(); await t.close(); });
 

@@ -15,7 +15,11 @@ export default {
   clock: { opensIn: 'Opens in', closesIn: 'Closes in', ended: 'Ended', days_one: '{{count}} day {{clock}}', days_other: '{{count}} days {{clock}}' },
   unsure: { title: 'Connection lost', text: 'The price shown may be out of date. You cannot bid until the connection is back.' },
   result: { sold: 'Sold', no_bids: 'Nobody bid', reserve_missed: 'Reserve not met, not sold', stopped: 'The sale was stopped' },
-  stopped: { withdrawn: 'Withdrawn by the seller before it opened', patent: 'Stopped by the rules: the patent lapsed, was frozen or pledged, or its ownership is disputed', listing: 'The listing left the market or was sold otherwise', owner: 'The seller no longer qualifies', operator: 'Stopped by the platform under the rules', keys: 'Stopped by the rules: the three keys were not there when it should have opened', not_opened: 'Stopped by the rules: the holders of the keys did not open the bids in time' },
+  stopped: {
+    withdrawn: 'Withdrawn by the seller before it opened', patent: 'Stopped by the rules: the patent lapsed, was frozen or pledged, or its ownership is disputed',
+    listing: 'The listing left the market or was sold otherwise', owner: 'The seller no longer qualifies', operator: 'Stopped by the platform under the rules',
+    keys: 'Stopped by the rules: the three keys were not there when it should have opened', not_opened: 'Stopped by the rules: the holders of the keys did not open the bids in time',
+  },
   mine: { leads: 'You lead (bidder {{no}})', outbid: 'You have been outbid (bidder {{no}})', won: 'You won' },
   ladder: {
     title: 'Bids', hint: 'Bidders are numbers that stay the same throughout this sale. Each entry is chained to the one before by its hash.', you: 'You (bidder {{no}})', bidder: 'Bidder {{no}}',
@@ -64,12 +68,15 @@ export default {
   },
   new: {
     title: 'Sell by bidding: {{title}}', lead_one: 'It opens {{count}} hour after the announcement at the earliest. All terms but the price are fixed; a sale opens the deal.', lead_other: 'It opens {{count}} hours after the announcement at the earliest. All terms but the price are fixed; a sale opens the deal.', mechanism: 'How the price is found',
-    mechanismHint: { english: 'The highest wins; bids in the last {{soft}} minutes move the end, by {{cap}} minutes at most', dutch: 'From high to low; the first to accept wins', sealed: 'One round nobody can read before the end; any two of platform, seller and witness open it together' }, witnessHint: 'A neutral, verified organisation without ties to you; depositing its key accepts', term: 'Term of the licence (months)', stepSeconds: 'Seconds per step', reservePrice: 'Reserve', depositHint: 'At most {{rate}} of the start price; leave empty for none',
+    mechanismHint: { english: 'The highest wins; bids in the last {{soft}} minutes move the end, by {{cap}} minutes at most', dutch: 'From high to low; the first to accept wins', sealed: 'One round nobody can read before the end; any two of platform, seller and witness open it together' },
+    witnessHint: 'A neutral, verified organisation without ties to you; depositing its key accepts', term: 'Term of the licence (months)', stepSeconds: 'Seconds per step', reservePrice: 'Reserve', depositHint: 'At most {{rate}} of the start price; leave empty for none',
     mode: 'Who runs it', modeHint: { competitive: 'You, on the platform', licensed_auction: 'Name the auction house and its licence; announced seven days before' }, partner: 'Auction house', licence: 'Licence number', go: 'Announce', after: 'Terms cannot be changed afterwards; until it opens it can be withdrawn.',
     notOpen: 'A sale cannot be announced now', under: 'A sale of this listing is under way.', notPublished: 'The listing must be published and offer a transfer or a licence.', toSale: 'See the sale', toListing: 'Back to the listing',
   },
   posted: {
-    title: 'Posted prices', lead: 'Yours at once, at the published price and terms. Ordinary licences can be had by several companies.', none: 'No posted price', noneText: 'The owner has published no price at which a deal can be had at once.', royalty: 'Royalty', withdraw: 'Take the price down', withdrawText: 'Deals that were made stand.', role: 'Ask a colleague who may accept.', gone: 'The listing is not on the market any more.',
+    title: 'Posted prices', lead: 'Yours at once, at the published price and terms. Ordinary licences can be had by several companies.',
+    none: 'No posted price', noneText: 'The owner has published no price at which a deal can be had at once.', royalty: 'Royalty', withdraw: 'Take the price down', withdrawText: 'Deals that were made stand.',
+    role: 'Ask a colleague who may accept.', gone: 'The listing is not on the market any more.',
     confirm: 'Check the price', go: 'Accept {{amount}}', opens: 'The deal opens at once; both sides then sign and pay by its process.', post: 'Post a price', postHint: 'Of each kind of deal the newest price stands. Verified companies can accept it directly.', link: '{{amount}}, yours at once',
   },
   check: {

@@ -72,7 +72,7 @@ function Links({ links, answer }: { links: readonly InventorLink[]; answer: Answ
           { key: 'who', label: t('inventor:manage.person'), cell: (l) => <div><strong>{l.name || l.name_on_patent || l.email}</strong><div className="jz-muted jz-small">{l.email}</div></div> },
           { key: 'patent', label: t('inventor:patent'), cell: (l) => <Link to={paths.patent(l.patent_number)}>{pick(l.title.zh, l.title.en) || l.patent_number}</Link> },
           { key: 'state', label: t('inventor:manage.state'), shrink: true, cell: (l) => t(`inventor:link.${l.state}`) },
-          { key: 'by', label: t('inventor:manage.confirmed'), cell: (l) => <>{l.confirmed_by} · <DateText value={l.confirmed_at} /></> },
+          { key: 'by', label: t('inventor:manage.confirmed'), cell: (l) => <span>{l.confirmed_by} · <DateText value={l.confirmed_at} /></span> },
           { key: 'do', label: '', shrink: true, phone: null, cell: (l) => (l.state === 'ended' ? null : (
             <Form method="post">
               <input type="hidden" name="intent" value="end" />
