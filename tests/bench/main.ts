@@ -1,5 +1,6 @@
 import { box } from './box.ts';
 import { bodies } from './bodies.ts';
+import { events } from './events.ts';
 import { freshness } from './freshness.ts';
 import { heavy } from './heavy.ts';
 import { ledger } from './ledger.ts';
@@ -21,6 +22,7 @@ const args = process.argv.slice(2);
 const BENCHES: Record<string, { about: string; run(options: BenchOptions): Promise<BenchResult> }> = {
   bodies: { about: 'refused bodies of every shape at a running web process: CPU and memory of each beside the limits of 50 ms and 20 MB', run: bodies },
   box: { about: 'the search box on the quality set (tests/quality) beside raw keywords of the search engine and plain BM25; --out FILE writes what /quality shows, --missed tuning lists what was missed', run: box },
+  events: { about: 'meetings of an event planned for 500 companies and 200 listings, beside an upper bound, first-come self-booking and a greedy planner', run: events },
   freshness: { about: 'how soon a publication is found, beside the three seconds promised and a bare task of the search engine', run: freshness },
   heavy: { about: 'twenty reports of one tenant at once, and what they delay another tenant’s page by, beside the limit of 100 ms', run: heavy },
   ledger: { about: 'journals a second with every guard at 1, 8 and 32 connections beside a bare function that writes the same rows; one hot account beside a flush and a round trip; the batched call; the cost at a million journals', run: ledger },
