@@ -29,9 +29,10 @@ const upstream = {
   portfolio: ['listings', 'valuation', 'patents', 'orgs'],
   inventors: ['valuation', 'patents', 'orgs', 'identity', 'notifications'],
   services: ['process', 'approvals', 'documents', 'obligations', 'payments', 'brokerage', 'orgs', 'notifications'],
+  events: ['process', 'brokerage', 'matching', 'listings', 'demands', 'orgs', 'notifications'],
   notifications: [],
   stats: ['listings', 'orgs'],
-  tasks: ['process', 'deals', 'sales', 'services', 'brokerage', 'offers', 'approvals', 'operations', 'obligations', 'portfolio', 'patents', 'listings', 'demands', 'orgs'],
+  tasks: ['process', 'deals', 'sales', 'services', 'events', 'brokerage', 'offers', 'approvals', 'operations', 'obligations', 'portfolio', 'patents', 'listings', 'demands', 'orgs'],
 };
 
 module.exports = {

@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   sale: 'sal', saleRefusal: 'srf', saleOutage: 'sou', postedPrice: 'ppr', postedAcceptance: 'ppa',
   portfolioBatch: 'pbt', patentInventor: 'iln', portfolioView: 'pvw', deposit: 'dpt', service: 'svc',
   licence: 'lic', mandate: 'mdt', feeClaim: 'fcl', serviceQuote: 'sqt',
+  event: 'evn', eventSeat: 'evr', eventTalk: 'evm',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -13,7 +13,7 @@ export const PERMISSIONS = [
   'demand.write', 'match.read', 'match.feedback', 'saved.write',
   'offer.make', 'offer.answer', 'offer.accept',
   'deal.read', 'deal.act', 'deal.sign', 'deal.pay',
-  'brokerage.read', 'brokerage.write', 'brokerage.consent', 'service.read', 'service.order', 'service.provide',
+  'brokerage.read', 'brokerage.write', 'brokerage.consent', 'service.read', 'service.order', 'service.provide', 'event.join', 'event.host',
   'operator.review', 'operator.ledger', 'operator.override', 'audit.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -23,15 +23,15 @@ const ADMIN: Permission[] = ['org.manage', 'member.manage', 'token.manage', 'aud
 
 /** member's permissions by kind of organisation; a manager adds signing and accepting, an owner the administration. */
 const MEMBER: Record<OrgKind, Permission[]> = {
-  university: ['patent.import', 'portfolio.write', 'inventor.manage', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act'],
-  company: ['portfolio.write', 'demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act'],
-  broker: ['saved.write', 'deal.act', 'brokerage.write', 'service.provide'],
-  operator: ['operator.review', 'deal.act'],
+  university: ['patent.import', 'portfolio.write', 'inventor.manage', 'listing.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.answer', 'deal.act', 'event.join'],
+  company: ['portfolio.write', 'demand.write', 'valuation.write', 'match.feedback', 'saved.write', 'offer.make', 'offer.answer', 'deal.act', 'event.join'],
+  broker: ['saved.write', 'deal.act', 'brokerage.write', 'service.provide', 'event.join', 'event.host'],
+  operator: ['operator.review', 'deal.act', 'event.host'],
 };
 const MANAGER: Record<OrgKind, Permission[]> = {
   // A payee pays, too: what it has to give back after a lost chargeback.
-  university: ['listing.publish', 'valuation.publish', 'offer.accept', 'deal.sign', 'deal.pay', 'brokerage.consent', 'service.order', 'token.manage'],
-  company: ['offer.accept', 'deal.sign', 'deal.pay', 'brokerage.consent', 'service.order', 'token.manage'],
+  university: ['listing.publish', 'valuation.publish', 'offer.accept', 'deal.sign', 'deal.pay', 'brokerage.consent', 'service.order', 'event.host', 'token.manage'],
+  company: ['offer.accept', 'deal.sign', 'deal.pay', 'brokerage.consent', 'service.order', 'event.host', 'token.manage'],
   broker: ['deal.sign', 'deal.pay', 'token.manage'],
   operator: ['operator.ledger', 'operator.override', 'audit.read', 'token.manage'],
 };

@@ -22,3 +22,4 @@ export * from './brokerage.ts';
 export * from './services.ts';
 export * from './notices.ts';
 export * from './inventors.ts';
+export * from './events.ts';

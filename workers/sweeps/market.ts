@@ -3,6 +3,7 @@ import { advanceBrokerage, remindBrokerage, sweepBrokerage } from '#app/modules/
 import { advanceWaitingDeals, markDeadlines, remindOfDeadlines } from '#app/modules/deals/sweep-deals.server.ts';
 import { sweepOwed } from '#app/modules/deals/sweep-owed.server.ts';
 import { advanceServices, remindServices, sweepServices } from '#app/modules/services/move-service.server.ts';
+import { remindEvents, sweepEvents } from '#app/modules/events/event-subject.server.ts';
 import { sweepOwnership } from '#app/modules/listings/sweep-ownership.server.ts';
 import { suspendDeadListings } from '#app/modules/listings/verify-live.server.ts';
 import { expireOffers } from '#app/modules/offers/expire-offers.server.ts';
@@ -28,6 +29,8 @@ export const marketSweeps: readonly Sweep[] = [
   { name: 'brokerage.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindBrokerage({ ...s, signal }); await advanceBrokerage({ ...s, signal }); } },
   { name: 'services.clocks', everyMs: MINUTE, run: async (s, signal) => { await sweepServices({ ...s, signal }); } },
   { name: 'services.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindServices({ ...s, signal }); await advanceServices({ ...s, signal }); } },
+  { name: 'events.clocks', everyMs: MINUTE, run: async (s, signal) => { await sweepEvents({ ...s, signal }); } },
+  { name: 'events.reminders', everyMs: 10 * MINUTE, run: async (s, signal) => { await remindEvents({ ...s, signal }); } },
   { name: 'orgs.verifications', everyMs: HOUR, run: async (s, signal) => { await sweepVerifications(s, signal); } },
   { name: 'ownership.register', everyMs: 10 * MINUTE, run: async (s, signal) => { await sweepRegister(s, signal); } },
   { name: 'ownership.keys', everyMs: HOUR, run: async (s, signal) => { await sweepOwnership(s, signal); } },

@@ -94,5 +94,10 @@ export const PERSONAL_COLUMNS: readonly PersonalColumn[] = [
   { table: 'service_quotes', column: 'created_by', rule: 'fact' },
   { table: 'service_deliveries', column: 'by_user_id', rule: 'fact' },
   { table: 'service_ratings', column: 'by_user_id', rule: 'fact' },
+  { table: 'events', column: 'created_by', rule: 'fact' },
+  { table: 'event_registrations', column: 'user_id', rule: 'fact', hide: ['code'] },
+  { table: 'event_pair_rules', column: 'set_by', rule: 'fact' },
+  { table: 'event_talks', column: 'verdict_by', rule: 'fact' },
+  { table: 'event_scans', column: 'scanned_by', rule: 'fact' },
   { table: 'audit_events', column: 'actor', rule: 'fact' },
 ];

@@ -65,3 +65,8 @@ export async function insertFeedback(tx: Tx, values: typeof matchFeedback.$infer
 export async function newestPublished(tx: Tx, limit: number): Promise<string[]> {
   return (await tx.select({ id: listings.id }).from(listings).where(eq(listings.status, 'published')).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(limit)).map((r) => r.id);
 }
+
+/** Ids of an organisation's newest open demands. */
+export async function newestDemands(tx: Tx, orgId: string, limit: number): Promise<string[]> {
+  return (await tx.select({ id: demands.id }).from(demands).where(and(eq(demands.orgId, orgId), eq(demands.status, 'open'))).orderBy(desc(demands.createdAt), desc(demands.id)).limit(limit)).map((r) => r.id);
+}

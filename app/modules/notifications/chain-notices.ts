@@ -30,6 +30,9 @@ export const CHAIN_WORDS: Record<string, Record<Locale, string>> = {
   'service.quotes_due': { zh: '选定机构的期限将至', en: 'the time to choose an agency is ending' }, 'service.payment_due': { zh: '付款期限将至', en: 'payment is due soon' },
   'service.delivery_due': { zh: '交付期限将至', en: 'the delivery is due soon' }, 'service.acceptance_due': { zh: '验收期限将至', en: 'the acceptance is due soon' },
   'fee_claim.claim_due': { zh: '主张报酬的期限将至', en: 'the time to claim is ending' }, 'fee_claim.answer_due': { zh: '请对报酬主张作出答复', en: 'the claim awaits your answer' },
+  'event.settled': { zh: '报名已截止', en: 'registration has ended' }, 'event.over': { zh: '活动已结束', en: 'the event is over' }, 'event.called_off': { zh: '活动已取消', en: 'the event was called off' },
+  'event.registration_due': { zh: '报名即将截止', en: 'registration ends soon' }, 'event.seat': { zh: '报名成功', en: 'you have a seat' }, 'event.waiting': { zh: '已排入候补', en: 'you are on the waiting list' },
+  'event.moved_up': { zh: '候补已转为正式名额', en: 'a seat has become free, and it is yours' }, 'event.plan': { zh: '洽谈安排已公布', en: 'your talks have been planned' }, 'event.talk_dropped': { zh: '一场洽谈已取消', en: 'one of your talks was dropped' },
 };
 const said = (reason: string, locale: Locale) => CHAIN_WORDS[reason]?.[locale] ?? '';
 const until = (day: string, locale: Locale) => (day ? (locale === 'zh' ? `期限到 ${day} 二十四时（北京时间）。` : `The last day is ${day}, to 24:00 in Beijing.`) : '');
@@ -51,6 +54,10 @@ export const CHAIN_NOTICES = {
   service_moved: {
     zh: (t, _s, _n, m) => ({ headline: `${t}：${said(m.reason, 'zh')}`, detail: until(m.day, 'zh') || '款项由平台代管，验收后放款。' }),
     en: (t, _s, _n, m) => ({ headline: `${t}: ${said(m.reason, 'en')}`, detail: until(m.day, 'en') || 'The platform holds the money until the acceptance.' }),
+  },
+  event_moved: {
+    zh: (t, _s, _n, m) => ({ headline: `${t}：${said(m.reason, 'zh')}`, detail: until(m.day, 'zh') || '时间、地点、入场券与洽谈安排见活动页面。' }),
+    en: (t, _s, _n, m) => ({ headline: `${t}: ${said(m.reason, 'en')}`, detail: until(m.day, 'en') || 'Time, place, ticket and talks are on the page of the event.' }),
   },
   licence_accepted: {
     zh: (t, _s, _n, m) => ({ headline: `${t}的资质已通过核验`, detail: `有效期至 ${m.day}。` }), en: (t, _s, _n, m) => ({ headline: `The licence of ${t} was verified`, detail: `It counts until ${m.day}.` }),

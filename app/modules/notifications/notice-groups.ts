@@ -13,7 +13,7 @@ export const PROPOSED: Readonly<Record<NoticeGroup, NoticeChannel>> = { tasks: '
 
 /** Group of every kind; the type leaves none out. */
 export const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
-  offer_made: 'tasks', offer_countered: 'tasks', offer_binding: 'tasks', deal_opened: 'tasks', deal_task: 'tasks', approval_asked: 'tasks', mandate_moved: 'tasks', introduction_moved: 'tasks', service_moved: 'tasks',
+  offer_made: 'tasks', offer_countered: 'tasks', offer_binding: 'tasks', deal_opened: 'tasks', deal_task: 'tasks', approval_asked: 'tasks', mandate_moved: 'tasks', introduction_moved: 'tasks', service_moved: 'tasks', event_moved: 'tasks',
   offer_accepted: 'tasks', sale_outbid: 'tasks', sale_won: 'tasks',
   offer_rejected: 'progress', offer_withdrawn: 'progress', offer_expired: 'progress', offer_lost: 'progress', offer_off_market: 'progress', deal_moved: 'progress', approval_refused: 'progress', approval_expired: 'progress',
   offer_ended_by_sale: 'progress', sale_opened: 'progress', sale_extended: 'tasks', sale_lost: 'progress', sale_sold: 'progress', sale_unsold: 'progress', sale_stopped: 'progress', patent_twice: 'progress', proof_accepted: 'progress', name_cleared: 'progress',

@@ -13,7 +13,7 @@ export const NOTICE_KINDS = [
   'verification_accepted', 'verification_refused', 'verification_due', 'verification_expired', 'name_cleared', 'name_refused',
   'proof_accepted', 'proof_refused', 'ownership_due', 'ownership_lost', 'claim_dismissed', 'claim_upheld', 'claim_appealed', 'listing_suspended', 'offer_binding', 'patent_twice',
   'approval_asked', 'approval_refused', 'approval_expired',
-  'mandate_moved', 'introduction_moved', 'fee_claim_moved', 'service_moved', 'licence_accepted', 'licence_refused', ...SALE_NOTICE_KINDS,
+  'mandate_moved', 'introduction_moved', 'fee_claim_moved', 'service_moved', 'event_moved', 'licence_accepted', 'licence_refused', ...SALE_NOTICE_KINDS,
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
