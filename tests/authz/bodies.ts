@@ -30,6 +30,9 @@ export function bodyFor(endpoint: string, ids: World['ids']): unknown {
     'POST /introductions': { mandate_id: 'mdt_0ghost0', listing_id: 'lst_0ghost0', company: 'nobody', reason: 'they fit one another well' },
     // A broker's steps: those of the other sides ask for a permission of their own, by the definition.
     'POST /mandates/{id}/moves': { name: 'withdraw' }, 'POST /introductions/{id}/moves': { name: 'withdraw' }, 'POST /fee-claims/{id}/moves': { name: 'waive', reason: 'no' },
+    'POST /events': { kind: 'roadshow', title_zh: '路演', title_en: 'Roadshow', about_zh: '虚构的路演，用于测试。', about_en: 'A roadshow of a test.', place_zh: '长春', place_en: 'Changchun', starts_at: '2030-01-02T09:00:00Z', ends_at: '2030-01-02T17:00:00Z', register_until: '2030-01-01T12:00:00Z', capacity: 10 },
+    'POST /events/{id}/moves': { name: 'drop' }, 'POST /events/{id}/registration': {}, 'POST /events/{id}/talks/verdicts': { talk_id: 'evm_0ghost0', verdict: 'later' }, 'POST /events/{id}/plan': {},
+    'POST /events/{id}/scans': { device: 'phone-of-a-test', scans: [{ nonce: 'nonce-0001', code: '0123456789', scanned_at: '2030-01-02T09:00:00Z' }] },
     'POST /offers/{id}/counter': { price: money },
     'POST /offers/{id}/accept': {},
     'POST /offers/{id}/confirm': {},

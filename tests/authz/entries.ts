@@ -3,6 +3,7 @@ import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
 import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
 import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
+import { EVENT_API, EVENT_PAGES } from './entries-events.ts';
 import { USE_PAGES } from './entries-use.ts';
 
 /**
@@ -13,7 +14,7 @@ import { USE_PAGES } from './entries-use.ts';
 export const PAGES: Readonly<Record<string, Access>> = {
   ...SALE_PAGES,
   ...CHAIN_PAGES,
-  ...USE_PAGES,
+  ...USE_PAGES, ...EVENT_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
   'POST /login': 'guest',
@@ -273,7 +274,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
 
 export const API: Readonly<Record<string, Access>> = {
   ...SALE_CALLS,
-  ...CHAIN_API,
+  ...CHAIN_API, ...EVENT_API,
   'POST /tokens': 'public',
   'GET /me': 'org.read',
   'GET /organisations': 'public',

@@ -27,7 +27,7 @@ afterAll(async () => { api.close(); await t.close(); });
 function foreign(entry: Entry, name: string): string | string[] | undefined {
   const { ids, university } = world;
   const of: Record<string, string | string[]> = {
-    link_id: ids.link, member_id: ids.member, successor_id: university.userId, invitation_id: ids.invitation, token_id: ids.token, claim_id: ids.claim, valuation_id: ids.valuation, document_id: ids.document, listing_id: ids.listing,
+    link_id: ids.link, guest_id: 'evr_0ghost0', host_id: 'evr_0ghost0', talk_id: 'evm_0ghost0', member_id: ids.member, successor_id: university.userId, invitation_id: ids.invitation, token_id: ids.token, claim_id: ids.claim, valuation_id: ids.valuation, document_id: ids.document, listing_id: ids.listing,
     patent_id: ids.patent, patent_number: ids.number, number: ids.number, patent_ids: [ids.patent], slip_file_id: ids.file, advice_file_id: ids.file, session_id: ids.session, batch_id: 'pbt_0ghost0', view_id: 'pvw_0ghost0', device_id: 'dev_0ghost0', passkey_id: 'key_0ghost0', org_id: ids.org, person_id: university.userId,
     price_id: 'ppr_0ghost0', deal_id: ids.deal, payment_id: ids.payment, obligation_id: ids.obligation, incident_id: 'inc_0ghost0', verification_id: 'ver_0ghost0', proof_id: 'prf_0ghost0', payout_id: 'pyo_0ghost0', command_id: 'cmd_0ghost0', order_id: 'bor_0ghost0', approval_id: 'apr_0ghost0', licence_id: 'lic_0ghost0', mandate_id: ids.mandate, quote_id: 'sqt_0ghost0', demand_id: ids.demand, line_id: 'bsl_0ghost0', journal_id: 'jrn_0ghost0',
   };

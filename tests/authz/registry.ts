@@ -30,12 +30,12 @@ export interface Entry {
 
 type Handler = ((args: unknown) => Promise<unknown>) & { access: Access | Readonly<Record<string, Access>>; form?: z.ZodType };
 
-const GHOSTS = { import: 'imp_0ghost0', listing: 'lst_0ghost0', demand: 'dem_0ghost0', offer: 'off_0ghost0', deal: 'deal_0ghost0', patent: 'pat_0ghost0', document: 'doc_0ghost0', payment: 'pay_0ghost0', payout: 'pyo_0ghost0', command: 'cmd_0ghost0', org: 'org_0ghost0', number: 'CN000000000A', saved: 'ssr_0ghost0', notification: 'ntf_0ghost0', valuation: 'val_0ghost0', batch: 'vbt_0ghost0', order: 'bor_0ghost0', line: 'bsl_0ghost0', correction: 'cor_0ghost0', approval: 'apr_0ghost0', moneyIncident: 'mic_0ghost0', claim: 'clm_0ghost0', evidence: 'fil_0ghost0', mandate: 'mdt_0ghost0', introduction: 'int_0ghost0', feeClaim: 'fcl_0ghost0', service: 'svc_0ghost0', sale: 'sal_0ghost0', price: 'ppr_0ghost0' };
+const GHOSTS = { import: 'imp_0ghost0', listing: 'lst_0ghost0', demand: 'dem_0ghost0', offer: 'off_0ghost0', deal: 'deal_0ghost0', patent: 'pat_0ghost0', document: 'doc_0ghost0', payment: 'pay_0ghost0', payout: 'pyo_0ghost0', command: 'cmd_0ghost0', org: 'org_0ghost0', number: 'CN000000000A', saved: 'ssr_0ghost0', notification: 'ntf_0ghost0', valuation: 'val_0ghost0', batch: 'vbt_0ghost0', order: 'bor_0ghost0', line: 'bsl_0ghost0', correction: 'cor_0ghost0', approval: 'apr_0ghost0', moneyIncident: 'mic_0ghost0', claim: 'clm_0ghost0', evidence: 'fil_0ghost0', mandate: 'mdt_0ghost0', introduction: 'int_0ghost0', feeClaim: 'fcl_0ghost0', service: 'svc_0ghost0', event: 'evn_0ghost0', sale: 'sal_0ghost0', price: 'ppr_0ghost0' };
 /** What an id in an address is an id of, by the words before it. */
 const ROOMS: Record<string, keyof typeof GHOSTS> = {
   imports: 'import', listings: 'listing', 'my/listings': 'listing', demands: 'demand', offers: 'offer', sales: 'sale', 'posted-prices': 'price', deals: 'deal', payments: 'payment', payouts: 'payout', refunds: 'command', organisations: 'org', patents: 'number',
   'saved-searches': 'saved', notifications: 'notification', approvals: 'approval', valuations: 'valuation', 'valuation-batches': 'batch', 'bank-orders': 'order', 'bank-statement-lines': 'line', 'money-incidents': 'moneyIncident', 'ledger/corrections': 'correction', 'ownership/claims': 'claim', evidence: 'evidence', 'operator/ledger/deals': 'deal',
-  inventions: 'patent', mandates: 'mandate', introductions: 'introduction', 'fee-claims': 'feeClaim', services: 'service',
+  inventions: 'patent', mandates: 'mandate', introductions: 'introduction', 'fee-claims': 'feeClaim', services: 'service', events: 'event',
 };
 
 function valueOf(path: string, name: string, ids: World['ids'] | null): string {
@@ -44,6 +44,7 @@ function valueOf(path: string, name: string, ids: World['ids'] | null): string {
   if (name === 'listing_id') return known.listing!;
   if (name === 'document' || name === 'document_id') return known.document!;
   if (name === 'no') return '1';
+  if (name === 'what') return 'programme';
   if (name === 'code') return 'revenue.commission';
   const before = path.replace(/^\//, '').split(/\/[:{]/)[0]!;
   return known[ROOMS[before] ?? ''] ?? 'x';

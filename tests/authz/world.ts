@@ -6,6 +6,7 @@ import { feeClaims, introductions, mandates } from '#db/schema/brokerage.ts';
 import { feeClaim1, introduction1, mandate1 } from '#app/modules/brokerage/definitions.ts';
 import { service1 } from '#app/modules/services/definitions.ts';
 import { serviceCases, serviceInvitations } from '#db/schema/services.ts';
+import { createEvent } from '#app/modules/events/create-event.server.ts';
 import { deals, dealDocuments, dealMessages } from '#db/schema/deals.ts';
 import { caseMoves, cases } from '#db/schema/process.ts';
 import { obligationByCode } from '#app/modules/obligations/obligation.store.server.ts';
@@ -33,7 +34,7 @@ export interface World {
   strangers: Record<'university' | 'company' | 'broker', OrgScope>;
   operator: OrgScope;
   /** Ids of private things of `university` and `company`, by the kind the API's paths speak of. */
-  ids: { link: string; import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string; service: string };
+  ids: { event: string; link: string; import: string; number: string; listing: string; demand: string; offer: string; deal: string; document: string; payment: string; obligation: string; saved: string; notification: string; org: string; file: string; evidence: string; valuation: string; batch: string; patent: string; member: string; invitation: string; token: string; claim: string; session: string; mandate: string; introduction: string; feeClaim: string; service: string };
 }
 
 /** Two organisations in the middle of a deal, with one private thing of every kind, and strangers of every kind. */
@@ -49,6 +50,9 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
   const sold = await makePatent(t.db, uni.org, { titleZh: `${CANARY} 已报价` });
   const soldListing = await makeListing(t.db, sold, { status: 'suspended', benefitZh: CANARY });
   const id = { import: newId('import'), demand: newId('demand'), offer: newId('offer'), deal: newId('deal'), document: newId('document'), payment: newId('payment'), saved: newId('savedSearch'), notification: newId('notification'), file: newId('file'), evidence: newId('file'), valuation: newId('valuation'), batch: newId('valuationBatch'), invitation: newId('invitation'), token: newId('token'), claim: newId('claim'), session: crypto.randomUUID(), mandate: newId('mandate'), introduction: newId('introduction'), feeClaim: newId('feeClaim'), service: newId('service') };
+  const event = await createEvent(t, uni.scope, {
+    kind: 'roadshow', title_zh: CANARY, title_en: CANARY, about_zh: `${CANARY} 路演`, about_en: `${CANARY} roadshow`, place_zh: '长春', place_en: 'Changchun', starts_at: '2030-01-02T09:00:00Z', ends_at: '2030-01-02T17:00:00Z', register_until: '2030-01-01T12:00:00Z', capacity: 10,
+  });
   let member = '';
   let obligation = '';
   const soon = new Date(Date.now() + 86_400_000);
@@ -96,5 +100,5 @@ export async function buildWorld(t: TestDatabase): Promise<World> {
     await tx.insert(ownershipClaims).values({ id: id.claim, kind: 'statement', rightKey: patent.rightKey, holderOrgId: uni.org.id, patentId: patent.id, name: CANARY, email: `${CANARY}@claim.test`, organisation: CANARY, reason: CANARY, state: 'upheld', decidedAt: new Date(), decision: CANARY });
     await tx.insert(notifications).values({ id: id.notification, orgId: uni.org.id, kind: 'offer_made', data: { title_zh: CANARY, title_en: CANARY }, href: `/offers/${id.offer}`, dedupeKey: `${CANARY}-${id.notification}` });
   });
-  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, link: await makeInventor(t.db, uni.scope, patent.id), member, obligation } };
+  return { university: uni.scope, company: company.scope, strangers, operator, ids: { ...id, event, number: patent.number, listing: listing.id, org: uni.org.id, patent: patent.id, link: await makeInventor(t.db, uni.scope, patent.id), member, obligation } };
 }

@@ -12,7 +12,7 @@ import { leaveEvent, registerFor } from '#app/modules/events/register.server.ts'
 import { eventReport } from '#app/modules/events/report.server.ts';
 import { deskOf, takeScans } from '#app/modules/events/scans.server.ts';
 import { sayVerdict } from '#app/modules/events/talk-verdict.server.ts';
-import { judge } from '#app/modules/events/ticket.ts';
+import { judge } from '#app/modules/events/ticket.pure.ts';
 import { demands } from '#db/schema/demands.ts';
 import { withRead, withTx } from '#db/tx.ts';
 import { makeListing, makeParty, makePatent } from '#tests/fixtures/builders.ts';

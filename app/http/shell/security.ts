@@ -26,8 +26,10 @@ export function contentSecurityPolicy(nonce: string, options: { dev: boolean; fo
   ].join('; ');
 }
 
+const DESK = /^\/events\/[^/]+\/desk$/;
+
 export function securityHeaders(options: { dev: boolean; https: boolean; formTargets: string[] }) {
-  return (_req: Request, res: Response, next: NextFunction): void => {
+  return (req: Request, res: Response, next: NextFunction): void => {
     const nonce = newNonce();
     res.locals.nonce = nonce;
     res.setHeader('content-security-policy', contentSecurityPolicy(nonce, options));
@@ -35,7 +37,8 @@ export function securityHeaders(options: { dev: boolean; https: boolean; formTar
     res.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
     res.setHeader('cross-origin-opener-policy', 'same-origin');
     res.setHeader('cross-origin-resource-policy', 'same-origin');
-    res.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    // Tickets are read by camera at the door of an event, and nothing else is.
+    res.setHeader('permissions-policy', `camera=(${DESK.test(req.path) ? 'self' : ''}), microphone=(), geolocation=(), payment=()`);
     if (options.https) res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
     next();
   };

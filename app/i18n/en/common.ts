@@ -3,7 +3,7 @@ export default {
   nav: {
     inventions: 'My inventions',
     tasks_one: '{{count}} task', tasks_other: '{{count}} tasks',
-    brokerage: 'Brokers', services: 'Services', approvals: 'Approvals',
+    brokerage: 'Brokers', events: 'Events', services: 'Services', approvals: 'Approvals',
     primary: 'Main', search: 'Find technology', demands: 'Demands', deals: 'Deals', sales: 'Sales', offers: 'Offers', portfolio: 'Portfolio', listings: 'Listings',
     imports: 'Imports', saved: 'Saved', operator: 'Operations', home: 'Home', login: 'Sign in', register: 'Register', logout: 'Sign out',
     account: 'Account', organisation: 'Organisation', members: 'Members', tokens: 'API tokens', menu: 'Menu', skip: 'Skip to content',

@@ -134,5 +134,7 @@ export default {
     not_covered: 'This mandate does not reach that far.', unknown_demand: 'No such open demand.',
     listing_not_on_market: 'This listing is not on the market.', own_listing: 'These two are one organisation.',
     conflict_of_interest: 'This agency is tied to your organisation.', quote_not_open: 'This quote can no longer be chosen.',
+    registers_after_start: 'Registration has to end before the event begins.', spare_over_tables: 'Fewer spare tables than tables, please.', slots_outside_event: 'The slots have to lie between beginning and end.',
+    least_over_most: 'Not more than the most you wish for.', more_than_slots: 'The event has fewer slots than that.',
   },
 } as const;

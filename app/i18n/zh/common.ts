@@ -2,7 +2,7 @@ export default {
   brand: '惊蛰', tagline: '唤醒沉睡的专利', language: 'English', theme: { light: '浅色', dark: '深色', toggle: '切换明暗', toLight: '切换到浅色', toDark: '切换到深色' },
   nav: {
     tasks: '{{count}} 项待办',
-    brokerage: '技术经纪', services: '服务', inventions: '我的发明', approvals: '双人批准',
+    brokerage: '技术经纪', events: '活动', services: '服务', inventions: '我的发明', approvals: '双人批准',
     primary: '主导航', search: '找技术', demands: '需求', deals: '交易', sales: '竞价', offers: '报价', portfolio: '专利库', listings: '挂牌', imports: '导入', saved: '收藏',
     operator: '运营台', home: '工作台', login: '登录', register: '注册', logout: '退出', account: '账户', organisation: '机构', members: '成员', tokens: '接口令牌',
     menu: '菜单', skip: '跳到正文', mailbox: '演示邮箱', notifications: '通知', notificationsUnread: '通知，{{count}} 条未读', apiDocs: '接口文档', switchOrg: '切换机构',

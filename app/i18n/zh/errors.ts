@@ -96,5 +96,6 @@ export default {
     not_covered: '这份委托不涵盖此事项。', unknown_demand: '没有这项公开需求。',
     listing_not_on_market: '该挂牌不在市场上。', own_listing: '双方是同一机构。',
     conflict_of_interest: '该机构与贵机构有关联。', quote_not_open: '这份报价已不能选定。',
+    registers_after_start: '报名须在活动开始前截止。', spare_over_tables: '备用桌须少于总桌数。', slots_outside_event: '洽谈时段须在活动起止时间之内。', least_over_most: '不能大于最多场次。', more_than_slots: '活动没有这么多时段。',
   },
 } as const;

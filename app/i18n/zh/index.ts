@@ -29,5 +29,6 @@ import task from './task.ts';
 import brokerage from './brokerage.ts';
 import services from './services.ts';
 import inventor from './inventor.ts';
+import events from './events.ts';
 
-export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale, task, inventor };
+export default { common, errors, ui, landing, auth, account, security, org, offer, search, listing, card, portfolio, imports, deal, demand, saved, operator, docs, valuation, worth, report, compare, quality, rights, approval, brokerage, services, sale, task, inventor, events };

@@ -7,12 +7,13 @@ export const TALK_VERDICTS = ['interested', 'later', 'not_for_us', 'missed'] as 
 export const MOST_TALKS = 40;
 const count = (min: number, max: number) => z.coerce.number({ error: 'invalid_number' }).int({ error: 'invalid_number' }).min(min, { error: 'invalid_number' }).max(max, { error: 'invalid_number' });
 
-/** A new event. Times are RFC 3339; registration ends before it begins. Talks need tables, slots and when the first slot begins. */
-export const zNewEvent = z.object({
-  kind: z.enum(EVENT_KINDS, { error: 'unknown_kind' }), title_zh: zText(120, 2), title_en: zText(160, 2), about_zh: zText(4_000, 10), about_en: zText(4_000, 10), place_zh: zText(200, 2), place_en: zText(200, 2),
+/** Fields of a new event, before {@link checkNewEvent}: the page's form has the same with times as people pick them. */
+export const zNewEventFields = z.object({
+  kind: z.enum(EVENT_KINDS, { error: 'required' }), title_zh: zText(120, 2), title_en: zText(160, 2), about_zh: zText(4_000, 10), about_en: zText(4_000, 10), place_zh: zText(200, 2), place_en: zText(200, 2),
   starts_at: zInstant, ends_at: zInstant, register_until: zInstant, capacity: count(1, 5_000),
   tables: count(0, 200).default(0), spare_tables: count(0, 200).default(0), slots: count(0, 40).default(0), slot_minutes: count(5, 120).default(20), first_slot_at: zInstant.nullish().transform((v) => v ?? null),
-}).superRefine((v, ctx) => {
+});
+export function checkNewEvent(v: Pick<z.output<typeof zNewEventFields>, 'starts_at' | 'ends_at' | 'register_until' | 'tables' | 'slots' | 'spare_tables' | 'slot_minutes' | 'first_slot_at'>, ctx: z.RefinementCtx): void {
   const at = (s: string) => Date.parse(s);
   const wrong = (path: string, message: string) => { ctx.addIssue({ code: 'custom', path: [path], message }); };
   if (at(v.ends_at) <= at(v.starts_at)) wrong('ends_at', 'ends_before_start');
@@ -21,7 +22,9 @@ export const zNewEvent = z.object({
   if (v.tables > 0 && v.spare_tables >= v.tables) wrong('spare_tables', 'spare_over_tables');
   if (v.tables > 0 && !v.first_slot_at) wrong('first_slot_at', 'required');
   if (v.first_slot_at && (at(v.first_slot_at) < at(v.starts_at) || at(v.first_slot_at) + v.slots * v.slot_minutes * 60_000 > at(v.ends_at))) wrong('first_slot_at', 'slots_outside_event');
-});
+}
+/** A new event. Times are RFC 3339; registration ends before it begins. Talks need tables, slots and when the first slot begins. */
+export const zNewEvent = zNewEventFields.superRefine(checkNewEvent);
 export type NewEventInput = z.input<typeof zNewEvent>;
 
 /** `least_talks`, `most_talks`: talks wished for at an event that has them. */

@@ -11,7 +11,7 @@ import { patents } from '#db/schema/patents.ts';
 import type { EventResource, TalkResource } from './contract.ts';
 import { event1, OPEN } from './definitions.ts';
 import type { EventRow } from './event-subject.server.ts';
-import { showCode } from './ticket.ts';
+import { showCode } from './ticket.pure.ts';
 
 export type RegistrationRow = typeof eventRegistrations.$inferSelect;
 

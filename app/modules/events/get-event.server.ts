@@ -12,7 +12,7 @@ import { withRead, asPlatform } from '#db/tx.ts';
 import type { EventResource, OwnRegistration, TalkResource } from './contract.ts';
 import { DRAFTED, event1 } from './definitions.ts';
 import { arrivalsOf, eventById, eventResources, orgSides, statusOf, talksOf, type RegistrationRow } from './event.store.server.ts';
-import { showCode } from './ticket.ts';
+import { showCode } from './ticket.pure.ts';
 import { signTicket } from './tickets.server.ts';
 
 interface Deps { db: Db; clock: Clock }

@@ -8,7 +8,7 @@ import { eventKeys, eventRegistrations, eventScans } from '#db/schema/events.ts'
 import { asPlatform, dbNow, withRead, withTx } from '#db/tx.ts';
 import { zScans, type EventResource, type ScanAnswer, type ScansInput } from './contract.ts';
 import { arrivalsOf, eventResources, ownEvent, registrationsOf, statusOf } from './event.store.server.ts';
-import { arrivals, codeHash, tidyCode, type DeskList } from './ticket.ts';
+import { arrivals, codeHash, tidyCode, type DeskList } from './ticket.pure.ts';
 
 /** A phone's clock may be off by this much and still be believed, ms. */
 const SKEW_MS = 10 * 60_000;

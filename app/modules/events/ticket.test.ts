@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrivals, codeHash, judge, readTicket, showCode, tidyCode, type DeskList } from './ticket.ts';
+import { arrivals, codeHash, judge, readTicket, showCode, tidyCode, type DeskList } from './ticket.pure.ts';
 import { newCode, newEventKey, signTicket } from './tickets.server.ts';
 
 const key = newEventKey();

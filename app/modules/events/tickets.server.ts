@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { codeFrom, encodePart, payloadOf, type TicketPayload } from './ticket.ts';
+import { codeFrom, encodePart, payloadOf, type TicketPayload } from './ticket.pure.ts';
 
 /** A pair of keys for one event: the private one as PKCS #8 PEM, the public one as JWK. */
 export function newEventKey(): { privatePem: string; publicJwk: string } {

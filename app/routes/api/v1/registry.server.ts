@@ -3,6 +3,7 @@ import { approvalsApi } from './approvals.api.server.ts';
 import { brokerageApi } from './brokerage.api.server.ts';
 import { demandsApi } from './demands.api.server.ts';
 import { dealsApi } from './deals.api.server.ts';
+import { eventsApi } from './events.api.server.ts';
 import { identityApi } from './identity.api.server.ts';
 import { ledgerApi } from './ledger.api.server.ts';
 import { listingsApi } from './listings.api.server.ts';
@@ -16,4 +17,4 @@ import { savedApi } from './saved.api.server.ts';
 import { valuationApi } from './valuation.api.server.ts';
 
 /** Every endpoint of the public API. The router, the OpenAPI document and the authorisation tests all read this list. */
-export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi, ...listingsApi, ...demandsApi, ...savedApi, ...offersApi, ...dealsApi, ...paymentsApi, ...statementsApi, ...ledgerApi, ...valuationApi, ...ownershipApi, ...approvalsApi, ...brokerageApi, ...salesApi];
+export const API_V1: readonly ApiEndpoint[] = [...identityApi, ...patentsApi, ...listingsApi, ...demandsApi, ...savedApi, ...offersApi, ...dealsApi, ...paymentsApi, ...statementsApi, ...ledgerApi, ...valuationApi, ...ownershipApi, ...approvalsApi, ...brokerageApi, ...eventsApi, ...salesApi];
