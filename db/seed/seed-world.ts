@@ -5,6 +5,7 @@ import type { Db } from '#db/client.ts';
 import { seedCatalogue, seedDemands } from './seed-catalogue.ts';
 import { seedBrokerage } from './seed-brokerage.ts';
 import { seedDeals } from './seed-deals.ts';
+import { seedEvents } from './seed-events.ts';
 import { seedSales } from './seed-sales.ts';
 import { seedServices } from './seed-services.ts';
 import { seedOwnership } from './seed-ownership.ts';
@@ -22,6 +23,7 @@ export async function seedWorld(db: Db, files: FileStore, people: SeededPeople):
   await seedSales(db, people);
   await seedBrokerage({ db, files, people });
   await seedServices({ db, people });
+  await seedEvents({ db, people });
   await seedValuations(db, people);
   await sweepJudgements({ db, clock: systemClock });
 }

@@ -1,7 +1,9 @@
 import type { Access } from '#app/http/guard.server.ts';
+import { EVENT_API, EVENT_PAGES } from './entries-events.ts';
 
 /** Who may what in the chain around a deal; part of the lists in entries.ts. */
 export const CHAIN_PAGES: Readonly<Record<string, Access>> = {
+  ...EVENT_PAGES,
   'GET /brokerage': 'brokerage.read',
   'POST /brokerage licence': 'brokerage.write',
   'GET /mandates/new': 'brokerage.write',
@@ -28,6 +30,7 @@ export const CHAIN_PAGES: Readonly<Record<string, Access>> = {
 };
 
 export const CHAIN_API: Readonly<Record<string, Access>> = {
+  ...EVENT_API,
   'GET /brokerage/pipeline': 'brokerage.read',
   'GET /brokerage/suggestions': 'brokerage.write',
   'GET /brokerage/licences': 'brokerage.read',

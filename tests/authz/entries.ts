@@ -3,7 +3,6 @@ import type { OrgKind } from '#app/core/scope.ts';
 import type { Access } from '#app/http/guard.server.ts';
 import { SALE_CALLS, SALE_PAGES } from './entries-sales.ts';
 import { CHAIN_API, CHAIN_PAGES } from './entries-chain.ts';
-import { EVENT_API, EVENT_PAGES } from './entries-events.ts';
 import { USE_PAGES } from './entries-use.ts';
 
 /**
@@ -14,7 +13,7 @@ import { USE_PAGES } from './entries-use.ts';
 export const PAGES: Readonly<Record<string, Access>> = {
   ...SALE_PAGES,
   ...CHAIN_PAGES,
-  ...USE_PAGES, ...EVENT_PAGES,
+  ...USE_PAGES,
   'GET /': 'public',
   'GET /login': 'guest',
   'POST /login': 'guest',
@@ -274,7 +273,7 @@ export const PAGES: Readonly<Record<string, Access>> = {
 
 export const API: Readonly<Record<string, Access>> = {
   ...SALE_CALLS,
-  ...CHAIN_API, ...EVENT_API,
+  ...CHAIN_API,
   'POST /tokens': 'public',
   'GET /me': 'org.read',
   'GET /organisations': 'public',
@@ -433,5 +432,5 @@ export const NEEDS_VERIFICATION: readonly string[] = [
   'api POST /offers/{id}/accept', 'page POST /offers/:id accept', 'api POST /offers/{id}/confirm', 'page POST /offers/:id confirm', 'page POST /organisation/members attest',
   'api POST /listings/{id}/sales', 'page POST /listings/:id/sale', 'api POST /listings/{id}/prices', 'page POST /listings/:id/prices post',
   'api POST /patents/{number}/ownership/register', 'page POST /patents/:number/ownership register',
-  'page POST /services/new request',
+  'page POST /services/new request', 'api POST /events', 'page POST /events/new create',
 ];

@@ -12,6 +12,7 @@ import { leaveEvent, registerFor } from '#app/modules/events/register.server.ts'
 import { eventReport } from '#app/modules/events/report.server.ts';
 import { deskOf, takeScans } from '#app/modules/events/scans.server.ts';
 import { sayVerdict } from '#app/modules/events/talk-verdict.server.ts';
+import { listTasks } from '#app/modules/tasks/list-tasks.server.ts';
 import { judge } from '#app/modules/events/ticket.pure.ts';
 import { demands } from '#db/schema/demands.ts';
 import { withRead, withTx } from '#db/tx.ts';
@@ -47,6 +48,7 @@ const draft = (over: object = {}) => createEvent(deps(), organiser.scope, {
 const announced = async (over: object = {}) => { const id = await draft(over); await moveEvent(deps(), organiser.scope, id, { name: 'announce' }); return id; };
 const reasonOf = (promise: Promise<unknown>) => promise.then(() => 'done', (e: { code?: string; details?: { reason?: string } }) => e.details?.reason ?? e.code);
 const told = async (org: string, reason: string) => (await withRead(t.db, systemScope('test'), (tx) => tx.execute<{ n: number }>(sql`select count(*)::int as n from outbox where topic = 'org.notice' and payload->>'orgId' = ${org} and payload->'data'->>'reason' = ${`event.${reason}`}`)))[0]!.n;
+const tasksOf = async (party: Party) => (await listTasks(deps(), party.scope)).items.filter((i) => i.area === 'events').map((i) => i.key);
 /** Time of an event in a test's hand: only the schema's owner can move it. */
 async function shift(id: string, hours: number): Promise<void> {
   const owner = postgres(t.ownerUrl, { max: 1, onnotice: () => {} });
@@ -84,6 +86,7 @@ describe('seats of an event', () => {
 
   it('are nobody’s before the event is announced, for outsiders to run, or after registration ended', async () => {
     const id = await draft();
+    expect(await tasksOf(organiser)).toContain(`event:${id}:announce`);
     expect(await reasonOf(getEvent(deps(), companies[0]!.scope, id))).toBe('not_found');
     expect((await listEvents(deps(), { when: 'ahead', limit: 100 })).items.map((e) => e.id)).not.toContain(id);
     await moveEvent(deps(), organiser.scope, id, { name: 'announce' });
@@ -95,6 +98,7 @@ describe('seats of an event', () => {
     expect(await reasonOf(registerFor(deps(), companies[1]!.scope, id, {}))).toBe('registration_closed');
     await sweepEvents(deps());
     expect((await managedEvent(deps(), organiser.scope, id)).moves.map((m) => m.name)).toEqual(['call_off']);
+    expect(await tasksOf(organiser)).toContain(`event:${id}:plan`);
     await moveEvent(deps(), organiser.scope, id, { name: 'call_off', reason: 'the hall is flooded' });
     expect(await told(companies[0]!.org.id, 'called_off')).toBe(1);
   });
@@ -167,11 +171,13 @@ describe('an event with talks', () => {
     const [talk] = (await ownTalks(deps(), companies[0]!.scope, id)).talks;
     expect(await reasonOf(sayVerdict(deps(), companies[0]!.scope, id, { talk_id: talk!.id, verdict: 'interested' }))).toBe('event_not_begun');
     await shift(id, -7);
+    expect([await tasksOf(companies[0]!), await tasksOf(unis[0]!)].map((keys) => keys.includes(`event:${id}:verdict`))).toEqual([true, true]);
     expect(await reasonOf(sayVerdict(deps(), companies[1]!.scope, id, { talk_id: talk!.id, verdict: 'interested' }))).toBe('not_found');
     await sayVerdict(deps(), companies[0]!.scope, id, { talk_id: talk!.id, verdict: 'interested', note: '想要样片' });
     const [fed] = await withRead(t.db, companies[0]!.scope, (tx) => tx.execute<{ verdict: string }>(sql`select verdict from match_feedback where listing_id = ${talk!.listing!.id}`));
     expect(fed?.verdict).toBe('interested');
     expect(await reasonOf(planTalks(deps(), organiser.scope, id))).toBe('talks_begun');
+    expect(await tasksOf(companies[0]!)).not.toContain(`event:${id}:verdict`);
     expect(await eventReport(deps(), organiser.scope, id)).toMatchObject({ registered: 4, seats: 3, left: 1, came: 1, talks: { planned: 1, said: 1, verdicts: { interested: 1, missed: 0 } }, after: { introductions: 0, offers: 0, deals: 0 } });
     await shift(id, -9);
     await sweepEvents(deps());

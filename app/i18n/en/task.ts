@@ -4,7 +4,7 @@ export default {
   late: 'Overdue', soon: 'Due soon',
   badge_one: '{{count}} task', badge_other: '{{count}} tasks', badge: '{{count}} tasks', feed: 'Add deadlines to your calendar', caption: 'Tasks',
   area: {
-    deals: 'Deal', offers: 'Offer', approvals: 'Approval', sales: 'Bidding', services: 'Service', brokerage: 'Brokerage', listings: 'Listing', portfolio: 'Patent', imports: 'Import', demands: 'Demand',
+    deals: 'Deal', offers: 'Offer', approvals: 'Approval', sales: 'Bidding', services: 'Service', events: 'Event', brokerage: 'Brokerage', listings: 'Listing', portfolio: 'Patent', imports: 'Import', demands: 'Demand',
     organisation: 'Organisation', queue: 'Queue',
   },
   what: {
@@ -15,6 +15,7 @@ export default {
     approval: { decide: 'Approve as the second person: {{kind}}', wait: 'Awaits a second person: {{kind}} (asked by {{by}})' },
     sale: { move: '{{move}}' }, mandate: { move: '{{move}}' }, introduction: { move: '{{move}}' }, fee_claim: { move: '{{move}}' },
     service: { move: '{{move}}', quote: 'Quote for the service', pay: 'Pay the service fee of {{amount}}' },
+    event: { announce: 'Announce the event', plan: 'Plan the talks and publish them', verdict_one: 'Say what came of {{count}} talk', verdict_other: 'Say what came of {{count}} talks', verdict: 'Say what came of {{count}} talks' },
     rights: { proof: 'Hand in proof of ownership', claim: 'Somebody claims this patent: hand in your proof' },
     verification: { unverified: 'Have your organisation verified', refused: 'Verification was refused: correct it and hand it in again', renewal_due: 'Renew your organisation’s verification', expired: 'Verification has ended: have it done again' },
     patent: { fee: 'Pay the annuity {{amount}}', fees_one: '{{count}} more annuity falls due', fees_other: '{{count}} more annuities fall due', fees: '{{count}} more annuities fall due' },

@@ -1,5 +1,5 @@
 /** Where a task is worked on; a menu entry shows the number of its area. */
-export const TASK_AREAS = ['deals', 'offers', 'approvals', 'sales', 'services', 'brokerage', 'listings', 'portfolio', 'imports', 'demands', 'organisation', 'queue'] as const;
+export const TASK_AREAS = ['deals', 'offers', 'approvals', 'sales', 'services', 'events', 'brokerage', 'listings', 'portfolio', 'imports', 'demands', 'organisation', 'queue'] as const;
 export type TaskArea = (typeof TASK_AREAS)[number];
 
 /**

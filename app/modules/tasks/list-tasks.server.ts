@@ -1,10 +1,11 @@
 import type { MemberScope } from '#app/core/scope.ts';
 import { TASK_AREAS, type TaskArea, type TaskItem, type TaskList } from './contract.ts';
+import { eventTasks } from './event-tasks.server.ts';
 import { approvalTasks, draftTasks, feeTasks, identityTasks, offerTasks, ownershipTasks, queueTasks } from './own-tasks.server.ts';
 import { brokerageTasks, dealTasks, saleTasks, serviceTasks } from './process-tasks.server.ts';
 import type { TaskDeps, TaskProvider } from './provider.ts';
 
-const PROVIDERS: readonly TaskProvider[] = [dealTasks, offerTasks, approvalTasks, saleTasks, serviceTasks, brokerageTasks, ownershipTasks, identityTasks, feeTasks, draftTasks, queueTasks];
+const PROVIDERS: readonly TaskProvider[] = [dealTasks, offerTasks, approvalTasks, saleTasks, serviceTasks, eventTasks, brokerageTasks, ownershipTasks, identityTasks, feeTasks, draftTasks, queueTasks];
 
 /** Soonest end first, what has no end after it by how long it waits. */
 const order = (a: TaskItem, b: TaskItem): number => {

@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 export const loader = defineLoader({ access: 'event.host' }, async ({ services }) => {
   const day = Math.floor((services.clock.now().getTime() + 8 * HOUR) / (24 * HOUR)) * 24 * HOUR - 8 * HOUR + 21 * 24 * HOUR;
   const at = (hours: number) => new Date(day + hours * HOUR).toISOString();
-  return { starts: at(9), ends: at(17), until: at(-48), slot: at(10) };
+  return { starts: at(9), ends: at(17), until: at(-30), slot: at(10) };
 });
 
 export const action = defineAction({ access: { create: 'event.host' }, form: zNewEventForm }, async ({ scope, services }, { intent: _intent, ...input }) => redirect(paths.eventManage(await createEvent(services, scope, input))));

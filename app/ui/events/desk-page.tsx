@@ -112,7 +112,7 @@ export function DeskPage({ event, list, expected, came, at }: DeskData) {
       </Section>
       <Section title={t('events:last')} actions={<Button small tone="secondary" onClick={() => { void send(); }}>{t('events:send')}</Button>}>
         <dl className={classes.sums}><div><dt>{t('events:expected')}</dt><dd>{expected}</dd></div><div><dt>{t('events:arrived')}</dt><dd>{Math.max(came, new Set(scans.filter((s) => s.answer === 'first' || s.answer === null).map((s) => s.code)).size)}</dd></div><div><dt>{t('events:unsent')}</dt><dd>{unsent}</dd></div></dl>
-        <p className="jz-muted jz-small">{t('events:fetched', { at: instant(at) })}{network ? ` · ${t(network === 'sent' && unsent === 0 ? 'events:sent' : 'events:offline')}` : ''}</p>
+        <p className={`jz-muted jz-small ${classes.after}`}>{t('events:fetched', { at: instant(at) })}{network ? ` · ${t(network === 'sent' && unsent === 0 ? 'events:sent' : 'events:offline')}` : ''}</p>
         {scans.length === 0 ? <p className="jz-muted">{t('events:none0')}</p> : scans.slice(0, 50).map((s) => (
           <div key={s.nonce} className={classes.talk}><span>{s.person || showCode(s.code)}{s.org ? ` · ${s.org}` : ''}<small>{instant(s.at)}</small></span>
             <Badge tone={s.answer === 'first' ? 'good' : s.answer === null ? 'wait' : 'attention'}>{s.answer === null ? t('events:unsent') : t(`events:server.${s.answer}`, { at: s.firstAt ? instant(s.firstAt) : '' })}</Badge></div>

@@ -38,7 +38,7 @@ function Own({ event, own }: { event: EventResource; own: OwnRegistration }) {
   return (
     <>
       <p>{own.status === 'seat' ? t('events:have') : t('events:line', { n: own.place_in_line })} · {own.person}{own.came_at ? ` · ${t('events:came')}` : ''}</p>
-      <div className={classes.row}>
+      <div className={`${classes.row} ${classes.after}`}>
         {own.status === 'seat' ? <LinkButton to={paths.eventTicket(event.id)}>{t('events:ticket')}</LinkButton> : null}
         {own.status === 'seat' && event.slots ? <LinkButton tone="secondary" to={paths.eventTalks(event.id)}>{t('events:myTalks')}</LinkButton> : null}
         {own.came_at ? null : <Form method="post" preventScrollReset><input type="hidden" name="intent" value="leave" /><ConfirmButton tone="quiet" title={t('events:giveBack')} body={<p>{t('events:giveBackSure')}</p>}>{t('events:giveBack')}</ConfirmButton></Form>}
@@ -68,7 +68,7 @@ export function EventPage({ event: e, own, may, answer }: EventData & { answer: 
         {may === 'run' ? <LinkButton to={paths.eventManage(e.id)}>{t('events:run')}</LinkButton> : own ? <Own event={e} own={own} /> : !e.open_for_registration ? <p className="jz-muted">{t('events:closed')}</p>
           : may === 'sign_in' ? <LinkButton to={paths.login(paths.event(e.id))}>{t('events:signIn')}</LinkButton> : may === 'not_role' ? <p className="jz-muted">{t('events:mayNot')}</p> : <RegisterForm event={e} answer={answer} />}
       </Section>
-      <Section title={t('events:about')}><p className={classes.text}>{pick(e.about_zh, e.about_en)}</p><KeyValue items={facts} /></Section>
+      <Section title={t('events:about')}><p className={classes.text}>{pick(e.about_zh, e.about_en)}</p><div className={classes.after}><KeyValue items={facts} /></div></Section>
     </Page>
   );
 }
@@ -88,7 +88,7 @@ export function TicketPage({ event: e, registration, org, svg }: TicketData) {
           <div role="img" aria-label={t('events:ticket')} dangerouslySetInnerHTML={{ __html: svg }} />
           <span className={classes.code}>{registration.code}</span>
         </div>
-        <KeyValue items={[{ key: t('events:person'), value: registration.person }, { key: t('events:org'), value: pick(org.name_zh, org.name_en) }, { key: t('events:time'), value: when(e.starts_at, e.ends_at) }, { key: t('events:place'), value: pick(e.place_zh, e.place_en) }]} />
+        <div className={classes.after}><KeyValue items={[{ key: t('events:person'), value: registration.person }, { key: t('events:org'), value: pick(org.name_zh, org.name_en) }, { key: t('events:time'), value: when(e.starts_at, e.ends_at) }, { key: t('events:place'), value: pick(e.place_zh, e.place_en) }]} /></div>
         {e.slots ? <p><Link to={paths.eventTalks(e.id)}>{t('events:myTalks')}</Link></p> : null}
       </Section>
     </Page>

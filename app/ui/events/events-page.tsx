@@ -5,10 +5,11 @@ import type { EventResource } from '#app/modules/events/contract.ts';
 import { Badge, EmptyState, LinkButton, Page, Pager, QueryTabs, Section, useFormat } from '../index.ts';
 import classes from './events.module.css';
 
-/** Beginning and end in one line: the day once where it is the same. */
+/** Beginning and end in one line: the day once where it is the same in China. */
 export function useWhen(): (from: string, to: string) => string {
   const { instant } = useFormat();
-  return (from, to) => { const [a, b] = [instant(from), instant(to)]; const day = a.slice(0, a.lastIndexOf(' ')); return b.startsWith(day) ? `${a}–${b.slice(day.length + 1)}` : `${a} – ${b}`; };
+  const china = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
+  return (from, to) => (china(from).slice(0, 10) === china(to).slice(0, 10) ? instant(from).replace(/\d\d:\d\d/, (begins) => `${begins}–${china(to).slice(11, 16)}`) : `${instant(from)} – ${instant(to)}`);
 }
 
 export function SeatsLeft({ event }: { event: EventResource }) {

@@ -49,13 +49,13 @@ export function ManagePage({ event: e, participants, rules, talks, moves: steps,
       <Refused answer={answer} />
       <Section title={t('events:next')}>
         <div className={moves.moves}>{steps.length ? steps.map((m) => <Step key={m.name} move={m} version={e.version} />) : <p className="jz-muted">{t('events:nothing')}</p>}</div>
-        <KeyValue items={[{ key: t('events:time'), value: when(e.starts_at, e.ends_at) }, { key: t('events:registerUntil'), value: instant(e.register_until) }, { key: t('events:seats'), value: <SeatsLeft event={e} /> }]} />
+        <div className={classes.after}><KeyValue items={[{ key: t('events:time'), value: when(e.starts_at, e.ends_at) }, { key: t('events:registerUntil'), value: instant(e.register_until) }, { key: t('events:seats'), value: <SeatsLeft event={e} /> }]} /></div>
       </Section>
       {e.slots ? (
         <Section title={t('events:plan')} hint={t('events:planHint')} actions={talks.length ? <Badge tone={e.plan_published_at ? 'good' : 'wait'}>{e.plan_published_at ? t('events:published') : t('events:unpublished')}</Badge> : undefined}>
           {unmet.length ? <Notice tone="attention" title={t('events:unmet', { list: unmet.map((u) => `${nameOf(u.id)} (−${u.missing})`).join(t('events:list')) })} /> : null}
           {talks.length ? <TalkList event={e} talks={talks} droppable={ahead} /> : <p className="jz-muted">{t('events:noPlan')}</p>}
-          <div className={classes.row}>
+          <div className={`${classes.row} ${classes.after}`}>
             {ahead ? <Form method="post" preventScrollReset><input type="hidden" name="intent" value="plan" />{talks.length ? <ConfirmButton tone="secondary" title={t('events:planAnew')} body={<p>{t('events:planSure')}</p>}>{t('events:planAnew')}</ConfirmButton> : <SubmitButton>{t('events:planGo')}</SubmitButton>}</Form> : null}
             {ahead && talks.length && !e.plan_published_at ? <Form method="post" preventScrollReset><input type="hidden" name="intent" value="publish" /><ConfirmButton tone="primary" title={t('events:publish')} body={<p>{t('events:publishSure')}</p>}>{t('events:publish')}</ConfirmButton></Form> : null}
             {talks.length ? <LinkButton tone="secondary" to={paths.eventPrint(e.id, 'programme', locale)} reloadDocument>{t('events:programme')}</LinkButton> : null}

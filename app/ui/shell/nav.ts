@@ -28,5 +28,5 @@ export function navFor(org: { kind: OrgKind; role: Role } | null): NavItem[] {
 
 /** Areas of tasks whose number stands at a menu entry; home has the sum. */
 export const NAV_AREAS: Readonly<Record<string, readonly TaskArea[]>> = {
-  portfolio: ['portfolio'], listings: ['listings'], demands: ['demands'], sales: ['sales'], offers: ['offers'], deals: ['deals'], brokerage: ['brokerage'], services: ['services'], imports: ['imports'], operator: ['queue'],
+  portfolio: ['portfolio'], listings: ['listings'], demands: ['demands'], sales: ['sales'], offers: ['offers'], deals: ['deals'], brokerage: ['brokerage'], services: ['services'], events: ['events'], imports: ['imports'], operator: ['queue'],
 };

@@ -19,7 +19,8 @@ export function useTaskNumbers(org: string | null): TaskNumbers | null {
   const { pathname } = useLocation();
   const { load, data } = fetcher;
   useEffect(() => {
-    if (!org) return;
+    // Without a network the router would put its error page in the place of this one; the numbers wait.
+    if (!org || !navigator.onLine) return;
     const now = Date.now();
     if (data && asked?.org === org && now - asked.at < FRESH_MS && pathname !== paths.home()) return;
     asked = { org, at: now };
