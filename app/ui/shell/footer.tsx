@@ -18,6 +18,7 @@ export function Footer() {
         <ul>
           <li><Link to={paths.search()}>{t('nav.search')}</Link></li>
           <li><Link to={paths.demands()}>{t('nav.demands')}</Link></li>
+          <li><Link to={paths.events()}>{t('nav.events')}</Link></li>
           <li><Link to={paths.glossary()}>{t('ui:term.title')}</Link></li>
           <li><Link to={paths.quality()}>{t('footer.quality')}</Link></li>
           <li><a href={paths.apiDocs()}>{t('nav.apiDocs')}</a></li>

@@ -9,10 +9,10 @@ const item = (key: string, to: string): NavItem => ({ key, to });
 
 const PUBLIC: NavItem[] = [item('search', paths.search()), item('demands', paths.demands()), item('sales', paths.sales()), item('events', paths.events())];
 
-/** The main navigation: what each kind of organisation comes for, most used first. Keys are texts of `common:nav`. */
+/** The main navigation: what each kind of organisation comes for, most used first; events stand in the footer where the line is full. Keys are texts of `common:nav`. */
 const BY_KIND: Record<OrgKind, NavItem[]> = {
-  university: [item('home', paths.home()), item('portfolio', paths.portfolio()), item('listings', paths.ownListings()), item('demands', paths.demands()), item('sales', paths.sales()), item('offers', paths.offers()), item('deals', paths.deals()), item('brokerage', paths.brokerage()), item('services', paths.services()), item('events', paths.events()), item('imports', paths.imports())],
-  company: [item('home', paths.home()), item('search', paths.search()), item('demands', paths.demands()), item('sales', paths.sales()), item('offers', paths.offers()), item('deals', paths.deals()), item('brokerage', paths.brokerage()), item('services', paths.services()), item('events', paths.events()), item('portfolio', paths.portfolio()), item('saved', paths.saved())],
+  university: [item('home', paths.home()), item('portfolio', paths.portfolio()), item('listings', paths.ownListings()), item('demands', paths.demands()), item('sales', paths.sales()), item('offers', paths.offers()), item('deals', paths.deals()), item('brokerage', paths.brokerage()), item('services', paths.services()), item('imports', paths.imports())],
+  company: [item('home', paths.home()), item('search', paths.search()), item('demands', paths.demands()), item('sales', paths.sales()), item('offers', paths.offers()), item('deals', paths.deals()), item('brokerage', paths.brokerage()), item('services', paths.services()), item('portfolio', paths.portfolio()), item('saved', paths.saved())],
   broker: [item('home', paths.home()), item('brokerage', paths.brokerage()), item('services', paths.services()), item('events', paths.events()), item('search', paths.search()), item('demands', paths.demands()), item('deals', paths.deals()), item('saved', paths.saved())],
   operator: [item('home', paths.home()), item('operator', paths.operator()), item('deals', paths.deals()), item('search', paths.search()), item('demands', paths.demands()), item('events', paths.events())],
 };
