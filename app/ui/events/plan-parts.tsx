@@ -18,7 +18,12 @@ export function TalkList({ event: e, talks, droppable }: { event: EventResource;
           <div key={x.id} className={classes.talk}>
             <span>{t('events:table', { n: x.table })} · <strong>{pick(x.guest.name_zh, x.guest.name_en)}</strong> ⇄ <strong>{pick(x.host.name_zh, x.host.name_en)}</strong>
               <small>{x.listing ? pick(x.listing.title_zh, x.listing.title_en) : ''}{x.listing ? ` · ${t('events:fit')} ${number(x.fit / 100, 0)} %` : ''}{x.by_hand ? ` ${t('events:byHand')}` : ''}</small></span>
-            {x.verdict ? <Badge tone={x.verdict === 'interested' ? 'good' : 'neutral'}>{t(`events:verdict.${x.verdict}`)}</Badge> : droppable ? <Form method="post" preventScrollReset><input type="hidden" name="intent" value="drop" /><input type="hidden" name="talk_id" value={x.id} /><ConfirmButton small tone="quiet" title={t('events:drop')} body={<p>{t('events:dropSure')}</p>}>{t('events:drop')}</ConfirmButton></Form> : null}
+            {x.verdict ? <Badge tone={x.verdict === 'interested' ? 'good' : 'neutral'}>{t(`events:verdict.${x.verdict}`)}</Badge> : droppable ? (
+              <Form method="post" preventScrollReset>
+                <input type="hidden" name="intent" value="drop" /><input type="hidden" name="talk_id" value={x.id} />
+                <ConfirmButton small tone="quiet" title={t('events:drop')} body={<p>{t('events:dropSure')}</p>}>{t('events:drop')}</ConfirmButton>
+              </Form>
+            ) : null}
           </div>
         ))}
       </div>
